@@ -1,0 +1,73 @@
+"""What can go wrong, told once: what happened, where, what to do next, and the exit code that says so.
+
+In: facts about a failure. Out: exceptions that the command line prints as they are.
+Never: a traceback for something a user can mend.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """Exit codes of the command line; worst first: USAGE, UNREADABLE, GAPS, OK."""
+
+    OK = 0
+    GAPS = 1
+    USAGE = 2
+    UNREADABLE = 3
+    INTERNAL = 70
+    INTERRUPTED = 130
+
+
+class EvidenceError(Exception):
+    """A failure that a user can understand.
+
+    `what` is a sentence, `where` a file, page, row or key path (joined by the raiser), `then` what to do next.
+    """
+
+    exit_code: Exit = Exit.INTERNAL
+
+    def __init__(self, what: str, *, where: str = "", then: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.then = then
+
+    def __str__(self) -> str:
+        """Render one line: `where: what then`."""
+        prefix = f"{self.where}: " if self.where else ""
+        suffix = f" {self.then}" if self.then else ""
+        return f"{prefix}{self.what}{suffix}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross process borders whole: keyword arguments are lost by the default."""
+        return _rebuild, (type(self), self.what, self.where, self.then)
+
+
+def _rebuild(kind: type[EvidenceError], what: str, where: str, then: str) -> EvidenceError:
+    return kind(what, where=where, then=then)
+
+
+class UsageError(EvidenceError):
+    """A command, configuration, list or rule pack that is wrong: nothing was run."""
+
+    exit_code = Exit.USAGE
+
+
+class ReadError(EvidenceError):
+    """One document could not be read; the batch goes on and the document stands in the report as failed."""
+
+    exit_code = Exit.UNREADABLE
+
+
+class OutputError(EvidenceError):
+    """The output folder cannot be written, or must not be."""
+
+    exit_code = Exit.USAGE
+
+
+class Interrupted(EvidenceError):  # noqa: N818 -- an interruption is not an error
+    """The user stopped the run."""
+
+    exit_code = Exit.INTERRUPTED

@@ -1,0 +1,202 @@
+"""A document as read: pages of words with boxes.
+
+In: nothing. Out: frozen types that hash, pickle and become JSON. Never: I/O, heavy imports, a clock.
+Coordinates everywhere are PDF points (1/72 inch), origin at the top left of the page as a reader sees it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Origin = Literal["text", "ocr", "barcode", "xml"]
+SourceKind = Literal["pdf", "image", "mail", "archive", "office", "html", "xml", "text"]
+Effort = Literal["fast", "auto", "thorough"]
+
+
+class Box(msgspec.Struct, frozen=True, array_like=True, gc=False, order=True):
+    """A rectangle on a page: left, top, right, bottom in points."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Points from left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Points from top to bottom."""
+        return self.bottom - self.top
+
+    @property
+    def area(self) -> float:
+        """Square points, zero when the box is inside out."""
+        return max(0.0, self.width) * max(0.0, self.height)
+
+    @property
+    def center(self) -> tuple[float, float]:
+        """The middle as (x, y)."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def union(self, other: Box) -> Box:
+        """Return the smallest box around both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
+    def intersect(self, other: Box) -> Box:
+        """Return what both share; its area is zero where they share nothing."""
+        return Box(
+            max(self.left, other.left),
+            max(self.top, other.top),
+            min(self.right, other.right),
+            min(self.bottom, other.bottom),
+        )
+
+    def grow(self, by: float) -> Box:
+        """Return the box with every side moved out by `by` points."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """Return the smallest box around all of at least one box."""
+    all_boxes = tuple(boxes)
+    return Box(
+        min(b.left for b in all_boxes),
+        min(b.top for b in all_boxes),
+        max(b.right for b in all_boxes),
+        max(b.bottom for b in all_boxes),
+    )
+
+
+class Quad(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Four corners of printed text, clockwise from the upper left of the text's own direction, in points."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    x3: float
+    y3: float
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One reader's opinion of a word; confidence 0 to 1."""
+
+    text: str
+    confidence: float
+    reader: str
+
+
+class Word(msgspec.Struct, frozen=True, kw_only=True):
+    """A word where it stands. `readings` has at least one, best first.
+
+    `quad` only where the text is not level with the page; `size` is the font size in points (for OCR about the
+    height of a capital x 1.4); `visible` is False for text that a reader of the page cannot see.
+    """
+
+    readings: tuple[Reading, ...]
+    box: Box
+    quad: Quad | None = None
+    origin: Origin = "text"
+    visible: bool = True
+    size: float = 0.0
+    bold: bool = False
+
+    @property
+    def text(self) -> str:
+        """The best reading."""
+        return self.readings[0].text
+
+    @property
+    def confidence(self) -> float:
+        """The best reading's confidence."""
+        return self.readings[0].confidence
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One page, number from 1 in the file; width and height in points after the page's own turn and crop.
+
+    `words` stand in the reader's order. `read_by` names the reader and its version ("text layer",
+    "tesseract 5.5"), `reason` says why this reader was chosen, in words for a user.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    read_by: str
+    reason: str
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """Mean confidence of the words, 0 where there are none."""
+        return sum(w.confidence for w in self.words) / len(self.words) if self.words else 0.0
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """A file (or an attachment) to be read.
+
+    `path` is how the user names it: relative to the case folder with `/`, or as given on the command line.
+    `part` names an attachment inside the file at `path`. Bytes come from `location` (an absolute path of this
+    machine) or stand in `data`; `sha256` is of those bytes. `parent` is the sha256 of the mail or archive.
+    """
+
+    sha256: str
+    name: str
+    kind: SourceKind
+    path: str
+    part: str | None = None
+    location: str | None = None
+    data: bytes | None = None
+    parent: str | None = None
+
+
+class Stated(msgspec.Struct, frozen=True, kw_only=True):
+    """A value that a document states outside any page: where in the XML, and its text."""
+
+    path: str
+    text: str
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A source as read: its pages in order, and what it states outside of any page."""
+
+    source: Source
+    pages: tuple[Page, ...]
+    stated: tuple[Stated, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """How much one document may cost: seconds of wall time, megapixels of an image, pages. Beyond is `failed`."""
+
+    max_seconds: float = 300.0
+    max_megapixels: float = 300.0
+    max_pages: int = 2000
+
+
+def document_id(path: str, part: str | None) -> str:
+    """Return the id a report uses: unique and stable, from path and part alone."""
+    return f"{path}#{part}" if part else path
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """An input that could not be read: a value, never an exception. `error` is one sentence for a user."""
+
+    source: Source
+    error: str
