@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Origin = Literal["text", "ocr", "barcode", "xml"]
-SourceKind = Literal["pdf", "image", "mail", "archive", "office", "html", "xml", "text"]
+SourceKind = Literal["pdf", "image", "mail", "archive", "office", "html", "xml", "text", "unknown"]
 Effort = Literal["fast", "auto", "thorough"]
 
 
