@@ -1,0 +1,99 @@
+"""What a language file may say: the types its TOML is decoded to, strictly.
+
+In: nothing. Out: types. Never: words; those stand in the files.
+Entries are lower case as printed (accents kept), longest forms too; matching folds case, accents and blanks.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from evidence.model.record import Kind
+
+DateOrder = Literal["DMY", "MDY", "YMD"]
+
+
+class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that stand before or above a value and say what it is."""
+
+    invoice_number: tuple[str, ...] = ()
+    invoice_date: tuple[str, ...] = ()
+    plain_number: tuple[str, ...] = ()  # "no.", "number": what it numbers is told by its neighbours
+    plain_date: tuple[str, ...] = ()  # "date" alone
+    order_number: tuple[str, ...] = ()
+    order_date: tuple[str, ...] = ()
+    delivery_number: tuple[str, ...] = ()
+    delivery_date: tuple[str, ...] = ()  # delivery, dispatch, service date
+    due_date: tuple[str, ...] = ()
+    print_date: tuple[str, ...] = ()
+    customer_number: tuple[str, ...] = ()
+    other_number: tuple[str, ...] = ()  # project, contract, reference, cashier, table, terminal ...
+    supplier: tuple[str, ...] = ()  # "from", "seller", "sold by"
+    buyer: tuple[str, ...] = ()  # "bill to", "sold to", "customer"
+    ship_to: tuple[str, ...] = ()
+    attention: tuple[str, ...] = ()  # "attn.", "contact person"
+    phone: tuple[str, ...] = ()
+    fax: tuple[str, ...] = ()
+    mobile: tuple[str, ...] = ()
+    email: tuple[str, ...] = ()
+    website: tuple[str, ...] = ()
+    vat: tuple[str, ...] = ()  # VAT / GST / sales-tax registration ids
+    tax_number: tuple[str, ...] = ()  # national tax numbers that are no VAT id
+    company_number: tuple[str, ...] = ()  # register of companies, SIRET, HRB ...
+    bank: tuple[str, ...] = ()  # IBAN, BIC, account number, sort code
+    total: tuple[str, ...] = ()  # what is to be paid, tax included
+    subtotal: tuple[str, ...] = ()
+    tax: tuple[str, ...] = ()
+    rounding: tuple[str, ...] = ()
+    tendered: tuple[str, ...] = ()  # cash, change, card: amounts that are not the total
+    discount: tuple[str, ...] = ()
+    shipping: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()  # carried forward, brought forward
+    page: tuple[str, ...] = ()  # "page" as in "page 1 of 2"
+    of: tuple[str, ...] = ()
+
+
+class Columns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Headings of the columns of a table of line items."""
+
+    position: tuple[str, ...] = ()
+    description: tuple[str, ...] = ()
+    quantity: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
+    price: tuple[str, ...] = ()
+    discount: tuple[str, ...] = ()
+    tax: tuple[str, ...] = ()
+    amount: tuple[str, ...] = ()
+    gtin: tuple[str, ...] = ()
+    asin: tuple[str, ...] = ()
+    sku: tuple[str, ...] = ()  # the supplier's own article number
+    mpn: tuple[str, ...] = ()  # the maker's part or model number
+    other: tuple[str, ...] = ()  # serial, lot, expiry, origin, customs tariff, weight ...
+
+
+class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One language. `months` are twelve tuples of names and abbreviations; `date_order` None where it has none.
+
+    `kinds` maps a document kind to the words that stand as its title; `not_kinds` are phrases that contain such a
+    word and say nothing ("invoice address"); `units` the units of quantities; `stopwords` frequent words that
+    tell the language; `legal_forms` of companies ("gmbh", "s.a.r.l."); `clauses` topic -> phrases in terms
+    (returns, warranty, authenticity, resale).
+    """
+
+    code: str
+    name: str
+    date_order: DateOrder | None
+    decimal_comma: bool
+    months: tuple[tuple[str, ...], ...]
+    kinds: dict[Kind, tuple[str, ...]]
+    not_kinds: tuple[str, ...] = ()
+    labels: Labels
+    columns: Columns
+    units: tuple[str, ...] = ()
+    legal_forms: tuple[str, ...] = ()
+    stopwords: tuple[str, ...] = ()
+    street_words: tuple[str, ...] = ()
+    countries: dict[str, tuple[str, ...]] = {}
+    clauses: dict[str, tuple[str, ...]] = {}
