@@ -1,0 +1,35 @@
+"""What the command line says about a case, as the same type that `case.toml` has.
+
+In: texts by key. Out: Answers. Never: a default of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from evidence.errors import UsageError
+from evidence.model import Account, Answers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def answers_from(plain: Mapping[str, object], account: Mapping[str, object]) -> Answers:
+    """Return what was given; UsageError names the option that cannot be understood."""
+    said = {key: value for key, value in plain.items() if value is not None}
+    about = {key: value for key, value in account.items() if value is not None}
+    for key, value in said.items():
+        _understand({key: value}, f"--{key.replace('_', '-')}")
+    answers = _understand(said, "command line")
+    if not about:
+        return answers
+    return msgspec.structs.replace(answers, account=msgspec.convert(about, Account))
+
+
+def _understand(said: Mapping[str, object], where: str) -> Answers:
+    try:
+        return msgspec.convert(dict(said), Answers, strict=False)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"{error}.", where=where, then="Dates are written 2026-11-03.") from error

@@ -1,0 +1,155 @@
+"""Documents already read, kept by content: reading the same bytes again costs a look-up.
+
+In: a Source and how it is to be read. Out: the Document as read before, or None.
+Never: a client's name, a path or a file name in the database; an error that stops a run (a broken cache is
+thrown away and the documents are read again).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+import zlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+
+from evidence.model import Document, Effort, Limits, Source
+from evidence.read.doctor import fingerprint
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+SIZE_CAP = 2_000_000_000  # bytes of stored documents; the least recently used go first
+_EVICT_EVERY = 64  # puts between two looks at the size
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS documents (key TEXT PRIMARY KEY, body BLOB NOT NULL, used INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS turns (id INTEGER PRIMARY KEY CHECK (id = 1), turn INTEGER NOT NULL);
+INSERT OR IGNORE INTO turns VALUES (1, 0);
+"""
+
+
+class Cache:
+    """A context manager over the database at `path`; made with its folder on first use."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._db: sqlite3.Connection | None = None
+
+    def __enter__(self) -> Self:
+        try:
+            self._db = _open(self._path)
+        except sqlite3.OperationalError:  # locked, no room, not writable: do without
+            self._db = None
+        except sqlite3.DatabaseError:  # not a database any more
+            with contextlib.suppress(OSError, sqlite3.Error):
+                _discard(self._path)
+                self._db = _open(self._path)
+        except OSError:
+            self._db = None
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
+    def get(self, source: Source, effort: Effort, pages: tuple[int, ...] | None, limits: Limits) -> Document | None:
+        """Return the document as read before under the same conditions, with this source's own names."""
+        if self._db is None:
+            return None
+        key = _key(source, effort, pages, limits)
+        try:
+            row = self._db.execute("SELECT body FROM documents WHERE key = ?", (key,)).fetchone()
+            if row is None:
+                return None
+            document = msgspec.msgpack.decode(zlib.decompress(row[0]), type=Document)
+            self._touch(key)
+        except (sqlite3.Error, zlib.error, msgspec.DecodeError):
+            return None
+        return msgspec.structs.replace(document, source=source)
+
+    def put(self, document: Document, effort: Effort, pages: tuple[int, ...] | None, limits: Limits) -> None:
+        """Keep a document; the source's names and bytes stay out."""
+        if self._db is None:
+            return
+        key = _key(document.source, effort, pages, limits)
+        nameless = Source(sha256=document.source.sha256, name="", kind=document.source.kind, path="")
+        body = zlib.compress(msgspec.msgpack.encode(msgspec.structs.replace(document, source=nameless)), 1)
+        with contextlib.suppress(sqlite3.Error):
+            self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, 0)", (key, body))
+            if self._touch(key) % _EVICT_EVERY == 0:
+                self._evict()
+
+    def _touch(self, key: str) -> int:
+        assert self._db is not None  # noqa: S101 -- only called with an open database
+        self._db.execute("UPDATE turns SET turn = turn + 1")
+        turn = int(self._db.execute("SELECT turn FROM turns").fetchone()[0])
+        self._db.execute("UPDATE documents SET used = ? WHERE key = ?", (turn, key))
+        return turn
+
+    def _evict(self) -> None:
+        assert self._db is not None  # noqa: S101 -- only called with an open database
+        total = int(self._db.execute("SELECT COALESCE(SUM(LENGTH(body)), 0) FROM documents").fetchone()[0])
+        rows = self._db.execute("SELECT key, LENGTH(body) FROM documents ORDER BY used").fetchall()
+        for key, size in rows:
+            if total <= SIZE_CAP:
+                return
+            self._db.execute("DELETE FROM documents WHERE key = ?", (key,))
+            total -= size
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path, timeout=30, isolation_level=None)
+    try:
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA synchronous=NORMAL")
+        db.executescript(_SCHEMA)
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
+def _discard(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _key(source: Source, effort: Effort, pages: tuple[int, ...] | None, limits: Limits) -> str:
+    parts = (
+        source.sha256,
+        source.kind,
+        effort,
+        "all" if pages is None else ",".join(map(str, pages)),
+        f"{limits.max_megapixels} {limits.max_pages}",
+        fingerprint(),
+        _code_digest(),
+    )
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+@cache
+def _code_digest() -> str:
+    """Return a digest of the reading code: another version reads anew."""
+    digest = hashlib.sha256()
+    for package in ("read", "model"):
+        for name, body in sorted(_sources(files("evidence") / package)):
+            digest.update(f"{name}\n".encode() + body)
+    return digest.hexdigest()
+
+
+def _sources(folder: Traversable) -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            found += [(f"{entry.name}/{name}", body) for name, body in _sources(entry)]
+        elif entry.name.endswith(".py"):
+            found.append((entry.name, entry.read_bytes()))
+    return found

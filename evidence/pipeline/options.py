@@ -1,0 +1,72 @@
+"""How a run is done: what never changes the question, only the effort, the limits and the place of the cache.
+
+In: nothing. Out: a frozen type. Never: I/O.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from evidence.model import Effort, Limits
+
+if TYPE_CHECKING:
+    from evidence.pipeline.reading import Outcome
+
+
+class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """Jobs are worker processes; `cache_dir` None is the platform's cache folder; effort as in the contract."""
+
+    jobs: int = 0
+    effort: Effort = "auto"
+    cache_dir: str | None = None
+    use_cache: bool = True
+    limits: Limits = Limits()
+
+    @property
+    def workers(self) -> int:
+        """The number of worker processes: as asked, else one per processor this process may use."""
+        return self.jobs or _processors()
+
+    @property
+    def cache_path(self) -> Path | None:
+        """The cache database, None when no cache is wanted."""
+        if not self.use_cache:
+            return None
+        return Path(self.cache_dir or _platform_cache()) / "documents.sqlite"
+
+
+def _processors() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)  # Linux alone has it; a container may own fewer than all
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _platform_cache() -> str:
+    import platformdirs
+
+    return platformdirs.user_cache_dir("evidence", appauthor=False)
+
+
+class Progress(Protocol):
+    """Somebody who wants to know how far the reading is."""
+
+    def started(self, total: int) -> None:
+        """Hear that `total` documents are going to be read."""
+        ...
+
+    def finished(self, outcome: Outcome) -> None:
+        """Hear that one document is done, or failed."""
+        ...
+
+
+class Silence:
+    """A Progress that says nothing."""
+
+    def started(self, total: int) -> None:
+        """Ignore."""
+
+    def finished(self, outcome: Outcome) -> None:
+        """Ignore."""

@@ -1,0 +1,44 @@
+"""The bytes behind each document of a report, read-only and proven unchanged.
+
+In: Sources. Out: their bytes, checked against the hash taken when they were read. Never: a write.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evidence.errors import OutputError
+
+if TYPE_CHECKING:
+    from evidence.model import Report, Source
+
+
+class FileOriginals:
+    """Originals of one report, by document id."""
+
+    def __init__(self, report: Report) -> None:
+        by_place = {(s.path, s.sha256): s for s in report.case.documents}
+        self._sources: dict[str, Source] = {}
+        for record in report.records:
+            self._sources[record.document] = by_place[record.path, record.sha256]
+
+    def read(self, document: str) -> bytes:
+        """Return the bytes; OutputError when the file vanished or changed since it was read."""
+        source = self._sources[document]
+        data = source.data if source.data is not None else _from_disk(source)
+        if hashlib.sha256(data).hexdigest() != source.sha256:
+            raise OutputError("The file changed during the run.", where=source.path, then="Run again.")
+        return data
+
+
+def _from_disk(source: Source) -> bytes:
+    if source.location is None:
+        raise OutputError("The document has no bytes to show.", where=source.path)
+    try:
+        return Path(source.location).read_bytes()
+    except OSError as error:
+        raise OutputError(
+            f"The file can no longer be read ({error.strerror}).", where=source.path, then="Run again."
+        ) from error

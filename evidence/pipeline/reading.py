@@ -1,0 +1,108 @@
+"""One document from its source to its records, in whatever process or machine this runs.
+
+In: a Source. Out: an Outcome: Records, or a Problem. Never: an exception for a bad document, a verdict.
+Pages are read fast first; those that leave a decisive doubt are read again with more effort.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from evidence.errors import ReadError
+from evidence.extract import extract
+from evidence.model import Document, Effort, Problem, Record, Source
+from evidence.pipeline.cache import Cache
+from evidence.read import read
+
+if TYPE_CHECKING:
+    from evidence.pipeline.options import RunOptions
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one source: records (possibly none) or a problem; `rereadable` when more effort is left."""
+
+    source: Source
+    records: tuple[Record, ...] = ()
+    problem: Problem | None = None
+    rereadable: bool = False
+
+
+def process(source: Source, options: RunOptions) -> Outcome:
+    """Read and extract one source; every failure of the document becomes a Problem."""
+    try:
+        return _process(source, options)
+    except ReadError as error:
+        return failed(source, str(error))
+    except MemoryError:
+        return failed(source, "The document needs more memory than there is. Split it, or scan it at 300 dpi.")
+    except Exception as error:  # noqa: BLE001 -- a broken parser must not end the batch
+        return failed(source, f"The document could not be read ({type(error).__name__}: {error}). Save it anew as PDF.")
+
+
+def failed(source: Source, error: str) -> Outcome:
+    """Return the outcome of a source that could not be read, with one sentence for the user."""
+    return Outcome(source=source, problem=Problem(source=source, error=" ".join(error.split())[:500]))
+
+
+def _process(source: Source, options: RunOptions) -> Outcome:
+    first: Effort = "thorough" if options.effort == "thorough" else "fast"
+    document = _read(source, options, first, None)
+    records = extract(document)
+    if options.effort != "auto":
+        return Outcome(source=source, records=records)
+    pages = _doubtful(records)
+    if not pages:
+        return Outcome(source=source, records=records, rereadable=_has_fast_ocr(document))
+    better = _merge(document, _read(source, options, "thorough", pages))
+    again = extract(better)
+    if _doubts(again) > _doubts(records):
+        return Outcome(source=source, records=records)
+    return Outcome(source=source, records=_told(again, records), rereadable=len(pages) < len(document.pages))
+
+
+def _read(source: Source, options: RunOptions, effort: Effort, pages: tuple[int, ...] | None) -> Document:
+    path = options.cache_path
+    if path is None:
+        return read(source, effort=effort, limits=options.limits, pages=pages)
+    with Cache(path) as cache:
+        known = cache.get(source, effort, pages, options.limits)
+        if known is not None:
+            return known
+        document = read(source, effort=effort, limits=options.limits, pages=pages)
+        cache.put(document, effort, pages, options.limits)
+        return document
+
+
+def _doubtful(records: tuple[Record, ...]) -> tuple[int, ...]:
+    return tuple(sorted({page for r in records for doubt in r.doubts for page in doubt.pages}))
+
+
+def _doubts(records: tuple[Record, ...]) -> int:
+    return sum(len(r.doubts) for r in records)
+
+
+def _has_fast_ocr(document: Document) -> bool:
+    return any(word.origin == "ocr" for page in document.pages for word in page.words[:1])
+
+
+def _merge(document: Document, better: Document) -> Document:
+    replaced = {page.number: page for page in better.pages}
+    pages = tuple(replaced.get(page.number, page) for page in document.pages)
+    return msgspec.structs.replace(document, pages=pages)
+
+
+def _told(again: tuple[Record, ...], before: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Add to each record what was read again, and why."""
+    reasons = tuple(dict.fromkeys((page, doubt.why) for r in before for doubt in r.doubts for page in doubt.pages))
+
+    def tell(record: Record) -> Record:
+        notes = tuple(
+            f"Page {page} was read a second time with more effort: {why}"
+            for page, why in reasons
+            if record.first_page <= page <= record.last_page
+        )
+        return msgspec.structs.replace(record, warnings=record.warnings + notes)
+
+    return tuple(tell(record) for record in again)

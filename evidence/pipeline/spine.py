@@ -1,0 +1,110 @@
+"""The spine: from a case to its report, one stage after the other.
+
+In: a case (a folder or a Case) and options. Out: a Report, or the objects of documents alone.
+Never: a decision of its own; each stage decides what is its to decide.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from evidence import __version__
+from evidence.errors import OutputError
+from evidence.ingest import ingest
+from evidence.ingest.sources import discover
+from evidence.judge import judge, validate
+from evidence.match import match
+from evidence.model import Answers, Case, Judgement, Problem, Record, Report
+from evidence.pipeline.options import Progress, RunOptions, Silence
+from evidence.pipeline.originals import FileOriginals
+from evidence.pipeline.workers import process_all
+from evidence.report import report as write_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from evidence.pipeline.reading import Outcome
+
+_SILENCE = Silence()
+
+
+def run(
+    case: Case | Path | str,
+    options: RunOptions | None = None,
+    progress: Progress = _SILENCE,
+    answers: Answers | None = None,
+) -> Report:
+    """Answer one case: read its documents, match, judge. UsageError for a case that cannot be asked."""
+    options = options or RunOptions()
+    asked = case if isinstance(case, Case) else ingest(Path(case), answers or Answers())
+    validate(asked.pack)
+    outcomes = process_all(asked.documents, options, progress)
+    records, problems = _sorted(outcomes, asked.problems)
+    judgement = _judge(asked, records, problems)
+    missing = any(v.verdict == "missing" for v in judgement.verdicts)
+    if options.effort == "auto" and missing and any(o.rereadable for o in outcomes):
+        records, problems = _sorted(_reread(outcomes, options), asked.problems)
+        judgement = _judge(asked, records, problems)
+    return Report(
+        tool=f"evidence {__version__}",
+        case=asked,
+        records=records,
+        problems=problems,
+        verdicts=judgement.verdicts,
+        document_findings=judgement.documents,
+    )
+
+
+def write(report: Report, out: Path | str) -> None:
+    """Write every file of the report below `out`; OutputError when `out` would touch the case's own papers."""
+    folder = Path(out)
+    refuse_output_among_papers(folder, Path(report.case.root))
+    write_files(report, folder, FileOriginals(report))
+
+
+def default_out(case: Path) -> Path:
+    """Return `<CASE>-evidence` beside the case."""
+    resolved = case.resolve()
+    return resolved.with_name(f"{resolved.name}-evidence")
+
+
+def refuse_output_among_papers(out: Path, case: Path) -> None:
+    """Raise OutputError when `out` is the case folder, or lies where its documents are searched."""
+    papers = case / "documents"
+    searched = papers if papers.is_dir() else case
+    inside = out.resolve().is_relative_to(searched.resolve())
+    if inside or out.resolve() == case.resolve():
+        raise OutputError(
+            "The output folder lies among the case's own papers.", where=str(out), then="Choose another with --out."
+        )
+
+
+def extract_paths(
+    paths: Iterable[Path], options: RunOptions, progress: Progress = _SILENCE
+) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    """Read and extract files and folders without a case, sorted by path."""
+    sources, unreadable = discover(paths, None)
+    return _sorted(process_all(sources, options, progress), unreadable)
+
+
+def _judge(case: Case, records: tuple[Record, ...], problems: tuple[Problem, ...]) -> Judgement:
+    return judge(case, records, problems, match(case.items, records))
+
+
+def _reread(outcomes: tuple[Outcome, ...], options: RunOptions) -> tuple[Outcome, ...]:
+    """Read once more, thoroughly, what OCR read fast: a flagged item was found nowhere."""
+    again = tuple(o.source for o in outcomes if o.rereadable)
+    thorough = msgspec.structs.replace(options, effort="thorough")
+    better = {o.source: o for o in process_all(again, thorough, _SILENCE) if o.problem is None}
+    return tuple(better.get(o.source, o) for o in outcomes)
+
+
+def _sorted(
+    outcomes: tuple[Outcome, ...], problems: tuple[Problem, ...]
+) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    records = sorted((r for o in outcomes for r in o.records), key=lambda r: (r.path, r.part or "", r.first_page))
+    all_problems = (*problems, *(o.problem for o in outcomes if o.problem))
+    return tuple(records), tuple(sorted(all_problems, key=lambda p: (p.source.path, p.source.part or "")))

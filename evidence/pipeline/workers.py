@@ -1,0 +1,111 @@
+"""Documents in parallel, each in a worker process that can be killed.
+
+In: Sources. Out: one Outcome for each, in the order given. Never: a result that depends on the number of
+workers; a batch that dies of one document.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import types
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures import as_completed
+from contextlib import contextmanager
+from multiprocessing.context import SpawnContext, SpawnProcess
+from typing import TYPE_CHECKING
+
+from evidence.errors import Interrupted
+from evidence.pipeline.reading import Outcome, failed, process
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pebble import ProcessFuture, ProcessPool
+
+    from evidence.model import Source
+    from evidence.pipeline.options import Progress, RunOptions
+
+_TASKS_PER_WORKER = 200  # a worker is replaced after as many documents, so that leaks of C libraries stay bounded
+
+
+def process_all(sources: tuple[Source, ...], options: RunOptions, progress: Progress) -> tuple[Outcome, ...]:
+    """Read and extract every source; Ctrl-C stops the workers and raises Interrupted."""
+    progress.started(len(sources))
+    if not sources:
+        return ()
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # two OpenMP engines at once cost six times the CPU
+    pool = _pool(min(options.workers, len(sources)))
+    try:
+        with pool:
+            futures = [pool.schedule(process, (s, options), timeout=options.limits.max_seconds) for s in sources]
+            outcomes = _collect(sources, futures, options, progress)
+    except KeyboardInterrupt as stop:
+        pool.stop()
+        pool.join()
+        raise Interrupted("Stopped on request; nothing was written.") from stop
+    return outcomes
+
+
+def _collect(
+    sources: tuple[Source, ...], futures: list[ProcessFuture], options: RunOptions, progress: Progress
+) -> tuple[Outcome, ...]:
+    """Tell progress of each as it comes; give them back in the order of the sources."""
+    place = {future: index for index, future in enumerate(futures)}
+    outcomes: dict[int, Outcome] = {}
+    for future in as_completed(futures):
+        index = place[future]
+        outcomes[index] = _result(sources[index], future, options)
+        progress.finished(outcomes[index])
+    return tuple(outcomes[index] for index in range(len(sources)))
+
+
+def _result(source: Source, future: ProcessFuture, options: RunOptions) -> Outcome:
+    from pebble import ProcessExpired
+
+    try:
+        outcome: Outcome = future.result()
+    except FutureTimeoutError:
+        limit = f"{options.limits.max_seconds:g}"
+        return failed(source, f"Reading took longer than {limit} seconds. Split the file, or raise --max-seconds.")
+    except ProcessExpired:
+        return failed(source, "The reader crashed on this file: it is damaged or hostile. Save it anew as PDF.")
+    return outcome
+
+
+def _pool(workers: int) -> ProcessPool:
+    from pebble import ProcessPool
+
+    return ProcessPool(max_workers=workers, max_tasks=_TASKS_PER_WORKER, initializer=_start, context=_QuietContext())
+
+
+def _start() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
+
+
+class _QuietProcess(SpawnProcess):
+    """A spawned process that does not import the caller's main script.
+
+    Without this a script that calls `run()` outside an `if __name__ == "__main__"` would start itself again
+    in each worker. Nothing of ours lives in `__main__`, so nothing is lost.
+    """
+
+    def start(self) -> None:
+        with _bare_main():
+            super().start()
+
+
+class _QuietContext(SpawnContext):
+    Process = _QuietProcess
+
+
+@contextmanager
+def _bare_main() -> Iterator[None]:
+    main = sys.modules["__main__"]
+    bare = types.ModuleType("__main__")
+    sys.modules["__main__"] = bare
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main

@@ -1,0 +1,118 @@
+"""What a run says while it works: a bar on a terminal, plain lines elsewhere.
+
+In: events of a run. Out: text on stderr. Never: anything on stdout, document text, control characters of a file name.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+    from evidence.pipeline.reading import Outcome
+
+
+def printable(text: str) -> str:
+    """Return the text with whatever could steer a terminal shown as a question mark."""
+    return "".join(c if c.isprintable() else "?" for c in text)
+
+
+def say(message: str) -> None:
+    """Print one line for a person, on stderr."""
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(f"{printable(message)}\n".encode(encoding, "replace").decode(encoding))
+    sys.stderr.flush()
+
+
+class PlainProgress:
+    """One line a document: for logs and pipes."""
+
+    def __init__(self) -> None:
+        self._total = 0
+        self._done = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def started(self, total: int) -> None:
+        """Say how many documents there are."""
+        self._total, self._done = total, 0
+        say(f"Reading {total} document{'' if total == 1 else 's'}")
+
+    def finished(self, outcome: Outcome) -> None:
+        """Say what became of one."""
+        self._done += 1
+        name = outcome.source.path + (f" ({outcome.source.part})" if outcome.source.part else "")
+        verdict = f"failed: {outcome.problem.error}" if outcome.problem else "done"
+        say(f"{self._done}/{self._total} {name}: {verdict}")
+
+
+class BarProgress:
+    """A bar with documents done, failed, and the time left."""
+
+    def __init__(self) -> None:
+        self._bar: Bar | None = None
+        self._task: TaskID | None = None
+        self._failed = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def started(self, total: int) -> None:
+        """Draw the empty bar."""
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        if self._bar is not None:
+            self._bar.stop()
+        self._bar = Progress(
+            TextColumn("Reading"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[failed]} failed"),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+        )
+        self._failed = 0
+        self._task = self._bar.add_task("read", total=total, failed=0)
+        self._bar.start()
+
+    def finished(self, outcome: Outcome) -> None:
+        """Move the bar by one document."""
+        if self._bar is None or self._task is None:
+            return
+        self._failed += outcome.problem is not None
+        self._bar.update(self._task, advance=1, failed=self._failed)
+
+
+class QuietProgress:
+    """Nothing at all."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def started(self, total: int) -> None:
+        """Ignore."""
+
+    def finished(self, outcome: Outcome) -> None:
+        """Ignore."""
+
+
+def progress(*, quiet: bool) -> PlainProgress | BarProgress | QuietProgress:
+    """Return what fits: nothing when quiet, a bar on a terminal, lines elsewhere."""
+    if quiet:
+        return QuietProgress()
+    return BarProgress() if sys.stderr.isatty() else PlainProgress()

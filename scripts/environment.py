@@ -1,0 +1,65 @@
+"""The virtual environment of a checkout, made from the lock and kept current.
+
+In: a checkout with uv.lock and requirements*.lock. Out: `.venv` with the locked packages and the program.
+Never: a package that is not locked; anything outside the checkout. Needs Python 3.11 and pip (or uv) only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+_STAMP = VENV / ".locked"
+
+
+def bin_path(name: str) -> Path:
+    """Return where the environment keeps the command `name`."""
+    return VENV / ("Scripts" if os.name == "nt" else "bin") / (name + (".exe" if os.name == "nt" else ""))
+
+
+def ensure(*, dev: bool) -> Path:
+    """Make the environment if it is absent or older than the lock; return its Python."""
+    if sys.version_info < (3, 11):  # noqa: UP036 -- this script is what an older Python meets first
+        sys.exit("Evidence needs Python 3.11 or newer; this is " + sys.version.split()[0])
+    wanted = _wanted(dev=dev)
+    have = _STAMP.read_text(encoding="utf-8").split() if _STAMP.exists() else []
+    if wanted in have and bin_path("python").exists():
+        return bin_path("python")
+    print("Setting up .venv from the lock (once, about a minute) ...", file=sys.stderr)
+    if shutil.which("uv"):
+        _run(["uv", "sync", "--quiet", "--locked", *([] if dev else ["--no-dev"])])
+    else:
+        _pip(dev=dev)
+    # An environment for development serves users too.
+    _STAMP.write_text("\n".join({wanted, _wanted(dev=False)}), encoding="utf-8")
+    return bin_path("python")
+
+
+def _wanted(*, dev: bool) -> str:
+    digest = hashlib.sha256(f"{sys.version_info[:2]} {dev} {ROOT}".encode())
+    for name in ("pyproject.toml", "uv.lock"):
+        digest.update((ROOT / name).read_bytes())
+    return digest.hexdigest()
+
+
+def _pip(*, dev: bool) -> None:
+    """Without uv: a virtual environment without its own pip (Debian splits ensurepip off), filled from outside."""
+    if not bin_path("python").exists():
+        venv.create(VENV, with_pip=False, symlinks=os.name != "nt", clear=VENV.exists())
+    pip = [sys.executable, "-m", "pip", "--quiet", "--python", str(bin_path("python")), "install"]
+    lock = ROOT / ("requirements-dev.lock" if dev else "requirements.lock")
+    _run([*pip, "--require-hashes", "-r", str(lock)])
+    _run([*pip, "--no-deps", "-e", str(ROOT)])
+
+
+def _run(command: list[str]) -> None:
+    done = subprocess.run(command, cwd=ROOT, check=False)
+    if done.returncode:
+        sys.exit(f"Setting up failed: {' '.join(command)} ended with {done.returncode}. See the lines above.")
