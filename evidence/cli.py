@@ -43,10 +43,10 @@ _ACCOUNT = ("legal-name", "trading-name", "address", "phone", "email", "vat")
 
 
 def _answer_options(command: Callable[P, None]) -> Callable[P, None]:
-    for name, metavar, text in reversed(_ANSWERS):
-        command = click.option(f"--{name}", metavar=metavar, help=text)(command)
     for name in reversed(_ACCOUNT):
         command = click.option(f"--account-{name}", metavar="TEXT", help="As in the selling account.")(command)
+    for name, metavar, text in reversed(_ANSWERS):
+        command = click.option(f"--{name}", metavar=metavar, help=text)(command)
     return command
 
 
