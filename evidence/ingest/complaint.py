@@ -1,0 +1,52 @@
+"""Why a file is no document: one sentence a user understands, with what to do about it.
+
+In: a name and the format that its content has. Out: a sentence, or None. Never: I/O.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from evidence.ingest.sniff import KINDS, Format, named_kind
+
+JUNK_NAMES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r", "__macosx", "$recycle.bin"})
+JUNK_STARTS = (".", "~$", "~wrl")
+JUNK_ENDS = ("~", ".tmp", ".lnk", ".crdownload", ".part")
+_ADVICE: dict[Format, str] = {
+    "rar": "It is a RAR archive: unpack it and put its files into the folder.",
+    "7z": "It is a 7z archive: unpack it and put its files into the folder.",
+    "gzip": "It is a gzip archive: unpack it and put its files into the folder.",
+    "tar": "It is a tar archive: unpack it and put its files into the folder.",
+    "old office": "It is an old Office file or an Outlook message: save it as PDF (a message as .eml).",
+    "rtf": "It is an RTF text: save it as PDF.",
+    "pptx": "It is a presentation: save it as PDF.",
+    "opendocument": "It is an OpenDocument file: save it as PDF.",
+}
+_ARTICLE = {"html": "an HTML page", "xml": "an XML file", "rtf": "an RTF text", "rar": "a RAR archive"}
+
+
+def is_junk(name: str) -> bool:
+    """Tell whether an operating system or an office program left this file or folder behind."""
+    low = name.lower()
+    return low in JUNK_NAMES or low.startswith(JUNK_STARTS) or low.endswith(JUNK_ENDS)
+
+
+def complaint(name: str, found: Format | None) -> str | None:
+    """Return in one sentence why a file of this name and content is no document, None when it is one."""
+    promised = named_kind(name)
+    suffix = PurePosixPath(name).suffix.lower()
+    if found is None:
+        if promised:
+            return f"The name ends in {suffix}, but the content is damaged or something else: copy or export it again."
+        return "The file is of no known type: save it as PDF or as a picture."
+    if promised and found not in promised:
+        return f"The name ends in {suffix}, but the content is {described(found)}: give the file the right ending."
+    return None if found in KINDS else f"The file cannot be read as a document. {_ADVICE[found]}"
+
+
+def described(found: Format) -> str:
+    """Return the format as a user calls it, with its article."""
+    if found in _ARTICLE:
+        return _ARTICLE[found]
+    word = {"text": "plain text", "mail": "a mail", "zip": "a ZIP archive", "old office": "an old Office file"}
+    return word.get(found) or f"a {found.upper()} file"

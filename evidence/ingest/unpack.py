@@ -1,0 +1,199 @@
+"""Mails and archives become what is in them: one Source for each attachment, `part` its name.
+
+In: Sources. Out: Sources without mails and archives, and Problems. Never: a file on disk, a path outside, more
+than the caps below.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.ingest.complaint import complaint, is_junk
+from evidence.ingest.message import Message, MessageError, read_message
+from evidence.ingest.sniff import KINDS, sniff
+from evidence.model import Problem, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MAX_PARTS = 2000
+MAX_BYTES = 500_000_000
+MAX_RATIO = 200
+MAX_DEPTH = 4
+RATIO_FROM = 10_000_000
+_CHUNK = 1 << 20
+
+
+class Part(NamedTuple):
+    """One thing inside a container; `error` instead of data where it could not be taken out."""
+
+    name: str
+    data: bytes
+    error: str | None = None
+
+
+class Spent:
+    """How much of the caps one outermost file has used."""
+
+    def __init__(self) -> None:
+        self.parts = 0
+        self.size = 0
+
+    def add(self, size: int) -> str | None:
+        """Count bytes; return why it is too much, None while it is not."""
+        self.size += size
+        if self.size > MAX_BYTES:
+            return f"It holds more than {MAX_BYTES // 1_000_000} MB: unpack it and leave out what is not needed."
+        return None
+
+    def part(self) -> str | None:
+        """Count one part; return why it is too many, None while it is not."""
+        self.parts += 1
+        return f"It holds more than {MAX_PARTS} files: unpack it yourself." if self.parts > MAX_PARTS else None
+
+
+def unpack(sources: Iterable[Source]) -> tuple[list[Source], list[Problem]]:
+    """Replace each mail and archive by its parts, down to `MAX_DEPTH` levels."""
+    out: list[Source] = []
+    problems: list[Problem] = []
+    for source in sources:
+        if source.kind in ("mail", "archive"):
+            _open(source, out, problems, Spent(), 1)
+        else:
+            out.append(source)
+    return out, problems
+
+
+def _open(source: Source, out: list[Source], problems: list[Problem], spent: Spent, depth: int) -> None:
+    if depth > MAX_DEPTH:
+        error = f"Archives and mails stand inside each other more than {MAX_DEPTH} deep: unpack it yourself."
+        problems.append(Problem(source=source, error=error))
+        return
+    taken: set[str] = set()
+    before = (len(out), len(problems))
+    for part in _parts(source, spent):
+        if part.error and not part.name:
+            problems.append(Problem(source=source, error=part.error))
+            return
+        if is_junk(PurePosixPath(part.name).name):
+            continue
+        inner = _as_source(source, _unique(part.name, taken), part.data)
+        why = part.error or complaint(part.name, sniff(part.data)) if part.data or part.error else _EMPTY
+        if why:
+            problems.append(Problem(source=inner, error=why))
+        elif inner.kind in ("mail", "archive"):
+            _open(inner, out, problems, spent, depth + 1)
+        else:
+            out.append(inner)
+    if before == (len(out), len(problems)):
+        problems.append(Problem(source=source, error="There is nothing in it: remove it from the folder."))
+
+
+_EMPTY = "The attachment is empty (0 bytes): ask for it again."
+
+
+def _parts(source: Source, spent: Spent) -> Iterator[Part]:
+    try:
+        data = source.data if source.data is not None else Path(source.location or "").read_bytes()
+    except OSError:
+        yield Part("", b"", "The file could not be read: copy it again.")
+        return
+    yield from _mail_parts(data, spent) if source.kind == "mail" else _zip_parts(data, spent)
+
+
+def _as_source(parent: Source, name: str, data: bytes) -> Source:
+    found = sniff(data) if data else None
+    return Source(
+        sha256=hashlib.sha256(data).hexdigest() if data else "",
+        name=PurePosixPath(name).name,
+        kind=KINDS.get(found, "unknown") if found else "unknown",
+        path=parent.path,
+        part=f"{parent.part}/{name}" if parent.part else name,
+        data=data,
+        parent=parent.sha256,
+    )
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    path = PurePosixPath(name)
+    number = 1
+    while name in taken:
+        number += 1
+        name = path.with_name(f"{path.stem} ({number}){path.suffix}").as_posix()
+    taken.add(name)
+    return name
+
+
+def _mail_parts(data: bytes, spent: Spent) -> Iterator[Part]:
+    try:
+        message = read_message(data)
+    except MessageError as err:
+        yield Part("", b"", str(err))
+        return
+    for attached in message.attachments:
+        too_much = spent.part() or spent.add(len(attached.data))
+        if too_much:
+            yield Part("", b"", too_much)
+            return
+        yield Part(attached.name, attached.data, attached.error)
+    if not message.attachments:
+        yield from _body(message)
+
+
+def _body(message: Message) -> Iterator[Part]:
+    """Without attachments the message itself is the paper."""
+    if message.html.strip():
+        yield Part("message.html", message.html.encode())
+    elif message.text.strip():
+        yield Part("message.txt", message.text.encode())
+
+
+def _zip_parts(data: bytes, spent: Spent) -> Iterator[Part]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as box:
+            members = sorted((m for m in box.infolist() if not m.is_dir()), key=lambda m: m.filename)
+            for member in members:
+                too_much = spent.part()
+                if too_much:
+                    yield Part("", b"", too_much)
+                    return
+                yield _member(box, member, spent)
+                if spent.size > MAX_BYTES:
+                    return
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+        yield Part("", b"", "The archive is damaged: copy or download it again, or unpack it yourself.")
+
+
+def _member(box: zipfile.ZipFile, member: zipfile.ZipInfo, spent: Spent) -> Part:
+    name = safe_name(member.filename)
+    if name is None:
+        shown = PurePosixPath(member.filename.replace("\\", "/")).name or "file"
+        return Part(shown, b"", "Its path leads out of the archive: unpack the archive yourself.")
+    if member.flag_bits & 1:
+        return Part(name, b"", "The archive is locked with a password: unpack it and put its files into the folder.")
+    cap = max(RATIO_FROM, member.compress_size * MAX_RATIO)
+    out = bytearray()
+    try:
+        with box.open(member) as stream:
+            while chunk := stream.read(_CHUNK):
+                out += chunk
+                if len(out) > cap:
+                    return Part(name, b"", "It is packed far too tightly to be a paper (a zip bomb?) and is not read.")
+                if too_much := spent.add(len(chunk)):
+                    return Part(name, b"", too_much)
+    except Exception:  # noqa: BLE001 -- zlib, lzma, bz2, zipfile each raise their own for damaged data
+        return Part(name, b"", "It is damaged inside the archive: pack it again or put the file beside it.")
+    return Part(name, bytes(out))
+
+
+def safe_name(name: str) -> str | None:
+    """Return the name of a member as a relative path with `/`, None when it leads out of the archive."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    drive = bool(path.parts) and ":" in path.parts[0]
+    if path.is_absolute() or drive or ".." in path.parts or not path.parts or "\0" in name:
+        return None
+    return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
