@@ -20,18 +20,22 @@ from evidence.errors import Interrupted
 from evidence.pipeline.reading import Outcome, failed, process
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pebble import ProcessFuture, ProcessPool
 
     from evidence.model import Source
     from evidence.pipeline.options import Progress, RunOptions
 
+    Work = Callable[[Source, RunOptions], Outcome]
+
 _TASKS_PER_WORKER = 200  # a worker is replaced after as many documents, so that leaks of C libraries stay bounded
 
 
-def process_all(sources: tuple[Source, ...], options: RunOptions, progress: Progress) -> tuple[Outcome, ...]:
-    """Read and extract every source; Ctrl-C stops the workers and raises Interrupted."""
+def process_all(
+    sources: tuple[Source, ...], options: RunOptions, progress: Progress, work: Work = process
+) -> tuple[Outcome, ...]:
+    """Do the work (read and extract) on every source; Ctrl-C stops the workers and raises Interrupted."""
     progress.started(len(sources))
     if not sources:
         return ()
@@ -39,7 +43,7 @@ def process_all(sources: tuple[Source, ...], options: RunOptions, progress: Prog
     pool = _pool(min(options.workers, len(sources)))
     try:
         with pool:
-            futures = [pool.schedule(process, (s, options), timeout=options.limits.max_seconds) for s in sources]
+            futures = [pool.schedule(work, (s, options), timeout=options.limits.max_seconds) for s in sources]
             outcomes = _collect(sources, futures, options, progress)
     except KeyboardInterrupt as stop:
         pool.stop()
