@@ -18,6 +18,7 @@ from evidence.model.document import (
     around,
     document_id,
 )
+from evidence.model.portfolio import Portfolio, PortfolioRow
 from evidence.model.record import Cell, Doubt, Field, Found, Item, Kind, Record, Span, TextLine
 from evidence.model.report import (
     Finding,
@@ -40,8 +41,9 @@ from evidence.model.rules import PackWindow, QuantityMode, Rule, RuleOptions, Ru
 __all__ = [
     "Account", "Answers", "Box", "Case", "Cell", "Document", "Doubt", "Effort", "Field", "Finding", "FlaggedItem",
     "Found", "Item", "Judgement", "Kind", "Limits", "Match", "MatchedBy", "Origin", "Originals", "PackWindow",
-    "Page", "Plan", "PlanFinding", "Problem", "Proof", "Quad", "QuantityMode", "Reading", "Record", "Report",
-    "Rule", "RuleOptions", "RulePack", "Setting", "Severity", "Source", "SourceKind", "Span", "State", "Stated",
-    "Status", "TextLine", "Verdict", "VerdictName", "Window", "WindowMode", "Word", "around", "document_id",
+    "Page", "Plan", "PlanFinding", "Portfolio", "PortfolioRow", "Problem", "Proof", "Quad", "QuantityMode",
+    "Reading", "Record", "Report", "Rule", "RuleOptions", "RulePack", "Setting", "Severity", "Source",
+    "SourceKind", "Span", "State", "Stated", "Status", "TextLine", "Verdict", "VerdictName", "Window",
+    "WindowMode", "Word", "around", "document_id",
 ]
 # fmt: on

@@ -1,0 +1,41 @@
+"""Many cases at a glance: one row for each case folder of a batch.
+
+In: nothing. Out: frozen types. Never: I/O.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+
+class PortfolioRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One case: counts of verdicts, what to mend first, or the `error` that kept it from being run.
+
+    `folder` is relative to the batch's output with `/`; `answer_by` is the notice's deadline where it names one.
+    """
+
+    name: str
+    folder: str
+    covered: int = 0
+    review: int = 0
+    insufficient: int = 0
+    missing: int = 0
+    documents: int = 0
+    failed: int = 0
+    first: str = ""
+    answer_by: date | None = None
+    error: str | None = None
+
+    @property
+    def items(self) -> int:
+        """Flagged items of the case."""
+        return self.covered + self.review + self.insufficient + self.missing
+
+
+class Portfolio(msgspec.Struct, frozen=True, kw_only=True):
+    """A batch, rows in the order of their folders."""
+
+    root: str
+    rows: tuple[PortfolioRow, ...]
