@@ -1,0 +1,112 @@
+"""Addresses: how much a text looks like one, its postcode, its country.
+
+In: a line or block of text. Out: scores from 0 to 1, ISO 3166 codes. Never: a gazetteer, the network.
+"""
+# ruff: noqa: RUF001 -- printed look-alike signs are what is read here
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from evidence.values.languages import languages
+from evidence.values.text import strip_accents
+
+_UK = r"(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})"
+# Postcodes as printed; the number is how far the shape alone tells that it is an address.
+_POSTCODES: tuple[tuple[str, float, re.Pattern[str]], ...] = (
+    ("GB", 0.6, re.compile(rf"(?<![A-Za-z0-9]){_UK}(?![A-Za-z0-9])")),
+    ("CA", 0.6, re.compile(r"(?<![A-Za-z0-9])[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![A-Za-z0-9])")),
+    ("NL", 0.55, re.compile(r"(?<![A-Za-z0-9])(?:NL-)?[1-9]\d{3} ?[A-Z]{2}\s+[A-Z][\w' -]{2,}")),
+    ("US", 0.55, re.compile(r"(?<![A-Za-z0-9])(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])[., ]+\d{5}(?:-\d{4})?(?![\d.,])")),
+    ("AU", 0.5, re.compile(r"(?<![A-Za-z0-9])(?:NSW|VIC|QLD|TAS|ACT)[, ]+\d{4}(?!\d)")),
+    ("PL", 0.5, re.compile(r"(?<![\d-])\d{2}-\d{3}\s+[A-ZŁŚŻŹĆ][\w' -]{2,}")),
+    ("PT", 0.5, re.compile(r"(?<![\d-])\d{4}-\d{3}\s+[A-Z][\w' -]{2,}")),
+    ("JP", 0.6, re.compile(r"〒?\s?(?<!\d)\d{3}-\d{4}(?=\s*[一-鿿])|〒\s?\d{3}-?\d{4}")),
+    ("BR", 0.4, re.compile(r"(?<!\d)\d{5}-\d{3}(?!\d)")),
+    ("IN", 0.4, re.compile(r"(?<![A-Za-z0-9])[A-Z][a-z]+\s?[-–]\s?\d{3} ?\d{3}(?!\d)")),
+    ("SE", 0.45, re.compile(r"(?<!\d)(?:SE?-)?\d{3} \d{2}\s+[A-ZÅÄÖ][\w' -]{2,}(?!\d)")),
+    ("", 0.45, re.compile(r"(?<![\d.,/-])(?:(?:D|DE|A|AT|F|FR|I|IT|E|ES|CH|B|BE|L|DK|N|NO|FIN?|CZ|SK|PT)[- ])?\d{4,6}[ ,]\s*[^\W\d_]{2,}[^\d]*$", re.MULTILINE)),
+    ("", 0.3, re.compile(r"(?<![\d.,/-])\d{5,6},?\s+[A-Z][^\W\d_]{2,}")),
+    ("", 0.3, re.compile(r"[^\W\d_]{3,},?\s+\d{5,6}(?![\d.,/-])(?!\s*\d)")),
+)  # fmt: skip
+_HOUSE = re.compile(
+    r"(?:[^\W\d_]{3,}\.?,?\s+\d{1,4}(?:\s?[a-zA-Z])?(?![\w/:]|[.,]\d))|^\s*(?:No\.?\s*)?\d{1,5}[A-Z]?(?:[-/]\d{1,5}[A-Z]?)*,?\s+[^\W\d_]{3,}",
+    re.MULTILINE,
+)
+_PO_BOX = re.compile(
+    r"(?i)\b(?:p\.?\s?o\.?\s?box|postfach|bo[iî]te postale|b\.?p\.? \d|apartado|casella postale|postbus|unit \d|lot \d|suite \d|floor|jalan|jln|taman)\b"
+)
+_PREFIX = re.compile(
+    r"(?<![A-Za-z0-9])(DE|AT|FR|IT|ES|CH|BE|LU|DK|NO|FI|CZ|SK|PT|SE|NL|PL|D|A|F|I|E|B|L)-\s?\d{4,5}(?!\d)"
+)
+_PREFIX_COUNTRY = {"D": "DE", "A": "AT", "F": "FR", "I": "IT", "E": "ES", "B": "BE", "L": "LU"}
+
+
+@cache
+def _street_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns for street words that stand alone, and for those that end a compound ("...strasse")."""
+    words = sorted({strip_accents(w) for language in languages().values() for w in language.street_words})
+    alone = "|".join(re.escape(w.rstrip(".")) for w in words)
+    endings = "strasse|straße|str|gasse|allee|platz|damm|weg|ufer|ring|straat|laan|plein|gracht|weg|vej|gade|gatan|vagen|sokak|ulice"
+    return (
+        re.compile(rf"(?<![^\W_])(?:{alone or 'street'})(?![^\W_])"),
+        re.compile(rf"[^\W\d_]{{3,}}(?:{endings})\b\.?\s*\d"),
+    )
+
+
+@cache
+def _countries() -> tuple[tuple[re.Pattern[str], str], ...]:
+    named: dict[str, str] = {}
+    for language in languages().values():
+        for code, names in language.countries.items():
+            named.update({strip_accents(name): code.upper() for name in names})
+    order = sorted(named, key=lambda n: (-len(n), n))
+    return tuple(
+        (re.compile(rf"(?<![^\W_]){re.escape(n)}(?![^\W_])" if n.isascii() else re.escape(n)), named[n]) for n in order
+    )
+
+
+@lru_cache(maxsize=8192)
+def postcode_of(text: str) -> tuple[str, str] | None:
+    """Return (country or "", the text that holds the postcode) of the most telling postcode in a text, else None."""
+    best = max(((w, c, m) for c, w, p in _POSTCODES if (m := p.search(text))), key=lambda hit: hit[0], default=None)
+    return (best[1], best[2].group()) if best else None
+
+
+@lru_cache(maxsize=8192)
+def looks_like_address(text: str) -> float:
+    """Return how much a text looks like (part of) a postal address, 0 to 1."""
+    folded = strip_accents(text)
+    score = max((w for _, w, p in _POSTCODES if p.search(text)), default=0.0)
+    alone, ending = _street_words()
+    if ending.search(folded):
+        score += 0.5
+    elif alone.search(folded):
+        score += 0.35
+    if _PO_BOX.search(text):
+        score += 0.3
+    if _HOUSE.search(text):
+        score += 0.15
+    if country_of(text) and len(text) < 40:  # noqa: PLR2004 -- a country in a sentence says nothing
+        score += 0.2
+    if "@" in text or not any(c.isalpha() for c in text):
+        score *= 0.4
+    return round(min(1.0, score), 3)
+
+
+@lru_cache(maxsize=8192)
+def country_of(text: str) -> str | None:
+    """Return the ISO 3166 code of the country that an address names, by name, prefix or a telling postcode."""
+    folded = strip_accents(text)
+    last: tuple[int, str] | None = None
+    for pattern, code in _countries():
+        for m in pattern.finditer(folded):
+            if last is None or m.start() > last[0]:
+                last = (m.start(), code)
+    if last:
+        return last[1]
+    if prefix := _PREFIX.search(text):
+        return _PREFIX_COUNTRY.get(prefix[1], prefix[1])
+    found = postcode_of(text)
+    return found[0] or None if found and found[0] in {"GB", "CA", "US", "AU", "JP", "NL", "PL", "PT"} else None

@@ -1,0 +1,337 @@
+"""Ways to reach a company: telephone numbers, e-mail addresses and websites in printed text.
+
+In: a short text (a line, a block). Out: candidates with their place. Never: network, a suffix list from elsewhere
+than the installed package, an e-mail's domain given as a website.
+"""
+# ruff: noqa: RUF001 -- printed look-alike signs are what is read here
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from evidence.values.registers import find_accounts, find_vat_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = [
+    "Email",
+    "Phone",
+    "Website",
+    "find_accounts",
+    "find_emails",
+    "find_phones",
+    "find_vat_ids",
+    "find_websites",
+    "phone_key",
+    "registered_domain",
+]
+
+_PHONE = re.compile(
+    r"(?<![\w@])(?<!\d[.,/-])(?:\+|\(\+?)?\d(?:[\d]|[ \u00a0]?[-–./()]?[ \u00a0]?(?=[\d(])|\(0\)|\)[ -]?(?=\d)){5,19}\d(?![\w@%]|[.,]\d)"
+)
+_MIN_PHONE, _MAX_PHONE = 7, 15
+_LOCAL = r"[A-Za-z0-9][A-Za-z0-9._%+&'-]{0,63}"
+_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
+_EMAIL = re.compile(rf"(?<![\w.@+-])({_LOCAL})@({_HOST})(?![\w@]|-\w|\.\w)")
+_EMAIL_BROKEN = re.compile(
+    r"(?<![\w.@+-])([A-Za-z0-9][A-Za-z0-9._%+-]{0,63})\s?(?:@|\(at\)|\[at\]|©|®)\s?"
+    r"((?:[A-Za-z0-9][A-Za-z0-9-]{0,61}\s?[.,]\s?)+[A-Za-z]{2,24})(?![\w@])",
+    re.IGNORECASE,
+)
+_URL = re.compile(
+    rf"(?<![\w@.])(?P<scheme>https?\s?:\s?//\s?)?(?P<www>www\s?[.,]\s?)?(?P<host>{_HOST})(?P<path>(?::\d{{2,5}})?/[^\s<>\"]*)?(?![\w@]|\.\w)",
+    re.IGNORECASE,
+)
+_URL_BROKEN = re.compile(
+    r"(?<![\w@.])www\s?[.,]?\s?(?P<host>(?:[a-z0-9][a-z0-9-]{1,61}\s?[.,]\s?)+[a-z]{2,24})(?![\w@])", re.IGNORECASE
+)
+# Top-level domains which a bare "word.word" without www may have; the many new ones are everyday words.
+_BARE_ENDINGS = frozenset(
+    [
+        "com",
+        "net",
+        "org",
+        "info",
+        "biz",
+        "eu",
+        "shop",
+        "store",
+        "online",
+        "de",
+        "fr",
+        "it",
+        "es",
+        "nl",
+        "be",
+        "at",
+        "ch",
+        "uk",
+        "ie",
+        "pl",
+        "cz",
+        "se",
+        "dk",
+        "no",
+        "fi",
+        "pt",
+        "gr",
+        "hu",
+        "ro",
+        "bg",
+        "tr",
+        "us",
+        "ca",
+        "mx",
+        "br",
+        "au",
+        "nz",
+        "cn",
+        "hk",
+        "tw",
+        "jp",
+        "kr",
+        "sg",
+        "my",
+        "id",
+        "th",
+        "vn",
+        "ph",
+        "in",
+        "ae",
+        "za",
+        "asia",
+        "io",
+        "co",
+        "lu",
+        "sk",
+        "si",
+        "hr",
+        "lt",
+        "lv",
+        "ee",
+        "is",
+        "li",
+    ]
+)
+_NOT_NAMES = frozenset(
+    [
+        "inv",
+        "nr",
+        "tel",
+        "fax",
+        "art",
+        "no",
+        "st",
+        "str",
+        "co",
+        "ltd",
+        "inc",
+        "mr",
+        "mrs",
+        "dr",
+        "pos",
+        "qty",
+        "ref",
+        "abs",
+        "sat",
+        "bl",
+        "bd",
+        "av",
+        "ave",
+        "rd",
+        "apt",
+        "dept",
+        "ext",
+        "acc",
+        "acct",
+        "cust",
+        "cert",
+    ]
+)
+
+
+class Phone(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A telephone number in a text: `digits` without formatting, `e164` and `region` where one region makes it valid."""
+
+    start: int
+    end: int
+    text: str
+    digits: str
+    e164: str | None = None
+    region: str | None = None
+
+    @property
+    def valid(self) -> bool:
+        """Whether the number exists in the numbering plan of its prefix or of a region that was hinted."""
+        return self.e164 is not None
+
+
+class Email(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An e-mail address: `value` lower case; `repaired` when blanks or a misread @ were put right."""
+
+    start: int
+    end: int
+    value: str
+    repaired: bool = False
+
+    @property
+    def domain(self) -> str:
+        """What stands behind the @."""
+        return self.value.partition("@")[2]
+
+
+class Website(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A website: `value` as printed without scheme and blanks, lower-case host; `domain` is what is registered.
+
+    `bare`: printed without www and http. `repaired`: blanks or commas were put right.
+    """
+
+    start: int
+    end: int
+    value: str
+    domain: str
+    bare: bool = False
+    repaired: bool = False
+
+
+@cache
+def _suffixes() -> Any:  # noqa: ANN401 -- the library has no types
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList(accept_unknown=False, only_icann=True)
+
+
+@lru_cache(maxsize=4096)
+def registered_domain(host: str) -> str | None:
+    """Return the part of a host name that somebody registered ("shop.example.co.uk" -> "example.co.uk"), else None."""
+    found = _suffixes().privatesuffix(host.lower().strip("."))
+    return str(found) if found else None
+
+
+@lru_cache(maxsize=4096)
+def find_phones(text: str, regions: Sequence[str] = ()) -> tuple[Phone, ...]:
+    """Return what can be telephone numbers: 7 to 15 digits in the shape of one, by place.
+
+    `regions` (a tuple of ISO 3166 codes, likelier first) say where a number without + may belong. Numbers that no
+    plan has are kept without `e164`: a label before them may still tell.
+    """
+    found = []
+    for m in _PHONE.finditer(text):
+        printed = m.group()
+        digits = re.sub(r"\D", "", printed)
+        if not _MIN_PHONE <= len(digits) <= _MAX_PHONE or _no_phone(printed):
+            continue
+        e164, region = _plan(printed, tuple(regions))
+        found.append(Phone(start=m.start(), end=m.end(), text=printed, digits=digits, e164=e164, region=region))
+    return tuple(found)
+
+
+_DATE_LIKE = re.compile(r"\d{1,2}([-./])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([-./])\d{1,2}\2\d{1,2}")
+_MONEY_LIKE = re.compile(r"\d{1,3}(?:[ .]\d{3})*[.,]\d{2}|\d{1,3}(?:\.\d{3})+")
+
+
+def _no_phone(printed: str) -> bool:
+    from evidence.values.codes import is_gtin
+
+    return bool(
+        _DATE_LIKE.match(printed)
+        or _MONEY_LIKE.fullmatch(printed)
+        or printed.count("(") < printed.count(")")
+        or (printed.isdigit() and len(printed) > 11 and is_gtin(printed))  # noqa: PLR2004 -- barcodes
+    )
+
+
+@lru_cache(maxsize=4096)
+def _plan(printed: str, regions: tuple[str, ...]) -> tuple[str | None, str | None]:
+    """Return E.164 and region of the first numbering plan in which the number is valid."""
+    import phonenumbers
+
+    plus = printed.lstrip("(").startswith(("+", "00"))
+    text = "+" + printed.lstrip("(")[2:] if printed.startswith("00") else printed
+    for region in (None,) if plus else regions:
+        try:
+            number = phonenumbers.parse(text, region)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(number):
+            where = phonenumbers.region_code_for_number(number)
+            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), where
+    return None, None
+
+
+@lru_cache(maxsize=4096)
+def phone_key(text: str, regions: Sequence[str] = ()) -> str:
+    """Return a key to compare telephone numbers by: the last nine digits at most, prefixes aside."""
+    e164, _ = _plan(text.strip(), tuple(regions))
+    return re.sub(r"\D", "", e164 or text)[-9:]
+
+
+@lru_cache(maxsize=4096)
+def find_emails(text: str) -> tuple[Email, ...]:
+    """Return e-mail addresses, by place. Blanks and a misread @ are repaired only where the domain is a real one."""
+    found = [
+        Email(start=m.start(), end=m.end(), value=f"{m[1]}@{m[2]}".lower())
+        for m in _EMAIL.finditer(text)
+        if registered_domain(m[2])
+    ]
+    for m in _EMAIL_BROKEN.finditer(text):
+        host, end = _joined_host(m[2], m.end())
+        if host and not any(m.start() < f.end and f.start < end for f in found):
+            found.append(Email(start=m.start(), end=end, value=f"{m[1]}@{host}".lower(), repaired=True))
+    return tuple(sorted(found, key=lambda f: f.start))
+
+
+def _joined_host(printed: str, end: int) -> tuple[str | None, int]:
+    """Return a host whose blanks and commas are put right, and where it ends; None where it is not certain."""
+    pieces = re.split(r"(\s?[.,]\s?)", printed)
+    while len(pieces) >= 3:  # noqa: PLR2004 -- name, dot, ending
+        host = "".join(p if i % 2 == 0 else "." for i, p in enumerate(pieces)).lower()
+        gap = any(" " in p for p in pieces[1::2])
+        ending = host.rpartition(".")[2]
+        if registered_domain(host) and (not gap or ending in _BARE_ENDINGS):
+            return host, end
+        end -= len(pieces[-1]) + len(pieces[-2])
+        pieces = pieces[:-2]
+    return None, end
+
+
+@lru_cache(maxsize=4096)
+def find_websites(text: str) -> tuple[Website, ...]:
+    """Return websites printed as such: with http or www, or a bare domain under a common ending, by place."""
+    taken = [(e.start, e.end) for e in find_emails(text)]
+    found: list[Website] = []
+    for m in _URL.finditer(text):
+        host = m["host"]
+        if any(m.start() < end and start < m.end() for start, end in taken) or not _is_host(m, host):
+            continue
+        path = (m["path"] or "").rstrip(".,;)/")
+        value = ("www." if m["www"] else "") + host.lower() + path
+        domain = registered_domain(host) or host.lower()
+        bare = not (m["scheme"] or m["www"] or host.lower().startswith("www."))
+        end = m.end() - len(m["path"] or "") + len(path)
+        found.append(Website(start=m.start(), end=end, value=value, domain=domain, bare=bare))
+    for m in _URL_BROKEN.finditer(text):
+        host_or_none, end = _joined_host(m["host"], m.end())
+        if host_or_none and not any(m.start() < f.end and f.start < end for f in found):
+            domain = registered_domain(host_or_none) or host_or_none
+            found.append(Website(start=m.start(), end=end, value="www." + host_or_none, domain=domain, repaired=True))
+    return tuple(sorted(found, key=lambda f: f.start))
+
+
+def _is_host(m: re.Match[str], host: str) -> bool:
+    """Tell whether a host is a website's: any real domain after www or http, a likely one without."""
+    domain = registered_domain(host)
+    if domain is None:
+        return False
+    if m["scheme"] or m["www"] or host.lower().startswith("www."):
+        return True
+    name, _, ending = host.rpartition(".")
+    labels = name.lower().split(".")
+    one_case = host.islower() or host.isupper() or ending.islower()
+    long_enough = len(domain.partition(".")[0]) > 2 and any(c.isalpha() for c in name)  # noqa: PLR2004 -- abbreviations
+    return one_case and long_enough and ending.lower() in _BARE_ENDINGS and labels[-1] not in _NOT_NAMES

