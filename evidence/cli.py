@@ -118,6 +118,29 @@ def check(case: Path, out: Path | None, **options: object) -> int:
 
 
 @cli.command()
+@click.argument("root", type=_ANYTHING)
+@click.option("--out", type=_ANYTHING, help="Output folder [default: ROOT-evidence beside the root].")
+@_run_options
+@_quiet
+@_speaking
+def batch(root: Path, out: Path | None, **options: object) -> int:
+    """Check every case folder below ROOT, each with its own report, and write one table over all.
+
+    Exit: the worst of all cases (2, then 3, 1, 0).
+    """
+    from evidence.pipeline import batch as run_batch
+    from evidence.pipeline import default_out
+
+    quiet = bool(options["quiet"])
+    folder = out or default_out(root)
+    with progress(quiet=quiet) as meter:
+        portfolio, code = run_batch(root, folder, _options(options), meter, lambda line: None if quiet else say(line))
+    if not quiet:
+        say(f"{len(portfolio.rows)} cases: see {folder / 'portfolio.html'}")
+    return code
+
+
+@cli.command()
 @click.option("--out", type=_ANYTHING, default=Path("demo-evidence"), show_default=True, help="Output folder.")
 @_run_options
 @_quiet

@@ -6,7 +6,6 @@ one case in the folder of another.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence.errors import EvidenceError, Exit, Interrupted, OutputError, UsageError
@@ -17,6 +16,7 @@ from evidence.report.portfolio import write_portfolio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from evidence.pipeline.options import Progress, RunOptions
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from evidence.model import Limits, Source
 from evidence.pipeline.options import RunOptions, Silence
 from evidence.pipeline.workers import process_all
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FAULTY = """
 import os, time
