@@ -1,1 +1,46 @@
-"""See the package docs."""
+"""Source -> Document: pages of words with boxes, by text layer or OCR, with the reason kept.
+
+In: a Source, its bytes at `location` or in `data`. Out: a Document. Never: a write, the network, a merged guess
+of two readers: a word keeps both readings.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evidence.errors import ReadError
+
+if TYPE_CHECKING:
+    from evidence.model import Document, Effort, Limits, Source
+
+__all__ = ["read"]
+
+
+def read(source: Source, *, effort: Effort, limits: Limits, pages: tuple[int, ...] | None = None) -> Document:
+    """Read a source.
+
+    `pages` (numbers from 1 in the file) restricts the document to those pages. `auto` reads as `fast` does; who
+    finds something doubtful asks for those pages again with `thorough`. ReadError: one sentence with the file's
+    name and what to do.
+    """
+    from evidence.read.loaders import LOADERS
+
+    loader = LOADERS.get(source.kind)
+    if loader is None:
+        raise ReadError("This kind of file cannot be read.", where=source.path, then="Save it as PDF, JPG or PNG.")
+    try:
+        return loader(source, _bytes(source), effort, limits, pages)
+    except ReadError as error:
+        where = ", ".join(part for part in (source.part or source.path, error.where) if part)
+        raise ReadError(error.what, where=where, then=error.then) from error
+
+
+def _bytes(source: Source) -> bytes:
+    try:
+        data = source.data if source.data is not None else Path(source.location or "").read_bytes()
+    except OSError as error:
+        raise ReadError(f"The file cannot be opened ({error.strerror}).", then="Check its permissions.") from error
+    if not data:
+        raise ReadError("The file is empty.", then="Download or scan it again.")
+    return data

@@ -1,0 +1,54 @@
+"""Where Tesseract's language data lies and which languages of it a page is read with.
+
+In: nothing. Out: a folder and language codes. Never: a download.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from pathlib import Path
+
+# Each further language costs about 0.15 CPU seconds a page, and from the fifth on wins nothing measurable.
+WANTED = ("eng", "deu", "fra", "spa", "ita", "nld", "pol", "swe", "por", "tur")
+MOST_AT_ONCE = 5
+
+_SYSTEM = (
+    "/usr/share/tesseract-ocr/5/tessdata",
+    "/usr/share/tesseract-ocr/4.00/tessdata",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+    "/opt/homebrew/share/tessdata",
+    "C:/Program Files/Tesseract-OCR/tessdata",
+)
+
+
+def candidates() -> tuple[Path, ...]:
+    """Return the folders looked at, in order: the user's, the system's, the one installed with the program."""
+    prefix = os.environ.get("TESSDATA_PREFIX")
+    mine = (Path(prefix), Path(prefix) / "tessdata") if prefix else ()
+    return (*mine, *(Path(p) for p in _SYSTEM), Path(sys.prefix) / "share" / "tessdata")
+
+
+def packs(folder: Path) -> tuple[str, ...]:
+    """Return the languages whose data lies in a folder, sorted, without orientation data."""
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(p.stem for p in folder.glob("*.traineddata") if p.stem not in {"osd", "equ"}))
+
+
+@cache
+def best_folder() -> Path | None:
+    """Return the folder with most of the wanted languages, the earlier one where two are equal."""
+    score = {folder: len(set(packs(folder)) & set(WANTED)) for folder in candidates()}
+    best = max(score, key=lambda folder: score[folder], default=None)
+    return best if best is not None and score[best] else None
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the languages a page is read with, at most `MOST_AT_ONCE`; empty when there is no data."""
+    folder = best_folder()
+    present = set(packs(folder)) if folder else set()
+    return tuple(code for code in WANTED if code in present)[:MOST_AT_ONCE]

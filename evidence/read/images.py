@@ -1,0 +1,128 @@
+"""Image files -> pages: JPG, PNG, TIFF of several pages, GIF, WebP, BMP, HEIC.
+
+In: bytes. Out: pages of words. Never: a decode before the declared size was checked, an animation's later frames.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from evidence.errors import ReadError
+from evidence.model import Document, Page
+from evidence.read.engines import gray_of
+from evidence.read.geometry import scale
+from evidence.read.picture import Picture, read_picture
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from evidence.model import Effort, Limits, Source
+    from evidence.read.engines import Gray
+
+_POINTS = 72.0
+_DPI_UNKNOWN = 96.0
+_DPI_LEAST, _DPI_MOST = 10.0, 4800.0  # cameras and faxes write 0, 1 or nonsense
+_EXIF_TURN = 0x0112
+_PAGED = ("TIFF", "MPO")
+_DAMAGED = "The image is damaged and cannot be opened."
+
+
+def read_image(source: Source, data: bytes, effort: Effort, limits: Limits, pages: tuple[int, ...] | None) -> Document:
+    """Return the document of an image file; ReadError when damaged or over a limit."""
+    image = _open(data)
+    count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+    if count > limits.max_pages:
+        raise ReadError(f"The image has {count} pages, more than {limits.max_pages}.", then="Raise --max-pages.")
+    wanted = range(1, count + 1) if pages is None else [p for p in pages if 1 <= p <= count]
+    return Document(source=source, pages=tuple(_page(image, number, effort, limits) for number in wanted))
+
+
+def _open(data: bytes) -> Image:
+    from PIL import Image, UnidentifiedImageError
+
+    Image.MAX_IMAGE_PIXELS = None  # the limit is the user's --max-megapixels, checked before each decode
+    if data[4:12] in {b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc", b"ftypmsf1"}:
+        _register_heif()
+    try:
+        return Image.open(io.BytesIO(data))
+    except UnidentifiedImageError as error:
+        raise ReadError(_DAMAGED, then="Save or scan it again as JPG, PNG or PDF.") from error
+    except Exception as error:  # Pillow's readers raise anything on hostile headers
+        raise ReadError(_DAMAGED, then="Save or scan it again as JPG, PNG or PDF.") from error
+
+
+def _register_heif() -> None:
+    try:
+        import pi_heif
+    except ImportError as error:
+        raise ReadError("The image is a HEIC photo.", then="Install pi-heif, or save it as JPG.") from error
+    pi_heif.register_heif_opener()
+
+
+def _page(image: Image, number: int, effort: Effort, limits: Limits) -> Page:
+    gray, dpi_x, dpi_y = _decoded(image, number, limits)
+    height, width = gray.shape
+    to_page = scale(_POINTS / dpi_x, _POINTS / dpi_y)
+    read = read_picture(Picture(gray, round(dpi_x), to_page), effort)
+    return Page(
+        number=number,
+        width=width * to_page.a,
+        height=height * to_page.d,
+        words=read.words,
+        read_by=read.read_by,
+        reason="; ".join(("the file is an image", *read.steps)),
+    )
+
+
+def _decoded(image: Image, number: int, limits: Limits) -> tuple[Gray, float, float]:
+    from PIL import ImageOps
+
+    try:
+        image.seek(number - 1)
+        _check_size(image.size, limits)
+        dpi_x, dpi_y = dpi_of(image)
+        turned = image.getexif().get(_EXIF_TURN, 1)
+        upright = ImageOps.exif_transpose(image) if turned in range(2, 9) else image
+        gray = _on_white(upright)
+    except ReadError:
+        raise
+    except Exception as error:  # Pillow's readers raise anything on damaged files
+        raise ReadError(_DAMAGED, where=f"page {number}", then="Save or scan it again as JPG, PNG or PDF.") from error
+    return (gray, dpi_y, dpi_x) if turned in range(5, 9) else (gray, dpi_x, dpi_y)
+
+
+def _check_size(size: tuple[int, int], limits: Limits) -> None:
+    megapixels = size[0] * size[1] / 1e6
+    if megapixels > limits.max_megapixels:
+        raise ReadError(
+            f"The image is {size[0]} x {size[1]} pixels, more than {limits.max_megapixels:g} megapixels.",
+            then="Make it smaller, or raise --max-megapixels.",
+        )
+
+
+def dpi_of(image: Image) -> tuple[float, float]:
+    """Return the dots per inch each way: the file's where they are plausible, else 96."""
+    try:
+        stated: Any = image.info.get("dpi", ())
+        given = tuple(float(v) for v in stated)
+    except (TypeError, ValueError, ZeroDivisionError):
+        given = ()
+    if len(given) != 2 or not all(_DPI_LEAST <= v <= _DPI_MOST for v in given):  # noqa: PLR2004 -- x and y
+        return _DPI_UNKNOWN, _DPI_UNKNOWN
+    return given[0], given[1]
+
+
+def _on_white(image: Image) -> Gray:
+    """Return gray pixels; what is transparent is paper."""
+    from PIL import Image as Images
+
+    if image.mode.startswith("I;16") or image.mode in {"I", "F"}:
+        extremes: Any = image.getextrema()
+        low, span = float(extremes[0]), max(1.0, float(extremes[1] - extremes[0]))
+        image = image.point(lambda v: v * (255 / span) - low * 255 / span).convert("L")
+    if "A" in image.getbands() or "transparency" in image.info:
+        layer = image.convert("RGBA")
+        paper = Images.new("RGBA", layer.size, "white")
+        image = Images.alpha_composite(paper, layer)
+    return gray_of(image.convert("L"))

@@ -1,0 +1,90 @@
+"""The text layer of a PDF page -> words on the page as the reader sees it, hidden ones marked.
+
+In: a PyMuPDF page. Out: words in points with font size and weight. Never: OCR, a rendering without suspicion.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from evidence.model import Reading, Word
+from evidence.read.geometry import Affine, place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidence.model import Box, Quad
+
+READER = "text layer"
+_FILLED_OR_STROKED = 16 | 32
+_BOLD_FLAG, _BOLD_CHAR = 16, 8
+_LEAST_ALPHA = 25
+_LEVEL = 0.9999
+_UPRIGHT = 0.01
+
+
+def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no types
+    """Return the words of the layer in the layer's order, boxes after the page's own turn and crop."""
+    import pymupdf
+
+    flags = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_MEDIABOX_CLIP
+    sheet = page.get_textpage(flags=flags)
+    turn = Affine(*page.rotation_matrix)
+    width, height = page.rect.width, page.rect.height
+    lines = {(b["number"], n): line for b in sheet.extractDICT()["blocks"] for n, line in enumerate(b.get("lines", ()))}
+    return tuple(_layer_words(sheet.extractWORDS(), lines, turn, (width, height)))
+
+
+def _layer_words(
+    raw: list[Any], lines: dict[tuple[int, int], Any], turn: Affine, size: tuple[float, float]
+) -> Iterator[Word]:
+    for x0, y0, x1, y1, text, block, number, _ in raw:
+        line = lines.get((block, number))
+        span = _span_at(line, (x0 + x1) / 2, (y0 + y1) / 2)
+        box, quad = _placed((x0, y0, x1, y1), line, span, turn)
+        on_page = box.right > 0 and box.bottom > 0 and box.left < size[0] and box.top < size[1]
+        yield Word(
+            readings=(Reading(text=unicodedata.normalize("NFC", text), confidence=1.0, reader=READER),),
+            box=box,
+            quad=quad,
+            visible=on_page and _drawn(span),
+            size=round(span["size"], 2) if span else 0.0,
+            bold=bool(span and (span["flags"] & _BOLD_FLAG or span["char_flags"] & _BOLD_CHAR)),
+        )
+
+
+def _span_at(line: Any, x: float, y: float) -> Any:  # noqa: ANN401 -- PyMuPDF's own dicts
+    """Return the span of a line that a point lies in, the nearest where none does."""
+    spans = line["spans"] if line else ()
+
+    def distance(span: Any) -> float:  # noqa: ANN401 -- as above
+        left, top, right, bottom = span["bbox"]
+        return float(max(left - x, x - right, 0.0) + max(top - y, y - bottom, 0.0))
+
+    return min(spans, key=distance, default=None)
+
+
+def _drawn(span: Any) -> bool:  # noqa: ANN401 -- PyMuPDF's own dicts
+    """Whether the ink is put down at all: neither render mode 3 nor transparent."""
+    return span is None or bool(span["char_flags"] & _FILLED_OR_STROKED and span["alpha"] > _LEAST_ALPHA)
+
+
+def _placed(
+    bounds: tuple[float, float, float, float],
+    line: Any,  # noqa: ANN401 -- PyMuPDF's own dicts
+    span: Any,  # noqa: ANN401 -- as above
+    turn: Affine,
+) -> tuple[Box, Quad | None]:
+    left, top, right, bottom = bounds
+    cos, sin = line["dir"] if line else (1.0, 0.0)
+    if span is None or cos > _LEVEL:
+        return place(turn, left, top, right, bottom)
+    # MuPDF gives turned words only their upright bounds: the height is the font's, the length follows.
+    width, height = right - left, bottom - top
+    tall = min(span["size"] * (span["ascender"] - span["descender"]), max(width, height))
+    long = (width - tall * abs(sin)) / abs(cos) if abs(cos) > abs(sin) else (height - tall * abs(cos)) / abs(sin)
+    own = Affine(cos, sin, -sin, cos, (left + right) / 2, (top + bottom) / 2)
+    if abs(cos) < _UPRIGHT or abs(sin) < _UPRIGHT:
+        tall, long = (height, width) if abs(cos) > abs(sin) else (width, height)
+    return place(own.then(turn), -long / 2, -tall / 2, long / 2, tall / 2)

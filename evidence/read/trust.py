@@ -1,0 +1,56 @@
+"""Whether the text layer of a page may be believed.
+
+In: a PyMuPDF page and its words. Out: None, or why OCR reads it instead. Never: OCR.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from evidence.model import Word
+
+TRUSTED = "the page has a text layer"
+_FEW = 20
+_BAD_SHARE = 0.1
+_INK_DPI = 40
+_INK_SHARE = 0.0005
+_DARK = 200
+_BAD_CATEGORIES = {"Cc", "Co", "Cn", "Cs"}
+
+
+class Distrust(msgspec.Struct, frozen=True):
+    """Why the layer is not believed, in words for a user; `keep_hidden` keeps its hidden words, marked so."""
+
+    text: str
+    keep_hidden: bool = True
+
+
+def distrust(page: Any, words: tuple[Word, ...]) -> Distrust | None:  # noqa: ANN401 -- PyMuPDF has no types
+    """Return why the page must be read by OCR, None when its text layer will do."""
+    seen = "".join(w.text for w in words if w.visible)
+    hidden = sum(len(w.text) for w in words if not w.visible)
+    if len(seen) < _FEW and has_ink(page):
+        if hidden > len(seen):
+            return Distrust("the text layer is invisible over a picture", keep_hidden=False)
+        return Distrust("the page has no text layer" if not seen else "the text layer is nearly empty")
+    if seen and sum(map(_is_bad, seen)) > _BAD_SHARE * len(seen):
+        return Distrust("the text layer has unreadable characters", keep_hidden=False)
+    return None
+
+
+def _is_bad(character: str) -> bool:
+    return character == "\ufffd" or unicodedata.category(character) in _BAD_CATEGORIES
+
+
+def has_ink(page: Any) -> bool:  # noqa: ANN401 -- PyMuPDF has no types
+    """Whether anything is drawn on the page, by a small thumbnail."""
+    import numpy as np
+    import pymupdf
+
+    pixels = page.get_pixmap(dpi=_INK_DPI, colorspace=pymupdf.csGRAY, alpha=False)
+    gray = np.frombuffer(pixels.samples, dtype=np.uint8)
+    return bool((gray < _DARK).mean() > _INK_SHARE)
