@@ -1,0 +1,362 @@
+"""Words of a page -> printed lines, segments, blocks, in reading order; and the spans everybody points with.
+
+In: a Page. Out: a PageLayout of frozen lines and segments whose `words` are indexes into `Page.words`, and Spans.
+Never: what the text means; invisible words (they have `hidden_lines`); an exception because of odd geometry.
+"""
+
+from __future__ import annotations
+
+import itertools
+from statistics import median
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from evidence.extract.level import Levelled, level
+from evidence.model import Box, Origin, Page, Quad, Span, TextLine, around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+EM = 0.8  # a font's size as a share of the height of its boxes, where the reader gives no size
+WIDE_GAP_EM = 0.95  # a gap of this many ems, or of ...
+WIDE_GAP_SPACES = 1.9  # ... so many of the page's usual blanks, parts two segments
+RTL_FIRST, RTL_LAST = "\u0590", "\u08ff"
+
+
+class LayoutLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One printed line over the whole page width; `box` on the page, `level` in levelled coordinates, points.
+
+    `words` are indexes into Page.words, left to right; `size` in points; `confidence` the mean of the words.
+    `turn` is 0, or the angle in degrees against the page's main direction (stamps, vertical text).
+    """
+
+    number: int
+    page: int
+    words: tuple[int, ...]
+    text: str
+    box: Box
+    level: Box
+    size: float
+    origin: Origin
+    confidence: float
+    turn: int = 0
+
+
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
+    """A run of words in a line without a wide gap: the unit that a label or a cell is. `line` numbers its line."""
+
+    number: int
+    line: int
+    page: int
+    words: tuple[int, ...]
+    text: str
+    box: Box
+    level: Box
+    size: float
+    origin: Origin
+    confidence: float
+    bold: bool = False
+    turn: int = 0
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """Segments stacked closely with one edge in common, top to bottom (numbers into PageLayout.segments)."""
+
+    page: int
+    segments: tuple[int, ...]
+    text: str
+    box: Box
+
+
+class PageLayout(msgspec.Struct, frozen=True, kw_only=True):
+    """A page laid out: lines top to bottom, their segments left to right, blocks by their first segment.
+
+    `levels` are level boxes by word index, None for words that cannot be seen. `space` is the usual blank in ems.
+    """
+
+    page: Page
+    lines: tuple[LayoutLine, ...]
+    segments: tuple[Segment, ...]
+    blocks: tuple[Block, ...]
+    levels: tuple[Box | None, ...]
+    space: float
+
+    def segments_of(self, line: LayoutLine) -> tuple[Segment, ...]:
+        """Return the segments of a line, left to right."""
+        return tuple(s for s in self.segments[self._first(line.number) : self._first(line.number + 1)])
+
+    def _first(self, line: int) -> int:
+        low, high = 0, len(self.segments)
+        while low < high:
+            middle = (low + high) // 2
+            if self.segments[middle].line < line:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def layout(page: Page) -> PageLayout:
+    """Return the page laid out; visible words only."""
+    return _layout(page, tuple(i for i, w in enumerate(page.words) if w.visible and w.text.strip()))
+
+
+def hidden_lines(document_id: str, page: Page) -> tuple[TextLine, ...]:
+    """Return the printed lines that a reader of the page cannot see."""
+    hidden = tuple(i for i, w in enumerate(page.words) if not w.visible and w.text.strip())
+    return text_lines(document_id, _layout(page, hidden)) if hidden else ()
+
+
+def text_lines(document_id: str, laid: PageLayout) -> tuple[TextLine, ...]:
+    """Return the lines of a page, top to bottom, with their spans."""
+    return tuple(
+        TextLine(text=line.text, span=span_of(document_id, laid.page, line.words), origin=line.origin)
+        for line in laid.lines
+    )
+
+
+def span_of(document_id: str, page: Page, word_indexes: Iterable[int]) -> Span:
+    """Return the span of at least one word; `quads` has a piece per printed line where one box is not enough."""
+    indexes = tuple(dict.fromkeys(word_indexes))
+    words = page.words
+    box = around(words[i].box for i in indexes)
+    if len(indexes) == 1 and words[indexes[0]].quad is None:
+        return Span(document=document_id, page=page.number, words=indexes, box=box)
+    rows = _rows(page, indexes)
+    skewed = any(words[i].quad is not None for i in indexes)
+    quads = tuple(_piece(page, row) for row in rows) if skewed or len(rows) > 1 else ()
+    return Span(document=document_id, page=page.number, words=indexes, box=box, quads=quads)
+
+
+def _rows(page: Page, indexes: Sequence[int]) -> list[list[int]]:
+    """Return the words by printed line, for few words."""
+    places = level(page.words, indexes)
+    return [row for _, row in sorted(_group(places, indexes), key=lambda g: g[0])]
+
+
+def _piece(page: Page, row: Sequence[int]) -> Quad:
+    first, last = page.words[row[0]], page.words[row[-1]]
+    if first.quad is None or last.quad is None:
+        box = around(page.words[i].box for i in row)
+        return Quad(box.left, box.top, box.right, box.top, box.right, box.bottom, box.left, box.bottom)
+    a, b = first.quad, last.quad
+    return Quad(a.x0, a.y0, b.x1, b.y1, b.x2, b.y2, a.x3, a.y3)
+
+
+def _layout(page: Page, chosen: tuple[int, ...]) -> PageLayout:
+    places = level(page.words, chosen)
+    rows = [row for _, row in sorted(_group(places, chosen), key=lambda g: g[0])]
+    space = _usual_space(page, places, rows)
+    lines: list[LayoutLine] = []
+    segments: list[Segment] = []
+    for row in rows:
+        number = len(lines)
+        lines.append(_line(page, places, number, row))
+        for part in _parts(page, places, row, space):
+            segments.append(_segment(page, places, (len(segments), number), part))
+    return PageLayout(
+        page=page,
+        lines=tuple(lines),
+        segments=tuple(segments),
+        blocks=_blocks(page, segments),
+        levels=places.boxes,
+        space=space,
+    )
+
+
+# A row under construction: its key for sorting, and its word indexes from left to right.
+Row = tuple[tuple[int, float, float], list[int]]
+
+
+def _group(places: Levelled, chosen: Sequence[int]) -> list[Row]:
+    """Return the words by line. Words come left to right and join the line whose last word they stand beside.
+
+    Comparing with the *last* word lets a line drift, as on curved or slightly turned paper.
+    """
+    boxes = places.boxes
+    rows: list[list[int]] = []
+    shelf: dict[tuple[int, int], list[int]] = {}  # rows by turn and height of their last word
+    order = sorted((b.left, b.top, i) for i in chosen if (b := boxes[i]) is not None)
+    heights = [b.height for i in chosen if (b := boxes[i]) is not None]
+    step = max(4.0, median(heights)) if heights else 4.0
+    for _, _, i in order:
+        box, turn = boxes[i], places.turns[i]
+        if box is None:
+            continue
+        found = _beside(box, turn, boxes, rows, shelf, step)
+        if found is None:
+            rows.append([i])
+            found = len(rows) - 1
+        else:
+            rows[found].append(i)
+        for shelf_at in range(int(box.top // step), int(box.bottom // step) + 1):
+            at = shelf.setdefault((turn, shelf_at), [])
+            if found not in at:
+                at.append(found)
+    return [(_row_key(places, row), row) for row in rows]
+
+
+def _row_key(places: Levelled, row: Sequence[int]) -> tuple[int, float, float]:
+    boxes = [b for i in row if (b := places.boxes[i]) is not None]
+    tops = median(b.center[1] for b in boxes)
+    return places.turns[row[0]], tops, boxes[0].left
+
+
+def _beside(
+    box: Box,
+    turn: int,
+    boxes: Sequence[Box | None],
+    rows: list[list[int]],
+    shelf: dict[tuple[int, int], list[int]],
+    step: float,
+) -> int | None:
+    best, best_score = None, 0.0
+    seen: set[int] = set()
+    for at in range(int(box.top // step), int(box.bottom // step) + 1):
+        for row in shelf.get((turn, at), ()):
+            last = boxes[rows[row][-1]]
+            if row in seen or last is None:
+                continue
+            seen.add(row)
+            score = _beside_score(last, box)
+            if score > best_score:
+                best, best_score = row, score
+    return best
+
+
+def _beside_score(last: Box, box: Box) -> float:
+    """Return how well a box continues a line that ends with `last`; 0 where it does not."""
+    small, large = min(last.height, box.height), max(last.height, box.height)
+    if small <= 0:
+        small = 0.1
+    overlap = (min(last.bottom, box.bottom) - max(last.top, box.top)) / small
+    if overlap < 0.5:  # noqa: PLR2004 -- half of the lower box
+        return 0.0
+    if box.left < last.left + 0.5 * min(last.width, box.width) and box.left < last.right - 0.6 * large:
+        return 0.0  # one above the other: overprinted, or two tight lines
+    off_bottom, off_middle = abs(last.bottom - box.bottom), abs(last.center[1] - box.center[1])
+    if large > 2.2 * small and min(off_bottom, off_middle) > 0.35 * small and large > 16:  # noqa: PLR2004 -- a logo
+        return 0.0
+    near = 1.0 / (1.0 + max(0.0, box.left - last.right) / 400.0)
+    return min(overlap, 1.0) * near / (1.0 + off_middle / large)
+
+
+def _usual_space(page: Page, places: Levelled, rows: Iterable[Sequence[int]]) -> float:
+    gaps = []
+    for row in rows:
+        for a, b in itertools.pairwise(row):
+            left, right = places.boxes[a], places.boxes[b]
+            if left is None or right is None:
+                continue
+            gap = (right.left - left.right) / _em(page, places, a)
+            if 0.05 < gap < 1.5:  # noqa: PLR2004 -- touching words and columns say nothing about blanks
+                gaps.append(gap)
+    return median(gaps) if gaps else 0.3
+
+
+def _em(page: Page, places: Levelled, index: int) -> float:
+    size = page.words[index].size
+    box = places.boxes[index]
+    return size if size > 0 else max(1.0, EM * (box.height if box else 10.0))
+
+
+def _parts(page: Page, places: Levelled, row: Sequence[int], space: float) -> list[list[int]]:
+    limit = max(WIDE_GAP_EM, WIDE_GAP_SPACES * space)
+    parts = [[row[0]]]
+    for a, b in itertools.pairwise(row):
+        left, right = places.boxes[a], places.boxes[b]
+        em = max(_em(page, places, a), _em(page, places, b))
+        if left is not None and right is not None and right.left - left.right > limit * em:
+            parts.append([])
+        parts[-1].append(b)
+    return parts
+
+
+def _text(page: Page, indexes: Sequence[int]) -> str:
+    texts = [page.words[i].text for i in indexes]
+    joined = " ".join(texts)
+    rtl = sum(RTL_FIRST <= c <= RTL_LAST for c in joined)
+    if rtl and rtl * 2 > sum(c.isalpha() for c in joined):
+        return " ".join(reversed(texts))
+    return joined
+
+
+def _line(page: Page, places: Levelled, number: int, row: Sequence[int]) -> LayoutLine:
+    words = [page.words[i] for i in row]
+    return LayoutLine(
+        number=number,
+        page=page.number,
+        words=tuple(row),
+        text=_text(page, row),
+        box=around(w.box for w in words),
+        level=around(b for i in row if (b := places.boxes[i]) is not None),
+        size=median(_em(page, places, i) for i in row),
+        origin=words[0].origin,
+        confidence=sum(w.confidence for w in words) / len(words),
+        turn=places.turns[row[0]],
+    )
+
+
+def _segment(page: Page, places: Levelled, numbers: tuple[int, int], part: Sequence[int]) -> Segment:
+    words = [page.words[i] for i in part]
+    return Segment(
+        number=numbers[0],
+        line=numbers[1],
+        page=page.number,
+        words=tuple(part),
+        text=_text(page, part),
+        box=around(w.box for w in words),
+        level=around(b for i in part if (b := places.boxes[i]) is not None),
+        size=median(_em(page, places, i) for i in part),
+        origin=words[0].origin,
+        confidence=sum(w.confidence for w in words) / len(words),
+        bold=all(w.bold for w in words),
+        turn=places.turns[part[0]],
+    )
+
+
+def _blocks(page: Page, segments: Sequence[Segment]) -> tuple[Block, ...]:
+    """Return the segments chained downwards: each is followed by the next below that shares an edge and a size."""
+    above: dict[int, int] = {}
+    chains: list[list[int]] = []
+    by_line: dict[int, list[Segment]] = {}
+    for segment in segments:
+        by_line.setdefault(segment.line, []).append(segment)
+    for segment in segments:
+        chain = above.get(segment.number)
+        if chain is None:
+            chain = len(chains)
+            chains.append([])
+        chains[chain].append(segment.number)
+        below = _below(segment, by_line, above)
+        if below is not None:
+            above[below.number] = chain
+    return tuple(_block(page, [segments[i] for i in chain]) for chain in chains)
+
+
+def _below(segment: Segment, by_line: dict[int, list[Segment]], taken: dict[int, int]) -> Segment | None:
+    for number in range(segment.line + 1, segment.line + 5):
+        for other in by_line.get(number, ()):
+            if other.number not in taken and _stacked(segment, other):
+                return other
+    return None
+
+
+def _stacked(upper: Segment, lower: Segment) -> bool:
+    if upper.turn != lower.turn or not 0.72 < upper.size / max(lower.size, 0.1) < 1.4:  # noqa: PLR2004 -- one size
+        return False
+    a, b, em = upper.level, lower.level, max(upper.size, lower.size)
+    if not -0.4 * em < b.top - a.bottom < 0.9 * em:
+        return False
+    edges = (abs(a.left - b.left), abs(a.right - b.right), abs(a.center[0] - b.center[0]))
+    return min(edges) < 0.6 * em and min(a.right, b.right) > max(a.left, b.left)
+
+
+def _block(page: Page, parts: Sequence[Segment]) -> Block:
+    return Block(
+        page=page.number,
+        segments=tuple(s.number for s in parts),
+        text="\n".join(s.text for s in parts),
+        box=around(s.box for s in parts),
+    )

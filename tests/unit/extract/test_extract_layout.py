@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from math import cos, radians, sin
+
+import pymupdf
+import pytest
+
+from evidence.extract.layout import hidden_lines, layout, span_of, text_lines
+from evidence.model import Box, Page, Quad, Reading, Word
+
+
+def word(text: str, left: float, top: float, **more: object) -> Word:
+    width, height = 5.0 * len(text), 11.0
+    box = Box(left, top, left + width, top + height)
+    return Word(readings=(Reading(text=text, confidence=0.9, reader="t"),), box=box, **more)  # type: ignore[arg-type] # test data
+
+
+def page(*words: Word) -> Page:
+    return Page(number=1, width=595, height=842, words=words, read_by="t", reason="")
+
+
+def turned(item: Word, angle: float) -> Word:
+    c, s = cos(radians(angle)), sin(radians(angle))
+    b = item.box
+    corners = [(b.left, b.top), (b.right, b.top), (b.right, b.bottom), (b.left, b.bottom)]
+    points = [(x * c - y * s + 300, x * s + y * c + 300) for x, y in corners]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    flat = [v for p in points for v in p]
+    return Word(readings=item.readings, box=Box(min(xs), min(ys), max(xs), max(ys)), quad=Quad(*flat))
+
+
+def test_words_of_one_line_are_joined_and_wide_gaps_part_segments() -> None:
+    laid = layout(page(word("Total", 50, 100), word("due", 79, 100), word("12.50", 400, 101), word("Thanks", 50, 130)))
+    assert [line.text for line in laid.lines] == ["Total due 12.50", "Thanks"]
+    assert [s.text for s in laid.segments] == ["Total due", "12.50", "Thanks"]
+    assert laid.segments_of(laid.lines[0])[1].words == (2,)
+
+
+def test_jitter_of_ocr_boxes_and_small_marks_stay_on_their_line() -> None:
+    dash = Word(readings=(Reading(text="-", confidence=0.5, reader="t"),), box=Box(85, 105, 90, 107), origin="ocr")
+    laid = layout(
+        page(word("Widget", 50, 100), dash, word("red", 95, 98.4), word("Next", 50, 113), word("one", 75, 112))
+    )
+    assert [line.text for line in laid.lines] == ["Widget - red", "Next one"]
+
+
+@pytest.mark.parametrize("angle", [-9.0, -3.0, 0.4, 4.0, 90.0, 180.0, 270.0, 93.0])
+def test_skewed_and_turned_pages_read_like_level_ones(angle: float) -> None:
+    rows = [(f"item{n}", f"colour{n}", f"{n}.50") for n in range(8)]
+    words = [
+        turned(word(text, left, 14.0 * n), angle)
+        for n, row in enumerate(rows)
+        for text, left in zip(row, (0, 40, 400), strict=True)
+    ]
+    laid = layout(page(*words))
+    assert [line.text for line in laid.lines] == [" ".join(row) for row in rows]
+    assert len(laid.segments) == 16
+
+
+def test_drift_without_quads_is_found_from_the_words() -> None:
+    rows = [
+        [
+            word(t, x, 14.0 * n + x * 0.035, origin="ocr")
+            for t, x in (("alpha", 40), ("bravo", 70), ("carol", 100), ("delta", 130), ("99", 500))
+        ]
+        for n in range(10)
+    ]
+    laid = layout(page(*(w for row in rows for w in row)))
+    assert len(laid.lines) == 10
+    assert {line.text for line in laid.lines} == {"alpha bravo carol delta 99"}
+
+
+def test_blocks_stack_an_address_and_leave_the_column_beside_it() -> None:
+    left = [word(t, 50, 100 + 13 * n) for n, t in enumerate(("Acme Ltd", "1 High Street", "London"))]
+    right = [word(t, 350, 104 + 15 * n) for n, t in enumerate(("Invoice 12", "Date 1 May", "Page 1"))]
+    laid = layout(page(*left, *right))
+    assert {b.text for b in laid.blocks} == {"Acme Ltd\n1 High Street\nLondon", "Invoice 12\nDate 1 May\nPage 1"}
+
+
+def test_invisible_words_are_kept_apart() -> None:
+    both = page(word("seen", 50, 50), word("unseen", 90, 50, visible=False))
+    assert [line.text for line in text_lines("d", layout(both))] == ["seen"]
+    assert [line.text for line in hidden_lines("d", both)] == ["unseen"]
+    assert layout(both).levels[1] is None
+
+
+def test_span_of_two_lines_has_a_piece_for_each() -> None:
+    shown = page(word("one", 50, 50), word("two", 70, 50), word("three", 50, 65))
+    one = span_of("d", shown, (0, 1))
+    assert one.quads == ()
+    assert one.box == Box(50, 50, 85, 61)
+    two = span_of("d", shown, (0, 1, 2))
+    assert [(q.x0, q.y0, q.x2, q.y2) for q in two.quads] == [(50, 50, 85, 61), (50, 65, 75, 76)]
+
+
+def test_span_of_a_skewed_line_follows_the_text() -> None:
+    first, last = turned(word("one", 0, 0), 5), turned(word("two", 40, 0), 5)
+    (quad,) = span_of("d", page(first, last), (0, 1)).quads
+    assert first.quad is not None
+    assert last.quad is not None
+    assert (quad.x0, quad.y1) == (first.quad.x0, last.quad.y1)
+
+
+def test_vertical_text_does_not_join_the_lines_it_crosses() -> None:
+    side = Word(readings=(Reading(text="sideways note", confidence=1, reader="t"),), box=Box(20, 50, 30, 200))
+    laid = layout(page(side, *(word(f"row{n}", 50, 60 + 14 * n) for n in range(5))))
+    assert [line.text for line in laid.lines] == [f"row{n}" for n in range(5)] + ["sideways note"]
+    assert laid.lines[-1].turn == 270
+
+
+def test_right_to_left_lines_read_from_the_right() -> None:
+    laid = layout(page(word("\u05d1\u05d1", 50, 50), word("\u05d0\u05d0", 70, 50)))
+    assert laid.lines[0].text == "\u05d0\u05d0 \u05d1\u05d1"
+
+
+def test_an_empty_page_is_an_empty_layout() -> None:
+    laid = layout(page())
+    assert (laid.lines, laid.segments, laid.blocks) == ((), (), ())
+
+
+def test_large_title_beside_small_lines_takes_at_most_its_own_line() -> None:
+    document = pymupdf.open()
+    sheet = document.new_page()
+    sheet.insert_text((50, 90), "ACME", fontsize=40)
+    for n in range(3):
+        sheet.insert_text((300, 62 + 14 * n), f"Line number {n}", fontsize=9)
+    words = [
+        Word(readings=(Reading(text=w[4], confidence=1, reader="t"),), box=Box(*w[:4])) for w in sheet.get_text("words")
+    ]
+    texts = [line.text for line in layout(page(*words)).lines]
+    assert sorted(texts) == ["ACME", "Line number 0", "Line number 1", "Line number 2"]
