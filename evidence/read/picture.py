@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evidence.model import Reading, Word
-from evidence.read import engines, prepare
+from evidence.read import engines, prepare, rereading
 from evidence.read.geometry import place
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ def read_picture(picture: Picture, effort: Effort) -> PictureWords:
     ready = prepare.scaled(picture.gray, thorough=effort == "thorough")
     where = ready.to_original.then(picture.to_page)
     seen = reader.recognise(ready.gray, ready.dpi)
-    return PictureWords(words_of(seen, reader, where), label(reader))
+    readings = rereading.read_again(ready.gray, seen, reader.name) if effort != "thorough" else _alone(seen, reader)
+    words = tuple(_word(one, all_of, where) for one, all_of in zip(seen, readings, strict=True))
+    return PictureWords(words, label(reader))
 
 
 def label(reader: Engine) -> str:
@@ -53,19 +55,17 @@ def label(reader: Engine) -> str:
     return f"{reader.name} {'.'.join(reader.version.split('.')[:2])}"
 
 
-def words_of(seen: tuple[Seen, ...], reader: Engine, where: Affine) -> tuple[Word, ...]:
-    """Return words on the page."""
-    return tuple(_word(one, reader.name, where) for one in seen)
+def _alone(seen: tuple[Seen, ...], reader: Engine) -> tuple[tuple[Reading, ...], ...]:
+    return tuple((Reading(text=w.text, confidence=round(w.confidence, 3), reader=reader.name),) for w in seen)
 
 
-def _word(one: Seen, reader: str, where: Affine) -> Word:
+def _word(one: Seen, readings: tuple[Reading, ...], where: Affine) -> Word:
     box, quad = place(where, one.left, one.top, one.right, one.bottom)
-    confidence = min(1.0, max(0.0, one.confidence))
-    height = box.height if quad is None else abs(one.bottom - one.top) * abs(where.a + where.b)
+    across = (where.c**2 + where.d**2) ** 0.5
     return Word(
-        readings=(Reading(text=one.text, confidence=round(confidence, 3), reader=reader),),
+        readings=readings,
         box=box,
         quad=quad,
         origin="ocr",
-        size=round(height * _FONT_SIZE_OF_BOX, 1),
+        size=round((one.bottom - one.top) * across * _FONT_SIZE_OF_BOX, 1),
     )

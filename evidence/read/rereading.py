@@ -1,0 +1,94 @@
+"""The second look at words that decide or are unsure: codes and shaky readings.
+
+In: gray pixels and the first reader's words. Out: for each word its readings, best first; both readers' are kept.
+Never: a reading that nobody made (nothing is corrected here), a second look at what is already certain.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from evidence.model import Reading
+from evidence.read.engines import crops
+from evidence.values import codes
+
+if TYPE_CHECKING:
+    from evidence.read.engines import Gray, Seen
+
+_ASIN = re.compile(r"(?<![A-Z0-9])[B83E][0OQDCUo][A-Z0-9]{7,9}(?![A-Z0-9])", re.IGNORECASE)
+_CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Z0-9]{10}")
+_NUMBER = re.compile(r"[0-9OQDIlLZSBG|]{8,14}")
+_GTIN_LENGTHS = {8, 12, 13, 14}
+_MOST_LETTERS = 3
+_UNSURE, _SURE = 0.6, 0.5
+_MOST_UNSURE = 80
+_AGREED, _CODE_MOST = 0.99, 0.95
+_PAD = 0.18
+_LEAST_HEIGHT = 6
+
+
+def read_again(gray: Gray, words: tuple[Seen, ...], reader: str) -> tuple[tuple[Reading, ...], ...]:
+    """Return the readings of each word, best first."""
+    first = tuple((Reading(text=w.text, confidence=_clip(w.confidence), reader=reader),) for w in words)
+    chosen = [i for i, word in enumerate(words) if worth(word)]
+    if not chosen or not crops.available():
+        return first
+    again = dict(zip(chosen, crops.read_crops([_crop(gray, words[i]) for i in chosen]), strict=True))
+    return tuple(ranked(one[0], again[i]) if i in again else one for i, one in enumerate(first))
+
+
+def worth(word: Seen) -> bool:
+    """Whether a second look may change something: a code, or a reading that is not sure."""
+    if word.bottom - word.top < _LEAST_HEIGHT:
+        return False
+    return (
+        looks_like_asin(word.text) or looks_like_gtin(word.text) or (word.confidence < _UNSURE and len(word.text) > 1)
+    )
+
+
+def looks_like_asin(text: str) -> bool:
+    """Whether a word may be an ASIN as OCR reads them: `B0` is mostly read as `BO`, at times as `80` or `BQ`."""
+    return bool(_ASIN.search(text)) or bool(_CODE.fullmatch(text.strip(".,:;()[]*#")))
+
+
+def looks_like_gtin(text: str) -> bool:
+    """Whether a word may be a GTIN that was misread: one with a right check digit is never misread."""
+    plain = text.strip(".,:;()[]*#").replace("-", "")
+    if not _NUMBER.fullmatch(plain) or len(plain) not in _GTIN_LENGTHS:
+        return False
+    return not codes.is_gtin(plain) and sum(not c.isdigit() for c in plain) <= _MOST_LETTERS
+
+
+def ranked(first: Reading, again: tuple[str, float]) -> tuple[Reading, ...]:
+    """Return both readings, best first; readers that agree are surer, that disagree over a code less sure."""
+    text, confidence = again
+    if not text:
+        return (first,)
+    if text == first.text:
+        sure = _clip(max(first.confidence, confidence, _AGREED if confidence > _UNSURE else 0.0))
+        return (Reading(text=text, confidence=sure, reader=first.reader), _reading(text, confidence))
+    second = _reading(text, confidence)
+    if looks_like_gtin(first.text):
+        return (second, first) if codes.is_gtin(text) else (first, second)
+    if looks_like_asin(first.text):
+        capped = Reading(text=text, confidence=min(second.confidence, _CODE_MOST), reader=second.reader)
+        return (capped, first) if confidence > _SURE else (first, capped)
+    return (second, first) if confidence > max(first.confidence, _SURE) else (first, second)
+
+
+def _reading(text: str, confidence: float) -> Reading:
+    return Reading(text=text, confidence=_clip(confidence), reader=crops.READER)
+
+
+def _clip(confidence: float) -> float:
+    return round(min(1.0, max(0.0, confidence)), 3)
+
+
+def _crop(gray: Gray, word: Seen) -> Gray:
+    """Return a word's pixels with some paper around: without it the recogniser drops first letters."""
+    height, width = gray.shape
+    pad = max(3, round((word.bottom - word.top) * _PAD))
+    top, bottom = max(0, int(word.top) - pad), min(height, int(word.bottom) + pad)
+    left, right = max(0, int(word.left) - pad), min(width, int(word.right) + pad)
+    return gray[top:bottom, left:right]
