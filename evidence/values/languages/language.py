@@ -34,6 +34,8 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     buyer: tuple[str, ...] = ()  # "bill to", "sold to", "customer"
     ship_to: tuple[str, ...] = ()
     attention: tuple[str, ...] = ()  # "attn.", "contact person"
+    name: tuple[str, ...] = ()  # "name", "company": in front of a party's name, inside its part of the page
+    address: tuple[str, ...] = ()  # "address": in front of a party's address
     phone: tuple[str, ...] = ()
     fax: tuple[str, ...] = ()
     mobile: tuple[str, ...] = ()
