@@ -1,0 +1,79 @@
+"""The table over a batch: `portfolio.csv` for a spreadsheet, `portfolio.html` for a person.
+
+In: a Portfolio. Out: two files. Never: a text of a case as markup or formula; a link out of the output folder.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from evidence.report.folder import Artifact, Folder
+from evidence.report.plain import shown
+from evidence.report.tables import harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from evidence.model import Portfolio, PortfolioRow
+
+COLUMNS = (
+    "case",
+    "covered",
+    "review",
+    "insufficient",
+    "missing",
+    "documents",
+    "failed",
+    "mend first",
+    "error",
+    "report",
+)
+
+
+def write_portfolio(portfolio: Portfolio, out: Path) -> None:
+    """Write both files into `out`, beside the reports of the cases."""
+    folder = Folder(out)
+    folder.put(Artifact(path="portfolio.csv", data=_csv(portfolio)))
+    folder.put(Artifact(path="portfolio.html", data=_html(portfolio)))
+
+
+def _csv(portfolio: Portfolio) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([harmless(cell) for cell in cells] for cells in _rows(portfolio))
+    return text.getvalue().encode("utf-8-sig", "replace")
+
+
+def _rows(portfolio: Portfolio) -> Iterator[tuple[str | int, ...]]:
+    for row in portfolio.rows:
+        counts = (row.covered, row.review, row.insufficient, row.missing, row.documents, row.failed)
+        yield row.name, *counts, row.first, row.error or "", _link(row)
+
+
+def _html(portfolio: Portfolio) -> bytes:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("evidence.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+    environment.filters["shown"] = shown
+    template = environment.get_template("portfolio.html")
+    rows = [(row, quote(_link(row))) for row in portfolio.rows]
+    proven = sum(row.covered for row in portfolio.rows)
+    items = sum(row.items for row in portfolio.rows)
+    return template.render(root=portfolio.root, rows=rows, proven=proven, items=items).encode("utf-8", "replace")
+
+
+def _link(row: PortfolioRow) -> str:
+    """Return the report's place below the output folder, nothing where the case was not run."""
+    if row.error:
+        return ""
+    return "report.html" if row.folder == "." else f"{row.folder}/report.html"
