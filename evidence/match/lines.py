@@ -1,0 +1,111 @@
+"""One line of a paper (or a letter as a whole) against the flagged list.
+
+In: the index, a record and one of its items. Out: Matches, at most one for each item of the list. Never: evidence
+from text that a reader of the page cannot see.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidence.match.candidates import Way, asin_ways, cell_ways, gtin_ways, places
+from evidence.match.titles import brand_ways, letter_ways, printed_ways, title_ways
+from evidence.model import Item, Match, Record
+from evidence.values.codes import fold, gtin_key, is_isbn10, is_restricted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from evidence.match.index import Index
+    from evidence.model import Found
+
+_ORDER = ("asin", "gtin", "sku", "mpn", "title", "brand")
+
+
+def match_line(index: Index, record: Record, item: Item) -> tuple[Match, ...]:
+    """Return the flagged items that one line names, each by its strongest way, in list order."""
+    ways = _code_ways(index, item)
+    codes = tuple(f for f in item.cells if f.field in {"asin", "gtin"})
+    sure = {w.asin for w in ways if w.strong}
+    found = {a: _strongest(a, ways, index, codes) for a in dict.fromkeys(w.asin for w in ways)}
+    if not sure:
+        for way in (*title_ways(index, item), *brand_ways(index, item)):
+            conflict = contradiction(index, way, codes, ways)
+            scanned = item.origin == "ocr" or any(f.origin == "ocr" for f in codes)
+            if way.asin not in found and (conflict is None or scanned):
+                found[way.asin] = (way, conflict)
+    return tuple(_match(record, item, *found[a]) for a in index.items if a in found)
+
+
+def match_letter(index: Index, record: Record) -> tuple[Match, ...]:
+    """Return the flagged items named outside of any line: in letters, certificates, notes beside a table."""
+    ways = [w for p in places(f for f in record.codes if f.field == "asin") for w in asin_ways(index, p)]
+    ways += [w for p in places(f for f in record.codes if f.field == "gtin") for w in gtin_ways(index, p)]
+    if not record.items:
+        ways += letter_ways(index, record)
+    best = {a: _best(w for w in ways if w.asin == a) for a in dict.fromkeys(w.asin for w in ways)}
+    return tuple(_match(record, None, best[a], best[a].conflict) for a in index.items if a in best)
+
+
+def _code_ways(index: Index, item: Item) -> list[Way]:
+    ways = [w for p in places(item.all("asin")) for w in asin_ways(index, p)]
+    ways += [w for p in places(item.all("gtin")) for w in gtin_ways(index, p)]
+    ways += [w for f in item.code_cells for w in cell_ways(index, f)]
+    return ways + printed_ways(index, item)
+
+
+def _strongest(asin: str, ways: list[Way], index: Index, codes: tuple[Found, ...]) -> tuple[Way, str | None]:
+    mine = [w for w in ways if w.asin == asin]
+    best = _best(mine)
+    conflicts = [w.conflict for w in mine if w.conflict] if best.conflict else []
+    return best, next((c for c in (*conflicts, contradiction(index, best, codes, ways)) if c), None)
+
+
+def contradiction(index: Index, way: Way, codes: tuple[Found, ...], ways: Iterable[Way]) -> str | None:
+    """Return in words which other product code of the line speaks for another product, None where none does."""
+    shared = {w.found for w in ways if w.asin == way.asin}
+    rivals = (w for w in ways if w.asin != way.asin and w.found not in shared)
+    others = sorted({w.asin for w in rivals if w.strong or (w.by in {"asin", "gtin"} and not w.repaired)})
+    if others:
+        return f"the same line also names {', '.join(others)}"
+    for readings in places(f for f in codes if f.field == "asin"):
+        if not any(_same_asin(f.value, way.asin) for f in readings) and any(_is_asin(f, way.asin) for f in readings):
+            return f"the line's ASIN is {readings[0].text}"
+    listed = index.gtins_of[way.asin]
+    for readings in places(f for f in codes if f.field == "gtin"):
+        keys = {key for f in readings if (key := gtin_key(f.value)) and not is_restricted(f.value)}
+        if listed and keys and not any(_same_product(key, own) for key in keys for own in listed):
+            return f"the line's product number is {readings[0].text}"
+    return None
+
+
+def _same_asin(value: str, asin: str) -> bool:
+    return fold(value) == fold(asin)
+
+
+def _is_asin(found: Found, asin: str) -> bool:
+    """Tell whether a code is an ASIN of another product. A ten-digit number is an ISBN-10 by chance, one in eleven."""
+    return fold(found.value).startswith(fold("B0")) or (is_isbn10(found.value) and is_isbn10(asin))
+
+
+def _same_product(key: str, own: str) -> bool:
+    """Tell whether two GTIN-14s are one product, the carton's number (first digit 1 to 8) counted with the piece's."""
+    return key == own or (key[1:13] == own[1:13] and "0" in {key[0], own[0]})
+
+
+def _best(ways: Iterable[Way]) -> Way:
+    return max(ways, key=lambda w: (w.strong, -_ORDER.index(w.by), not w.repaired, w.score, w.found.confidence))
+
+
+def _match(record: Record, item: Item | None, way: Way, conflict: str | None) -> Match:
+    return Match(
+        asin=way.asin,
+        document=record.document,
+        found=way.found,
+        item=item,
+        matched_by=way.by,
+        repaired=way.repaired,
+        strong=way.strong and conflict is None,
+        score=way.score,
+        conflict=conflict,
+    )
