@@ -69,7 +69,10 @@ _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![A-Za-
 _BIC = re.compile(r"(?<![A-Za-z0-9])[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![A-Za-z0-9])")
 _BIC_LABEL = re.compile(r"bic|swift", re.IGNORECASE)
 _SIRET = re.compile(r"(?<![A-Za-z0-9])\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?(?![A-Za-z0-9])")
-_EU_MODULES = {"EL": "gr.vat", "GR": "gr.vat", "XI": "gb.vat"}
+_EU_MODULES = {
+    "EL": "gr.vat", "GR": "gr.vat", "XI": "gb.vat", "AT": "at.uid", "CZ": "cz.dic", "DK": "dk.cvr", "EE": "ee.kmkr", "ES": "es.nif", "FI": "fi.alv", "FR": "fr.tva", "HR": "hr.oib",
+    "HU": "hu.anum", "IT": "it.iva", "LT": "lt.pvm", "LU": "lu.tva", "LV": "lv.pvn", "NL": "nl.btw", "PL": "pl.nip", "PT": "pt.nif", "RO": "ro.cf", "SI": "si.ddv", "SK": "sk.dph",
+}  # fmt: skip
 
 
 class VatId(msgspec.Struct, frozen=True, kw_only=True, gc=False):
