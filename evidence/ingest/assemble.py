@@ -1,0 +1,176 @@
+"""A case folder and answers become a Case.
+
+In: a folder, the command line's answers. Out: Case. Never: reading a document, judging one, a clock.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from evidence.errors import UsageError
+from evidence.ingest.case_file import overlay, read_case_file
+from evidence.ingest.exports import read_listings, read_sales
+from evidence.ingest.flagged import Listed, merged, read_flagged
+from evidence.ingest.layout import CaseFiles, case_files
+from evidence.ingest.notice.asked import Notice, Understood
+from evidence.ingest.packs import load_pack, pack_for
+from evidence.ingest.precedence import CASE_FILE, COMMAND_LINE, NOTICE, Said, conflicts, pick, settings
+from evidence.ingest.sources import discover, look
+from evidence.ingest.window import settle_window
+from evidence.model import Answers, Case, FlaggedItem, Setting, Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from evidence.model import QuantityMode, RulePack
+
+
+def assemble(folder: Path, answers: Answers) -> Case:
+    """Build the case. Raises UsageError for whatever in it is wrong or missing, with file, row or key."""
+    files = case_files(folder)
+    told = read_case_file(files.case_file) if files.case_file else Answers()
+    understood = _notice(files)
+    voices = [
+        Said(COMMAND_LINE, _with_quantity(answers)),
+        Said(CASE_FILE, _with_quantity(told)),
+        Said(NOTICE, _from_notice(understood)),
+    ]
+    pack, chosen = _pack(voices, folder)
+    voices.append(Said(f"pack {pack.name}", Answers(quantity=pack.quantity, min_units=pack.min_units)))
+    heard = reduce(overlay, (voice.answers for voice in voices))
+    quantity = heard.quantity or "none"
+    listed = _items(files, understood.notice)
+    items, learned = _enrich(files, listed.items, quantity)
+    documents, problems = discover(files.papers, folder)
+    return Case(
+        name=folder.resolve().name,
+        root=str(folder.resolve()),
+        items=items,
+        window=settle_window(voices, pack, folder.name),
+        pack=pack,
+        quantity=quantity,
+        documents=documents,
+        problems=problems,
+        account=heard.account,
+        min_units=heard.min_units,
+        notified_on=heard.notified_on,
+        submit_on=heard.submit_on,
+        marketplace=heard.marketplace,
+        case_type=heard.case_type,
+        language=heard.lang,
+        plan=_plan(files, folder),
+        settings=(*settings(voices), *chosen),
+        notes=(*listed.notes, *learned, *understood.notes, *_unread(files)),
+        conflicts=conflicts(voices),
+    )
+
+
+def _with_quantity(answers: Answers) -> Answers:
+    """Who names a minimum of units asks for it."""
+    if answers.min_units is None or answers.quantity is not None:
+        return answers
+    return msgspec.structs.replace(answers, quantity="minimum")
+
+
+def _notice(files: CaseFiles) -> Understood:
+    if files.notification is None:
+        return Understood(notice=Notice())
+    from evidence.ingest.notice import read_notice
+
+    return read_notice(files.notification)
+
+
+def _from_notice(understood: Understood) -> Answers:
+    notice = understood.notice
+    return Answers(
+        notified_on=notice.notified_on,
+        window_days=notice.window_days,
+        issued_after=notice.issued_after,
+        min_units=notice.min_units,
+        quantity="minimum" if notice.min_units is not None else understood.quantity,
+        marketplace=notice.marketplace,
+        case_type=notice.case_type,
+        lang=notice.language,
+    )
+
+
+def _pack(voices: list[Said], folder: Path) -> tuple[RulePack, tuple[Setting, ...]]:
+    """Return the pack, and a setting that says why where nobody named it."""
+    named = pick(voices, "pack")
+    if named:
+        return load_pack(named.value, folder), ()
+    case_type = pick(voices, "case_type")
+    name = pack_for(case_type.value if case_type else None)
+    source = f"case type {case_type.value} ({case_type.source})" if case_type else "default"
+    return load_pack(name), (Setting(key="pack", value=name, source=source),)
+
+
+def _items(files: CaseFiles, notice: Notice) -> Listed:
+    """Return the flagged list and the notice's own list as one: an ASIN of either is flagged."""
+    noticed = files.notification.name if files.notification else ""
+    asked = {f.asin: FlaggedItem(asin=f.asin, title=f.title, source=noticed) for f in notice.flagged}
+    if files.flagged is None:
+        if asked:
+            return Listed(tuple(asked.values()), ())
+        what = "The notice names no ASINs." if noticed else "There is neither a flagged list nor a notice."
+        raise UsageError(what, where=noticed or "case", then="Add flagged.csv with a column `asin`.")
+    listed = read_flagged(files.flagged)
+    titled = [
+        item if item.title or item.asin not in asked else msgspec.structs.replace(item, title=asked[item.asin].title)
+        for item in listed.items
+    ]
+    more = [asked[a] for a in asked if a not in {i.asin for i in titled}]
+    notes = [f"{item.asin} is flagged by the notice but is not in {files.flagged.name}: added." for item in more]
+    if asked:
+        alone = [i.asin for i in titled if i.asin not in asked]
+        notes += [f"{asin} is in {files.flagged.name} but not in the notice: kept." for asin in alone]
+    return Listed((*titled, *more), (*listed.notes, *notes))
+
+
+def _enrich(
+    files: CaseFiles, items: tuple[FlaggedItem, ...], mode: QuantityMode
+) -> tuple[tuple[FlaggedItem, ...], tuple[str, ...]]:
+    """Add what listing and sales exports know; the flagged list's own values stand first."""
+    asins = tuple(item.asin for item in items)
+    known, notes = read_listings(files.listings, asins) if files.listings else ({}, ())
+    units, more = read_sales(files.sales, asins, mode) if files.sales else ({}, ())
+    out: list[FlaggedItem] = []
+    said = [*notes, *more]
+    for item in items:
+        filled = item
+        if about := known.get(item.asin):
+            if item.gtins and about.gtins and not set(item.gtins) & set(about.gtins):
+                said.append(f"{about.where}: {item.asin} has another EAN here than in {item.source}; both are used.")
+            filled = msgspec.structs.replace(
+                filled,
+                title=item.title or about.title,
+                gtins=merged(item.gtins, about.gtins),
+                skus=merged(item.skus, about.skus),
+            )
+        if sold := units.get(item.asin):
+            if item.units is None:
+                filled = msgspec.structs.replace(filled, units=sold.units, units_source=sold.where)
+            elif item.units != sold.units:
+                said.append(
+                    f"{item.asin}: {item.units_source} says {item.units} units, {sold.where} {sold.units}; the first counts."
+                )
+        out.append(filled)
+    return tuple(out), tuple(said)
+
+
+def _plan(files: CaseFiles, folder: Path) -> Source | None:
+    if files.plan is None:
+        return None
+    found = look(files.plan, files.plan.relative_to(folder).as_posix())
+    if isinstance(found, Source):
+        return found
+    raise UsageError(found.error, where=files.plan.name)
+
+
+def _unread(files: CaseFiles) -> tuple[str, ...]:
+    if not files.unread:
+        return ()
+    return (f"Not read, because they stand beside the folder documents: {', '.join(files.unread)}.",)

@@ -1,0 +1,123 @@
+"""The flagged list: a CSV, TSV or spreadsheet file becomes FlaggedItems.
+
+In: a path. Out: items in the list's order, and notes about what was mended or left out. Never: a row that is no
+ASIN passed over: a list that is wrong is a UsageError with its row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from evidence.errors import UsageError
+from evidence.ingest.cells import read_asin, read_gtins, read_units
+from evidence.ingest.tables import Row, Table, columns, heading_key, read_table
+from evidence.model import FlaggedItem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "asin": ("asin",),
+    "title": ("title", "item-name", "product-name", "item name", "product name", "name"),
+    "sku": ("sku", "seller-sku", "merchant-sku", "msku"),
+    "mpn": ("mpn", "model", "model number", "part number", "manufacturer part number"),
+    "brand": ("brand", "brand-name"),
+    "units_sold": ("units_sold", "units", "sold", "units ordered", "quantity", "qty"),
+}
+_GTIN_COLUMNS = ("ean", "gtin", "upc", "barcode", "isbn")
+_BAR = "|"
+
+
+class Listed(NamedTuple):
+    """A list as read: its items, and sentences for the report."""
+
+    items: tuple[FlaggedItem, ...]
+    notes: tuple[str, ...]
+
+
+def read_flagged(file: Path) -> Listed:
+    """Read the flagged list. Raises UsageError with file, row and what to do for a list that is wrong."""
+    table = read_table(file, lambda cells: "asin" in map(heading_key, cells))
+    if table is None:
+        then = "Name the columns in the first row; one of them must be `asin`."
+        raise UsageError("The list has no column `asin`.", where=file.name, then=then)
+    place = columns(table.headings, COLUMNS)
+    gtin_places = tuple(i for i, h in enumerate(table.headings) if heading_key(h) in _GTIN_COLUMNS)
+    items: dict[str, FlaggedItem] = {}
+    notes: list[str] = []
+    for row in table.rows:
+        item = _item(table, row, place, gtin_places, notes)
+        known = items.get(item.asin)
+        items[item.asin] = _joined(known, item, notes) if known else item
+    if not items:
+        raise UsageError("The list has no rows.", where=file.name, then="Give one row for each flagged ASIN.")
+    return Listed(tuple(items.values()), tuple(notes))
+
+
+def _item(table: Table, row: Row, place: dict[str, int], gtin_places: tuple[int, ...], notes: list[str]) -> FlaggedItem:
+    where = table.where(row)
+    asin, note = read_asin(table.cell(row, place["asin"]))
+    if asin is None:
+        empty = not table.cell(row, place["asin"])
+        raise UsageError("The cell `asin` is empty." if empty else note, where=where, then="Correct or delete the row.")
+    codes = read_gtins(_BAR.join(table.cell(row, p) for p in gtin_places))
+    notes.extend(f"{where}: {text}." for text in (note, *codes.notes) if text)
+    units = _units(table, row, place.get("units_sold"))
+    return FlaggedItem(
+        asin=asin,
+        title=table.cell(row, place.get("title")) or None,
+        gtins=codes.gtins,
+        skus=_several(table.cell(row, place.get("sku"))),
+        mpns=_several(table.cell(row, place.get("mpn"))),
+        brands=_several(table.cell(row, place.get("brand"))),
+        units=units,
+        units_source=where if units is not None else None,
+        source=where,
+    )
+
+
+def _units(table: Table, row: Row, column: int | None) -> int | None:
+    try:
+        return read_units(table.cell(row, column))
+    except ValueError as err:
+        where = f"{table.where(row)}, {table.headings[column or 0]}"
+        then = "Write a whole number, or leave the cell empty."
+        raise UsageError(f"{str(err)!r} is no number of units.", where=where, then=then) from err
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(piece.strip() for piece in cell.split(_BAR) if piece.strip()))
+
+
+def _joined(known: FlaggedItem, again: FlaggedItem, notes: list[str]) -> FlaggedItem:
+    """Return one item of two rows; each of its SKUs may have its own units, other numbers must not differ."""
+    if known.title and again.title and known.title != again.title:
+        notes.append(
+            f"{again.source}: {known.asin} stands here with another title than in {known.source}; the first is used."
+        )
+    else:
+        notes.append(f"{again.source}: {known.asin} already stands in {known.source}; counted once.")
+    units = known.units if again.units is None else again.units
+    if known.units is not None and again.units is not None and again.units != known.units:
+        if not (known.skus and again.skus) or set(known.skus) & set(again.skus):
+            then = "Keep one of the two rows, with the right number."
+            message = f"{known.asin} has {again.units} units here and {known.units} in {known.source}."
+            raise UsageError(message, where=again.source, then=then)
+        units = known.units + again.units
+    return msgspec.structs.replace(
+        known,
+        title=known.title or again.title,
+        gtins=merged(known.gtins, again.gtins),
+        skus=merged(known.skus, again.skus),
+        mpns=merged(known.mpns, again.mpns),
+        brands=merged(known.brands, again.brands),
+        units=units,
+        units_source=known.units_source or again.units_source,
+    )
+
+
+def merged(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the values of both, each once, in order."""
+    return tuple(dict.fromkeys((*first, *second)))

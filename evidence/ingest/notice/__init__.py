@@ -1,0 +1,12 @@
+"""A marketplace's notice becomes what it asks for.
+
+In: the text of a notice, or its file. Out: `Notice`; null where the notice does not say. Never: today's date, a
+deadline taken for a window, an ASIN that the seller wrote or that only stands in a link.
+"""
+
+from __future__ import annotations
+
+from evidence.ingest.notice.asked import AskedWindow, FlaggedAsin, Notice, Understood
+from evidence.ingest.notice.load import read_notice
+
+__all__ = ["AskedWindow", "FlaggedAsin", "Notice", "Understood", "read_notice"]

@@ -1,0 +1,55 @@
+"""What a notice asks for: the types that `evidence notice` writes as JSON, key for key.
+
+In: nothing. Out: frozen types. Never: I/O.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from evidence.model import QuantityMode
+
+Anchor = Literal["notification", "submission", "date"]
+
+
+class AskedWindow(msgspec.Struct, frozen=True, kw_only=True):
+    """One span of time that documents must be issued in; `about` quotes what it is asked for."""
+
+    days: int | None
+    mode: Literal["backward", "forward"]
+    anchor: Anchor
+    about: str
+
+
+class FlaggedAsin(msgspec.Struct, frozen=True, kw_only=True):
+    """One ASIN of the notice's list, with its title where the list has one."""
+
+    asin: str
+    title: str | None = None
+
+
+class Notice(msgspec.Struct, frozen=True, kw_only=True):
+    """What a notice asks for. `window_days` is the window that belongs to the flagged list."""
+
+    language: str | None = None
+    marketplace: str | None = None
+    case_type: str | None = None
+    notified_on: date | None = None
+    window_days: int | None = None
+    windows: tuple[AskedWindow, ...] = ()
+    issued_after: date | None = None
+    min_units: int | None = None
+    response_days: int | None = None
+    complaint_ids: tuple[str, ...] = ()
+    flagged: tuple[FlaggedAsin, ...] = ()
+
+
+class Understood(msgspec.Struct, frozen=True, kw_only=True):
+    """A notice, which quantity it speaks of, and sentences about what in it is unsure."""
+
+    notice: Notice
+    quantity: QuantityMode | None = None
+    notes: tuple[str, ...] = ()

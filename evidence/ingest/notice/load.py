@@ -1,0 +1,184 @@
+"""The file of a notice becomes its text: plain, mail, HTML or PDF.
+
+In: a path. Out: `Letter`, the text with what a mail's headers say. Never: a link followed; markup kept; a date of
+a mail that only forwards another one.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.errors import ReadError, UsageError
+from evidence.ingest.decode import decode_text
+from evidence.ingest.message import Message, MessageError, read_message
+from evidence.ingest.notice.asked import Notice, Understood
+from evidence.ingest.sniff import HEAD, sniff
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "br",
+        "tr",
+        "li",
+        "ul",
+        "ol",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "section",
+        "header",
+        "footer",
+        "hr",
+        "pre",
+        "dt",
+        "dd",
+    ]
+)
+_CELLS = frozenset(("td", "th"))
+_HIDDEN = frozenset(("script", "style", "head", "title", "template", "noscript"))
+_VOID = frozenset(("br", "hr"))
+_BLANKS = re.compile(r"[^\S\n\t]+")
+_EMPTY_LINES = re.compile(r"\n\s*\n\s*\n+")
+_FORWARDED = re.compile(r"^\s*(fwd?|wg|tr|rv|i|wtr|wl|fw|pd|vb|vs|ilt|doorst|転送|转发)\s*:", re.IGNORECASE)
+_ASIN = re.compile(r"\bB0[A-Z0-9]{8}\b")
+
+
+class Letter(NamedTuple):
+    """A notice's text; `sent` is the date of a mail's header where that mail is the notice itself."""
+
+    text: str
+    subject: str = ""
+    sender: str = ""
+    sent: date | None = None
+    quotes: bool = False
+
+
+def load_notice(file: Path) -> Letter:
+    """Read a notice's file. Raises UsageError when it is not there, ReadError when there is no text in it."""
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError as err:
+        raise UsageError("There is no such file.", where=str(file), then="Check the path.") from err
+    except OSError as err:
+        raise ReadError("The notice could not be read.", where=file.name, then="Check its permissions.") from err
+    letter = _letter(file, data)
+    if not letter.text.strip():
+        raise ReadError(
+            "There is no text in the notice.", where=file.name, then="Paste its text into notification.txt."
+        )
+    return letter
+
+
+def _letter(file: Path, data: bytes) -> Letter:
+    found = sniff(data[:HEAD])
+    if found == "mail" or (file.suffix.lower() == ".eml" and found in ("text", "html")):
+        return _from_mail(file.name, data)
+    if found == "html" or (found == "xml" and file.suffix.lower() in (".html", ".htm")):
+        return Letter(html_text(decode_text(data)))
+    if found == "pdf":
+        return Letter(_pdf_text(file.name, data))
+    if found == "text":
+        return Letter(decode_text(data))
+    then = "Save the message as .eml, .txt, .html or .pdf."
+    raise ReadError("The notice is of a type that is not read.", where=file.name, then=then)
+
+
+def _from_mail(name: str, data: bytes) -> Letter:
+    try:
+        mail = read_message(data)
+    except MessageError as err:
+        raise ReadError(str(err), where=name) from err
+    for attached in mail.attachments:
+        if attached.name.lower().endswith(".eml") and _speaks_of_it(attached.data):
+            return _from_mail(name, attached.data)
+    forwarded = bool(_FORWARDED.match(mail.subject))
+    return Letter(
+        text=_body(mail),
+        subject=mail.subject,
+        sender="" if forwarded else mail.sender,
+        sent=mail.sent.date() if mail.sent and not forwarded else None,
+    )
+
+
+def _speaks_of_it(data: bytes) -> bool:
+    """Tell whether an attached mail is the notice, forwarded whole."""
+    return sniff(data[:HEAD]) == "mail"
+
+
+def _body(mail: Message) -> str:
+    """Return the part with more ASINs in it: the plain part often only points to the other."""
+    html = html_text(mail.html)
+    more = len(set(_ASIN.findall(html))) > len(set(_ASIN.findall(mail.text)))
+    longer = len(html.split()) > 2 * len(mail.text.split())
+    return html if more or longer or not mail.text.strip() else mail.text
+
+
+def _pdf_text(name: str, data: bytes) -> str:
+    import pymupdf
+
+    try:
+        with pymupdf.open(stream=data, filetype="pdf") as pdf:  # type: ignore[no-untyped-call]  # the library has no types
+            return "\n".join(page.get_text("text", sort=True) for page in pdf)
+    except (RuntimeError, ValueError) as err:  # MuPDF's own errors are RuntimeErrors
+        then = "Open it and print it to PDF again, or paste its text into notification.txt."
+        raise ReadError("The PDF cannot be read.", where=name, then=then) from err
+
+
+class _Text(HTMLParser):
+    """Gather the visible text; rows of a table become lines with tabs between the cells."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        style = (dict(attrs).get("style") or "").replace(" ", "").lower()
+        if (
+            tag in _HIDDEN
+            or (self.hidden and tag not in _VOID)
+            or ("display:none" in style and tag not in _VOID | {"img", "input", "meta", "link", "wbr"})
+        ):
+            self.hidden += 1
+        elif tag in _BLOCKS:
+            self.pieces.append("\n> " if tag == "blockquote" else "\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.hidden:
+            self.hidden -= tag not in _VOID
+        elif tag in _CELLS:
+            self.pieces.append("\t")
+        elif tag in _BLOCKS - _VOID:
+            self.pieces.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.pieces.append(data.replace("\n", " ").replace("\t", " "))
+
+
+def html_text(html: str) -> str:
+    """Return the text a reader of the page sees, one line for each block or table row, cells parted by tabs."""
+    parser = _Text()
+    parser.feed(html)
+    parser.close()
+    text = _BLANKS.sub(" ", "".join(parser.pieces))
+    lines = (line.strip(" ").rstrip("\t ") for line in text.split("\n"))
+    return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
+
+
+def read_notice(file: Path) -> Understood:
+    """Read and understand a notice's file."""
+    load_notice(file)
+    return Understood(notice=Notice())
