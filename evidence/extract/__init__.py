@@ -1,1 +1,18 @@
-"""See the package docs."""
+"""Document -> Records: layout, labels, values, parties, line items, document kind, with the place of each value.
+
+In: a Document as read. Out: one Record for each business paper in it, all candidates kept, doubts told.
+Never: the file itself, the network, a template of one supplier, a choice between two readings that the paper leaves open.
+"""
+
+from __future__ import annotations
+
+from evidence.extract.papers import papers
+from evidence.extract.record import record
+from evidence.model import Document, Record
+
+__all__ = ["extract"]
+
+
+def extract(document: Document) -> tuple[Record, ...]:
+    """Return the papers of a document in page order: several where one file holds several invoices."""
+    return tuple(record(document, pages, part) for pages, part in papers(document))

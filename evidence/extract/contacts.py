@@ -1,0 +1,253 @@
+"""How to reach the supplier: telephone, e-mail, website, VAT id; and the buyer's VAT id.
+
+In: a paper. Out: Founds. Never: a value from the buyer's part of the page as the supplier's, a fax as a telephone,
+an e-mail's domain as a website.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.extract.labels import Hit, hits_in, label_before, places
+from evidence.extract.odds import confidence
+from evidence.extract.paper import found_at
+from evidence.extract.regions import supplier_countries
+from evidence.extract.territory import section_of
+from evidence.values.addresses import looks_like_address
+from evidence.values.contacts import find_emails, find_phones, find_websites, registered_domain
+from evidence.values.registers import VatId, find_accounts, find_vat_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidence.extract.labels import Place
+    from evidence.extract.paper import Paper, Piece
+    from evidence.model import Field, Found
+
+_HEAD, _FOOT = 0.3, 0.85
+_SHORT_PHONE = re.compile(r"\+?[\d(][\d ()/.\-–]{2,24}\d")
+_NOT_PHONE = ("fax", "vat", "tax_number", "company_number", "bank", "customer_number", "invoice_number", "order_number", "other_number", "delivery_number")  # fmt: skip
+_NOT_VAT = ("phone", "fax", "mobile", "bank", "invoice_number", "order_number", "customer_number", "company_number")
+_MAX_PLAIN = 60  # more characters without a label are a sentence
+
+
+class Reach(NamedTuple):
+    """A value with its place and odds, before it is a Found."""
+
+    field: Field
+    value: str
+    piece: Piece
+    start: int
+    end: int
+    odds: float
+
+
+def find(paper: Paper) -> tuple[Found, ...]:
+    """Return the supplier's contacts and both parties' VAT ids, each value once."""
+    countries = tuple(sorted(supplier_countries(paper)))
+    reaches: list[Reach] = []
+    for piece in paper.pieces:
+        reaches += _emails(paper, piece)
+        reaches += _websites(paper, piece)
+        if any(c.isdigit() for c in piece.text) or hits_in(piece):
+            reaches += _phones(paper, piece, countries)
+            reaches += _vat_ids(paper, piece)
+    return tuple(_found(paper, r) for r in _agreed(_best(reaches)))
+
+
+def _found(paper: Paper, reach: Reach) -> Found:
+    return found_at(
+        paper,
+        reach.piece,
+        reach.start,
+        reach.end,
+        field=reach.field,
+        value=reach.value,
+        confidence=confidence(reach.odds),
+        finder="contacts",
+    )
+
+
+def _best(reaches: list[Reach]) -> list[Reach]:
+    best: dict[tuple[Field, str], Reach] = {}
+    for reach in reaches:
+        key = (reach.field, re.sub(r"[^\w@.]", "", reach.value).lower())
+        known = best.get(key)
+        if known is None:
+            best[key] = reach
+        else:
+            first = known if known.odds >= reach.odds else reach
+            best[key] = first._replace(odds=first.odds + 0.3)
+    return list(best.values())
+
+
+def _agreed(reaches: list[Reach]) -> list[Reach]:
+    """Raise websites and e-mails whose domains agree; both are then the supplier's for sure."""
+    mails = {
+        registered_domain(r.value.partition("@")[2]) for r in reaches if r.field == "supplier_email" and r.odds > 0
+    }
+    sites = {_domain(r.value) for r in reaches if r.field == "supplier_website" and r.odds > 0}
+    both = (mails & sites) - {None}
+    agreed = []
+    for reach in reaches:
+        domain = _domain(reach.value) if reach.field == "supplier_website" else None
+        if reach.field == "supplier_email":
+            domain = registered_domain(reach.value.partition("@")[2])
+        agreed.append(reach._replace(odds=reach.odds + 1.2) if domain in both and domain else reach)
+    return agreed
+
+
+def _domain(website: str) -> str | None:
+    return registered_domain(re.sub(r"^www\.", "", website.partition("/")[0]))
+
+
+def _standing(paper: Paper, piece: Piece) -> float | None:
+    """Return the odds that the place gives to the supplier: None in the buyer's part of the page."""
+    section = section_of(paper, piece)
+    if section is not None:
+        return 1.6 if section.party == "supplier" else None
+    sheet = paper.sheet(piece.page)
+    height = sheet.height_of(piece)
+    odds = 0.5 if height < _HEAD else (0.4 if height > _FOOT else 0.0)
+    return odds - (0.0 if piece.page == paper.sheets[0].page.number else 0.3)
+
+
+def _emails(paper: Paper, piece: Piece) -> Iterator[Reach]:
+    for mail in find_emails(piece.text):
+        odds = _standing(paper, piece)
+        if odds is None:
+            continue
+        labelled = _labelled(piece, mail.start, "email")
+        odds += 1.3 + (0.5 if labelled else 0.0) - (0.4 if mail.repaired else 0.0)
+        odds -= 0.6 if len(piece.text) > _MAX_PLAIN + 40 else 0.0
+        yield Reach("supplier_email", mail.value, piece, mail.start, mail.end, odds)
+
+
+def _websites(paper: Paper, piece: Piece) -> Iterator[Reach]:
+    for site in find_websites(piece.text):
+        odds = _standing(paper, piece)
+        if odds is None:
+            continue
+        odds += 1.2 + (0.5 if _labelled(piece, site.start, "website") else 0.0)
+        odds -= 0.9 if site.bare else 0.0
+        odds -= 0.5 if site.repaired else 0.0
+        odds -= 0.8 if "/" in site.value else 0.0
+        odds -= 0.7 if len(piece.text) > _MAX_PLAIN else 0.0
+        yield Reach("supplier_website", site.value, piece, site.start, site.end, odds)
+
+
+def _labelled(piece: Piece, start: int, *roles: str) -> bool:
+    before = label_before(hits_in(piece), start)
+    return before is not None and before.is_any(*roles)
+
+
+def _phones(paper: Paper, piece: Piece, countries: tuple[str, ...]) -> Iterator[Reach]:
+    odds = _standing(paper, piece)
+    if odds is None or piece.turn:
+        return
+    found = hits_in(piece)
+    for hit in found:
+        if not hit.is_any("phone", "mobile") or hit.is_any("fax"):
+            continue
+        for place in places(paper, hit, rows=1):
+            phone = _phone_at(place, countries)
+            if phone is None or _taken(place, hit):
+                continue
+            start, end, valid = phone
+            sure = (
+                odds
+                + (2.0 if hit.exact else 1.4)
+                + (0.4 if valid else 0.0)
+                - {"same": 0.0, "right": 0.3, "below": 1.2}[place.how]
+            )
+            sure -= 0.6 if hit.is_any("mobile") and not hit.is_any("phone") else 0.0
+            yield Reach("supplier_phone", place.piece.text[start:end].strip(), place.piece, start, end, sure)
+            break
+    if not any(h.is_any("phone", "mobile", *_NOT_PHONE) for h in found):
+        yield from _bare_phones(paper, piece, countries, odds)
+
+
+def _phone_at(place: Place, countries: tuple[str, ...]) -> tuple[int, int, bool] | None:
+    """Return the telephone number at a label's place; behind a label even a short one."""
+    for phone in find_phones(place.piece.text, countries):
+        if phone.start >= place.start and phone.start - place.start < 8 and phone.start < place.end:  # noqa: PLR2004 -- "(24 h)"
+            return phone.start, min(phone.end, place.end) if phone.end > place.end + 1 else phone.end, phone.valid
+    m = _SHORT_PHONE.match(place.piece.text, place.start)
+    if m and m.end() <= place.end and sum(c.isdigit() for c in m.group()) >= 4 and place.how != "below":  # noqa: PLR2004 -- an extension
+        return m.start(), m.end(), False
+    return None
+
+
+def _taken(place: Place, hit: Hit) -> bool:
+    """Tell whether another label claims the place."""
+    if place.how == "same":
+        return False
+    return any(h.is_any(*_NOT_PHONE) for h in hits_in(place.piece)[:1])
+
+
+def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: float) -> Iterator[Reach]:
+    """Yield numbers without a label: in head or foot only, in the shape of a telephone number, alone or nearly so."""
+    if len(piece.text) > _MAX_PLAIN or odds <= 0.0 or _left_label(paper, piece):
+        return
+    for phone in find_phones(piece.text, countries):
+        shaped = bool(re.search(r"[ ()\-./]", phone.text)) or phone.text.startswith("+")
+        rest = len(piece.text) - (phone.end - phone.start)
+        if find_accounts(piece.text) or (looks_like_address(piece.text) > 0.5 and not phone.text.startswith("+")):  # noqa: PLR2004 -- an address
+            continue
+        sure = odds - 1.0 + (1.2 if phone.valid else -0.6) + (0.5 if shaped else -1.0) + (0.3 if rest < 25 else -0.5)  # noqa: PLR2004 -- an e-mail beside it
+        yield Reach("supplier_phone", phone.text, piece, phone.start, phone.end, sure)
+
+
+def _left_label(paper: Paper, piece: Piece) -> bool:
+    """Tell whether the piece to the left ends in a label: the number is then that label's."""
+    row = paper.sheet(piece.page).lines[piece.line]
+    at = row.index(piece)
+    return at > 0 and bool(hits_in(row[at - 1]))
+
+
+def _vat_ids(paper: Paper, piece: Piece) -> Iterator[Reach]:
+    section = section_of(paper, piece)
+    field: Field = "buyer_vat" if section and section.party == "buyer" else "supplier_vat"
+    if section and section.party == "ship_to":
+        return
+    odds = 0.9 if section else _standing(paper, piece) or 0.0
+    found = hits_in(piece)
+    done = False
+    for hit in found:
+        if not hit.is_any("vat"):
+            continue
+        for place in places(paper, hit, rows=1):
+            vat = _vat_at(place)
+            if vat is None:
+                continue
+            done = True
+            sure = (
+                odds
+                + 2.0
+                + _check_odds(vat)
+                - {"same": 0.0, "right": 0.2, "below": 1.0}[place.how]
+                - (0 if hit.exact else 0.4)
+            )
+            sure -= 0.7 if hit.is_any("tax_number", "company_number") else 0.0
+            yield Reach(field, vat.value, place.piece, vat.start, vat.end, sure)
+            break
+    if done or any(h.is_any(*_NOT_VAT) for h in found):
+        return
+    for vat in find_vat_ids(piece.text):
+        if vat.valid:
+            yield Reach(field, vat.value, piece, vat.start, vat.end, odds + 0.8)
+
+
+def _check_odds(vat: VatId) -> float:
+    if vat.valid is None:
+        return 0.0
+    return 0.8 if vat.valid else -0.2
+
+
+def _vat_at(place: Place) -> VatId | None:
+    """Return the id right behind a label: the longest at the earliest place."""
+    text = place.piece.text
+    found = [v for v in find_vat_ids(text, labelled=True) if place.start <= v.start < place.end]
+    near = [v for v in found if v.start - place.start < 12]  # noqa: PLR2004 -- "No. (GST) :"
+    return min(near, key=lambda v: (v.start, -v.end)) if near else None

@@ -1,0 +1,216 @@
+"""Dates on a paper, each with its role: issue, order, delivery, due, other.
+
+In: a paper. Out: Founds with ISO dates; a date that stays open between two orders is two Founds with one span and
+one confidence. Never: a clock, a date that is not in the calendar, a choice that the paper does not settle.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.extract.labels import Hit, hits_in, is_label, label_before
+from evidence.extract.odds import confidence
+from evidence.extract.paper import found_at
+from evidence.extract.regions import date_orders
+from evidence.values.dates import DateFound, date_readings, find_dates
+
+if TYPE_CHECKING:
+    from evidence.extract.paper import Paper, Piece, Sheet
+    from evidence.model import Field, Found
+    from evidence.values.dates import DateReading
+    from evidence.values.languages import DateOrder
+
+_TIME = re.compile(r"\s*[,;]?\s*(?:at\s*)?\d{1,2}\s*[:.]\s*\d{2}")
+_ROLES: tuple[tuple[str, Field], ...] = (
+    ("labels.due_date", "due_date"),
+    ("labels.invoice_date", "invoice_date"),
+    ("labels.order_date", "order_date"),
+    ("labels.delivery_date", "delivery_date"),
+    ("labels.print_date", "other_date"),
+    ("kinds.invoice", "invoice_date"),
+    ("kinds.credit_note", "invoice_date"),
+    ("kinds.receipt", "invoice_date"),
+    ("kinds.proforma", "invoice_date"),
+    ("kinds.order", "order_date"),
+    ("kinds.delivery_note", "delivery_date"),
+    ("kinds.packing_slip", "delivery_date"),
+    ("labels.order_number", "order_date"),
+    ("labels.delivery_number", "delivery_date"),
+    ("labels.invoice_number", "invoice_date"),
+)
+_STRONG = frozenset({"labels.invoice_date", "labels.due_date", "labels.order_date", "labels.delivery_date"})
+_OTHER = ("labels.other_number", "labels.customer_number", "columns.other", "labels.bank", "labels.company_number")
+_LEFT, _ABOVE, _NEAR_WORD = 2.6, 2.2, 1.6
+
+
+class Dated(NamedTuple):
+    """A date in a piece with its role and the odds that the role is right."""
+
+    piece: Piece
+    found: DateFound
+    field: Field
+    odds: float
+    labelled: bool
+
+
+def find(paper: Paper) -> tuple[Found, ...]:
+    """Return every date of the paper under its role."""
+    dated = [_with_role(paper, piece, found) for piece, found in _all(paper)]
+    dated = _promote(paper, dated)
+    orders = date_orders(paper, [d.found for d in dated])
+    return tuple(f for d in dated for f in _founds(paper, d, orders))
+
+
+def _all(paper: Paper) -> list[tuple[Piece, DateFound]]:
+    year_first = paper.language in {"zh", "ja", "ko", "sv"}
+    found = []
+    for piece in paper.pieces:
+        if piece.turn:
+            continue
+        dates = find_dates(piece.text, year_first=year_first)
+        if not dates and any(c.isdigit() for c in piece.text):
+            dates = _alone(piece, year_first=year_first)
+        found += [(piece, d) for d in dates]
+    return found
+
+
+def _alone(piece: Piece, *, year_first: bool) -> tuple[DateFound, ...]:
+    """Read what is a date only behind its label or alone: "20260105", "05 01 2026"."""
+    hits = [h for h in hits_in(piece) if h.is_any("invoice_date", "order_date", "due_date", "plain_date")]
+    start = hits[-1].end if hits else 0
+    rest = piece.text[start:]
+    lead = len(rest) - len(rest.lstrip(" :=."))
+    readings = date_readings(rest.strip(" :=."), year_first=year_first) if rest.strip() else ()
+    if not readings or (not hits and " " not in rest.strip()):
+        return ()
+    return (DateFound(start=start + lead, end=len(piece.text), readings=readings),)
+
+
+def _with_role(paper: Paper, piece: Piece, found: DateFound) -> Dated:
+    sheet = paper.sheet(piece.page)
+    own = label_before(hits_in(piece), found.start)
+    if own:
+        return _dated(piece, found, own, _LEFT)
+    left = _left_hit(sheet, piece) if _begins(piece, found.start) else None
+    if left:
+        return _dated(piece, found, left, _LEFT - 0.2)
+    above = _above_hit(sheet, piece, found)
+    if above:
+        return _dated(piece, found, above, _ABOVE)
+    return Dated(piece, found, "other_date", 0.0, labelled=False)
+
+
+def _begins(piece: Piece, start: int) -> bool:
+    return not any(c.isalnum() for c in piece.text[:start])
+
+
+def _left_hit(sheet: Sheet, piece: Piece) -> Hit | None:
+    """Return the label that ends the piece to the left, where nothing else stands between."""
+    row = sheet.lines[piece.line]
+    at = row.index(piece)
+    for other in reversed(row[:at]):
+        found = hits_in(other)
+        if found and not any(c.isalnum() for c in other.text[found[-1].end :]):
+            return found[-1]
+        if any(c.isalnum() for c in other.text):
+            return None
+    return None
+
+
+def _above_hit(sheet: Sheet, piece: Piece, date: DateFound) -> Hit | None:
+    """Return the label above a value that stands alone in its column."""
+    box = sheet.box_of(piece, date.start, date.end)
+    limit = piece.size * 3.6
+    for row in reversed(sheet.lines[max(0, piece.line - 5) : piece.line]):
+        for other in row:
+            gap = box.top - other.box.bottom
+            if not -piece.size / 2 < gap < limit or other.turn:
+                continue
+            for hit in hits_in(other):
+                label = sheet.box_of(other, hit.start, hit.end)
+                if min(label.right, box.right) - max(label.left, box.left) > 0.3 * min(label.width, box.width) and (
+                    hit.alone or is_label(other)
+                ):
+                    return hit
+            if min(other.box.right, box.right) - max(other.box.left, box.left) > 0 and not _dates_only(other):
+                return None
+    return None
+
+
+def _dates_only(piece: Piece) -> bool:
+    return bool(find_dates(piece.text))
+
+
+def _dated(piece: Piece, found: DateFound, hit: Hit, odds: float) -> Dated:
+    strength = 0.0 if hit.exact else -0.4
+    for role, field in _ROLES:
+        if role in hit.roles:
+            known = odds + strength + (0.8 if role in _STRONG else -0.6)
+            return Dated(piece, found, field, known, labelled=True)
+    if "labels.plain_date" in hit.roles:
+        return Dated(piece, found, "invoice_date", odds + strength, labelled=True)
+    if any(r in hit.roles for r in _OTHER):
+        return Dated(piece, found, "other_date", 1.0, labelled=True)
+    return Dated(piece, found, "other_date", 0.0, labelled=False)
+
+
+def _promote(paper: Paper, dated: list[Dated]) -> list[Dated]:
+    """Take unlabelled dates for the issue date where no label names one: a single day, else one with a time."""
+    if any(d.field == "invoice_date" for d in dated):
+        return dated
+    loose = [d for d in dated if not d.labelled and d.field == "other_date" and not _in_items(paper, d)]
+    values = {d.found.readings[0].value for d in loose}
+    timed = [d for d in loose if _TIME.match(d.piece.text[d.found.end :]) or _time_beside(paper, d.piece)]
+    timed_values = {d.found.readings[0].value for d in timed}
+    others = any(d.labelled and d.field != "other_date" for d in dated)
+    if len(values) == 1:
+        chosen, odds = loose, 1.0 + (0.8 if timed else 0.0) - (1.0 if others else 0.0)
+    elif len(timed_values) == 1:
+        chosen, odds = timed, 1.2
+    else:
+        chosen, odds = (timed or loose)[:1], -0.4
+    return [d._replace(field="invoice_date", odds=odds) if d in chosen else d for d in dated]
+
+
+def _in_items(paper: Paper, dated: Dated) -> bool:
+    words = set(dated.piece.words)
+    return any(i.span.page == dated.piece.page and words & set(i.span.words) for i in paper.items)
+
+
+def _time_beside(paper: Paper, piece: Piece) -> bool:
+    row = paper.sheet(piece.page).lines[piece.line]
+    return any(re.search(r"\b\d{1,2}:\d{2}\b", p.text) for p in row)
+
+
+def _founds(paper: Paper, dated: Dated, orders: tuple[DateOrder, ...]) -> list[Found]:
+    readings = _settled(dated.found.readings, orders)
+    sure = confidence(dated.odds - 0.5 * any(r.repaired for r in readings) + 0.4 * _in_head(paper, dated.piece))
+    if len(readings) > 1:
+        sure = min(sure, 0.5)
+    return [
+        found_at(
+            paper,
+            dated.piece,
+            dated.found.start,
+            dated.found.end,
+            field=dated.field,
+            value=r.value.isoformat(),
+            confidence=sure,
+            finder="dates",
+        )
+        for r in readings
+    ]
+
+
+def _in_head(paper: Paper, piece: Piece) -> bool:
+    first = paper.sheets[0]
+    return piece.page == first.page.number and first.height_of(piece) < 0.5  # noqa: PLR2004 -- the upper half
+
+
+def _settled(readings: tuple[DateReading, ...], orders: tuple[DateOrder, ...]) -> list[DateReading]:
+    """Return the readings that the settled order allows: all of them where none or several are settled."""
+    four = [r for r in readings if not r.short_year or r.order != "YMD"] or list(readings)
+    if len(four) < 2 or len(set(orders)) != 1:  # noqa: PLR2004 -- nothing to settle, or nothing settles it
+        return sorted(four, key=lambda r: r.order == "MDY") if "MDY" not in orders[:1] else four
+    return [r for r in four if r.order in {orders[0], None}] or four

@@ -1,0 +1,41 @@
+"""Doubts: what decides and is missing or unsure on pages that OCR read fast, so that they are read again.
+
+In: a paper and what was found on it. Out: Doubts. Never: a doubt about a page whose text was drawn, not read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidence.model import Doubt, Field, Found
+
+if TYPE_CHECKING:
+    from evidence.extract.paper import Paper
+
+_SHAKY = 0.72  # mean confidence of a page's words
+_ENOUGH = 0.5
+_FEW_WORDS = 5
+_DECIDING: tuple[tuple[Field, str], ...] = (
+    ("invoice_date", "no date of issue was found"),
+    ("supplier_name", "no supplier was found"),
+    ("total", "no total was found"),
+)
+
+
+def doubts(paper: Paper, founds: tuple[Found, ...]) -> tuple[Doubt, ...]:
+    """Return what a better reading might mend, page numbers with it."""
+    scanned = [s for s in paper.sheets if any(w.origin == "ocr" for w in s.page.words)]
+    if not scanned:
+        return ()
+    pages = tuple(s.page.number for s in scanned)
+    best: dict[str, float] = {}
+    for found in founds:
+        best[found.field] = max(best.get(found.field, 0.0), found.confidence)
+    told = [Doubt(pages=pages[:1], field=f, why=why) for f, why in _DECIDING if best.get(f, 0.0) < _ENOUGH]
+    kinds = {f.value for f in founds if f.field == "kind" and f.confidence >= _ENOUGH}
+    if "invoice" in kinds and best.get("invoice_number", 0.0) < _ENOUGH:
+        told.append(Doubt(pages=pages[:1], field="invoice_number", why="no invoice number was found"))
+    shaky = tuple(s.page.number for s in scanned if s.page.confidence < _SHAKY and len(s.page.words) >= _FEW_WORDS)
+    if shaky:
+        told.append(Doubt(pages=shaky, field="text", why="many words were read without confidence"))
+    return tuple(told)

@@ -1,0 +1,117 @@
+"""What kind of business paper it is: by its title, and by what its body shows.
+
+In: a paper. Out: Founds of the field "kind", every candidate with its odds. Never: a verdict what a kind is worth.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from evidence.extract.labels import hits, hits_in
+from evidence.extract.odds import confidence
+from evidence.extract.paper import span
+from evidence.extract.territory import sheet_size
+from evidence.model import Found, Kind
+
+if TYPE_CHECKING:
+    from evidence.extract.labels import Hit
+    from evidence.extract.paper import Paper, Piece
+
+_TITLE_SHARE = 0.6
+_UPPER = 0.4
+_TILL_WIDTH = 0.55
+_WEAK = 0.2
+
+
+class Sign(NamedTuple):
+    """A sign of a kind: its odds and where it stands."""
+
+    kind: Kind
+    odds: float
+    piece: Piece
+    start: int
+    end: int
+
+
+def find(paper: Paper) -> tuple[Found, ...]:
+    """Return the kinds that a paper can be, the likeliest first; none where nothing tells."""
+    best: dict[Kind, Sign] = {}
+    for sign in _titles(paper):
+        if sign.kind not in best or sign.odds > best[sign.kind].odds:
+            best[sign.kind] = sign
+    odds = {kind: sign.odds + _body(paper, kind) for kind, sign in best.items()}
+    order = sorted(best, key=lambda k: -odds[k])
+    return tuple(_found(paper, best[k], odds[k]) for k in order)
+
+
+def _found(paper: Paper, sign: Sign, odds: float) -> Found:
+    return Found(
+        field="kind",
+        value=sign.kind,
+        text=sign.piece.text[sign.start : sign.end],
+        span=span(paper, sign.piece, sign.start, sign.end),
+        confidence=confidence(odds),
+        finder="kind",
+        origin=sign.piece.origin,
+    )
+
+
+def _titles(paper: Paper) -> list[Sign]:
+    signs = []
+    for sheet in paper.sheets:
+        later = sheet is not paper.sheets[0]
+        for piece in sheet.pieces:
+            if piece.turn:
+                continue
+            for hit in hits_in(piece):
+                for kind in get_args(Kind):
+                    if f"kinds.{kind}" in hit.roles and "not_kinds.not" not in hit.roles:
+                        signs.append(Sign(kind, _title_odds(paper, hit) - 1.0 * later, piece, hit.start, hit.end))
+    return signs
+
+
+def _title_odds(paper: Paper, hit: Hit) -> float:
+    """Return how far a word stands as a title: alone, large, bold, high on the page, longer than one word."""
+    piece = hit.piece
+    sheet = paper.sheet(piece.page)
+    height = sheet.height_of(piece)
+    share = (hit.end - hit.start) / max(1, sum(not c.isspace() for c in piece.text.strip(" *->_<=:.#")))
+    odds = -1.0
+    odds += 1.6 if share >= _TITLE_SHARE else (0.6 if hit.heads and len(piece.text) < 60 else -0.4)  # noqa: PLR2004 -- a title with its number
+    odds += 1.0 if height < _UPPER else -0.4
+    ratio = piece.size / max(1.0, sheet_size(sheet))
+    odds += 1.4 if ratio > 1.5 else (0.6 if ratio > 1.2 else 0.0)  # noqa: PLR2004 -- larger than the text
+    odds += 0.4 if piece.bold else 0.0
+    odds += 0.4 if piece.text[hit.start : hit.end].isupper() else 0.0
+    odds += 0.2 if " " in piece.text[hit.start : hit.end] else 0.0
+    odds -= 0.0 if hit.exact else 0.4
+    odds -= 1.2 if sum(c.isalpha() for c in piece.text) > 60 else 0.0  # noqa: PLR2004 -- a sentence
+    return odds
+
+
+def _body(paper: Paper, kind: Kind) -> float:
+    """Return what the body says for a kind: numbers and sums for invoices, cash and a narrow roll for receipts."""
+    numbered = any(True for _ in hits(paper, "invoice_number"))
+    due = any(True for _ in hits(paper, "due_date", "bank"))
+    tendered = sum(1 for _ in hits(paper, "tendered"))
+    till = is_till(paper)
+    if kind == "invoice":
+        return 0.9 * numbered + 0.5 * due - (0.4 if tendered > 1 and till else 0.0)
+    if kind == "receipt":
+        return 0.8 * (tendered > 0) + 0.8 * till - 0.8 * numbered
+    if kind in {"terms", "authorization", "test_report"}:
+        return -0.8 * numbered - 0.5 * bool(paper.items)
+    if kind in {"order", "delivery_note", "packing_slip", "quote"}:
+        return -0.9 * numbered
+    return 0.0
+
+
+def is_till(paper: Paper) -> bool:
+    """Tell whether a paper looks like a till roll: one narrow column of print, on one page."""
+    sheet = paper.sheets[0]
+    if len(paper.sheets) > 1 or not sheet.pieces:
+        return False
+    ink = sheet.ink
+    chars = sorted(len(" ".join(p.text for p in row)) for row in sheet.lines)
+    longest = chars[int(len(chars) * 0.95)] if len(chars) > 1 else 0
+    return ink.height > ink.width * 1.15 and longest <= 52  # noqa: PLR2004 -- columns of a till

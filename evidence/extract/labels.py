@@ -1,0 +1,259 @@
+"""Labels on a paper and the places beside and beneath them.
+
+In: pieces of a paper. Out: `Hit`s (which label stands where) and `Place`s (where its value can stand).
+Never: a value. What a label says is data of the languages; OCR may get one letter in a long label wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from evidence.values.text import label_key, label_roles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidence.extract.paper import Paper, Piece, Sheet
+    from evidence.model import Box
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[.'’°º](?=\W|$|[^\W\d_]))?|[#№&%]|\d+|[:=;|]|[぀-ヿ一-鿿가-힯]+")
+_BARRIER = frozenset(":=;|")
+_MOST_TOKENS = 8
+_LIKE_LENGTH = 7
+_CONFUSED = str.maketrans("0152|!8", "olszllb")
+_LEAD = re.compile(r"[\s:=#.\-–—>*_|;]*")
+
+How = Literal["same", "right", "below"]
+
+
+class Hit(NamedTuple):
+    """A label in a piece: text[start:end], and every role it can have, as "group.role"."""
+
+    piece: Piece
+    start: int
+    end: int
+    roles: frozenset[str]
+    exact: bool
+
+    def is_any(self, *roles: str) -> bool:
+        """Tell whether the label can have one of the roles of "labels"."""
+        return any(f"labels.{r}" in self.roles for r in roles)
+
+    @property
+    def heads(self) -> bool:
+        """Whether nothing but marks stands before it in its piece."""
+        return not any(c.isalnum() for c in self.piece.text[: self.start])
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing but marks stands beside it in its piece."""
+        return self.heads and not any(c.isalnum() for c in self.piece.text[self.end :])
+
+
+class Place(NamedTuple):
+    """Where a label's value can stand: text[start:end] of a piece; `gap` in points from the label."""
+
+    piece: Piece
+    start: int
+    end: int
+    how: How
+    gap: float
+
+    @property
+    def text(self) -> str:
+        """The text at the place."""
+        return self.piece.text[self.start : self.end]
+
+
+@cache
+def _roles() -> dict[str, frozenset[str]]:
+    return {key: frozenset(f"{r.group}.{r.role}" for r in found) for key, found in label_roles().items()}
+
+
+@cache
+def _likes() -> dict[str, tuple[str, ...]]:
+    """Return keys with one letter left out -> the long labels they come from."""
+    likes: dict[str, list[str]] = {}
+    for key in _roles():
+        if len(key) >= _LIKE_LENGTH:
+            for form in _one_less(key):
+                likes.setdefault(form, []).append(key)
+    return {form: tuple(keys) for form, keys in likes.items()}
+
+
+def _one_less(key: str) -> set[str]:
+    return {key[:i] + key[i + 1 :] for i in range(len(key))} | {key}
+
+
+@lru_cache(maxsize=65536)
+def _like(key: str) -> str | None:
+    """Return the label that a misread key is: one letter wrong, left out, added; or look-alikes only."""
+    if len(key) < _LIKE_LENGTH or key.isdigit():
+        return None
+    for form in sorted(_one_less(key)):
+        for label in _likes().get(form, ()):
+            if abs(len(label) - len(key)) <= 1 and _distance(label, key) <= 1 + (len(key) > 14):  # noqa: PLR2004 -- long
+                return label
+    return None
+
+
+def _distance(a: str, b: str) -> int:
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(a.translate(_CONFUSED), b.translate(_CONFUSED))
+
+
+@lru_cache(maxsize=16384)
+def _scan(text: str, *, ocr: bool) -> tuple[tuple[int, int, frozenset[str], bool], ...]:
+    """Return the labels in a text, the longest first at each place, without overlaps."""
+    tokens = [m.span() for m in _TOKEN.finditer(text)]
+    found = []
+    i = 0
+    while i < len(tokens):
+        hit = _longest(text, tokens, i, ocr=ocr)
+        if hit is None:
+            i += 1
+            continue
+        count, roles, exact = hit
+        found.append((tokens[i][0], tokens[i + count - 1][1], roles, exact))
+        i += count
+    return tuple(found)
+
+
+def _longest(
+    text: str, tokens: list[tuple[int, int]], at: int, *, ocr: bool
+) -> tuple[int, frozenset[str], bool] | None:
+    most = _reach(text, tokens, at)
+    start = tokens[at][0]
+    for count in range(most, 0, -1):
+        roles = _roles().get(label_key(text[start : tokens[at + count - 1][1]]))
+        if roles:
+            return count, roles, True
+    if ocr:
+        for count in range(min(most, 4), 0, -1):
+            like = _like(label_key(text[start : tokens[at + count - 1][1]]))
+            if like:
+                return count, _roles()[like], False
+    return None
+
+
+def _reach(text: str, tokens: list[tuple[int, int]], at: int) -> int:
+    """Return how many tokens from here a label can have: it never crosses a colon or a number."""
+    count = 0
+    while at + count < len(tokens) and count < _MOST_TOKENS:
+        start, end = tokens[at + count]
+        if text[start:end] in _BARRIER or (text[start].isdigit() and end - start > 1):
+            break
+        count += 1
+    return count
+
+
+def hits_in(piece: Piece) -> tuple[Hit, ...]:
+    """Return the labels in a piece, by place."""
+    return tuple(Hit(piece, s, e, roles, exact) for s, e, roles, exact in _scan(piece.text, ocr=piece.origin == "ocr"))
+
+
+def hits(paper: Paper, *roles: str) -> Iterator[Hit]:
+    """Yield labels with one of the roles of "labels", from top to bottom."""
+    for piece in paper.pieces:
+        for hit in hits_in(piece):
+            if hit.is_any(*roles):
+                yield hit
+
+
+def is_label(piece: Piece) -> bool:
+    """Tell whether a piece begins with a label and holds no value behind it."""
+    found = hits_in(piece)
+    return bool(found) and found[0].heads and not _has_value(piece.text[found[-1].end :])
+
+
+def _has_value(text: str) -> bool:
+    return any(c.isalnum() for c in text)
+
+
+def places(paper: Paper, hit: Hit, *, rows: int = 2) -> Iterator[Place]:
+    """Yield where the value of a label can stand, the likeliest first: behind it, right of it, beneath it."""
+    sheet = paper.sheet(hit.piece.page)
+    behind = _behind(hit)
+    if behind and _has_value(behind.text):
+        yield behind
+    elif right := _right(sheet, hit):
+        yield right
+    yield from _below(sheet, hit, rows)
+
+
+def _behind(hit: Hit) -> Place | None:
+    """Return the rest of the piece up to its next label."""
+    text = hit.piece.text
+    later = [h.start for h in hits_in(hit.piece) if h.start >= hit.end and _starts_own(h)]
+    lead = _LEAD.match(text, hit.end)
+    start = lead.end() if lead else hit.end
+    end = min([*later, len(text)])
+    return Place(hit.piece, start, end, "same", 0.0) if start < end else None
+
+
+def _starts_own(hit: Hit) -> bool:
+    """Tell whether a label further on in a piece begins a pair of its own: a colon or a digit follows."""
+    rest = hit.piece.text[hit.end :].lstrip(" .")
+    return bool(rest) and (rest[0] in ":=#" or rest[0].isdigit())
+
+
+def _right(sheet: Sheet, hit: Hit) -> Place | None:
+    row = sheet.lines[hit.piece.line]
+    for piece in row:
+        if piece.box.left < hit.piece.box.right - 1 or piece.index <= hit.piece.index:
+            continue
+        if not _has_value(piece.text):
+            continue
+        found = hits_in(piece)
+        if found and found[0].heads and (found[0].alone or _starts_own(found[0])):
+            return None
+        lead = _LEAD.match(piece.text)
+        start = lead.end() if lead else 0
+        later = [h.start for h in found if h.start > start and _starts_own(h)]
+        return Place(piece, start, min([*later, len(piece.text)]), "right", piece.box.left - hit.piece.box.right)
+    return None
+
+
+def _below(sheet: Sheet, hit: Hit, rows: int) -> Iterator[Place]:
+    box = sheet.box_of(hit.piece, hit.start, hit.end)
+    limit = max(hit.piece.size, box.height) * 3.2
+    seen = 0
+    for row in sheet.lines[hit.piece.line + 1 : hit.piece.line + 1 + rows * 3]:
+        for piece in row:
+            gap = piece.box.top - box.bottom
+            if gap > limit or gap < -box.height / 2 or not _beneath(box, hit.piece.box, piece.box):
+                continue
+            if not _has_value(piece.text):
+                continue
+            if is_label(piece):
+                return
+            lead = _LEAD.match(piece.text)
+            yield Place(piece, lead.end() if lead else 0, len(piece.text), "below", max(0.0, gap))
+            seen += 1
+            if seen >= rows:
+                return
+
+
+def _beneath(label: Box, whole: Box, value: Box) -> bool:
+    """Tell whether a value stands under a label: over each other for real, and aligned left, right or centred."""
+    shared = min(label.right, value.right) - max(label.left, value.left)
+    if shared <= 0:
+        return False
+    slack = max(6.0, label.height)
+    aligned = (
+        abs(label.left - value.left) < slack
+        or abs(label.right - value.right) < slack
+        or abs(label.center[0] - value.center[0]) < slack * 1.5
+        or (whole.left - slack < value.left and value.right < whole.right + slack)
+        or (value.left < label.left and label.right < value.right and value.width < label.width * 3)
+    )
+    return aligned and shared > min(label.width, value.width) * 0.3
+
+
+def label_before(hits_of_piece: tuple[Hit, ...], start: int) -> Hit | None:
+    """Return the last label that ends before a place in its piece."""
+    before = [h for h in hits_of_piece if h.end <= start]
+    return before[-1] if before else None

@@ -1,0 +1,22 @@
+"""Which language a paper is in.
+
+In: pages. Out: an ISO 639-1 code, None where too little is printed. Never: a look at the network.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidence.values.text import language_of
+
+if TYPE_CHECKING:
+    from evidence.extract.paper import Sheet
+
+_SURE = 0.3
+
+
+def language(sheets: tuple[Sheet, ...]) -> str | None:
+    """Return the language that most of the words on the pages are in."""
+    text = "\n".join(p.text for sheet in sheets for p in sheet.pieces if not p.turn)
+    code, sure = language_of(text)
+    return code if sure >= _SURE else None

@@ -1,0 +1,183 @@
+"""Invoice and order numbers, told apart from every other number by their labels.
+
+In: a paper. Out: Founds. Never: a number without a label or title to tell what it numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.extract.labels import Hit, hits_in, places
+from evidence.extract.odds import confidence
+from evidence.extract.paper import found_at
+from evidence.values.amounts import find_amounts
+from evidence.values.dates import find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidence.extract.labels import Place
+    from evidence.extract.paper import Paper
+    from evidence.model import Field, Found
+
+_TOKEN = re.compile(r"[^\s:;,|()\[\]\"'“”„*=~<>{}]+")
+_GROUPS = re.compile(r"\d{1,4}(?: \d{2,4}){2,}(?!\d)")
+_TRIM = ".,-_#/"
+_ROLES: dict[str, Field] = {"labels.invoice_number": "invoice_number", "labels.order_number": "order_number"}
+_TITLES = ("kinds.invoice", "kinds.credit_note", "kinds.proforma")
+_FOREIGN = (
+    "customer_number", "delivery_number", "phone", "fax", "mobile", "vat", "tax_number", "company_number", "bank", "other_number",
+)  # fmt: skip
+_MOST = 30
+_SAME, _RIGHT, _BELOW = 2.6, 2.4, 1.8
+
+
+class Numbered(NamedTuple):
+    """A number at a place of its label, with the odds that it is what the label says."""
+
+    place: Place
+    start: int
+    end: int
+    odds: float
+
+
+def find(paper: Paper) -> tuple[Found, ...]:
+    """Return candidates for invoice and order number, the likeliest of each value once."""
+    best: dict[tuple[Field, str], tuple[float, Numbered]] = {}
+    for field, hit, odds in _labels(paper):
+        for numbered in _values(paper, hit):
+            value = numbered.place.piece.text[numbered.start : numbered.end]
+            score = odds + numbered.odds
+            key = (field, value)
+            if key in best:
+                score = max(score, best[key][0]) + 0.3  # printed twice under such labels
+            best[key] = (score, numbered)
+    return tuple(_found(paper, field, value, odds, n) for (field, value), (odds, n) in best.items())
+
+
+def _found(paper: Paper, field: Field, value: str, odds: float, numbered: Numbered) -> Found:
+    piece = numbered.place.piece
+    return found_at(
+        paper,
+        piece,
+        numbered.start,
+        numbered.end,
+        field=field,
+        value=value,
+        confidence=confidence(odds),
+        finder="numbers",
+    )
+
+
+def _labels(paper: Paper) -> Iterator[tuple[Field, Hit, float]]:
+    """Yield labels of numbers, and titles with a number behind them: "Invoice INV/1", "Rechnung Nr. 5"."""
+    for piece in paper.pieces:
+        if piece.turn:
+            continue
+        found = hits_in(piece)
+        for at, hit in enumerate(found):
+            for role, field in _ROLES.items():
+                if role in hit.roles:
+                    yield field, hit, (0.3 if hit.exact else 0.0) + _twin(hit, field)
+            if any(t in hit.roles for t in _TITLES) and "labels.invoice_number" not in hit.roles:
+                after = found[at + 1] if at + 1 < len(found) else None
+                if after and "labels.plain_number" in after.roles and _adjacent(piece.text[hit.end : after.start]):
+                    yield "invoice_number", after, 0.0
+                elif _reference(piece.text[hit.end :]):
+                    yield "invoice_number", hit, -0.5
+            if "labels.plain_number" in hit.roles and hit.heads and _near_title(paper, hit):
+                yield "invoice_number", hit, -0.8
+
+
+def _twin(hit: Hit, field: Field) -> float:
+    """Return what a label loses that can also number something else in another language."""
+    return -0.5 if field == "invoice_number" and hit.is_any(*_FOREIGN, "order_number") else 0.0
+
+
+def _adjacent(between: str) -> bool:
+    return not any(c.isalnum() for c in between)
+
+
+def _reference(rest: str) -> bool:
+    """Tell whether what stands right behind a title is a number: one with digits, no date, no amount."""
+    text = rest.strip(" :#.-")
+    token = _TOKEN.match(text)
+    return bool(token) and _is_number(token.group()) and (text[0].isupper() or text[0].isdigit())
+
+
+def _near_title(paper: Paper, hit: Hit) -> bool:
+    """Tell whether a bare "No." stands beside or right under the title of an invoice."""
+    sheet = paper.sheet(hit.piece.page)
+    for row in sheet.lines[max(0, hit.piece.line - 2) : hit.piece.line + 1]:
+        for piece in row:
+            gap = hit.piece.box.top - piece.box.bottom
+            near = (
+                abs(piece.box.left - hit.piece.box.left) < piece.size * 12
+                or abs(piece.box.right - hit.piece.box.right) < 20
+            )
+            titled = any(any(t in h.roles for t in _TITLES) and h.alone for h in hits_in(piece))
+            if titled and near and gap < piece.size * 3:
+                return True
+    return False
+
+
+def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
+    """Yield what can be the number of a label: the first fitting token at each place."""
+    penalty = 0.0
+    for place in places(paper, hit):
+        base = {"same": _SAME, "right": _RIGHT, "below": _BELOW}[place.how]
+        found = _first_number(place)
+        if found:
+            start, end = found
+            yield Numbered(place, start, end, base - penalty - place.gap / 200.0 - _foreign_label(place))
+            penalty += 1.2
+        else:
+            penalty += 0.3
+
+
+def _foreign_label(place: Place) -> float:
+    """Return what a value beneath loses when its own line begins with a label."""
+    found = hits_in(place.piece)
+    return 2.0 if place.how != "same" and found and found[0].start < place.start + 1 and found[0].heads else 0.0
+
+
+def _first_number(place: Place) -> tuple[int, int] | None:
+    text = place.piece.text
+    for m in list(_TOKEN.finditer(text, place.start, place.end))[:3]:
+        grouped = _GROUPS.match(text, m.start(), place.end)
+        if grouped and not _dated(text, grouped.start(), grouped.end()):
+            return grouped.span()
+        start, end = m.span()
+        while start < end and text[start] in _TRIM:
+            start += 1
+        while end > start and text[end - 1] in _TRIM:
+            end -= 1
+        token = text[start:end]
+        if _is_number(token) and not _dated(text, start, end) and not _money(text, start, end):
+            return start, end
+        if any(c.isdigit() for c in token):
+            return None
+    return None
+
+
+def _is_number(token: str) -> bool:
+    plain = token.strip(_TRIM)
+    digits = sum(c.isdigit() for c in plain)
+    return (
+        digits > 0
+        and len(plain) <= _MOST
+        and "@" not in plain
+        and "%" not in plain
+        and "€" not in plain
+        and "$" not in plain
+    )
+
+
+def _dated(text: str, start: int, end: int) -> bool:
+    return any(d.start < end and start < d.end and d.start <= start for d in find_dates(text))
+
+
+def _money(text: str, start: int, end: int) -> bool:
+    """Tell whether a place holds an amount: one with cents or with a currency."""
+    return any(a.start <= start and end <= a.end and (a.decimals == 2 or a.currency) for a in find_amounts(text))  # noqa: PLR2004 -- cents

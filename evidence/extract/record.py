@@ -1,0 +1,72 @@
+"""A Record from the pages of one business paper: every finder asked, every candidate kept, doubts told.
+
+In: a document and the numbers of its pages. Out: a Record. Never: a choice between candidates beyond their order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from evidence.extract import contacts, dates, kind, numbers, parties, totals
+from evidence.extract.doubts import doubts
+from evidence.extract.language import language
+from evidence.extract.layout import hidden_lines, layout, text_lines
+from evidence.extract.paper import Paper, make_sheet
+from evidence.extract.territory import sections
+from evidence.model import Document, Found, Item, Page, Record, document_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evidence.extract.layout import PageLayout
+
+
+class Finder(Protocol):
+    """Finds every candidate of a family of fields on a paper."""
+
+    def __call__(self, paper: Paper) -> tuple[Found, ...]:
+        """Return the candidates, the likeliest of a field first."""
+        ...
+
+
+FINDERS: dict[str, Finder] = {
+    "kind": kind.find,
+    "dates": dates.find,
+    "numbers": numbers.find,
+    "totals": totals.find,
+    "contacts": contacts.find,
+    "parties": parties.find,
+}
+
+
+def paper_of(document: str, laid: Sequence[PageLayout], items: tuple[Item, ...]) -> Paper:
+    """Return the paper that pages laid out make."""
+    sheets = tuple(make_sheet(page) for page in laid)
+    bare = Paper(document, sheets, language(sheets), items)
+    return bare._replace(sections=sections(bare))
+
+
+def record(document: Document, pages: Sequence[Page], part: str | None) -> Record:
+    """Return the record of one paper: `pages` of the document, `part` as the report names it."""
+    identity = document_id(document.source.path, part)
+    laid = tuple(layout(page) for page in pages)
+    items: tuple[Item, ...] = ()
+    paper = paper_of(identity, laid, items)
+    founds = tuple(found for finder in FINDERS.values() for found in finder(paper)) if laid else ()
+    return Record(
+        document=identity,
+        path=document.source.path,
+        part=part,
+        sha256=document.source.sha256,
+        first_page=pages[0].number if pages else 0,
+        last_page=pages[-1].number if pages else 0,
+        read_by=", ".join(dict.fromkeys(page.read_by for page in pages)),
+        language=paper.language,
+        founds=founds,
+        items=items,
+        codes=(),
+        lines=tuple(line for page in laid for line in text_lines(identity, page)),
+        hidden=tuple(line for page in pages for line in hidden_lines(identity, page)),
+        doubts=doubts(paper, founds),
+        warnings=(*document.warnings, *(w for page in pages for w in page.warnings)),
+    )

@@ -1,0 +1,77 @@
+"""Which country a paper's supplier is in, and which order of day and month the paper settles.
+
+In: a paper, the dates in it. Out: ISO 3166 codes, date orders; several where sources disagree.
+Never: the buyer's country, the marketplace, a guess.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidence.extract.labels import hits_in
+from evidence.extract.territory import outside_buyer
+from evidence.values.addresses import country_of, looks_like_address
+from evidence.values.contacts import find_phones
+from evidence.values.languages import languages
+from evidence.values.registers import find_vat_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evidence.extract.paper import Paper, Piece
+    from evidence.values.dates import DateFound
+    from evidence.values.languages import DateOrder
+
+_MONTH_FIRST = frozenset({"US", "PH", "PR", "GU"})
+_EITHER = frozenset({"CA", "KE", "GH", "PA"})
+_YEAR_FIRST = frozenset({"CN", "JP", "KR", "TW", "HU", "LT"})
+_ADDRESS = 0.3
+
+
+def date_orders(paper: Paper, dates: Sequence[DateFound]) -> tuple[DateOrder, ...]:
+    """Return the order of day and month that the paper settles; two where sources disagree, none where none tells."""
+    orders: set[DateOrder] = set()
+    for found in dates:
+        orders |= {r.order for r in found.readings if r.order in {"DMY", "MDY"}} if _settles(found) else set()
+    language = languages().get(paper.language or "")
+    if language and language.code != "en" and language.date_order in {"DMY", "MDY"}:
+        orders.add(language.date_order)
+    if not orders or len(dates) > 0:
+        orders |= {o for o in map(order_of_country, supplier_countries(paper)) if o}
+    return tuple(sorted(orders))
+
+
+def _settles(found: DateFound) -> bool:
+    """Tell whether a numeric date has one reading only, read as it is printed."""
+    only = found.readings
+    return len(only) == 1 and not only[0].repaired and only[0].order in {"DMY", "MDY"}
+
+
+def order_of_country(country: str) -> DateOrder | None:
+    """Return the order of day and month that a country uses, None where it uses several or the year in front."""
+    if country in _EITHER or country in _YEAR_FIRST:
+        return None
+    return "MDY" if country in _MONTH_FIRST else "DMY"
+
+
+def supplier_countries(paper: Paper) -> frozenset[str]:
+    """Return the countries that the supplier's addresses, VAT ids and telephone prefixes name."""
+    found: set[str] = set()
+    for piece in paper.pieces:
+        if outside_buyer(paper, piece):
+            found |= _countries(piece)
+    return frozenset(found)
+
+
+def _countries(piece: Piece) -> set[str]:
+    found = set()
+    text = piece.text
+    if looks_like_address(text) >= _ADDRESS and (country := country_of(text)):
+        found.add(country)
+    if any(c.isdigit() for c in text):
+        roles = hits_in(piece)
+        labelled = any(h.is_any("vat") for h in roles)
+        found |= {v.country for v in find_vat_ids(text, labelled=labelled) if v.country and v.valid is not False}
+        if "+" in text:
+            found |= {p.region for p in find_phones(text) if p.region}
+    return found

@@ -1,0 +1,235 @@
+"""Whose part of the page a piece stands in: the supplier's, the buyer's, where goods are shipped to.
+
+In: a paper. Out: `Section`s: under party headings ("bill to"), and address blocks that no heading names.
+Never: a name; a section where the evidence is thin.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from evidence.extract.labels import Hit, hits_in, is_label
+from evidence.values.addresses import looks_like_address, postcode_of
+from evidence.values.contacts import find_emails, find_websites
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidence.extract.paper import Paper, Piece, Sheet
+    from evidence.model import Box
+
+Party = Literal["supplier", "buyer", "ship_to"]
+
+_PARTIES: tuple[Party, ...] = ("ship_to", "buyer", "supplier")
+_MOST_LINES = 14
+_SHORT = 4  # "to", "from", "an": party labels only alone or before a colon
+_ENDS = ("invoice_number", "invoice_date", "due_date", "total", "subtotal", "order_number", "bank")
+_SENDER = re.compile(r"\s(?:[-–—|•·●∙*/]|\u00b7)\s|[|•·●∙]|\s{2,}|,\s")
+_ADDRESS = 0.45
+_UPPER = 0.5
+
+
+class Section(NamedTuple):
+    """Pieces of one page that belong to a party. `heading` is its label, None where only the place tells.
+
+    `sure` are the odds that it is this party's; pieces run from top to bottom.
+    """
+
+    party: Party
+    page: int
+    heading: Hit | None
+    pieces: tuple[Piece, ...]
+    sure: float
+
+
+def sections(paper: Paper) -> tuple[Section, ...]:
+    """Return the parts of the paper that belong to a party, headed ones first."""
+    headed = tuple(s for sheet in paper.sheets for s in _headed(sheet))
+    if any(s.party == "buyer" and s.pieces for s in headed):
+        return headed
+    return headed + tuple(_window(paper, headed))
+
+
+def section_of(paper: Paper, piece: Piece) -> Section | None:
+    """Return the section that a piece stands in."""
+    return next((s for s in paper.sections if s.page == piece.page and piece in s.pieces), None)
+
+
+def outside_buyer(paper: Paper, piece: Piece) -> bool:
+    """Tell whether a piece stands in nobody's part of the page but, at most, the supplier's."""
+    found = section_of(paper, piece)
+    return found is None or found.party == "supplier"
+
+
+def party_heading(hit: Hit) -> Party | None:
+    """Return whose heading a label is; None for a word in a sentence, or one that means something else too."""
+    party = next((p for p in _PARTIES if f"labels.{p}" in hit.roles), None)
+    if party is None or not hit.heads:
+        return None
+    rest = hit.piece.text[hit.end :].strip()
+    if not rest or rest[0] in ":=":
+        return party
+    long_enough = hit.end - hit.start > _SHORT and hit.exact and rest[:1].isupper()
+    return party if long_enough and len(rest.split()) <= 6 else None  # noqa: PLR2004 -- a sentence is longer
+
+
+def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
+    found = []
+    for piece in sheet.pieces:
+        for hit in hits_in(piece)[:1]:
+            party = party_heading(hit) if not piece.turn else None
+            if party:
+                found.append((party, hit))
+    return found
+
+
+def _headed(sheet: Sheet) -> Iterator[Section]:
+    headings = _headings(sheet)
+    heads = [h.piece for _, h in headings]
+    for party, hit in headings:
+        pieces = tuple(_under(sheet, hit, heads))
+        yield Section(party, sheet.page.number, hit, pieces, 2.5 if hit.exact else 1.8)
+
+
+def _under(sheet: Sheet, hit: Hit, heads: list[Piece]) -> Iterator[Piece]:
+    """Yield what stands behind a heading and, line by line, under it, until the page turns to something else."""
+    head = hit.piece
+    if not hit.alone:
+        yield head
+    right = min((p.box.left for p in heads if p.box.left > head.box.right and _level(p, head)), default=sheet.ink.right)
+    column = _column(sheet, head, right)
+    bottom = head.box.bottom
+    taken = 0
+    for row in sheet.lines[head.line : head.line + _MOST_LINES * 2]:
+        mine = [
+            p for p in row if p is not head and _in_column(p, head, column) and p.box.top > head.box.top - head.size
+        ]
+        if not mine:
+            continue
+        em = max(head.size, mine[0].size)
+        if mine[0].box.top - bottom > em * (3.2 if not taken else 2.4) or _stops(mine[0], heads):
+            return
+        yield from mine
+        bottom = max(p.box.bottom for p in mine)
+        taken += 1
+        if taken >= _MOST_LINES:
+            return
+
+
+def _level(a: Piece, b: Piece) -> bool:
+    return abs(a.box.center[1] - b.box.center[1]) < max(a.size, b.size) * 1.5
+
+
+def _column(sheet: Sheet, head: Piece, limit: float) -> tuple[float, float]:
+    """Return left and right of the column under a heading: as wide as what is aligned with it, and its values."""
+    right = head.box.right
+    for row in sheet.lines[head.line : head.line + _MOST_LINES]:
+        for i, piece in enumerate(row):
+            if piece.box.top > head.box.top + head.size * 20 or abs(piece.box.left - head.box.left) > head.size * 1.5:
+                continue
+            if piece is not head or i + 1 < len(row):
+                right = max(right, piece.box.right)
+            if i + 1 < len(row) and (is_label(piece) or piece.text.rstrip().endswith(":")):
+                right = max(right, row[i + 1].box.right)
+    return head.box.left - head.size * 1.5, min(max(right, head.box.left + head.size * 16), limit)
+
+
+def _in_column(piece: Piece, head: Piece, column: tuple[float, float]) -> bool:
+    if piece.turn:
+        return False
+    starts_in = column[0] <= piece.box.left < column[1] - head.size
+    centred = abs(piece.box.center[0] - head.box.center[0]) < head.size
+    return starts_in or centred
+
+
+def _stops(piece: Piece, heads: list[Piece]) -> bool:
+    if any(piece is h for h in heads):
+        return True
+    found = hits_in(piece)
+    if not found or not found[0].heads:
+        return False
+    columns = sum(any(r.startswith("columns.") for r in h.roles) for h in found)
+    return found[0].is_any(*_ENDS) or columns > 2  # noqa: PLR2004 -- the heading of a table
+
+
+def _window(paper: Paper, headed: tuple[Section, ...]) -> Iterator[Section]:
+    """Yield the buyer's address where no heading tells: a bare address in the upper half, with another's elsewhere."""
+    if not paper.sheets:
+        return
+    sheet = paper.sheets[0]
+    taken = [p for s in headed for p in s.pieces]
+    blocks = [b for b in sheet.blocks if _is_address(b) and not any(p in taken for p in b)]
+    senders = [p for p in sheet.pieces if is_sender_line(p)]
+    found = []
+    for block in blocks:
+        if sheet.height_of(block[0]) > _UPPER or _has_contact(sheet, block):
+            continue
+        odds = -0.5
+        if any(_right_above(s.box, block[0].box, s.size) for s in senders):
+            odds += 2.5
+        odds += 0.9 if _elsewhere(paper, block) else -1.0
+        odds += 0.4 if block[0].box.left > sheet.ink.left + sheet.ink.width * 0.45 else 0.0
+        odds -= 1.2 if block[0].line <= 1 else 0.0
+        odds -= 0.8 if block[0].size > sheet_size(sheet) * 1.3 else 0.0
+        found.append((odds, block))
+    if found:
+        odds, block = max(found, key=lambda f: f[0])
+        if odds > 0:
+            yield Section("buyer", sheet.page.number, None, block, odds)
+
+
+def sheet_size(sheet: Sheet) -> float:
+    """Return the usual size of text on a page, in points."""
+    sizes = sorted(p.size for p in sheet.pieces)
+    return sizes[len(sizes) // 2] if sizes else 10.0
+
+
+def is_sender_line(piece: Piece) -> bool:
+    """Tell whether a piece is a one-line sender: a name, a street and a place with marks between."""
+    if len(piece.text) > 110 or len(piece.text) < 15 or not postcode_of(piece.text):  # noqa: PLR2004 -- one short line
+        return False
+    parts = [p for p in _SENDER.split(piece.text) if p.strip()]
+    return len(parts) >= 3 and not parts[0].strip()[:1].isdigit() and not find_emails(piece.text)  # noqa: PLR2004 -- name, street, place
+
+
+def sender_name(piece: Piece) -> tuple[int, int]:
+    """Return where the name stands in a sender line."""
+    found = _SENDER.search(piece.text)
+    return 0, found.start() if found else len(piece.text)
+
+
+def _right_above(upper: Box, lower: Box, size: float) -> bool:
+    return 0 <= lower.top - upper.bottom < size * 5 and min(upper.right, lower.right) > max(upper.left, lower.left)
+
+
+def _is_address(block: tuple[Piece, ...]) -> bool:
+    """Tell whether a block is a name with a postal address under it."""
+    if not 2 <= len(block) <= 9 or block[0].turn:  # noqa: PLR2004 -- a name and a place at least
+        return False
+    if looks_like_address(block[0].text) >= _ADDRESS or is_label(block[0]):
+        return False
+    below = [p.text for p in block[1:]]
+    return any(postcode_of(t) for t in below) and looks_like_address("\n".join(below)) >= _ADDRESS
+
+
+def _has_contact(sheet: Sheet, block: tuple[Piece, ...]) -> bool:
+    """Tell whether a telephone, e-mail, website or tax id stands in a block: then it is the supplier's."""
+    roles = ("phone", "fax", "vat", "email", "website", "company_number", "bank", "tax_number")
+    last = block[-1]
+    near = [
+        p
+        for row in sheet.lines[last.line + 1 : last.line + 3]
+        for p in row
+        if abs(p.box.left - last.box.left) < last.size
+    ]
+    for piece in (*block, *near):
+        if any(h.is_any(*roles) for h in hits_in(piece)) or find_emails(piece.text) or find_websites(piece.text):
+            return True
+    return False
+
+
+def _elsewhere(paper: Paper, block: tuple[Piece, ...]) -> bool:
+    """Tell whether another address stands on the paper: one address alone is more likely the supplier's."""
+    pieces = (p for p in paper.pieces if p not in block and not p.turn)
+    return any(postcode_of(p.text) and looks_like_address(p.text) >= _ADDRESS for p in pieces)

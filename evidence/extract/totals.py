@@ -1,0 +1,245 @@
+"""The total of a paper, tax included, and its currency.
+
+In: a paper. Out: Founds; all amounts with some claim to be the total. Never: an amount that no label or sum supports.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.extract.labels import Hit, hits_in, places
+from evidence.extract.odds import confidence
+from evidence.extract.paper import found_at
+from evidence.values.amounts import AmountFound, canonical, find_amounts, find_currencies
+from evidence.values.dates import find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from evidence.extract.labels import Place
+    from evidence.extract.paper import Paper, Piece
+    from evidence.model import Found
+
+_CENT = Decimal("0.011")
+_ROUNDING = Decimal("0.05")
+_LABELS = ("total", "subtotal", "tax", "rounding", "tendered", "discount", "shipping", "carried")
+_AGAINST = {
+    "subtotal": -1.4,
+    "tax": -1.2,
+    "tendered": -2.5,
+    "discount": -2.0,
+    "shipping": -2.0,
+    "carried": -2.0,
+    "rounding": -0.6,
+}
+_COUNTS = ("columns.quantity", "columns.unit", "columns.position", "columns.price")
+
+
+class Summed(NamedTuple):
+    """An amount with the labels of its line; `readings` likelier first."""
+
+    piece: Piece
+    amount: AmountFound
+    roles: frozenset[str]
+    odds: float
+    how: str
+
+
+def find(paper: Paper) -> tuple[Found, ...]:
+    """Return candidates for the total, and the currency."""
+    comma = _decimal_comma(paper)
+    summed = [s for piece in paper.pieces if not piece.turn for s in _labelled(paper, piece)]
+    known = _values(summed, comma=comma)
+    best: dict[Decimal, tuple[float, Summed]] = {}
+    for one in summed:
+        if "total" not in one.roles:
+            continue
+        value = _read(one.amount, comma=comma)
+        odds = one.odds + _arithmetic(value, known) + _place(paper, one)
+        if value not in best or odds > best[value][0]:
+            best[value] = (odds, one)
+    repeats = Counter(_read(s.amount, comma=comma) for s in summed)
+    founds = [_found(paper, s, v, odds + min(0.6, 0.25 * (repeats[v] - 1))) for v, (odds, s) in best.items() if v > 0]
+    return (*_ranked(founds), *_currency(paper, [s for _, s in best.values()]))
+
+
+def _ranked(founds: list[Found]) -> list[Found]:
+    return sorted(founds, key=lambda f: -f.confidence)
+
+
+def _found(paper: Paper, one: Summed, value: Decimal, odds: float) -> Found:
+    return found_at(
+        paper,
+        one.piece,
+        one.amount.start,
+        one.amount.end,
+        field="total",
+        value=canonical(value),
+        confidence=confidence(odds),
+        finder="totals",
+    )
+
+
+def _labelled(paper: Paper, piece: Piece) -> Iterator[Summed]:
+    """Yield the amounts at the places of each label of sums in a piece."""
+    found = hits_in(piece)
+    roles = _roles(found)
+    if not roles:
+        return
+    lead = next(h for h in found if h.is_any(*_LABELS))
+    last = [h for h in found if h.is_any(*_LABELS)][-1]
+    seen = 0
+    for place in places(paper, last, rows=1):
+        if place.how == "below" and (seen or not _heads_column(paper, lead)):
+            continue
+        for amount, carrier in _amounts(paper, place):
+            seen += 1
+            odds = {"same": 1.4, "right": 1.4, "below": 0.2}[place.how] + _label_odds(found, roles, piece.text)
+            yield Summed(carrier, amount, roles, odds, place.how)
+
+
+def _roles(found: Sequence[Hit]) -> frozenset[str]:
+    return frozenset(r for r in _LABELS for h in found if h.is_any(r))
+
+
+def _label_odds(found: Sequence[Hit], roles: frozenset[str], text: str) -> float:
+    """Return how well the labels of a line speak for the total: "total" alone, or with its tax named as included."""
+    odds = 0.0
+    totals = [h for h in found if h.is_any("total")]
+    longest = max((h.end - h.start for h in totals), default=0)
+    odds += 0.7 if longest > 7 else 0.0  # noqa: PLR2004 -- "grand total", "total incl. tax", not "total"
+    pure = any(h.is_any("total") and not h.is_any(*_AGAINST) for h in totals)
+    for role, weight in _AGAINST.items():
+        if role in roles:
+            odds += weight * (0.25 if pure and role == "tax" and longest > 7 else 1.0)  # noqa: PLR2004 -- as above
+    if any(r in h.roles for h in found for r in _COUNTS) and not all(h.is_any("total") for h in found):
+        odds -= 1.5
+    if sum(c.isalpha() for c in text) > 60:  # noqa: PLR2004 -- a sentence
+        odds -= 1.0
+    return odds
+
+
+def _heads_column(paper: Paper, hit: Hit) -> bool:
+    """Tell whether nothing but other labels stands right of a label: then its value may stand beneath."""
+    row = paper.sheet(hit.piece.page).lines[hit.piece.line]
+    return not any(find_amounts(p.text) for p in row if p.box.left > hit.piece.box.right)
+
+
+def _amounts(paper: Paper, place: Place) -> Iterator[tuple[AmountFound, Piece]]:
+    """Yield the last amount at a place, or of its line: totals stand right of what they are computed from."""
+    row = [place.piece]
+    if place.how in {"right", "same"}:
+        line = paper.sheet(place.piece.page).lines[place.piece.line]
+        row = [p for p in line if p.box.left >= place.piece.box.left - 1]
+    candidates = []
+    for piece in row:
+        start = place.start if piece is place.piece else 0
+        end = place.end if piece is place.piece else len(piece.text)
+        if piece is not place.piece and any(h.is_any(*_LABELS) for h in hits_in(piece)):
+            break
+        dates = find_dates(piece.text)
+        candidates += [
+            (a, piece)
+            for a in find_amounts(piece.text)
+            if start <= a.start
+            and a.end <= max(end, a.start + 1) + 1
+            and not a.percent
+            and not any(d.start < a.end and a.start < d.end for d in dates)
+        ]
+    money = [c for c in candidates if c[0].decimals in {2, 3} or c[0].currency]
+    yield from (money or candidates)[-1:]
+
+
+def _decimal_comma(paper: Paper) -> bool | None:
+    """Return whether this paper's cents stand behind a comma, by the amounts that leave no doubt; None if none do."""
+    votes: Counter[bool] = Counter()
+    for piece in paper.pieces:
+        for amount in find_amounts(piece.text):
+            if len(amount.readings) == 1 and amount.decimals == 2:  # noqa: PLR2004 -- cents
+                printed = piece.text[amount.start : amount.end]
+                votes[printed.rfind(",") > printed.rfind(".")] += 1
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _read(amount: AmountFound, *, comma: bool | None) -> Decimal:
+    """Return the reading of an amount that fits the paper's own cents."""
+    del comma  # "1.234" is a thousand in papers of both kinds unless cents are printed with three digits
+    return amount.readings[0]
+
+
+def _values(summed: list[Summed], *, comma: bool | None) -> dict[str, set[Decimal]]:
+    known: dict[str, set[Decimal]] = {role: set() for role in _LABELS}
+    for one in summed:
+        for role in one.roles:
+            known[role].add(_read(one.amount, comma=comma))
+    return known
+
+
+def _arithmetic(value: Decimal, known: dict[str, set[Decimal]]) -> float:
+    """Return what sums say for a value: net and tax make it, cash less change is it, it is its own net otherwise."""
+    odds = 0.0
+    taxes = {abs(t) for t in known["tax"] if abs(t) < value}
+    if any(
+        abs(n + t - value) <= _CENT for n in known["subtotal"] | known["total"] for t in taxes if t > 0 and n < value
+    ):
+        odds += 1.4
+    elif any(abs(value + t - g) <= _CENT for g in known["total"] for t in taxes if t > 0 and g > value):
+        odds -= 1.6  # it is the net of a larger one
+    if any(abs(n - value) <= _ROUNDING for n in known["subtotal"]):
+        odds += 0.3
+    tendered = sorted({abs(t) for t in known["tendered"]})
+    if any(abs(a - b - value) <= _CENT for a in tendered for b in tendered if a > b) or value in tendered:
+        odds += 1.0
+    return odds
+
+
+def _place(paper: Paper, one: Summed) -> float:
+    sheet = paper.sheet(one.piece.page)
+    odds = 0.5 if one.piece.bold else 0.0
+    usual = sorted(p.size for p in sheet.pieces)[len(sheet.pieces) // 2]
+    odds += 0.5 if one.piece.size > usual * 1.25 else 0.0
+    odds += 0.3 if one.amount.currency else 0.0
+    odds += 0.4 if one.amount.decimals == 2 else -0.8  # noqa: PLR2004 -- cents
+    words = set(one.piece.words)
+    inside = any(i.span.page == one.piece.page and words & set(i.span.words) for i in paper.items)
+    return odds - (2.0 if inside else 0.0)
+
+
+def _currency(paper: Paper, summed: Sequence[Summed]) -> list[Found]:
+    """Return the currency: printed at the total first, else the one printed most often."""
+    votes: Counter[str] = Counter()
+    where: dict[str, tuple[Piece, int, int]] = {}
+    total_pieces = {id(s.piece) for s in summed}
+    for piece in paper.pieces:
+        for found in find_currencies(piece.text):
+            if not _beside_digit(piece.text, found.start, found.end) and not _labelled_currency(piece):
+                continue
+            weight = (3 if id(piece) in total_pieces else 1) * (2 if len(found.codes) == 1 else 1)
+            votes[found.code] += weight
+            where.setdefault(found.code, (piece, found.start, found.end))
+    whole = sum(votes.values())
+    return [
+        found_at(
+            paper,
+            *where[code],
+            field="currency",
+            value=code,
+            confidence=min(0.97, 0.5 + 0.5 * n / whole),
+            finder="currency",
+        )
+        for code, n in votes.most_common()
+    ]
+
+
+def _beside_digit(text: str, start: int, end: int) -> bool:
+    return (
+        text[:start].rstrip()[-1:].isdigit()
+        or text[end:].lstrip(" .:-−")[:1].isdigit()
+        or text.strip() == text[start:end]
+    )
+
+
+def _labelled_currency(piece: Piece) -> bool:
+    return len(piece.text) < 40 and any(h.is_any("total") for h in hits_in(piece))  # noqa: PLR2004 -- "Total (EUR)"
