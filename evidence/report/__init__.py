@@ -1,1 +1,44 @@
-"""See the package docs."""
+"""What the user holds: a Report becomes files in one folder.
+
+In: a Report, the output folder, the bytes of the documents (read-only). Out: the files of the contract.
+Never: a decision, a change to an original, a write outside the folder, a clock.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from evidence.report import tables
+from evidence.report.contract import report_entry
+from evidence.report.folder import Artifact, Folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from evidence.model import Originals, Report
+    from evidence.report.shapes import ReportEntry
+
+
+class Writer(Protocol):
+    """Makes files of the output folder from the whole answer."""
+
+    def __call__(self, report: Report, entry: ReportEntry, originals: Originals) -> Iterator[Artifact]:
+        """Yield each file with its name relative to the folder."""
+        ...
+
+
+WRITERS: dict[str, Writer] = {"json": tables.write_json, "jsonl": tables.write_jsonl, "csv": tables.write_csv}
+
+
+def report(result: Report, out: Path, originals: Originals) -> None:
+    """Write every file below `out`; OutputError when it cannot be written."""
+    folder = Folder(out)
+    entry = report_entry(result)
+    for write in WRITERS.values():
+        for artifact in write(result, entry, originals):
+            folder.put(artifact)
+    folder.clear_stale()
+
+
+__all__ = ["WRITERS", "Writer", "report"]
