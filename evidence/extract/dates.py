@@ -41,6 +41,7 @@ _ROLES: tuple[tuple[str, Field], ...] = (
 )
 _STRONG = frozenset({"labels.invoice_date", "labels.due_date", "labels.order_date", "labels.delivery_date"})
 _OTHER = ("labels.other_number", "labels.customer_number", "columns.other", "labels.bank", "labels.company_number")
+_SHORT = 4
 _LEFT, _ABOVE, _NEAR_WORD = 2.6, 2.2, 1.6
 
 
@@ -90,6 +91,8 @@ def _alone(piece: Piece, *, year_first: bool) -> tuple[DateFound, ...]:
 def _with_role(paper: Paper, piece: Piece, found: DateFound) -> Dated:
     sheet = paper.sheet(piece.page)
     own = label_before(hits_in(piece), found.start)
+    if own and _preposition(own):
+        return _with_preposition(piece, found, own)
     if own:
         return _dated(piece, found, own, _LEFT)
     left = _left_hit(sheet, piece) if _begins(piece, found.start) else None
@@ -98,6 +101,21 @@ def _with_role(paper: Paper, piece: Piece, found: DateFound) -> Dated:
     above = _above_hit(sheet, piece, found)
     if above:
         return _dated(piece, found, above, _ABOVE)
+    return Dated(piece, found, "other_date", 0.0, labelled=False)
+
+
+def _preposition(hit: Hit) -> bool:
+    """Tell whether a date's label is a mere "of" or "on": what is dated stands before it."""
+    return hit.end - hit.start <= _SHORT and hit.piece.text[hit.start : hit.end].islower()
+
+
+def _with_preposition(piece: Piece, found: DateFound, own: Hit) -> Dated:
+    before = [h for h in hits_in(piece) if h.end <= own.start and not _preposition(h)]
+    for hit in reversed(before):
+        if any(role in hit.roles for role, _ in _ROLES):
+            return _dated(piece, found, hit, _LEFT)
+    if any(c.isalpha() for c in piece.text[: own.start]):
+        return Dated(piece, found, "other_date", 0.5, labelled=True)
     return Dated(piece, found, "other_date", 0.0, labelled=False)
 
 

@@ -22,8 +22,12 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’°º](?=\W|$|[^\W\d_]))?|[#№&%]|\d+|[:
 _BARRIER = frozenset(":=;|")
 _MOST_TOKENS = 8
 _LIKE_LENGTH = 7
+_CHANCE = 6  # shorter labels of other languages are this language's words
+_PREFIX = 5  # a short label glued to a number is the number's own prefix
 _CONFUSED = str.maketrans("0152|!8", "olszllb")
 _LEAD = re.compile(r"[\s:=#.\-–—>*_|;]*")
+
+_CODE_TAIL = re.compile(r"[-/]?\d|-[A-Z]{2,}-?\d")
 
 How = Literal["same", "right", "below"]
 
@@ -72,6 +76,16 @@ def _roles() -> dict[str, frozenset[str]]:
     return {key: frozenset(f"{r.group}.{r.role}" for r in found) for key, found in label_roles().items()}
 
 
+@lru_cache(maxsize=65536)
+def _roles_in(key: str, language: str | None) -> frozenset[str]:
+    """Return what a label means in a language or in English; in any other only if it is too long for chance."""
+    found = label_roles().get(key, ())
+    own = frozenset(f"{r.group}.{r.role}" for r in found if r.language in {language, "en"})
+    if own or language is None or len(key) < _CHANCE:
+        return own if own or language is not None else _roles().get(key, frozenset())
+    return _roles().get(key, frozenset())
+
+
 @cache
 def _likes() -> dict[str, tuple[str, ...]]:
     """Return keys with one letter left out -> the long labels they come from."""
@@ -106,13 +120,13 @@ def _distance(a: str, b: str) -> int:
 
 
 @lru_cache(maxsize=16384)
-def _scan(text: str, *, ocr: bool) -> tuple[tuple[int, int, frozenset[str], bool], ...]:
+def _scan(text: str, language: str | None, *, ocr: bool) -> tuple[tuple[int, int, frozenset[str], bool], ...]:
     """Return the labels in a text, the longest first at each place, without overlaps."""
     tokens = [m.span() for m in _TOKEN.finditer(text)]
     found = []
     i = 0
     while i < len(tokens):
-        hit = _longest(text, tokens, i, ocr=ocr)
+        hit = _longest(text, tokens, i, language, ocr=ocr)
         if hit is None:
             i += 1
             continue
@@ -123,20 +137,31 @@ def _scan(text: str, *, ocr: bool) -> tuple[tuple[int, int, frozenset[str], bool
 
 
 def _longest(
-    text: str, tokens: list[tuple[int, int]], at: int, *, ocr: bool
+    text: str, tokens: list[tuple[int, int]], at: int, language: str | None, *, ocr: bool
 ) -> tuple[int, frozenset[str], bool] | None:
     most = _reach(text, tokens, at)
     start = tokens[at][0]
     for count in range(most, 0, -1):
-        roles = _roles().get(label_key(text[start : tokens[at + count - 1][1]]))
-        if roles:
+        end = tokens[at + count - 1][1]
+        roles = _roles_in(label_key(text[start:end]), language)
+        if roles and not _glued(text, start, end):
             return count, roles, True
     if ocr:
         for count in range(min(most, 4), 0, -1):
-            like = _like(label_key(text[start : tokens[at + count - 1][1]]))
-            if like:
-                return count, _roles()[like], False
+            end = tokens[at + count - 1][1]
+            like = _like(label_key(text[start:end]))
+            roles = _roles_in(like, language) if like else frozenset()
+            if roles and not _glued(text, start, end):
+                return count, roles, False
     return None
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Tell whether a label is the beginning or the end of a code: "INV-3337", "po_number_1"."""
+    if text[end : end + 1] == "_" or (start and text[start - 1] == "_"):
+        return True
+    short = end - start <= _PREFIX and text[start:end].isalpha()
+    return short and bool(_CODE_TAIL.match(text, end))
 
 
 def _reach(text: str, tokens: list[tuple[int, int]], at: int) -> int:
@@ -152,7 +177,7 @@ def _reach(text: str, tokens: list[tuple[int, int]], at: int) -> int:
 
 def hits_in(piece: Piece) -> tuple[Hit, ...]:
     """Return the labels in a piece, by place."""
-    return tuple(Hit(piece, s, e, roles, exact) for s, e, roles, exact in _scan(piece.text, ocr=piece.origin == "ocr"))
+    return tuple(Hit(piece, s, e, roles, exact) for s, e, roles, exact in _scan(piece.text, piece.language, ocr=piece.origin == "ocr"))
 
 
 def hits(paper: Paper, *roles: str) -> Iterator[Hit]:
@@ -203,7 +228,7 @@ def _starts_own(hit: Hit) -> bool:
 def _right(sheet: Sheet, hit: Hit) -> Place | None:
     row = sheet.lines[hit.piece.line]
     for piece in row:
-        if piece.box.left < hit.piece.box.right - 1 or piece.index <= hit.piece.index:
+        if piece.box.left < hit.piece.box.right - 1 or piece.number <= hit.piece.number:
             continue
         if not _has_value(piece.text):
             continue

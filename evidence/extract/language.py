@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from evidence.values.text import language_of
 
 if TYPE_CHECKING:
-    from evidence.extract.paper import Sheet
+    from collections.abc import Sequence
+
+    from evidence.extract.layout import PageLayout
 
 _SURE = 0.3
 
 
-def language(sheets: tuple[Sheet, ...]) -> str | None:
+def language(pages: Sequence[PageLayout]) -> str | None:
     """Return the language that most of the words on the pages are in."""
-    text = "\n".join(p.text for sheet in sheets for p in sheet.pieces if not p.turn)
+    text = "\n".join(line.text for page in pages for line in page.lines if not line.turn)
     code, sure = language_of(text)
     return code if sure >= _SURE else None

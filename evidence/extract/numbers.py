@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\s:;,|()\[\]\"'“”„*=~<>{}]+")
 _GROUPS = re.compile(r"\d{1,4}(?: \d{2,4}){2,}(?!\d)")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _TRIM = ".,-_#/"
 _ROLES: dict[str, Field] = {"labels.invoice_number": "invoice_number", "labels.order_number": "order_number"}
 _TITLES = ("kinds.invoice", "kinds.credit_note", "kinds.proforma")
@@ -96,14 +97,14 @@ def _twin(hit: Hit, field: Field) -> float:
 
 
 def _adjacent(between: str) -> bool:
-    return not any(c.isalnum() for c in between)
+    return not any(c.isalnum() for c in _BRACKETS.sub("", between))
 
 
 def _reference(rest: str) -> bool:
     """Tell whether what stands right behind a title is a number: one with digits, no date, no amount."""
     text = rest.strip(" :#.-")
     token = _TOKEN.match(text)
-    return bool(token) and _is_number(token.group()) and (text[0].isupper() or text[0].isdigit())
+    return token is not None and _is_number(token.group()) and (text[0].isupper() or text[0].isdigit())
 
 
 def _near_title(paper: Paper, hit: Hit) -> bool:

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 class Piece(NamedTuple):
     """A run of words on one printed line without a wide gap in it: `text` is the words joined by blanks.
 
-    `starts` holds the place of each word in `text`; `line`, `index` and `block` number it in its sheet. `box` is in
+    `starts` holds the place of each word in `text`; `line`, `number` and `block` are places in its sheet. `box` is in
     level coordinates: lines run left to right there, whatever the page's turn.
     """
 
     page: int
     line: int
-    index: int
+    number: int
     block: int
     words: tuple[int, ...]
     starts: tuple[int, ...]
@@ -39,6 +39,7 @@ class Piece(NamedTuple):
     origin: Origin
     confidence: float
     turn: int
+    language: str | None
 
     def word_range(self, start: int, end: int) -> tuple[int, ...]:
         """Return the indexes of the page's words that hold text[start:end]."""
@@ -93,10 +94,10 @@ class Paper(NamedTuple):
         return "\n".join(" ".join(p.text for p in line) for s in self.sheets for line in s.lines)
 
 
-def make_sheet(laid: PageLayout) -> Sheet:
+def make_sheet(laid: PageLayout, language: str | None) -> Sheet:
     """Return a page that is laid out as a sheet of pieces."""
     block_of = {number: i for i, block in enumerate(laid.blocks) for number in block.segments}
-    pieces = tuple(_piece(laid.page, s, block_of.get(s.number, -1)) for s in laid.segments)
+    pieces = tuple(_piece(laid.page, s, block_of.get(s.number, -1), language) for s in laid.segments)
     lines: list[list[Piece]] = [[] for _ in laid.lines]
     for piece in pieces:
         lines[piece.line].append(piece)
@@ -106,7 +107,7 @@ def make_sheet(laid: PageLayout) -> Sheet:
     return Sheet(laid.page, laid.levels, pieces, tuple(map(tuple, lines)), blocks, ink)
 
 
-def _piece(page: Page, segment: Segment, block: int) -> Piece:
+def _piece(page: Page, segment: Segment, block: int, language: str | None) -> Piece:
     texts = [page.words[i].text for i in segment.words]
     words = segment.words
     if " ".join(texts) != segment.text:  # right to left: the text runs against the places
@@ -119,7 +120,7 @@ def _piece(page: Page, segment: Segment, block: int) -> Piece:
     return Piece(
         page=segment.page,
         line=segment.line,
-        index=segment.number,
+        number=segment.number,
         block=block,
         words=words,
         starts=tuple(starts),
@@ -130,6 +131,7 @@ def _piece(page: Page, segment: Segment, block: int) -> Piece:
         origin=segment.origin,
         confidence=segment.confidence,
         turn=segment.turn,
+        language=language,
     )
 
 

@@ -41,8 +41,8 @@ FINDERS: dict[str, Finder] = {
 
 def paper_of(document: str, laid: Sequence[PageLayout], items: tuple[Item, ...]) -> Paper:
     """Return the paper that pages laid out make."""
-    sheets = tuple(make_sheet(page) for page in laid)
-    bare = Paper(document, sheets, language(sheets), items)
+    spoken = language(laid)
+    bare = Paper(document, tuple(make_sheet(page, spoken) for page in laid), spoken, items)
     return bare._replace(sections=sections(bare))
 
 

@@ -23,6 +23,7 @@ Party = Literal["supplier", "buyer", "ship_to"]
 
 _PARTIES: tuple[Party, ...] = ("ship_to", "buyer", "supplier")
 _MOST_LINES = 14
+_TAIL = 28  # "buyer/recipient of services"
 _SHORT = 4  # "to", "from", "an": party labels only alone or before a colon
 _ENDS = ("invoice_number", "invoice_date", "due_date", "total", "subtotal", "order_number", "bank")
 _SENDER = re.compile(r"\s(?:[-–—|•·●∙*/]|\u00b7)\s|[|•·●∙]|\s{2,}|,\s")
@@ -65,10 +66,10 @@ def outside_buyer(paper: Paper, piece: Piece) -> bool:
 def party_heading(hit: Hit) -> Party | None:
     """Return whose heading a label is; None for a word in a sentence, or one that means something else too."""
     party = next((p for p in _PARTIES if f"labels.{p}" in hit.roles), None)
-    if party is None or not hit.heads:
+    if party is None or not hit.heads or hit.is_any("name"):
         return None
     rest = hit.piece.text[hit.end :].strip()
-    if not rest or rest[0] in ":=":
+    if not rest or rest[0] in ":=" or (rest[0] in "/(" and len(rest) < _TAIL and " " not in rest):
         return party
     long_enough = hit.end - hit.start > _SHORT and hit.exact and rest[:1].isupper()
     return party if long_enough and len(rest.split()) <= 6 else None  # noqa: PLR2004 -- a sentence is longer
@@ -95,7 +96,7 @@ def _headed(sheet: Sheet) -> Iterator[Section]:
 def _under(sheet: Sheet, hit: Hit, heads: list[Piece]) -> Iterator[Piece]:
     """Yield what stands behind a heading and, line by line, under it, until the page turns to something else."""
     head = hit.piece
-    if not hit.alone:
+    if not hit.alone and head.text[hit.end :].strip()[:1] not in "/(":
         yield head
     right = min((p.box.left for p in heads if p.box.left > head.box.right and _level(p, head)), default=sheet.ink.right)
     column = _column(sheet, head, right)
