@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from evidence.model import Document, Effort, Limits, Source
-from evidence.read.doctor import fingerprint
+from evidence.read.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

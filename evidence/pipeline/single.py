@@ -1,0 +1,32 @@
+"""Commands about single things: documents without a case, a notice, an output folder, this machine.
+
+In: paths. Out: bytes or lines ready to print. Never: a verdict.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidence.ingest.packs import shipped
+from evidence.pipeline.options import Progress, RunOptions, Silence
+from evidence.pipeline.spine import extract_paths
+from evidence.report.contract import document_entry, encode, problem_entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_SILENCE = Silence()
+
+
+def extract_lines(paths: Iterable[Path], options: RunOptions, progress: Progress = _SILENCE) -> tuple[bytes, int]:
+    """Return one JSON object a line for each document, sorted by path, and how many could not be read."""
+    records, problems = extract_paths(paths, options, progress)
+    entries = [*map(document_entry, records), *map(problem_entry, problems)]
+    entries.sort(key=lambda entry: (entry.path, entry.part or ""))
+    return b"".join(encode(entry) + b"\n" for entry in entries), len(problems)
+
+
+def demo_case() -> Path:
+    """Return the case that ships with the program."""
+    return shipped("demo")
