@@ -4,6 +4,8 @@ In: text, lines and boxes in points as the reader sees the page. Out: PDF bytes 
 Never: positions found again by reading the page.
 """
 
+# mypy: disallow-untyped-calls=False
+# The PDF library has no types.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
@@ -13,7 +15,6 @@ import pymupdf
 
 Color = tuple[float, float, float]
 Quad = tuple[float, float, float, float]
-Rows = list[str] | list[tuple[str, str]] | list[str | tuple[str, str]]
 BLACK: Color = (0, 0, 0)
 GREY: Color = (0.45, 0.45, 0.45)
 WHITE: Color = (1, 1, 1)
@@ -75,9 +76,9 @@ class Canvas:
     crop: float = 0
     marks: list[Mark] = field(default_factory=list)
     doc: pymupdf.Document = field(default_factory=pymupdf.open)
-    page: pymupdf.Page = None
+    page: pymupdf.Page = field(init=False)
     turns: list[int] = field(default_factory=list)
-    level: pymupdf.Matrix = None
+    level: pymupdf.Matrix = field(init=False)
 
     def __post_init__(self) -> None:
         """Start with one page."""
@@ -124,7 +125,7 @@ class Canvas:
             if not word:
                 continue
             corners = pymupdf.Rect(left, -0.74 * ink.size, right, 0.2 * ink.size).quad * turn
-            box = pymupdf.Rect(corners.rect) + (x, y, x, y)
+            box = corners.rect * pymupdf.Matrix(1, 0, 0, 1, x, y)
             self.marks.append(Mark(self.number, tag, word, (box.x0, box.y0, box.x1, box.y1)))
 
     def said(self, x: float, y: float, text: str, ink: Ink, tag: str = "") -> float:
@@ -138,7 +139,9 @@ class Canvas:
         self.text(x + ink.width(label), y, value, ink, tag)
         return ink.width(label + value)
 
-    def column(self, x: float, y: float, rows: Rows, ink: Ink, leading: float = 1.3) -> float:
+    def column(
+        self, x: float, y: float, rows: Sequence[str | tuple[str, str]], ink: Ink, leading: float = 1.3
+    ) -> float:
         """Print lines below each other, each a text or (text, tag); return the baseline below the last."""
         for row in rows:
             text, tag = (row, "") if isinstance(row, str) else row

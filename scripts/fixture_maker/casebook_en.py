@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import struct
 import zlib
+from functools import partial
 
 from scripts.fixture_maker import layouts_forms as forms
 from scripts.fixture_maker import layouts_plain as plain
 from scripts.fixture_maker import parties as who
 from scripts.fixture_maker import wear
-from scripts.fixture_maker.cases import CaseFolder, Item, locked
+from scripts.fixture_maker.canvas import Canvas
+from scripts.fixture_maker.cases import CaseFolder, Item, Want, locked
 from scripts.fixture_maker.codes import ean13
 from scripts.fixture_maker.paper import Line, Paper, Party
 from scripts.fixture_maker.table import columns
@@ -47,21 +49,21 @@ def line(text: str, qty: int, price: str, serial: int = 0, **codes: str) -> Line
 
 
 def demo() -> CaseFolder:
-    """Every verdict once, on a drawn PDF, a scan, a photo and papers of the wrong kind."""
+    """Build every verdict once, on a drawn PDF, a scan, a photo and papers of the wrong kind."""
     case = CaseFolder(slug="demo", about="the case that ships: PDF, scan, photo; every verdict", items=(
         Item(asin="B0CN4J7XWT", title="Stoneware mug, speckled grey, 350 ml", ean=ean13(1001), sku="LHG-MUG-350", units=110),
         Item(asin="B0DR8VK3ME", title="Bamboo cutting board with juice groove, large", ean=ean13(1002), sku="LHG-CB-L", units=40),
         Item(asin="B0F6YQ2HPA", title="Enamel bread bin, cream", ean=ean13(1004), sku="LHG-BIN-C", units=50),
         Item(asin="B0BW9TN4KD", title="Kite, delta wing 120 cm", ean=ean13(1006), sku="LHG-KITE", units=25,
-             verdicts=("insufficient",), reasons=("window.expired",)),
+             want=Want(("insufficient",), ("window.expired",))),
         Item(asin="B0CZ3RM7FV", title="Linen tea towel, set of 3", ean=ean13(1003), sku="LHG-TT3", units=80,
-             verdicts=("insufficient",), reasons=("quantity.short",)),
+             want=Want(("insufficient",), ("quantity.short",))),
         Item(asin="B0D2HX9UKJ", title="Acacia salad servers", ean=ean13(1008), sku="LHG-SAL", units=20,
-             verdicts=("insufficient",), reasons=("document.type",)),
+             want=Want(("insufficient",), ("document.type",))),
         Item(asin="B0FP7WE4TC", title="Garden hose reel, wall mounted", ean=ean13(1099), sku="LHG-HOSE", units=12,
-             verdicts=("missing",), reasons=("match.none",)),
+             want=Want(("missing",), ("match.none",))),
         Item(asin="B0CKT6N3YA", title="Cast iron trivet, round", ean=ean13(1009), sku="LHG-TRV", units=30,
-             verdicts=("review",), reasons=("buyer.mismatch",)),
+             want=Want(("review",), ("buyer.mismatch",))),
     ))  # fmt: skip
     case.settings(who.LARKSPUR, *YEAR)
     case.flagged()
@@ -98,16 +100,16 @@ def demo() -> CaseFolder:
 
 
 def lookalikes() -> CaseFolder:
-    """Scans only: codes full of look-alikes, and variations that differ in one character."""
+    """Build scans only: codes full of look-alikes, and variations that differ in one character."""
     case = CaseFolder(slug="scans-lookalike", about="scans only: look-alike characters, variations one character apart, a long list", items=(
         Item(asin="B0CS5O8Q1Z", title="Desk lamp, brass", units=30),
         Item(asin="B0D4MTX71A", title="Yoga mat, sand", units=20),
-        Item(asin="B0D4MTX71K", units=20, verdicts=("missing",), reasons=("match.none",)),
-        Item(asin="B0D4MTX71T", title="Yoga mat, slate", units=100, verdicts=("insufficient",), reasons=("quantity.short",)),
-        Item(asin="B0I1L8G6QO", title="Wall hook, set of 4", units=60, verdicts=UNSURE),
-        Item(asin="B0ZZ22S5B8", title="Picture frame A4", units=24, verdicts=UNSURE),
-        Item(asin="B08O0BDQ5S", title="Door stop, oak", units=12, verdicts=UNSURE),
-        Item(asin="B0CX3T9MEH", title="Laundry basket, woven", units=15, verdicts=UNSURE),
+        Item(asin="B0D4MTX71K", units=20, want=Want(("missing",), ("match.none",))),
+        Item(asin="B0D4MTX71T", title="Yoga mat, slate", units=100, want=Want(("insufficient",), ("quantity.short",))),
+        Item(asin="B0I1L8G6QO", title="Wall hook, set of 4", units=60, want=Want(UNSURE)),
+        Item(asin="B0ZZ22S5B8", title="Picture frame A4", units=24, want=Want(UNSURE)),
+        Item(asin="B08O0BDQ5S", title="Door stop, oak", units=12, want=Want(UNSURE)),
+        Item(asin="B0CX3T9MEH", title="Laundry basket, woven", units=15, want=Want(UNSURE)),
     ))  # fmt: skip
     case.settings(who.LARKSPUR, *YEAR)
     case.flagged("asin,title,units_sold")
@@ -172,26 +174,26 @@ def lookalikes() -> CaseFolder:
     )
     listed = columns("pos:38 asin:100 text:190 qty:55r price:60r amount:72r")
     long = paper("L-91220", "2026-06-18", "18-JUN-2026", who.HARBOUR, rows)
-    case.add("long-list.tiff", long, lambda p: forms.printer(p, listed, forms.Canvas(height=480)), wear.FAX)
+    case.add("long-list.tiff", long, lambda p: forms.printer(p, listed, Canvas(height=480)), wear.FAX)
     case.codes["long-list.tiff"] = list(codes)
     return case
 
 
 def doubles() -> CaseFolder:
-    """The same invoice twice must count once; papers of the wrong kind, parties that do not fit."""
-    refused = {"verdicts": ("insufficient",), "reasons": ("document.type",)}
+    """Build the same invoice twice must count once; papers of the wrong kind, parties that do not fit."""
+    refused = Want(("insufficient",), ("document.type",))
     case = CaseFolder(slug="doubles", about="one invoice as PDF, copy and photo; pro-forma, quote, delivery note, order; self-issued; wrong buyer", items=(
-        Item(asin="B0CR2DOUB1", title="Hammock, striped cotton", ean=ean13(1201), units=100, verdicts=("insufficient",), reasons=("quantity.short",)),
+        Item(asin="B0CR2DOUB1", title="Hammock, striped cotton", ean=ean13(1201), units=100, want=Want(("insufficient",), ("quantity.short",))),
         Item(asin="B0CR2DOUB2", title="Sun hat, straw", ean=ean13(1202), units=50),
-        Item(asin="B0DTPF0RMA", title="Picnic rug, tartan", ean=ean13(1203), units=10, **refused),
-        Item(asin="B0DTQ40TE9", title="Camp stool, folding", ean=ean13(1204), units=10, **refused),
-        Item(asin="B0DTDN0TE7", title="Lantern, storm glass", ean=ean13(1205), units=10, **refused),
-        Item(asin="B0DT0RDER5", title="Cool bag, 20 l", ean=ean13(1206), units=10, **refused),
-        Item(asin="B0FSELF1SS", title="Garden gloves, leather", ean=ean13(1207), units=10, verdicts=("review",), reasons=("supplier.is_buyer",)),
-        Item(asin="B0FBUYER7W", title="Plant mister, brass", ean=ean13(1208), units=10, verdicts=("review",), reasons=("buyer.mismatch",)),
+        Item(asin="B0DTPF0RMA", title="Picnic rug, tartan", ean=ean13(1203), units=10, want=refused),
+        Item(asin="B0DTQ40TE9", title="Camp stool, folding", ean=ean13(1204), units=10, want=refused),
+        Item(asin="B0DTDN0TE7", title="Lantern, storm glass", ean=ean13(1205), units=10, want=refused),
+        Item(asin="B0DT0RDER5", title="Cool bag, 20 l", ean=ean13(1206), units=10, want=refused),
+        Item(asin="B0FSELF1SS", title="Garden gloves, leather", ean=ean13(1207), units=10, want=Want(("review",), ("supplier.is_buyer",))),
+        Item(asin="B0FBUYER7W", title="Plant mister, brass", ean=ean13(1208), units=10, want=Want(("review",), ("buyer.mismatch",))),
         Item(asin="B0FSH1PT06", title="Bird feeder, cedar", ean=ean13(1209), units=10),
-        Item(asin="B0FN0BUYER", title="Watering can, zinc", ean=ean13(1210), units=10, verdicts=("review",), reasons=("buyer.missing",)),
-        Item(asin="B0FTW0HALF", title="Seed tray, 24 cells", ean=ean13(1211), units=50, verdicts=("insufficient",), reasons=("window.expired", "quantity.short")),
+        Item(asin="B0FN0BUYER", title="Watering can, zinc", ean=ean13(1210), units=10, want=Want(("review",), ("buyer.missing",))),
+        Item(asin="B0FTW0HALF", title="Seed tray, 24 cells", ean=ean13(1211), units=50, want=Want(("insufficient",), ("window.expired", "quantity.short"))),
         Item(asin="B0FTW0SUMS", title="Twine, jute 100 m", ean=ean13(1212), units=50),
     ))  # fmt: skip
     case.settings(who.LARKSPUR, *YEAR)
@@ -218,9 +220,9 @@ def doubles() -> CaseFolder:
         case.add(
             f"{name}.pdf",
             sheet.but(kind=kind, say=said),
-            lambda p, d=draw, c=cols: d(p, c),
+            partial(draw, cols=cols),
             told=("supplier_name", "invoice_date"),
-        )  # type: ignore[misc]  # bound defaults
+        )
     own = Party(name=who.LARKSPUR.name, street=who.LARKSPUR.street, town=who.LARKSPUR.town, country="United Kingdom",
                 phone="0117 496 0190", email="hello@larkspur-home.example", web="larkspur-home.example")  # fmt: skip
     case.add(
@@ -265,10 +267,10 @@ def doubles() -> CaseFolder:
 
 
 def broken() -> CaseFolder:
-    """Inputs that cannot be read, beside one that can."""
+    """Build inputs that cannot be read, beside one that can."""
     case = CaseFolder(slug="broken", about="encrypted, empty, mislabelled, cut short, an image of 1,600 megapixels, and one good invoice", items=(
         Item(asin="B0GQ5TW8RC", title="Fruit bowl, olive wood", ean=ean13(1301), units=12),
-        Item(asin="B0GM2XK6PD", title="Wine rack, 6 bottles", ean=ean13(1302), units=12, verdicts=("missing",), reasons=("match.none",)),
+        Item(asin="B0GM2XK6PD", title="Wine rack, 6 bottles", ean=ean13(1302), units=12, want=Want(("missing",), ("match.none",))),
     ))  # fmt: skip
     case.settings(who.LARKSPUR, *YEAR)
     case.flagged("asin,title,ean,units_sold", separator="\t", encoding="utf-16")
@@ -293,7 +295,7 @@ def broken() -> CaseFolder:
         )
     ).pdf()
     spoiled = {
-        "locked.pdf": locked(lost),
+        "locked.pdf": locked(),
         "empty.pdf": b"",
         "cut-short.pdf": lost[: len(lost) // 5],
         "sound.pdf": b"ID3\x03\x00\x00\x00\x00\x00\x00" + bytes(range(256)) * 8,

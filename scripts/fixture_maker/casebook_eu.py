@@ -10,13 +10,13 @@ from scripts.fixture_maker import layouts_plain as plain
 from scripts.fixture_maker import parties as who
 from scripts.fixture_maker import wear
 from scripts.fixture_maker.canvas import Canvas
-from scripts.fixture_maker.cases import CaseFolder, Item, table
+from scripts.fixture_maker.cases import CaseFolder, Item, Want, table
 from scripts.fixture_maker.codes import ean13, gapped, gtin14, isbn10, isbn13, upc12
 from scripts.fixture_maker.paper import Line, Paper, Party
 from scripts.fixture_maker.table import columns
 
-EXPIRED = {"verdicts": ("insufficient",), "reasons": ("window.expired",)}
-TYPE = {"verdicts": ("insufficient",), "reasons": ("document.type",)}
+EXPIRED = Want(("insufficient",), ("window.expired",))
+TYPE = Want(("insufficient",), ("document.type",))
 
 
 def line(text: str, qty: int, price: str, serial: int = 0, **codes: str) -> Line:
@@ -33,17 +33,17 @@ def bill(lang: str, number: str, date: str, dated: str, parties: tuple[Party, Pa
 
 
 def atelier() -> CaseFolder:
-    """French: SKU and EAN through the listing export, blanks in EANs, a turned page, a delivery note, a credit note."""
+    """Build: French: SKU and EAN through the listing export, blanks in EANs, a turned page, a delivery note, a credit note."""
     case = CaseFolder(slug="atelier-fr", about="French: SKU and EAN through a listing export, EANs with blanks, turned page, delivery note, credit note", items=(
         Item(asin="B0CJ7WN2KT", title="Couteau d'office, manche olivier", sku="AFX-3100", units=70),
         Item(asin="B0D9PX4RGE", title="Planche à découper en hêtre", ean=ean13(2002), units=20),
         Item(asin="B0DK3N7QXA", title="Moulin à poivre en bois", units=30),
         Item(asin="B0C9T2WJ4H", title="Torchon en lin lavé", units=60),
-        Item(asin="B0F2HV6YMC", title="Saladier en grès émaillé", ean=ean13(2005), units=16, **TYPE),
-        Item(asin="B0F5RJ8WXN", title="Cocotte en fonte 24 cm", ean=ean13(2006), units=4, **TYPE),
-        Item(asin="B0BZ3KP9TD", title="Bougie parfumée figuier", ean=ean13(2007), units=10, verdicts=("review",), reasons=("supplier.contact",)),
+        Item(asin="B0F2HV6YMC", title="Saladier en grès émaillé", ean=ean13(2005), units=16, want=TYPE),
+        Item(asin="B0F5RJ8WXN", title="Cocotte en fonte 24 cm", ean=ean13(2006), units=4, want=TYPE),
+        Item(asin="B0BZ3KP9TD", title="Bougie parfumée figuier", ean=ean13(2007), units=10, want=Want(("review",), ("supplier.contact",))),
         Item(asin="B0CV8QM5LE", title="Lot de 6 verres à eau", ean=ean13(2008), units=60),
-        Item(asin="B0DX2TF7NR", title="Parasol de balcon 180 cm", ean=ean13(2099), units=5, verdicts=("missing",), reasons=("match.none",)),
+        Item(asin="B0DX2TF7NR", title="Parasol de balcon 180 cm", ean=ean13(2099), units=5, want=Want(("missing",), ("match.none",))),
     ))  # fmt: skip
     case.settings(who.VERDIER, "notified_on = 2026-06-30", "window_days = 365", 'marketplace = "amazon.fr"', lang="fr")
     case.flagged("asin,title,units_sold", separator=";", encoding="cp1252")
@@ -93,16 +93,16 @@ def atelier() -> CaseFolder:
 
 
 def kante() -> CaseFolder:
-    """German: the first and the last day of the window, one day beside each, dates with two readings."""
+    """Build: German: the first and the last day of the window, one day beside each, dates with two readings."""
     case = CaseFolder(slug="kante-de", about="German: first and last day of the window, one day beside each, ambiguous and absent dates, delivery date as a trap", items=(
-        Item(asin="B0CHRAND01", title="Brotkasten Bambus", ean=ean13(3001), units=10, reasons=("window.edge",)),
-        Item(asin="B0CHRAND02", title="Emaille-Becher weiß", ean=ean13(3002), units=10, **EXPIRED),
-        Item(asin="B0CHRAND03", title="Küchenwaage digital", ean=ean13(3003), units=10, reasons=("window.edge",)),
-        Item(asin="B0CHRAND04", title="Auflaufform oval", ean=ean13(3004), units=10, verdicts=("insufficient",), reasons=("window.future",)),
-        Item(asin="B0CHZWEI05", title="Field compass", ean=ean13(3005), units=10, verdicts=("review",), reasons=("window.ambiguous",)),
+        Item(asin="B0CHRAND01", title="Brotkasten Bambus", ean=ean13(3001), units=10, want=Want(("covered",), ("window.edge",))),
+        Item(asin="B0CHRAND02", title="Emaille-Becher weiß", ean=ean13(3002), units=10, want=EXPIRED),
+        Item(asin="B0CHRAND03", title="Küchenwaage digital", ean=ean13(3003), units=10, want=Want(("covered",), ("window.edge",))),
+        Item(asin="B0CHRAND04", title="Auflaufform oval", ean=ean13(3004), units=10, want=Want(("insufficient",), ("window.future",))),
+        Item(asin="B0CHZWEI05", title="Field compass", ean=ean13(3005), units=10, want=Want(("review",), ("window.ambiguous",))),
         Item(asin="B0CHZWEI06", title="Signal whistle", ean=ean13(3006), units=10),
-        Item(asin="B0CHLIEF07", title="Geschirrtuch Halbleinen", ean=ean13(3007), units=10, **EXPIRED),
-        Item(asin="B0CHOHNE08", title="Schneidebrett Eiche", ean=ean13(3008), units=10, verdicts=("review",), reasons=("window.undated",)),
+        Item(asin="B0CHLIEF07", title="Geschirrtuch Halbleinen", ean=ean13(3007), units=10, want=EXPIRED),
+        Item(asin="B0CHOHNE08", title="Schneidebrett Eiche", ean=ean13(3008), units=10, want=Want(("review",), ("window.undated",))),
         Item(asin="B0CHSCAN09", title="Bauklötze Buche", ean=ean13(3009), units=40),
         Item(asin="B0CHSUMM10", title="Holzeisenbahn Startset", ean=ean13(3010), units=70),
     ))  # fmt: skip
@@ -158,19 +158,19 @@ def kante() -> CaseFolder:
 
 
 def codes() -> CaseFolder:
-    """Italian: one number in several lengths, an ISBN, SKUs strong and weak, a conflict, cartons, a title alone."""
+    """Build: Italian: one number in several lengths, an ISBN, SKUs strong and weak, a conflict, cartons, a title alone."""
     book = isbn13(41)
-    weak = {"verdicts": ("review",), "reasons": ("match.weak",)}
+    weak = Want(("review",), ("match.weak",))
     case = CaseFolder(slug="codici-it", about="Italian: UPC and EAN of one number, ISBN, strong and weak SKUs, a conflict, cartons, a title alone; units from sales.csv", items=(
         Item(asin="B0CUPC12AA", ean=upc12(71), also=("0" + upc12(71),), units=30),
         Item(asin="B0CEAN14BB", ean=ean13(4002), also=("0" + ean13(4002),), units=12),
-        Item(asin="B0CCART0CC", ean=ean13(4003), units=12, verdicts=("missing", "review")),
+        Item(asin="B0CCART0CC", ean=ean13(4003), units=12, want=Want(("missing", "review"))),
         Item(asin=isbn10(book), also=(book,), units=8),
         Item(asin="B0DSKU5STR", sku="BTL.90-77X", units=20),
-        Item(asin="B0DSKU3WEK", sku="K12", units=20, **weak),
-        Item(asin="B0DC0NFL1C", sku="BTL.81-40Z", ean=ean13(4007), units=20, verdicts=("review",), reasons=("match.conflict",)),
-        Item(asin="B0FL00K0A7", also=("B0FLOOKOA7",), units=10, **weak),
-        Item(asin="B0FT1TLE5Q", title="Mattarello in faggio tornito 40 cm con supporto", also=("Mattarello in faggio tornito 40 cm con supporto",), units=10, **weak),
+        Item(asin="B0DSKU3WEK", sku="K12", units=20, want=weak),
+        Item(asin="B0DC0NFL1C", sku="BTL.81-40Z", ean=ean13(4007), units=20, want=Want(("review",), ("match.conflict",))),
+        Item(asin="B0FL00K0A7", also=("B0FLOOKOA7",), units=10, want=weak),
+        Item(asin="B0FT1TLE5Q", title="Mattarello in faggio tornito 40 cm con supporto", also=("Mattarello in faggio tornito 40 cm con supporto",), units=10, want=weak),
         Item(asin="B0FCART0N6", ean=ean13(4010), units=110),
     ))  # fmt: skip
     case.settings(who.CEDRINO, "notified_on = 2026-10-05", "window_days = 365", 'marketplace = "amazon.it"', lang="it")
@@ -201,7 +201,7 @@ def codes() -> CaseFolder:
 
 
 def turned() -> CaseFolder:
-    """Spanish: flagged by the notification; pages turned, cropped, photographed lying, landscape, over two pages."""
+    """Build: Spanish: flagged by the notification; pages turned, cropped, photographed lying, landscape, over two pages."""
     asins = ("B0CGIRA90A", "B0CGIRA27B", "B0CRECOR7C", "B0DFOTO96D", "B0DTIFF02E", "B0DNADA00F")
     texts = (
         "Jarra de vidrio soplado",
@@ -218,8 +218,7 @@ def turned() -> CaseFolder:
         asin=asins[5],
         title="Reloj de pared con péndulo",
         ean=ean13(5099),
-        verdicts=("missing",),
-        reasons=("match.none",),
+        want=Want(("missing",), ("match.none",)),
     )
     case = CaseFolder(
         slug="giradas-es",
@@ -278,11 +277,11 @@ def turned() -> CaseFolder:
 
 
 def forward() -> CaseFolder:
-    """A window that opens the day after a date, with ten units as the least."""
+    """Build a window that opens the day after a date, with ten units as the least."""
     case = CaseFolder(slug="new-supplier-forward", about="forward window: the day named in the notice and the day after it, at least 10 units", items=(
         Item(asin="B0GNEWS0R1", title="Oak stool, low", ean=ean13(6001)),
-        Item(asin="B0GNEWS0R2", title="Oak stool, high", ean=ean13(6002), **EXPIRED),
-        Item(asin="B0GNEWS0R3", title="Coat rack, ash", ean=ean13(6003), verdicts=("insufficient",), reasons=("quantity.short",)),
+        Item(asin="B0GNEWS0R2", title="Oak stool, high", ean=ean13(6002), want=EXPIRED),
+        Item(asin="B0GNEWS0R3", title="Coat rack, ash", ean=ean13(6003), want=Want(("insufficient",), ("quantity.short",))),
     ))  # fmt: skip
     case.settings(
         who.LARKSPUR,

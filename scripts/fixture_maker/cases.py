@@ -10,12 +10,10 @@ import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypedDict
 
-import pymupdf
-
 from scripts.fixture_maker import truth, wear
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from scripts.fixture_maker.canvas import Canvas, Quad
     from scripts.fixture_maker.paper import Line, Paper, Party
@@ -42,6 +40,18 @@ class CaseTruth(TypedDict):
     codes: dict[str, list[str]]
 
 
+@dataclass(frozen=True)
+class Want:
+    """What the contract allows: verdicts, and rules of which one must be named."""
+
+    verdicts: tuple[str, ...] = ("covered",)
+    reasons: tuple[str, ...] = ()
+
+
+COVERED = Want()
+EAN = 13
+
+
 @dataclass(frozen=True, kw_only=True)
 class Item:
     """One flagged ASIN: what the lists know, the verdicts that the contract allows, a rule that must be named."""
@@ -51,8 +61,7 @@ class Item:
     ean: str = ""
     sku: str = ""
     units: int | None = None
-    verdicts: tuple[str, ...] = ("covered",)
-    reasons: tuple[str, ...] = ()
+    want: Want = COVERED
     also: tuple[str, ...] = ()
 
     def on(self, line: Line) -> bool:
@@ -104,10 +113,20 @@ class CaseFolder:
 
     def listing(self, encoding: str = "utf-8") -> None:
         """Write `listings.txt` as a seller's listing export, tab separated."""
-        names = "item-name listing-id seller-sku price quantity product-id-type asin1 product-id status".split()
+        names = [
+            "item-name",
+            "listing-id",
+            "seller-sku",
+            "price",
+            "quantity",
+            "product-id-type",
+            "asin1",
+            "product-id",
+            "status",
+        ]
         rows = []
         for index, item in enumerate(self.items):
-            by = (item.ean, "4" if len(item.ean) == 13 else "3") if item.ean else (item.asin, "1")
+            by = (item.ean, "4" if len(item.ean) == EAN else "3") if item.ean else (item.asin, "1")
             sku = item.sku or f"SK-{index:03d}-own"
             values = (item.title or "-", f"0105ZX{index:04d}", sku, "19.90", "3", by[1], item.asin, by[0], "Active")
             rows.append(dict(zip(names, values, strict=True)))
@@ -141,12 +160,12 @@ class CaseFolder:
     def truth(self) -> CaseTruth:
         """Return what is true of the case."""
         asins: dict[str, Accepted] = {
-            i.asin: {"verdicts": list(i.verdicts), "reasons_any": list(i.reasons)} for i in self.items
+            i.asin: {"verdicts": list(i.want.verdicts), "reasons_any": list(i.want.reasons)} for i in self.items
         }
         return {"asins": asins, "documents": self.documents, "unreadable": self.unreadable, "codes": self.codes}
 
 
-def table(names: list[str], rows: list[dict[str, str | int]] | list[dict[str, str]], separator: str) -> str:
+def table(names: list[str], rows: Sequence[Mapping[str, object]], separator: str) -> str:
     """Return rows as separated values with a heading."""
     out = io.StringIO()
     writer = csv.DictWriter(out, names, delimiter=separator, extrasaction="ignore", lineterminator="\r\n")
@@ -155,9 +174,20 @@ def table(names: list[str], rows: list[dict[str, str | int]] | list[dict[str, st
     return out.getvalue()
 
 
-def locked(pdf: bytes) -> bytes:
-    """Return a PDF that opens with a password only."""
-    with pymupdf.open(stream=pdf) as doc:
-        return bytes(
-            doc.tobytes(encryption=pymupdf.PDF_ENCRYPT_RC4_128, user_pw="fixture", owner_pw="owner", no_new_id=True)
-        )
+def locked() -> bytes:
+    """Return a PDF that asks for a password; nobody has it: libraries that encrypt add chance to the key."""
+    key = bytes(range(65, 97)).hex()
+    bodies = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
+        "<</Length 24>>stream\nXqL0v9sTz3hWb7cJk2mNd5pR\nendstream",
+        f"<</Filter/Standard/V 1/R 2/P -4/O<{key}>/U<{key[::-1]}>>>",
+    ]
+    out, places = "%PDF-1.4\n", []
+    for number, body in enumerate(bodies, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj{body}endobj\n"
+    rows = "".join(f"{place:010d} 00000 n \n" for place in places)
+    trailer = f"<</Size 6/Root 1 0 R/Encrypt 5 0 R/ID[<{'42' * 16}><{'42' * 16}>]>>"
+    return f"{out}xref\n0 6\n0000000000 65535 f \n{rows}trailer{trailer}\nstartxref\n{len(out)}\n%%EOF\n".encode()

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
+TEN = 10  # printed as X in an ISBN-10
+
 
 def check_digit(body: str) -> str:
     """Return the GS1 check digit of the digits before it."""
@@ -43,7 +45,7 @@ def isbn10(of: str) -> str:
     """Return the ISBN-10 of an ISBN-13 that starts with 978."""
     body = of[3:12]
     rest = -sum(int(d) * (10 - i) for i, d in enumerate(body)) % 11
-    return body + ("X" if rest == 10 else str(rest))
+    return body + ("X" if rest == TEN else str(rest))
 
 
 def vat(country: str, stem: int) -> str:

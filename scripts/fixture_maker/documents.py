@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Specimen:
-    """A paper, how it is laid out, and its worn copy: `scan` names the file, `how` the wear."""
+    """Return a paper, how it is laid out, and its worn copy: `scan` names the file, `how` the wear."""
 
     slug: str
     about: str
@@ -35,7 +35,7 @@ class Specimen:
 
 
 def english() -> list[Specimen]:
-    """Letterhead left; logo only with a footer; supplier right and two-line headings; plain text; a line printer."""
+    """Return letterhead left; logo only with a footer; supplier right and two-line headings; plain text; a line printer."""
     mugs = Paper(
         lang="en", number="NG-48213", date="2026-03-14", dated="14 March 2026", supplier=who.NORTHGATE, buyer=who.LARKSPUR,
         currency="GBP", order="PO-2291", customer="C-10442", due="13 April 2026",
@@ -83,7 +83,7 @@ def english() -> list[Specimen]:
 
 
 def french() -> list[Specimen]:
-    """Centred letterhead with the date in a sentence; a rotated page; a delivery note."""
+    """Return centred letterhead with the date in a sentence; a rotated page; a delivery note."""
     knives = Paper(
         lang="fr", number="FA-2026-0388", date="2026-04-03", dated="3 avril 2026", supplier=who.FORGERON, buyer=who.VERDIER, order="CDE 5521", due="3 mai 2026",
         lines=tuple(good("fr", i, q, sku=f"AF-{310 + i}", printed=gapped(good("fr", i, 1).ean, 1, 6, 6)) for i, q in enumerate((80, 25, 144, 18))),
@@ -106,7 +106,7 @@ def french() -> list[Specimen]:
 
 
 def german() -> list[Specimen]:
-    """A window letter with footer columns; a credit note; a till roll; prices blacked out on a landscape page."""
+    """Return a window letter with footer columns; a credit note; a till roll; prices blacked out on a landscape page."""
     letter = Paper(
         lang="de", number="RE-2026-10733", date="2026-04-12", dated="12.04.2026", supplier=who.KESSEL, buyer=who.LINDENHOF, order="B-8817", customer="20417",
         delivered="09.04.2026", rate="19", distractors=(ean13(90002),),
@@ -133,7 +133,7 @@ def german() -> list[Specimen]:
 
 
 def southern() -> list[Specimen]:
-    """Spanish and Italian: ASINs written beside lines by hand, a crop box, a pro-forma."""
+    """Return: Spanish and Italian: ASINs written beside lines by hand, a crop box, a pro-forma."""
     noted = Paper(
         lang="es", number="F26/00914", date="2026-02-19", dated="19/02/2026", supplier=who.ENCINA, buyer=who.OLIVAR, rate="21", order="PED-330", due="21/03/2026",
         lines=tuple(good("es", i, q, sku=f"ENC{i}80", note=n) for i, q, n in ((0, 50, "B0BX71HQ2L"), (1, 24, ""), (2, 66, "B0D5KW8S0G"), (3, 15, "B0CR4TN9VE"))),
@@ -154,7 +154,7 @@ def southern() -> list[Specimen]:
 
 
 def others() -> list[Specimen]:
-    """Dutch and Polish invoices, and a letter of authorization without lines of a table."""
+    """Return: Dutch and Polish invoices, and a letter of authorization without lines of a table."""
     dutch = Paper(
         lang="nl", number="VF260552", date="2026-05-18", dated="18-05-2026", supplier=who.WILGEN, buyer=who.LARKSPUR, rate="21", customer="D40017", due="17-06-2026",
         lines=tuple(good("nl", i, q, sku=f"WG-{i}5001", ean=gtin14(good("nl", i, 1).ean) if i == 1 else good("nl", i, 1).ean) for i, q in enumerate((30, 12, 48, 100))),
@@ -167,9 +167,9 @@ def others() -> list[Specimen]:
         lang="en", kind="authorization", number="", date="2026-01-15", dated="January 15, 2026", supplier=who.ARDEN, buyer=who.LARKSPUR,
         say={"authorization": "Letter of Authorization", "date": "Date"},
         lines=(Line(text="Arden field notebook, grid", qty=0, asin="B0CQ18ZLM5"), Line(text="Arden fountain pen, medium", qty=0, asin="B0DT5R2B8S")),
-        remarks=("To whom it may concern,", "Arden & Wolfe Brands Inc. is the owner of the brand ARDEN. We authorize Larkspur Home Goods Ltd to sell genuine products"
-                 " of this brand in the United Kingdom and the European Union on online marketplaces.", "This authorization is valid from January 15, 2026 to"
-                 " December 31, 2027 and covers the following products:"),
+        remarks=("To whom it may concern,", ("Arden & Wolfe Brands Inc. is the owner of the brand ARDEN. We authorize Larkspur Home Goods Ltd to sell genuine products"
+                 " of this brand in the United Kingdom and the European Union on online marketplaces."), ("This authorization is valid from January 15, 2026 to"
+                 " December 31, 2027 and covers the following products:")),
     )  # fmt: skip
     return [
         Specimen(slug="nl-letterhead", about="Dutch, labels in a box, one GTIN-14 of a carton", paper=dutch, scan="scan.png", how=wear.FAX,

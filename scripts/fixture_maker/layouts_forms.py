@@ -18,7 +18,7 @@ Columns = tuple[Column, ...]
 
 
 def band(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = None) -> Canvas:
-    """A logo alone on a coloured band; facts under a row of headings; supplier in the footer only; striped rows."""
+    """Draw a logo alone on a coloured band; facts under a row of headings; supplier in the footer only; striped rows."""
     c = canvas or Canvas()
     tint, ink = (0.93, 0.45, 0.1), Ink(size=9)
     brand = paper.supplier.web.removeprefix("www.").split(".")[0] or paper.supplier.name.split(" ")[0]
@@ -51,7 +51,7 @@ def band(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = None
 
 
 def boxed(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = None) -> Canvas:
-    """A form: every fact in its own box with a small caption in the corner, value below."""
+    """Draw a form: every fact in its own box with a small caption in the corner, value below."""
     c = canvas or Canvas()
     small, ink = Ink(size=6.2, color=(0.2, 0.2, 0.5)), Ink(font="cour", size=9)
     c.box((35, 35, 300, 128))
@@ -63,11 +63,11 @@ def boxed(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = Non
     c.box((35, 128, 200, 160))
     c.text(39, 149, paper.title, Ink(font="hebo", size=13))
     told = facts(paper, "number date customer order delivered due")
-    place = [(200 + 120 * (i % 3), 128 + 32 * (i // 3)) for i in range(6)]
-    for (x, y), (label, value, tag) in zip(place, told, strict=False):
-        c.box((x, y, x + 120, y + 32))
-        c.text(x + 3, y + 8, label, small)
-        c.text(x + 6, y + 23, value, ink, tag)
+    place = [(200.0 + 120 * (i % 3), 128.0 + 32 * (i // 3)) for i in range(6)]
+    for (x, top), (label, value, tag) in zip(place, told, strict=False):
+        c.box((x, top, x + 120, top + 32))
+        c.text(x + 3, top + 8, label, small)
+        c.text(x + 6, top + 23, value, ink, tag)
     c.box((35, 160, 200, 192))
     grid = Grid(
         rules="grid", ink=Ink(font="cour", size=8.5), head=Ink(size=7, color=(0.2, 0.2, 0.5)), fill=(0.93, 0.93, 0.97)
@@ -83,7 +83,7 @@ def boxed(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = Non
 
 
 def printer(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = None) -> Canvas:
-    """A line printer's two pages in Courier: codes in a second line, sums carried over the page break."""
+    """Draw a line printer's two pages in Courier: codes in a second line, sums carried over the page break."""
     c = canvas or Canvas()
     ink, bold = Ink(font="cour", size=9.5), Ink(font="cobo", size=9.5)
 
@@ -120,7 +120,7 @@ def printer(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = N
 
 
 def wide(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = None) -> Canvas:
-    """Landscape: two framed parties side by side, facts in a third frame, a wide table."""
+    """Draw landscape: two framed parties side by side, facts in a third frame, a wide table."""
     c = canvas or Canvas(width=842, height=595)
     ink = Ink(size=8.5)
     c.text(36, 44, paper.title, Ink(font="hebo", size=18, stretch=0.85))
@@ -148,8 +148,8 @@ def wide(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = None
     return c
 
 
-def till(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = None) -> Canvas:
-    """A till roll: 72 mm wide, centred head, an item in two lines, change given."""
+def till(paper: Paper, canvas: Canvas | None = None) -> Canvas:
+    """Draw a till roll: 72 mm wide, centred head, an item in two lines, change given."""
     c = canvas or Canvas(width=204, height=250 + 30 * len(paper.lines))
     ink, mid = Ink(font="cour", size=8), Ink(font="cour", size=8, align="c")
     c.text(102, 28, paper.supplier.name, Ink(font="cobo", size=10, align="c"), "supplier_name")
@@ -171,9 +171,8 @@ def till(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = None
     return c
 
 
-def letter(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = None) -> Canvas:
-    """A letter of authorization: no table; products in sentences, a signature below."""
-    del cols
+def letter(paper: Paper, canvas: Canvas | None = None) -> Canvas:
+    """Draw a letter of authorization: no table; products in sentences, a signature below."""
     c = canvas or Canvas()
     ink = Ink(font="tiro", size=11)
     c.text(535, 70, paper.supplier.name, Ink(font="tibo", size=15, align="r"), "supplier_name")

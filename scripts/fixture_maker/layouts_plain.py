@@ -18,7 +18,7 @@ Columns = tuple[Column, ...]
 
 
 def letterhead(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = None) -> Canvas:
-    """Supplier top left, title and a ruled box of labels top right, buyer below; table with a dark heading."""
+    """Draw supplier top left, title and a ruled box of labels top right, buyer below; table with a dark heading."""
     c = canvas or Canvas()
     name, small = Ink(font="hebo", size=15, color=(0.1, 0.2, 0.45)), Ink(size=8)
     c.text(45, 60, paper.supplier.name, name, "supplier_name")
@@ -50,7 +50,7 @@ def letterhead(paper: Paper, cols: Columns | None = None, canvas: Canvas | None 
 
 
 def window(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = None) -> Canvas:
-    """A letter for window envelopes: sender in one small line, facts in a column right, company data in the footer."""
+    """Draw a letter for window envelopes: sender in one small line, facts in a column right, company data in the footer."""
     c = canvas or Canvas()
     who, ink = paper.supplier, Ink(size=9)
     short = who.name.split(" ")[0]
@@ -81,11 +81,11 @@ def window(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = No
 
 
 def centred(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = None) -> Canvas:
-    """Everything of the supplier in the middle in Times; the date in a line of text; a full grid."""
+    """Draw everything of the supplier in the middle in Times; the date in a line of text; a full grid."""
     c = canvas or Canvas()
     who, ink = paper.supplier, Ink(font="tiro", size=10, align="c")
     c.text(297, 58, who.name, Ink(font="tibo", size=19, align="c"), "supplier_name")
-    c.said(297, 74, " – ".join(who.address), ink, "supplier_address")
+    c.said(297, 74, " \u2013 ".join(who.address), ink, "supplier_address")
     y = c.column(297, 88, contact(paper, labels=True, parts="phone email web"), ink)
     y = c.column(297, y, contact(paper, parts="vat"), ink)
     c.line(180, y - 4, 415, y - 4, width=1.2)
@@ -105,12 +105,12 @@ def centred(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = N
     y = draw(c, paper, (50, y + 135), cols or columns("sku:72 text:178 ean:82 qty:42r price:60r amount:66r"), grid)
     y = sums(c, paper, (390, 548, y + 20), left, Ink(font="tibo", size=11))
     remarks(c, paper, (50, y + 15), 495, Ink(font="tiit", size=9))
-    c.text(297, 800, " – ".join([*who.ids, who.bank]).strip(" –"), Ink(font="tiro", size=7.5, align="c"))
+    c.text(297, 800, " \u2013 ".join([*who.ids, who.bank]).strip(" \u2013"), Ink(font="tiro", size=7.5, align="c"))
     return c
 
 
 def right_head(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = None) -> Canvas:
-    """Supplier top right, buyer left at the same height, facts on one line above the table; two-line headings."""
+    """Draw supplier top right, buyer left at the same height, facts on one line above the table; two-line headings."""
     c = canvas or Canvas()
     face, ink = "cjk", Ink(font="cjk", size=8.5)
     c.text(550, 55, paper.supplier.name, Ink(font=face, size=13, align="r", color=(0.0, 0.4, 0.3)), "supplier_name")
@@ -131,7 +131,7 @@ def right_head(paper: Paper, cols: Columns | None = None, canvas: Canvas | None 
 
 
 def bare(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = None) -> Canvas:
-    """Plain text as a small business writes it: no rules, no boxes, labels with colons in running lines."""
+    """Draw plain text as a small business writes it: no rules, no boxes, labels with colons in running lines."""
     c = canvas or Canvas()
     ink = Ink(font="tiro", size=11)
     y = c.column(60, 70, [(paper.supplier.name, "supplier_name"), *address(paper.supplier)], ink)

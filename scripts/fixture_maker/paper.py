@@ -124,7 +124,7 @@ class Paper:
         text = f"{value:,.2f}"
         if self.lang == "en":
             return text
-        return text.translate(str.maketrans({",": " " if self.lang in {"fr", "pl"} else ".", ".": ","}))
+        return text.translate({ord(","): " " if self.lang in {"fr", "pl"} else ".", ord("."): ","})
 
     def due_amount(self) -> str:
         """Print the total with its currency."""

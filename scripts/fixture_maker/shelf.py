@@ -3,6 +3,8 @@
 In: specimens and cases. Out: files by relative path. Never: a file deleted outside `fixtures/documents` and `cases`.
 """
 
+# mypy: disallow-untyped-calls=False
+# The PDF library has no types.
 from __future__ import annotations
 
 import io
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from scripts.fixture_maker.cases import CaseFolder
 
 Files = dict[str, bytes]
+FADED = 0.2
+GREY_LEVELS = 3
 README = """# Fixtures
 
 Fictional papers and cases, made by `scripts/make_fixtures` (which also checks them: `--check`). Nobody in them exists:
@@ -79,7 +83,7 @@ def how(worn: wear.Wear) -> str:
     """Say in a few words how a page was worn."""
     if worn.photo:
         return "photo askew on a table, with a shadow"
-    fade = ", faded" if worn.fade > 0.2 else ""
+    fade = ", faded" if worn.fade > FADED else ""
     return f"{'fax' if worn.bits == 1 else 'scan'}, {worn.dpi} dpi, {abs(worn.skew)}° askew{fade}"
 
 
@@ -111,7 +115,7 @@ def cases() -> tuple[Files, list[str]]:
     folders: list[CaseFolder] = casebook()
     for folder in folders:
         files |= {f"cases/{folder.slug}/{name}": data for name, data in folder.files.items()}
-        verdicts = " ".join(sorted({v for item in folder.items for v in item.verdicts}))
+        verdicts = " ".join(sorted({v for item in folder.items for v in item.want.verdicts}))
         rows.append(f"| `{folder.slug}` | {folder.about} | {len(folder.items)} | {len(folder.names)} | {verdicts} |")
     files["cases/truth.json"] = plain({f.slug: f.truth() for f in folders})
     files["cases/words.json"] = plain({f.slug: f.words for f in folders})
@@ -176,7 +180,7 @@ def alike(old: bytes, new: bytes) -> bool:
     if len(shown[0]) != len(shown[1]):
         return False
     pairs = zip(*shown, strict=True)
-    return all(a.shape == b.shape and float(np.abs(a - b).mean()) < 3 for a, b in pairs)
+    return all(a.shape == b.shape and float(np.abs(a - b).mean()) < GREY_LEVELS for a, b in pairs)
 
 
 def pictures(data: bytes) -> list[np.ndarray[tuple[int, ...], np.dtype[np.float64]]]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from scripts.fixture_maker.paper import Line, Paper
 
+BODY = Ink(size=8.5)
+HEAD = Ink(size=8, font="hebo")
 HAND = Ink(font="tiit", size=12.5, color=(0.05, 0.15, 0.6))
 
 
@@ -33,8 +35,8 @@ class Column:
 class Grid:
     """A style: `rules` none, head, rows or grid; `zebra` shades every second row; `fill` is the heading's."""
 
-    ink: Ink = Ink(size=8.5)
-    head: Ink = Ink(size=8, font="hebo")
+    ink: Ink = BODY
+    head: Ink = HEAD
     rules: str = "head"
     fill: Color | None = None
     zebra: Color | None = None

@@ -3,11 +3,13 @@
 In: a PDF page and a way to wear it. Out: pixels and the map from page points to pixels. Never: unseeded chance.
 """
 
+# mypy: disallow-untyped-calls=False
+# The PDF library has no types.
 from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pymupdf
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from scripts.fixture_maker.canvas import Quad
 
 Pixels = Image.Image
+BLACK_BELOW = 150
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +90,7 @@ def wear(pdf: bytes, page: int, how: Wear, seed: int) -> Worn:
         pixels += grain[..., None] if how.color else grain
     worn = Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
     if how.bits == 1:
-        worn = worn.point(lambda v: 255 if v > 150 else 0).convert("1", dither=Image.Dither.NONE)
+        worn = worn.point(lambda v: 255 if v > BLACK_BELOW else 0).convert("1", dither=Image.Dither.NONE)
     scale = np.diag([how.dpi / 72, how.dpi / 72, 1.0])
     return Worn(worn, place @ scale)
 
@@ -120,16 +123,17 @@ def _shadow(height: int, width: int) -> NDArray[np.float64]:
 
 def jpeg(worn: Worn, how: Wear, *, dpi: bool = True, turn: int = 0) -> bytes:
     """Return JPEG bytes; without `dpi` the file says nothing; `turn` 6 or 8 stores it lying, with the EXIF turn."""
-    image, extra = worn.image.convert("RGB" if how.color else "L"), {}
+    image = worn.image.convert("RGB" if how.color else "L")
+    extra: dict[str, Any] = {}
     if turn:
         image = image.transpose({6: Image.Transpose.ROTATE_90, 8: Image.Transpose.ROTATE_270}[turn])
         exif = Image.Exif()
         exif[0x0112] = turn
         extra["exif"] = exif.tobytes()
     if dpi:
-        extra["dpi"] = (how.dpi, how.dpi)  # type: ignore[assignment]  # Pillow takes a pair here
+        extra["dpi"] = (how.dpi, how.dpi)
     out = io.BytesIO()
-    image.save(out, "JPEG", quality=how.quality, **extra)  # type: ignore[arg-type]  # keywords by format
+    image.save(out, "JPEG", quality=how.quality, **extra)
     return out.getvalue()
 
 
