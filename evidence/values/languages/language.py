@@ -46,6 +46,8 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     company_number: tuple[str, ...] = ()  # register of companies, SIRET, HRB ...
     bank: tuple[str, ...] = ()  # IBAN, BIC, account number, sort code
     total: tuple[str, ...] = ()  # what is to be paid, tax included
+    included: tuple[str, ...] = ()  # "incl.": beside a total, that its tax is in it
+    excluded: tuple[str, ...] = ()  # "excl.": beside a total, that its tax is not in it
     subtotal: tuple[str, ...] = ()
     tax: tuple[str, ...] = ()
     rounding: tuple[str, ...] = ()
