@@ -235,11 +235,17 @@ def _beside_score(last: Box, box: Box) -> float:
         return 0.0
     if box.left < last.left + 0.5 * min(last.width, box.width) and box.left < last.right - 0.6 * large:
         return 0.0  # one above the other: overprinted, or two tight lines
-    off_bottom, off_middle = abs(last.bottom - box.bottom), abs(last.center[1] - box.center[1])
-    if large > 2.2 * small and min(off_bottom, off_middle) > 0.35 * small and large > 16:  # noqa: PLR2004 -- a logo
+    off_middle = abs(last.center[1] - box.center[1])
+    if large > 2.2 * small and large > 16 and not _one_baseline(last, box, small):  # noqa: PLR2004 -- a logo
         return 0.0
     near = 1.0 / (1.0 + max(0.0, box.left - last.right) / 400.0)
     return min(overlap, 1.0) * near / (1.0 + off_middle / large)
+
+
+def _one_baseline(a: Box, b: Box, small: float) -> bool:
+    """Tell whether boxes of very different heights stand on one line: with room for descenders, or without."""
+    off = abs(a.bottom - b.bottom)
+    return min(off, abs(off - 0.2 * abs(a.height - b.height))) < 0.35 * small  # noqa: PLR2004 -- a third of a letter
 
 
 def _usual_space(page: Page, places: Levelled, rows: Iterable[Sequence[int]]) -> float:
