@@ -42,6 +42,7 @@ _ROLES: tuple[tuple[str, Field], ...] = (
 _STRONG = frozenset({"labels.invoice_date", "labels.due_date", "labels.order_date", "labels.delivery_date"})
 _OTHER = ("labels.other_number", "labels.customer_number", "columns.other", "labels.bank", "labels.company_number")
 _SHORT = 4
+_LOOSE = 0.8  # odds under which a role is but a guess
 _LEFT, _ABOVE, _NEAR_WORD = 2.6, 2.2, 1.6
 
 
@@ -164,7 +165,8 @@ def _dated(piece: Piece, found: DateFound, hit: Hit, odds: float) -> Dated:
     strength = 0.0 if hit.exact else -0.4
     for role, field in _ROLES:
         if role in hit.roles:
-            known = odds + strength + (0.8 if role in _STRONG else -0.6)
+            numbered = role.endswith("_number") or (role.startswith("kinds.") and field != "invoice_date")
+            known = odds + strength + (0.8 if role in _STRONG else -0.6) - (2.0 if numbered and _far(piece, found, hit) else 0.0)
             return Dated(piece, found, field, known, labelled=True)
     if "labels.plain_date" in hit.roles:
         return Dated(piece, found, "invoice_date", odds + strength, labelled=True)
@@ -173,11 +175,17 @@ def _dated(piece: Piece, found: DateFound, hit: Hit, odds: float) -> Dated:
     return Dated(piece, found, "other_date", 0.0, labelled=False)
 
 
+def _far(piece: Piece, found: DateFound, hit: Hit) -> bool:
+    """Tell whether more than the number of a label stands between it and a date."""
+    between = piece.text[hit.end : found.start] if hit.piece is piece else piece.text[: found.start]
+    return len(between.split()) > 3  # noqa: PLR2004 -- "no. 12345 of"
+
+
 def _promote(paper: Paper, dated: list[Dated]) -> list[Dated]:
     """Take unlabelled dates for the issue date where no label names one: a single day, else one with a time."""
     if any(d.field == "invoice_date" for d in dated):
         return dated
-    loose = [d for d in dated if not d.labelled and d.field == "other_date" and not _in_items(paper, d)]
+    loose = [d for d in dated if d.odds < _LOOSE and not _in_items(paper, d)]
     values = {d.found.readings[0].value for d in loose}
     timed = [d for d in loose if _TIME.match(d.piece.text[d.found.end :]) or _time_beside(paper, d.piece)]
     timed_values = {d.found.readings[0].value for d in timed}

@@ -144,7 +144,7 @@ def _longest(
     for count in range(most, 0, -1):
         end = tokens[at + count - 1][1]
         roles = _roles_in(label_key(text[start:end]), language)
-        if roles and not _glued(text, start, end):
+        if roles and not _glued(text, start, end) and not _cut(text, start, end):
             return count, roles, True
     if ocr:
         for count in range(min(most, 4), 0, -1):
@@ -154,6 +154,11 @@ def _longest(
             if roles and not _glued(text, start, end):
                 return count, roles, False
     return None
+
+
+def _cut(text: str, start: int, end: int) -> bool:
+    """Tell whether a label would end inside brackets that it opens."""
+    return text.count("(", start, end) > text.count(")", start, end) and text[end:].lstrip(" .")[:1] != ")"
 
 
 def _glued(text: str, start: int, end: int) -> bool:

@@ -31,6 +31,7 @@ _FOREIGN = (
     "customer_number", "delivery_number", "phone", "fax", "mobile", "vat", "tax_number", "company_number", "bank", "other_number",
 )  # fmt: skip
 _MOST = 30
+_UPPER, _SENTENCE = 0.4, 60
 _SAME, _RIGHT, _BELOW = 2.6, 2.4, 1.8
 
 
@@ -47,6 +48,7 @@ def find(paper: Paper) -> tuple[Found, ...]:
     """Return candidates for invoice and order number, the likeliest of each value once."""
     best: dict[tuple[Field, str], tuple[float, Numbered]] = {}
     for field, hit, odds in _labels(paper):
+        odds += _standing(paper, hit)
         for numbered in _values(paper, hit):
             value = numbered.place.piece.text[numbered.start : numbered.end]
             score = odds + numbered.odds
@@ -84,11 +86,18 @@ def _labels(paper: Paper) -> Iterator[tuple[Field, Hit, float]]:
             if any(t in hit.roles for t in _TITLES) and "labels.invoice_number" not in hit.roles:
                 after = found[at + 1] if at + 1 < len(found) else None
                 if after and "labels.plain_number" in after.roles and _adjacent(piece.text[hit.end : after.start]):
-                    yield "invoice_number", after, 0.0
+                    yield "invoice_number", after, 0.6
                 elif _reference(piece.text[hit.end :]):
                     yield "invoice_number", hit, -0.5
             if "labels.plain_number" in hit.roles and hit.heads and _near_title(paper, hit):
                 yield "invoice_number", hit, -0.8
+
+
+def _standing(paper: Paper, hit: Hit) -> float:
+    """Return what the place of a label is worth: high on the page, not in the middle of a sentence."""
+    odds = 0.3 if paper.sheet(hit.piece.page).height_of(hit.piece) < _UPPER else 0.0
+    odds -= 0.3 if hit.piece.page != paper.sheets[0].page.number else 0.0
+    return odds - (0.9 if not hit.heads and len(hit.piece.text) > _SENTENCE else 0.0)
 
 
 def _twin(hit: Hit, field: Field) -> float:

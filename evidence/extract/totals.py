@@ -49,20 +49,49 @@ class Summed(NamedTuple):
 
 def find(paper: Paper) -> tuple[Found, ...]:
     """Return candidates for the total, and the currency."""
-    comma = _decimal_comma(paper)
     summed = [s for piece in paper.pieces if not piece.turn for s in _labelled(paper, piece)]
-    known = _values(summed, comma=comma)
+    known = _values(summed)
+    summed += _computed(paper, known)
     best: dict[Decimal, tuple[float, Summed]] = {}
     for one in summed:
-        if "total" not in one.roles:
+        value = one.amount.readings[0]
+        if value <= 0 or not {"total", "subtotal"} & one.roles:
             continue
-        value = _read(one.amount, comma=comma)
         odds = one.odds + _arithmetic(value, known) + _place(paper, one)
         if value not in best or odds > best[value][0]:
             best[value] = (odds, one)
-    repeats = Counter(_read(s.amount, comma=comma) for s in summed)
-    founds = [_found(paper, s, v, odds + min(0.6, 0.25 * (repeats[v] - 1))) for v, (odds, s) in best.items() if v > 0]
+    repeats = Counter(s.amount.readings[0] for s in summed)
+    rounded = _rounded(list(best), known)
+    founds = [
+        _found(paper, s, v, odds + min(0.6, 0.25 * (repeats[v] - 1)) + (1.5 if v in rounded else 0.0))
+        for v, (odds, s) in best.items()
+    ]
     return (*_ranked(founds), *_currency(paper, [s for _, s in best.values()]))
+
+
+def _rounded(values: list[Decimal], known: dict[str, set[Decimal]]) -> set[Decimal]:
+    """Return the values that are another's rounding to five cents, where the paper tells of rounding."""
+    if not known["rounding"]:
+        return set()
+    steps = [v for v in values if v % _ROUNDING == 0]
+    return {v for v in steps if any(0 < abs(v - w) < _ROUNDING for w in values)}
+
+
+def _computed(paper: Paper, known: dict[str, set[Decimal]]) -> list[Summed]:
+    """Return printed amounts that are net and tax together, or cash less change, whatever stands beside them."""
+    wanted = {n + t for n in known["subtotal"] | known["total"] for t in known["tax"] if 0 < t < n}
+    tendered = sorted(abs(t) for t in known["tendered"])
+    wanted |= {a - b for a in tendered for b in tendered if a > b > 0}
+    if not wanted:
+        return []
+    return [
+        Summed(piece, amount, frozenset({"total"}), -0.6, "computed")
+        for piece in paper.pieces
+        if not piece.turn
+        for amount in find_amounts(piece.text)
+        if amount.decimals == 2 and not amount.percent and amount.readings[0] in wanted  # noqa: PLR2004 -- cents
+        and not any(h.is_any("tendered") for h in hits_in(piece))
+    ]
 
 
 def _ranked(founds: list[Found]) -> list[Found]:
@@ -111,9 +140,11 @@ def _label_odds(found: Sequence[Hit], roles: frozenset[str], text: str) -> float
     longest = max((h.end - h.start for h in totals), default=0)
     odds += 0.7 if longest > 7 else 0.0  # noqa: PLR2004 -- "grand total", "total incl. tax", not "total"
     pure = any(h.is_any("total") and not h.is_any(*_AGAINST) for h in totals)
+    included, excluded = (any(h.is_any(r) for h in found) for r in ("included", "excluded"))
+    odds += 0.7 * included * pure - 1.2 * excluded
     for role, weight in _AGAINST.items():
         if role in roles:
-            odds += weight * (0.25 if pure and role == "tax" and longest > 7 else 1.0)  # noqa: PLR2004 -- as above
+            odds += weight * (0.0 if pure and role == "tax" and (longest > 7 or included) else 1.0)  # noqa: PLR2004 -- as above
     if any(r in h.roles for h in found for r in _COUNTS) and not all(h.is_any("total") for h in found):
         odds -= 1.5
     if sum(c.isalpha() for c in text) > 60:  # noqa: PLR2004 -- a sentence
@@ -143,8 +174,8 @@ def _amounts(paper: Paper, place: Place) -> Iterator[tuple[AmountFound, Piece]]:
         candidates += [
             (a, piece)
             for a in find_amounts(piece.text)
-            if start <= a.start
-            and a.end <= max(end, a.start + 1) + 1
+            if start - 5 <= a.start
+            and start < a.end <= max(end, a.start + 1) + 1
             and not a.percent
             and not any(d.start < a.end and a.start < d.end for d in dates)
         ]
@@ -152,28 +183,11 @@ def _amounts(paper: Paper, place: Place) -> Iterator[tuple[AmountFound, Piece]]:
     yield from (money or candidates)[-1:]
 
 
-def _decimal_comma(paper: Paper) -> bool | None:
-    """Return whether this paper's cents stand behind a comma, by the amounts that leave no doubt; None if none do."""
-    votes: Counter[bool] = Counter()
-    for piece in paper.pieces:
-        for amount in find_amounts(piece.text):
-            if len(amount.readings) == 1 and amount.decimals == 2:  # noqa: PLR2004 -- cents
-                printed = piece.text[amount.start : amount.end]
-                votes[printed.rfind(",") > printed.rfind(".")] += 1
-    return votes.most_common(1)[0][0] if votes else None
-
-
-def _read(amount: AmountFound, *, comma: bool | None) -> Decimal:
-    """Return the reading of an amount that fits the paper's own cents."""
-    del comma  # "1.234" is a thousand in papers of both kinds unless cents are printed with three digits
-    return amount.readings[0]
-
-
-def _values(summed: list[Summed], *, comma: bool | None) -> dict[str, set[Decimal]]:
+def _values(summed: list[Summed]) -> dict[str, set[Decimal]]:
     known: dict[str, set[Decimal]] = {role: set() for role in _LABELS}
     for one in summed:
         for role in one.roles:
-            known[role].add(_read(one.amount, comma=comma))
+            known[role].add(one.amount.readings[0])
     return known
 
 

@@ -40,7 +40,10 @@ _BEFORE = r"(?<!\d)(?<!\d[-./,])(?<![-+$€£#])"
 _AFTER = r"(?!\d)(?!\s?[-/]\s?\d)(?!\.\d)(?![%€$£])(?!,\d\d\b)"
 _NUMERIC = _numeric(_D, _BEFORE, r"(?:(?=T\d\d:)|(?!\w)" + _AFTER + ")")
 _NUMERIC_OCR = _numeric(_X, r"(?<![\w])(?<!\w[-./,])(?<![-+$€£#])", r"(?!\w)" + _AFTER)
-_GLUED = re.compile(_BEFORE + r"(?P<a>\d{1,2})(?P<t>[-./])(?P<b>\d{1,2})(?P=t)(?P<c>\d{4}|\d{2})(?=[0-2]?\d:[0-5]\d)")
+_GLUED = re.compile(
+    _BEFORE + r"(?P<a>\d{1,2})(?P<t>[-./])(?P<b>\d{1,2})(?P=t)(?P<c>\d{4}|\d{2})(?=[0-2]?\d:[0-5]\d|[A-Z][a-z]{2,})"
+)
+_GLUED_YEAR = re.compile(_BEFORE + r"(?P<y>20\d\d)(?P<t>[-./])(?P<ym>\d{2})(?P=t)(?P<yd>\d{2})(?=[0-2]?\d:[0-5]\d)")
 _WORD = r"[^\W\d_][\w|!]*[^\W\d_]"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|e|[.°ºª])?"
 _SEP = r"(?:\s*[-/.,'’]\s*|\s*)"
@@ -179,6 +182,7 @@ def _candidates(plain: str, *, year_first: bool) -> list[tuple[re.Match[str], tu
     found = [(m, _cjk(m)) for m in _CJK.finditer(plain)]
     found += [(m, _read_numeric(m, year_first=year_first)) for m in _NUMERIC.finditer(plain)]
     found += [(m, _read_glued(m)) for m in _GLUED.finditer(plain)]
+    found += [(m, _read_glued_year(m)) for m in _GLUED_YEAR.finditer(plain)]
     for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST):
         found += [(m, _read_named(m)) for m in _named(pattern, plain)]
     found += [(m, _read_numeric(m, year_first=year_first)) for m in _NUMERIC_OCR.finditer(plain)]
@@ -246,6 +250,11 @@ def _read_glued(m: re.Match[str]) -> tuple[DateReading, ...]:
     if len(c) == 4:  # noqa: PLR2004 -- a full year
         return _either(a, b, int(c), short=False, repaired=True)
     return _either(a, b, full_year(int(c)), short=True, repaired=True)
+
+
+def _read_glued_year(m: re.Match[str]) -> tuple[DateReading, ...]:
+    value = day(int(m["y"]), int(m["ym"]), int(m["yd"]))
+    return (DateReading(value=value, order="YMD", repaired=True),) if value else ()
 
 
 def _read_named(m: re.Match[str]) -> tuple[DateReading, ...]:
