@@ -5,42 +5,178 @@ In: gray pixels. Out: other gray pixels with the map to the given ones. Never: a
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evidence.read.engines import gray_of
-from evidence.read.geometry import Affine, scale
+from evidence.read.geometry import Affine, scale, unturn
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from evidence.read.engines import Gray
 
 _READING_DPI = 300
 _SHORT, _LONG = 1500, 4200
+_THUMB = 1000
+_SKEW_MOST, _SKEW_LEAST = 15.0, 2.5  # degrees; below the least nothing is gained
+_MOST_POINTS = 40_000
+_INK_BELOW_PAPER = 40
+_VERTICAL = 1.6
+_UNEVEN = 45  # gray levels between the lightest and darkest paper
+_PAPER = 235
+_NOISY = 11.0  # gray levels
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Prepared pixels, the dpi they stand for, and the map back to the pixels they came from."""
+    """Prepared pixels, the dpi they stand for, the map back to the pixels they came from, and what was done."""
 
     gray: Gray
     dpi: int
     to_original: Affine
+    steps: tuple[str, ...] = ()
 
 
-def scaled(gray: Gray, *, thorough: bool) -> Prepared:
-    """Bring the pixels to a size at which letters are read well."""
+def prepared(gray: Gray, *, enlarge: bool) -> Prepared:
+    """Level, light and scale a picture whose text stands upright or nearly so."""
+    steps: list[str] = []
+    lit = gray
+    paper = _paper(gray)
+    if _uneven(paper):
+        lit = _flattened(gray, paper)
+        steps.append("uneven light evened out")
+    if _noise(lit) > _NOISY:
+        lit = _median(lit)
+        steps.append("noise removed")
+    angle = skew(lit)
+    level = Prepared(lit, _READING_DPI, Affine())
+    if abs(angle) > _SKEW_LEAST:
+        level = rotated(lit, angle)
+        steps.append(f"straightened by {abs(angle):.0f} degrees")
+    sized = _scaled(level.gray, enlarge=enlarge)
+    return Prepared(sized.gray, sized.dpi, sized.to_original.then(level.to_original), tuple(steps))
+
+
+def turned(gray: Gray, quarters: int) -> Prepared:
+    """Turn clockwise by quarters."""
+    import numpy as np
+
     height, width = gray.shape
-    longest = max(height, width)
+    return Prepared(gray_of(np.rot90(gray, -quarters)), _READING_DPI, unturn(quarters, width, height))
+
+
+def rotated(gray: Gray, degrees: float) -> Prepared:
+    """Turn counter-clockwise about the middle; the canvas grows, what is new is paper."""
+    from PIL import Image
+
+    image = Image.fromarray(gray)
+    around = image.rotate(degrees, resample=Image.Resampling.BICUBIC, expand=True, fillcolor=_PAPER)
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    middle, new = (image.width / 2, image.height / 2), (around.width / 2, around.height / 2)
+    back = Affine(cos, sin, -sin, cos, 0.0, 0.0)
+    x, y = back.at(*new)
+    return Prepared(gray_of(around), _READING_DPI, Affine(cos, sin, -sin, cos, middle[0] - x, middle[1] - y))
+
+
+def looks_vertical(gray: Gray) -> bool:
+    """Whether lines of text seem to run up or down the picture; 7 ms, now and then wrong."""
+    import numpy as np
+
+    ink = _ink(_thumbnail(gray))
+    across = float(np.var(np.diff(ink.sum(axis=1) / ink.shape[1])))
+    down = float(np.var(np.diff(ink.sum(axis=0) / ink.shape[0])))
+    return down > across * _VERTICAL
+
+
+def skew(gray: Gray) -> float:
+    """Return by how many degrees the text must be turned counter-clockwise to be level; 20 ms."""
+    import numpy as np
+
+    ys, xs = np.nonzero(_ink(_thumbnail(gray)))
+    if len(ys) < _MOST_POINTS // 100:
+        return 0.0
+    step = max(1, len(ys) // _MOST_POINTS)
+    ys, xs = ys[::step].astype(np.float32), xs[::step].astype(np.float32)
+
+    def sharpness(degrees: float) -> float:
+        rows = ys - xs * math.tan(math.radians(degrees))
+        return float((np.bincount((rows - rows.min()).astype(np.int32)).astype(np.float64) ** 2).sum())
+
+    coarse = max(np.arange(-_SKEW_MOST, _SKEW_MOST + 0.5, 1.0), key=sharpness)
+    return float(max(np.arange(coarse - 1, coarse + 1.05, 0.2), key=sharpness))
+
+
+def _thumbnail(gray: Gray) -> Gray:
+    from PIL import Image
+
+    image = Image.fromarray(gray)
+    image.thumbnail((_THUMB, _THUMB), Image.Resampling.BOX)
+    return gray_of(image)
+
+
+def _ink(gray: Gray) -> NDArray[np.bool_]:
+    """Return where ink is: darker than the paper around it."""
+    import numpy as np
+    from PIL import Image, ImageFilter
+
+    paper = np.asarray(Image.fromarray(gray).filter(ImageFilter.BoxBlur(12)), dtype=np.int16)
+    return gray.astype(np.int16) < paper - _INK_BELOW_PAPER // 2
+
+
+def _paper(gray: Gray) -> Gray:
+    """Return the paper's own light, a sixteenth of the size: what is lightest nearby, smoothed."""
+    from PIL import Image, ImageFilter
+
+    height, width = gray.shape
+    small = Image.fromarray(gray).resize((max(1, width // 16), max(1, height // 16)), Image.Resampling.BOX)
+    return gray_of(small.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(4)))
+
+
+def _uneven(paper: Gray) -> bool:
+    import numpy as np
+
+    low, high = np.percentile(paper, (4, 96))
+    return bool(high - low > _UNEVEN)
+
+
+def _flattened(gray: Gray, paper: Gray) -> Gray:
+    import numpy as np
+    from PIL import Image
+
+    height, width = gray.shape
+    light = np.asarray(Image.fromarray(paper).resize((width, height), Image.Resampling.BILINEAR), dtype=np.float32)
+    return gray_of(np.clip(gray / np.maximum(light, 40) * _PAPER, 0, 255))
+
+
+def _noise(gray: Gray) -> float:
+    """Return how rough the paper is, in gray levels, from the differences of neighbours far from ink."""
+    import numpy as np
+
+    height, width = gray.shape
+    sample = gray[height // 8 : height - height // 8, width // 8 : width - width // 8].astype(np.int16)
+    if min(sample.shape) < 8:  # noqa: PLR2004 -- too few pixels to tell
+        return 0.0
+    rough = sample[1:-1:2, 1:-1:2] * 2 - sample[1:-1:2, :-2:2] - sample[1:-1:2, 2::2]
+    return float(np.median(np.abs(rough)) / 1.65)
+
+
+def _median(gray: Gray) -> Gray:
+    from PIL import Image, ImageFilter
+
+    return gray_of(Image.fromarray(gray).filter(ImageFilter.MedianFilter(3)))
+
+
+def _scaled(gray: Gray, *, enlarge: bool) -> Prepared:
+    """Bring the pixels to a size at which letters are read well."""
+    longest = max(gray.shape)
     factor = 1.0
-    if longest < _SHORT and not thorough:
+    if longest < _SHORT and enlarge:
         factor = 2.0
     elif longest > _LONG:
         factor = _LONG / longest
-    return resized(gray, factor)
-
-
-def resized(gray: Gray, factor: float) -> Prepared:
-    """Scale by a factor, at least one pixel each way."""
     if factor == 1.0:
         return Prepared(gray_of(gray), _READING_DPI, Affine())
     from PIL import Image

@@ -22,10 +22,10 @@ _NUMBER = re.compile(r"[0-9OQDIlLZSBG|]{8,14}")
 _GTIN_LENGTHS = {8, 12, 13, 14}
 _MOST_LETTERS = 3
 _UNSURE, _SURE = 0.6, 0.5
-_MOST_UNSURE = 80
 _AGREED, _CODE_MOST = 0.99, 0.95
 _PAD = 0.18
 _LEAST_HEIGHT = 6
+_SAME_PLACE = 0.4
 
 
 def read_again(gray: Gray, words: tuple[Seen, ...], reader: str) -> tuple[tuple[Reading, ...], ...]:
@@ -92,3 +92,33 @@ def _crop(gray: Gray, word: Seen) -> Gray:
     top, bottom = max(0, int(word.top) - pad), min(height, int(word.bottom) + pad)
     left, right = max(0, int(word.left) - pad), min(width, int(word.right) + pad)
     return gray[top:bottom, left:right]
+
+
+def witnessed(
+    words: tuple[Seen, ...], reader: str, others: tuple[Seen, ...], other: str
+) -> tuple[tuple[Reading, ...], ...]:
+    """Return each word's reading with what another reader saw in the same place beside it."""
+    return tuple(_with_witness(word, reader, others, other) for word in words)
+
+
+def _with_witness(word: Seen, reader: str, others: tuple[Seen, ...], other: str) -> tuple[Reading, ...]:
+    own = Reading(text=word.text, confidence=_clip(word.confidence), reader=reader)
+    same = [o for o in others if _shared(word, o) > _SAME_PLACE]
+    if len(same) != 1:
+        return (own,)
+    seconds = Reading(text=same[0].text, confidence=_clip(same[0].confidence), reader=other)
+    if looks_like_gtin(word.text) and codes.is_gtin(seconds.text):
+        return (seconds, own)
+    if own.text == seconds.text:
+        own = Reading(text=own.text, confidence=max(own.confidence, _AGREED), reader=reader)
+    return own, seconds
+
+
+def _shared(one: Seen, two: Seen) -> float:
+    """Return the share that two words have of what both cover."""
+    width = min(one.right, two.right) - max(one.left, two.left)
+    height = min(one.bottom, two.bottom) - max(one.top, two.top)
+    if width <= 0 or height <= 0:
+        return 0.0
+    areas = sum((w.right - w.left) * (w.bottom - w.top) for w in (one, two))
+    return width * height / (areas - width * height)
