@@ -171,7 +171,7 @@ def _dated(piece: Piece, found: DateFound, hit: Hit, odds: float) -> Dated:
     if "labels.plain_date" in hit.roles:
         return Dated(piece, found, "invoice_date", odds + strength, labelled=True)
     if any(r in hit.roles for r in _OTHER):
-        return Dated(piece, found, "other_date", 1.0, labelled=True)
+        return Dated(piece, found, "other_date", 0.7, labelled=True)
     return Dated(piece, found, "other_date", 0.0, labelled=False)
 
 

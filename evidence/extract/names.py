@@ -33,7 +33,10 @@ _SENTENCE = re.compile(
     r"[.!?]\s+[A-Z]|[!?]$|\b(?:you|your|we|our|please|thank|the|is|are|bitte|wir|ihr|vous|nous|gracias|grazie)\b",
     re.IGNORECASE,
 )
+_FOLLOWS = re.compile(r"(?:co\b|company|corp|\(|&|and\b|und\b|et\b|y\b|e\b|trading|enterprise|holding|group|industries|services|international)", re.IGNORECASE)
+_NUMBER_TAIL = re.compile(r"\s+[A-Z0-9]*\d[A-Z0-9]*-[A-Z0-9]$|\s+\d{4,}[-A-Z0-9]*$")
 _MARKS = " \t:;,.*-–—_|=~<>'\"`‘’“”•·©®"
+_NAMING = frozenset({"labels.name", "labels.attention"})
 _BIAS = -2.2
 _TOP = 0.16
 _SAME = 0.9
@@ -95,7 +98,7 @@ def _supplier_candidates(paper: Paper) -> Iterator[Named]:
                 continue
             if is_sender_line(piece):
                 start, end = sender_name(piece)
-                yield from _clean(piece, start, end, 3.0, "sender")
+                yield from _clean(piece, start, end, 2.6, "sender")
             else:
                 yield from _free_names(sheet, piece)
 
@@ -114,14 +117,14 @@ def _free_names(sheet: Sheet, piece: Piece) -> Iterator[Named]:
 
 
 def _continues(piece: Piece, below: Piece) -> bool:
-    """Tell whether a name goes on in the next line: a legal form there that the first line lacks."""
+    """Tell whether a name goes on in the next line: there a mere legal form, or what can only follow a name."""
     if split_legal_form(piece.text.strip(_MARKS))[1] or not _plausible(piece.text.strip(_MARKS)):
         return False
     second = _REGISTRATION.sub("", below.text).strip(_MARKS)
-    bare, form = split_legal_form(second)
-    only_form = not form and split_legal_form(f"x {second}")[1] is not None
+    only_form = split_legal_form(f"x {second}")[0] == "x"
+    rest = split_legal_form(second)[1] is not None and _FOLLOWS.match(second) is not None
     alike = 0.8 < piece.size / max(1.0, below.size) < 1.25  # noqa: PLR2004 -- one size
-    return alike and (only_form or (form is not None and len(bare.split()) <= 3))  # noqa: PLR2004 -- a rest of a name
+    return alike and (only_form or rest)
 
 
 def _next_below(sheet: Sheet, piece: Piece) -> Piece | None:
@@ -138,13 +141,29 @@ def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterato
     """Yield the name in text[start:end] without marks, registration number and attention words, if it can be one."""
     text = piece.text[start:end]
     text = _REGISTRATION.sub("", text) or text
+    text = _NUMBER_TAIL.sub("", text) or text
     lead = len(text) - len(text.lstrip(_MARKS))
     attention = _ATTENTION.match(text[lead:])
     if attention:
         lead += attention.end()
     stripped = text[lead:].rstrip(" \t:;,*-–—_|=~<>'\"`•·")
+    if ":" in stripped and split_legal_form(stripped)[1]:  # "owned by: ..."
+        behind = stripped.rindex(":") + 1
+        behind += len(stripped[behind:]) - len(stripped[behind:].lstrip())
+        lead, stripped = lead + behind, stripped[behind:]
     if _plausible(stripped):
+        cut = _address_tail(stripped)
+        if cut:
+            yield Named(stripped[:cut], (piece,), start + lead, start + lead + cut, odds + 0.3, why)
         yield Named(stripped, (piece,), start + lead, start + lead + len(stripped), odds, why)
+
+
+def _address_tail(text: str) -> int:
+    """Return where a name ends in "name, street and place"; 0 where no address follows."""
+    cut = text.find(", ")
+    if cut > 0 and looks_like_address(text[cut + 2 :]) >= 0.3 > looks_like_address(text[:cut]):  # noqa: PLR2004 -- likely an address
+        return cut
+    return 0
 
 
 def _plausible(text: str) -> bool:
@@ -219,7 +238,7 @@ def _weighed(paper: Paper, named: Named, domains: tuple[str, ...], repeats: Coun
 
 def _form_odds(name: str) -> float:
     score = looks_like_company(name)
-    return 1.6 * (split_legal_form(name)[1] is not None) + 0.6 * (score >= 0.5)  # noqa: PLR2004 -- a word of business
+    return 2.2 * (split_legal_form(name)[1] is not None) + 0.5 * (score >= 0.5)  # noqa: PLR2004 -- a word of business
 
 
 def _kept_odds(named: Named) -> float:
@@ -230,8 +249,8 @@ def _kept_odds(named: Named) -> float:
     found = hits_in(piece)
     if is_label(piece) or (found and found[0].heads and _colon(found[0])):
         odds -= 3.5
-    elif found and any(r.startswith(("kinds.", "labels.", "not_kinds")) for h in found for r in h.roles):
-        covered = sum(h.end - h.start for h in found)
+    elif telling := [h for h in found if any(r.startswith(("kinds.", "labels.", "not_kinds")) for r in h.roles - _NAMING)]:
+        covered = sum(h.end - h.start for h in telling)
         odds -= 2.5 * min(1.0, 1.6 * covered / max(1, len(piece.text)))
     if looks_like_address(text) >= 0.45:  # noqa: PLR2004 -- surely an address
         odds -= 1.0 if split_legal_form(text)[1] else 2.5
@@ -263,7 +282,7 @@ def _place_odds(paper: Paper, named: Named) -> float:
     words = set(piece.words)
     if any(i.span.page == piece.page and words & set(i.span.words) for i in paper.items):
         odds -= 4.0
-    return odds + _under_odds(sheet, named.pieces[-1])
+    return odds + _under_odds(sheet, named.pieces[-1]) - _over_odds(sheet, piece)
 
 
 def _is_first(sheet: Sheet, piece: Piece) -> bool:
@@ -302,6 +321,16 @@ def _under_odds(sheet: Sheet, piece: Piece) -> float:
         elif roles and roles[0].heads:
             break
     return odds
+
+
+def _over_odds(sheet: Sheet, piece: Piece) -> float:
+    """Return what a name loses under an address or a registration number: it is then the rest of them."""
+    for row in reversed(sheet.lines[max(0, piece.line - 2) : piece.line]):
+        for other in row:
+            shared = min(other.box.right, piece.box.right) - max(other.box.left, piece.box.left)
+            if shared > 0 and piece.box.top - other.box.bottom < piece.size:
+                return 2.0 if looks_like_address(other.text) >= 0.3 and not split_legal_form(other.text)[1] else 0.0  # noqa: PLR2004 -- likely an address
+    return 0.0
 
 
 def _domains(paper: Paper) -> tuple[str, ...]:

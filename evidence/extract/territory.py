@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from evidence.extract.labels import Hit, hits_in, is_label
 from evidence.values.addresses import looks_like_address, postcode_of
 from evidence.values.contacts import find_emails, find_websites
+from evidence.values.names import split_legal_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ _MOST_LINES = 14
 _TAIL = 28  # "buyer/recipient of services"
 _SHORT = 4  # "to", "from", "an": party labels only alone or before a colon
 _ENDS = ("invoice_number", "invoice_date", "due_date", "total", "subtotal", "order_number", "bank")
-_SENDER = re.compile(r"\s(?:[-–—|•·●∙*/]|\u00b7)\s|[|•·●∙]|\s{2,}|,\s")
+_SENDER = re.compile(r"\s[-–—|•·●∙*/]\s|[|•·●∙]")
 _ADDRESS = 0.45
 _UPPER = 0.5
 
@@ -66,13 +67,14 @@ def outside_buyer(paper: Paper, piece: Piece) -> bool:
 def party_heading(hit: Hit) -> Party | None:
     """Return whose heading a label is; None for a word in a sentence, or one that means something else too."""
     party = next((p for p in _PARTIES if f"labels.{p}" in hit.roles), None)
-    if party is None or not hit.heads or hit.is_any("name"):
+    if party is None or not hit.heads or hit.is_any("name", "bank"):
         return None
     rest = hit.piece.text[hit.end :].strip()
     if not rest or rest[0] in ":=" or (rest[0] in "/(" and len(rest) < _TAIL and " " not in rest):
         return party
     long_enough = hit.end - hit.start > _SHORT and hit.exact and rest[:1].isupper()
-    return party if long_enough and len(rest.split()) <= 6 else None  # noqa: PLR2004 -- a sentence is longer
+    named = split_legal_form(hit.piece.text)[0].strip() == hit.piece.text[hit.start : hit.end]
+    return party if long_enough and not named and len(rest.split()) <= 6 else None  # noqa: PLR2004 -- a sentence is longer
 
 
 def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
@@ -190,8 +192,10 @@ def is_sender_line(piece: Piece) -> bool:
     """Tell whether a piece is a one-line sender: a name, a street and a place with marks between."""
     if len(piece.text) > 110 or len(piece.text) < 15 or not postcode_of(piece.text):  # noqa: PLR2004 -- one short line
         return False
-    parts = [p for p in _SENDER.split(piece.text) if p.strip()]
-    return len(parts) >= 3 and not parts[0].strip()[:1].isdigit() and not find_emails(piece.text)  # noqa: PLR2004 -- name, street, place
+    parts = [p.strip() for p in _SENDER.split(piece.text) if p.strip()]
+    if len(parts) < 3 or parts[0][:1].isdigit() or find_emails(piece.text) or hits_in(piece)[:1] and hits_in(piece)[0].heads:  # noqa: PLR2004 -- name, street, place
+        return False
+    return looks_like_address(parts[0]) < 0.3 and any(c.isdigit() for c in " ".join(parts[1:]))  # noqa: PLR2004 -- likely an address
 
 
 def sender_name(piece: Piece) -> tuple[int, int]:

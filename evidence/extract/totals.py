@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.extract.labels import Hit, hits_in, places
 from evidence.extract.odds import confidence
 from evidence.extract.paper import found_at
-from evidence.values.amounts import AmountFound, canonical, find_amounts, find_currencies
+from evidence.values.amounts import AmountFound, amount_readings, canonical, find_amounts, find_currencies
 from evidence.values.dates import find_dates
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _computed(paper: Paper, known: dict[str, set[Decimal]]) -> list[Summed]:
     """Return printed amounts that are net and tax together, or cash less change, whatever stands beside them."""
     wanted = {n + t for n in known["subtotal"] | known["total"] for t in known["tax"] if 0 < t < n}
     tendered = sorted(abs(t) for t in known["tendered"])
-    wanted |= {a - b for a in tendered for b in tendered if a > b > 0}
+    wanted |= {a - b for a in {*tendered, *known["total"]} for b in tendered if a > b > 0}
     if not wanted:
         return []
     return [
@@ -170,6 +170,10 @@ def _amounts(paper: Paper, place: Place) -> Iterator[tuple[AmountFound, Piece]]:
         end = place.end if piece is place.piece else len(piece.text)
         if piece is not place.piece and any(h.is_any(*_LABELS) for h in hits_in(piece)):
             break
+        whole = _spaced(piece, start, end)
+        if whole:
+            candidates.append((whole, piece))
+            continue
         dates = find_dates(piece.text)
         candidates += [
             (a, piece)
@@ -181,6 +185,16 @@ def _amounts(paper: Paper, place: Place) -> Iterator[tuple[AmountFound, Piece]]:
         ]
     money = [c for c in candidates if c[0].decimals in {2, 3} or c[0].currency]
     yield from (money or candidates)[-1:]
+
+
+def _spaced(piece: Piece, start: int, end: int) -> AmountFound | None:
+    """Return the amount that a whole place is when a blank inside it is taken out: "96. 20"."""
+    text = piece.text[start:end]
+    readings = amount_readings(text) if " " in text.strip() else ()
+    found = find_amounts(text)
+    if not readings or (found and found[0].readings == readings):
+        return None
+    return AmountFound(start=start, end=end, readings=readings, decimals=2)
 
 
 def _values(summed: list[Summed]) -> dict[str, set[Decimal]]:
@@ -204,8 +218,10 @@ def _arithmetic(value: Decimal, known: dict[str, set[Decimal]]) -> float:
     if any(abs(n - value) <= _ROUNDING for n in known["subtotal"]):
         odds += 0.3
     tendered = sorted({abs(t) for t in known["tendered"]})
-    if any(abs(a - b - value) <= _CENT for a in tendered for b in tendered if a > b) or value in tendered:
+    if any(abs(a - b - value) <= _CENT for a in {*tendered, *known["total"]} for b in tendered if a > b) or value in tendered:
         odds += 1.0
+    if any(value - c in known["total"] | known["subtotal"] for c in tendered if 0 < c < value):
+        odds -= 1.0  # it was handed over: change was given
     return odds
 
 
