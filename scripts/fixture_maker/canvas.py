@@ -10,8 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pymupdf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Color = tuple[float, float, float]
 Quad = tuple[float, float, float, float]
