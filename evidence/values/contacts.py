@@ -50,9 +50,12 @@ _URL = re.compile(
 _URL_BROKEN = re.compile(
     r"(?<![\w@.])www\s?[.,]?\s?(?P<host>(?:[a-z0-9][a-z0-9-]{1,61}\s?[.,]\s?)+[a-z]{2,24})(?![\w@])", re.IGNORECASE
 )
+# RFC 2606 and 6761 keep these for documents like ours; no list of real suffixes has them.
+_RESERVED = frozenset(["example", "test", "invalid"])
 # Top-level domains which a bare "word.word" without www may have; the many new ones are everyday words.
 _BARE_ENDINGS = frozenset(
     [
+        "example",
         "com",
         "net",
         "org",
@@ -209,7 +212,10 @@ def _suffixes() -> Any:  # noqa: ANN401 -- the library has no types
 @lru_cache(maxsize=4096)
 def registered_domain(host: str) -> str | None:
     """Return the part of a host name that somebody registered ("shop.example.co.uk" -> "example.co.uk"), else None."""
-    found = _suffixes().privatesuffix(host.lower().strip("."))
+    labels = host.lower().strip(".").split(".")
+    if labels[-1] in _RESERVED:
+        return ".".join(labels[-2:]) if len(labels) > 1 else None
+    found = _suffixes().privatesuffix(".".join(labels))
     return str(found) if found else None
 
 
