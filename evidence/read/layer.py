@@ -9,11 +9,10 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from evidence.model import Reading, Word
+from evidence.read import visibility
 from evidence.read.geometry import Affine, place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from evidence.model import Box, Quad
 
 READER = "text layer"
@@ -33,25 +32,37 @@ def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no type
     turn = Affine(*page.rotation_matrix)
     width, height = page.rect.width, page.rect.height
     lines = {(b["number"], n): line for b in sheet.extractDICT()["blocks"] for n, line in enumerate(b.get("lines", ()))}
-    return tuple(_layer_words(sheet.extractWORDS(), lines, turn, (width, height)))
+    raw = sheet.extractWORDS()
+    spans = [
+        _span_at(lines.get((block, number)), (x0 + x1) / 2, (y0 + y1) / 2)
+        for x0, y0, x1, y1, _, block, number, _ in raw
+    ]
+    unseen = visibility.hidden(page, [one[:4] for one in raw], [span["color"] if span else 0 for span in spans])
+    return tuple(
+        _word(one, lines.get((one[5], one[6])), span, turn, (width, height), buried=i in unseen)
+        for i, (one, span) in enumerate(zip(raw, spans, strict=True))
+    )
 
 
-def _layer_words(
-    raw: list[Any], lines: dict[tuple[int, int], Any], turn: Affine, size: tuple[float, float]
-) -> Iterator[Word]:
-    for x0, y0, x1, y1, text, block, number, _ in raw:
-        line = lines.get((block, number))
-        span = _span_at(line, (x0 + x1) / 2, (y0 + y1) / 2)
-        box, quad = _placed((x0, y0, x1, y1), line, span, turn)
-        on_page = box.right > 0 and box.bottom > 0 and box.left < size[0] and box.top < size[1]
-        yield Word(
-            readings=(Reading(text=unicodedata.normalize("NFC", text), confidence=1.0, reader=READER),),
-            box=box,
-            quad=quad,
-            visible=on_page and _drawn(span),
-            size=round(span["size"], 2) if span else 0.0,
-            bold=bool(span and (span["flags"] & _BOLD_FLAG or span["char_flags"] & _BOLD_CHAR)),
-        )
+def _word(
+    raw: Any,  # noqa: ANN401 -- PyMuPDF's own tuples and dicts
+    line: Any,  # noqa: ANN401 -- as above
+    span: Any,  # noqa: ANN401 -- as above
+    turn: Affine,
+    page: tuple[float, float],
+    *,
+    buried: bool,
+) -> Word:
+    box, quad = _placed(raw[:4], line, span, turn)
+    on_page = box.right > 0 and box.bottom > 0 and box.left < page[0] and box.top < page[1]
+    return Word(
+        readings=(Reading(text=unicodedata.normalize("NFC", raw[4]), confidence=1.0, reader=READER),),
+        box=box,
+        quad=quad,
+        visible=on_page and not buried and _drawn(span),
+        size=round(span["size"], 2) if span else 0.0,
+        bold=bool(span and (span["flags"] & _BOLD_FLAG or span["char_flags"] & _BOLD_CHAR)),
+    )
 
 
 def _span_at(line: Any, x: float, y: float) -> Any:  # noqa: ANN401 -- PyMuPDF's own dicts

@@ -1,0 +1,107 @@
+"""Which words of a text layer a reader of the page cannot see: covered, or in the colour of what is behind them.
+
+In: a PyMuPDF page, and boxes of its words in unrotated points with their colours. Out: the hidden ones.
+Never: a rendering where nothing is suspicious.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from evidence.read.engines import Gray
+
+_LIGHT = 200
+_CONTRAST = 28  # gray levels between ink and paper
+_LEAST_FILL = 3.0  # points either way; rules and borders are thinner
+_MOST_FILLS = 4000
+_BACKGROUND, _FIRST = 0.9, 3  # many programs paint the whole page white before all else
+_FILLS = {"fill-path", "fill-image", "fill-shade"}
+
+
+def hidden(page: Any, boxes: Sequence[tuple[float, float, float, float]], colours: Sequence[int]) -> set[int]:  # noqa: ANN401 -- PyMuPDF has no types
+    """Return the indexes of words that nobody can see; `colours` are sRGB integers."""
+    import numpy as np
+
+    if not boxes:
+        return set()
+    places = np.asarray(boxes, dtype=np.float32)
+    filled, covered = _fills(page, places)
+    light = np.asarray([_luma(colour) > _LIGHT for colour in colours])
+    suspects = np.flatnonzero(light | filled | covered)
+    if not len(suspects):
+        return set()
+    gray = _rendered(page)
+    plain = {int(i) for i in suspects if _contrast(gray, places[i]) < _CONTRAST}
+    return plain | {int(i) for i in np.flatnonzero(covered)}
+
+
+def _luma(colour: int) -> float:
+    return 0.299 * (colour >> 16 & 255) + 0.587 * (colour >> 8 & 255) + 0.114 * (colour & 255)
+
+
+def _fills(page: Any, places: NDArray[np.float32]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:  # noqa: ANN401 -- as above
+    """Return which words stand inside a filled area, and which lie under an opaque image drawn after them."""
+    import numpy as np
+
+    none = np.zeros(len(places), dtype=bool)
+    log = page.get_bboxlog()
+    fills = [(order, kind, box) for order, (kind, box) in enumerate(log) if kind in _FILLS and _large(box)]
+    if not fills:
+        return none, none
+    middle = np.asarray((places[:, :2] + places[:, 2:]) / 2, dtype=np.float32)
+    whole = page.rect.width * page.rect.height * _BACKGROUND
+    patches = [box for order, _, box in fills[-_MOST_FILLS:] if order > _FIRST or _area(box) < whole]
+    inside: NDArray[np.bool_] = _holds(patches, middle).any(axis=1) if patches else none
+    images = [(order, box) for order, kind, box in fills if kind == "fill-image"]
+    if not images or any(image[1] for image in page.get_images()):  # a soft mask lets the text through
+        return inside, none
+    under = none.copy()
+    for i in np.flatnonzero(_holds([box for _, box in images], middle).any(axis=1)):
+        x, y = middle[i]
+        text = [n for n, (kind, box) in enumerate(log) if kind.endswith("-text") and _around(box, x, y)]
+        under[i] = bool(text) and any(order > text[-1] and _around(box, x, y) for order, box in images)
+    return inside, under
+
+
+def _area(box: tuple[float, float, float, float]) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _large(box: tuple[float, float, float, float]) -> bool:
+    return box[2] - box[0] > _LEAST_FILL and box[3] - box[1] > _LEAST_FILL
+
+
+def _around(box: tuple[float, float, float, float], x: float, y: float) -> bool:
+    return box[0] < x < box[2] and box[1] < y < box[3]
+
+
+def _holds(boxes: Sequence[tuple[float, float, float, float]], middle: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Return words x boxes: which box holds the middle of which word."""
+    import numpy as np
+
+    left, top, right, bottom = np.asarray(boxes, dtype=np.float32).T
+    x, y = middle[:, :1], middle[:, 1:]
+    held: NDArray[np.bool_] = (x > left) & (x < right) & (y > top) & (y < bottom)
+    return held
+
+
+def _rendered(page: Any) -> Gray:  # noqa: ANN401 -- as above
+    import numpy as np
+    import pymupdf
+
+    upright = page.derotation_matrix  # words are in unrotated points
+    pixels = page.get_pixmap(matrix=upright, colorspace=pymupdf.csGRAY, alpha=False)
+    gray: Gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
+    return gray
+
+
+def _contrast(gray: Gray, box: NDArray[np.float32]) -> int:
+    left, top, right, bottom = (int(v) for v in box)
+    part = gray[max(0, top) : bottom + 1, max(0, left) : right + 1]
+    return int(part.max()) - int(part.min()) if part.size else 0
