@@ -35,7 +35,7 @@ _PHONE = re.compile(
     r"(?<![\w@])(?<!\d[.,/-])(?:\+|\(\+?)?\d(?:[\d]|[ \u00a0]?[-–./()]?[ \u00a0]?(?=[\d(])|\(0\)|\)[ -]?(?=\d)){5,19}\d(?![\w@%]|[.,]\d)"
 )
 _MIN_PHONE, _MAX_PHONE = 7, 15
-_LOCAL = r"[A-Za-z0-9][A-Za-z0-9._%+&'-]{0,63}"
+_LOCAL = r"[^\W_][\w.%+&'-]{0,63}"
 _HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
 _EMAIL = re.compile(rf"(?<![\w.@+-])({_LOCAL})@({_HOST})(?![\w@]|-\w|\.\w)")
 _EMAIL_BROKEN = re.compile(
@@ -121,6 +121,7 @@ _BARE_ENDINGS = frozenset(
         "li",
     ]
 )
+_RESERVED = frozenset({"local", "localhost", "test", "example", "invalid", "lan", "internal"})
 _NOT_NAMES = frozenset(
     [
         "inv",

@@ -33,6 +33,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     supplier: tuple[str, ...] = ()  # "from", "seller", "sold by"
     buyer: tuple[str, ...] = ()  # "bill to", "sold to", "customer"
     ship_to: tuple[str, ...] = ()
+    yours: tuple[str, ...] = ()  # "your", "customer's": beside a label, that the value is the buyer's
     attention: tuple[str, ...] = ()  # "attn.", "contact person"
     name: tuple[str, ...] = ()  # "name", "company": in front of a party's name, inside its part of the page
     address: tuple[str, ...] = ()  # "address": in front of a party's address
