@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from evidence.report import tables
 from evidence.report.contract import report_entry
 from evidence.report.folder import Artifact, Folder
+from evidence.report.highlight import write_copies
+from evidence.report.manifest import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,10 +36,12 @@ WRITERS: dict[str, Writer] = {"json": tables.write_json, "jsonl": tables.write_j
 def report(result: Report, out: Path, originals: Originals) -> None:
     """Write every file below `out`; OutputError when it cannot be written."""
     folder = Folder(out)
-    entry = report_entry(result)
+    copies = write_copies(result, originals, folder)
+    entry = report_entry(result, copies.names, copies.notes)
     for write in WRITERS.values():
         for artifact in write(result, entry, originals):
             folder.put(artifact)
+    folder.put(manifest(result, copies.copies, tuple(folder.written)))
     folder.clear_stale()
 
 

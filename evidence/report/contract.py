@@ -15,6 +15,7 @@ import msgspec
 from msgspec import UNSET
 
 from evidence.model import document_id
+from evidence.report.names import attachment
 from evidence.report.shapes import (
     SCHEMA,
     AlternativeEntry,
@@ -97,13 +98,12 @@ _PAGELESS = frozenset(
         ".zip",
     )
 )
-_PAGES = re.compile(r"pages? \d+(-\d+)?\Z")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
 
 
 def paged(path: str, part: str | None) -> bool:
     """Say whether a paper has pages that a reader can open: not bare XML, mail text or an office file."""
-    name = path if part is None or _PAGES.search(part) else part
+    name = attachment(part) or path
     return PurePosixPath(name).suffix.casefold() not in _PAGELESS
 
 
@@ -175,6 +175,11 @@ def report_entry(
 
 
 def encode(entry: ReportEntry | DocumentEntry, *, indent: int = 0) -> bytes:
+    """Return one object of the contract as UTF-8 JSON."""
+    return dumps(entry, indent=indent)
+
+
+def dumps(entry: msgspec.Struct, *, indent: int = 0) -> bytes:
     """Return UTF-8 JSON; text that no encoding can hold (a lone surrogate in a file name) becomes U+FFFD."""
     try:
         data = msgspec.json.encode(entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pymupdf
 import pytest
@@ -42,21 +42,22 @@ from evidence.model import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+mupdf: Any = pymupdf
 ASINS = ("B0TESTAB01", "B0TESTAB02", "B0TESTAB03")
 
 
 def drawn(rotate: int = 0, crop: tuple[float, float, float, float] | None = None, pages: int = 1) -> bytes:
     """Return a PDF whose text is upright for a reader, whatever the page's own turn and crop."""
-    document = pymupdf.open()
+    document = mupdf.open()
     for number in range(pages):
         page = document.new_page(width=595, height=842)
         if crop:
-            page.set_cropbox(pymupdf.Rect(crop))
+            page.set_cropbox(mupdf.Rect(crop))
         page.set_rotation(rotate)
         lines = ("Sample Supply House", "42 Example Road, Testville", "Invoice no. T-1001", "Date 2026-03-04")
         items = (f"{ASINS[0]} Blue lamp 12 pcs 4.00 48.00", f"{ASINS[1]} Red lamp 3 pcs 5.00 15.00")
         for row, text in enumerate((*lines, "Bill to: Demo Trading", *items, f"page {number + 1}")):
-            at = pymupdf.Point(60, 80 + 24 * row) * page.derotation_matrix
+            at = mupdf.Point(60, 80 + 24 * row) * page.derotation_matrix
             page.insert_text(at, text, fontsize=11, rotate=rotate)
     return bytes(document.tobytes(no_new_id=True))
 
@@ -74,10 +75,10 @@ def pictured(form: str, size: tuple[int, int] = (500, 700), **save: object) -> b
 
 def words_of(data: bytes, number: int = 1) -> list[tuple[Box, str]]:
     """Return what stands on a page, in a reader's coordinates."""
-    with pymupdf.open(stream=data, filetype="pdf") as document:
+    with mupdf.open(stream=data, filetype="pdf") as document:
         page = document[number - 1]
         turn = page.rotation_matrix
-        return [(Box(*(pymupdf.Rect(w[:4]) * turn)), str(w[4])) for w in page.get_text("words")]
+        return [(Box(*(mupdf.Rect(w[:4]) * turn)), str(w[4])) for w in page.get_text("words")]
 
 
 def span_of(document: str, data: bytes, text: str, number: int = 1) -> Span:

@@ -81,7 +81,9 @@ def test_no_page_no_place(desk: Desk, draw: Callable[..., bytes]) -> None:
     assert getattr(entry.fields.supplier_name, "page", 0) is None
 
 
-def test_lone_surrogates_in_names_do_not_stop_the_report(desk: Desk, draw: Callable[..., bytes], tmp_path: Path) -> None:
+def test_lone_surrogates_in_names_do_not_stop_the_report(
+    desk: Desk, draw: Callable[..., bytes], tmp_path: Path
+) -> None:
     desk.paper("documents/bad\udce9name.pdf", draw())
     report(desk.report(), tmp_path, desk.originals)
     assert json.loads((tmp_path / "report.json").read_bytes())["documents"][0]["path"].endswith("name.pdf")

@@ -1,0 +1,148 @@
+"""What is marked on which page, in which colour and with which words.
+
+In: a Report. Out: marks by file. Never: a mark on identity papers, a mark where nothing was found.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from evidence.model import Box, Quad
+from evidence.report.contract import paged, proof_span
+from evidence.report.names import attachment
+from evidence.report.plain import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidence.model import Field, Found, Proof, Record, Report, Span, Verdict
+
+Role = Literal["item", "quantity", "date", "number", "supplier", "buyer"]
+Outline = Literal["solid", "dashed", "dotted", "under", "under dashed", "under dotted"]
+_UNMARKED = ("identity",)
+_NEED_PROOF = ("identity", "other")
+_BY = {
+    "asin": "its ASIN",
+    "gtin": "its EAN/UPC",
+    "sku": "its SKU",
+    "mpn": "its model number",
+    "title": "its title",
+    "brand": "its brand",
+}
+_STATES = {"accepted": "", "open": " To be checked by a person.", "rejected": " Not accepted as proof."}
+_FIELDS: dict[Field, tuple[Role, str]] = {
+    "supplier_name": ("supplier", "Supplier: name"),
+    "supplier_address": ("supplier", "Supplier: address"),
+    "supplier_phone": ("supplier", "Supplier: phone"),
+    "supplier_email": ("supplier", "Supplier: e-mail"),
+    "supplier_website": ("supplier", "Supplier: website"),
+    "supplier_vat": ("supplier", "Supplier: VAT number"),
+    "buyer_name": ("buyer", "Buyer: name"),
+    "buyer_address": ("buyer", "Buyer: address"),
+    "invoice_number": ("number", "Document number"),
+    "invoice_date": ("date", "Issue date"),
+}
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """A light colour, and an outline that tells the roles apart in black and white."""
+
+    color: tuple[float, float, float]
+    outline: Outline
+    title: str
+
+
+STYLES: dict[Role, Style] = {
+    "item": Style(color=(1.0, 0.88, 0.3), outline="solid", title="Flagged item"),
+    "quantity": Style(color=(1.0, 0.75, 0.5), outline="dotted", title="Quantity"),
+    "date": Style(color=(0.68, 0.92, 0.64), outline="dashed", title="Issue date"),
+    "number": Style(color=(0.62, 0.92, 0.92), outline="under dotted", title="Document number"),
+    "supplier": Style(color=(0.68, 0.84, 1.0), outline="under", title="Supplier"),
+    "buyer": Style(color=(0.88, 0.78, 1.0), outline="under dashed", title="Buyer"),
+}
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """One highlight: its page, its pieces in a reader's coordinates, what it means and what the pop-up says."""
+
+    page: int
+    role: Role
+    box: Box
+    quads: tuple[Quad, ...]
+    text: str
+
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True):
+    """A file to be marked: any document id of it, all of them, and the marks in the order of the pages."""
+
+    path: str
+    attachment: str | None
+    sha256: str
+    documents: tuple[str, ...]
+    marks: tuple[Mark, ...]
+
+
+def papers(report: Report) -> tuple[Paper, ...]:
+    """Return the files that carry marks, in the order of the records."""
+    files: dict[tuple[str, str | None, str], list[Record]] = {}
+    for record in report.records:
+        if paged(record.path, record.part):
+            files.setdefault((record.path, attachment(record.part), record.sha256), []).append(record)
+    made = (
+        Paper(
+            path=path,
+            attachment=part,
+            sha256=sha256,
+            documents=tuple(r.document for r in records),
+            marks=_merged(m for r in records for m in _record_marks(r, report)),
+        )
+        for (path, part, sha256), records in files.items()
+    )
+    return tuple(p for p in made if p.marks)
+
+
+def _record_marks(record: Record, report: Report) -> Iterator[Mark]:
+    proofs = [(v, p) for v in report.verdicts for p in v.proofs if p.match.document == record.document]
+    if record.kind in _UNMARKED or (record.kind in _NEED_PROOF and not proofs):
+        return
+    for verdict, proof in proofs:
+        yield from _proof_marks(verdict, proof)
+    for field, (role, title) in _FIELDS.items():
+        found = record.best(field)
+        if found:
+            yield from _mark(found.span, role, f"{title}: {shown(found.text, 120)}")
+
+
+def _proof_marks(verdict: Verdict, proof: Proof) -> Iterator[Mark]:
+    match, asin = proof.match, verdict.item.asin
+    told = f"Flagged item {asin}, found by {_BY[match.matched_by]} {shown(match.found.text, 80)}."
+    rules = [f"{f.rule}: {shown(f.message, 200)}" for f in verdict.findings if f.document == match.document]
+    yield from _mark(proof_span(proof), "item", "\n".join([told + _STATES[proof.state], *rules]))
+    quantity: Found | None = match.item.best("quantity") if match.item else None
+    if quantity:
+        yield from _mark(quantity.span, "quantity", f"Quantity of {asin}: {shown(quantity.text, 40)}")
+
+
+def _mark(span: Span | None, role: Role, text: str) -> Iterator[Mark]:
+    if span and span.page > 0 and span.box.area > 0:
+        yield Mark(page=span.page, role=role, box=span.box, quads=span.quads or (_level(span.box),), text=text)
+
+
+def _level(box: Box) -> Quad:
+    return Quad(box.left, box.top, box.right, box.top, box.right, box.bottom, box.left, box.bottom)
+
+
+def _merged(marks: Iterator[Mark]) -> tuple[Mark, ...]:
+    """Return marks in page order; what stands on one place with one meaning becomes one mark with all the words."""
+    places: dict[tuple[int, Role, Box], Mark] = {}
+    for mark in marks:
+        key = (mark.page, mark.role, mark.box)
+        known = places.get(key)
+        if known is None:
+            places[key] = mark
+        elif mark.text not in known.text.split("\n\n"):
+            places[key] = msgspec.structs.replace(known, text=f"{known.text}\n\n{mark.text}")
+    order = tuple(STYLES)
+    return tuple(sorted(places.values(), key=lambda m: (m.page, order.index(m.role), m.box)))
