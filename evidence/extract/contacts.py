@@ -7,16 +7,20 @@ an e-mail's domain as a website.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.labels import Hit, hits_in, label_before, places
+from evidence.extract.names import domain_odds
 from evidence.extract.odds import confidence
 from evidence.extract.paper import found_at
 from evidence.extract.regions import supplier_countries
 from evidence.extract.territory import section_of
 from evidence.values.addresses import looks_like_address
 from evidence.values.contacts import find_emails, find_phones, find_websites, registered_domain
+from evidence.values.languages import languages
 from evidence.values.registers import VatId, find_accounts, find_vat_ids
+from evidence.values.text import strip_accents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +33,7 @@ _HEAD, _FOOT = 0.3, 0.85
 _SHORT_PHONE = re.compile(r"\+?[\d(][\d ()/.\-–]{2,24}\d")
 _NOT_PHONE = ("fax", "vat", "tax_number", "company_number", "bank", "customer_number", "invoice_number", "order_number", "other_number", "delivery_number")  # fmt: skip
 _NOT_VAT = ("phone", "fax", "mobile", "bank", "invoice_number", "order_number", "customer_number", "company_number")
+_WORD = re.compile(r"[^\W\d_]+")
 _MAX_PLAIN = 60  # more characters without a label are a sentence
 
 
@@ -43,7 +48,7 @@ class Reach(NamedTuple):
     odds: float
 
 
-def find(paper: Paper) -> tuple[Found, ...]:
+def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
     """Return the supplier's contacts and both parties' VAT ids, each value once."""
     countries = tuple(sorted(supplier_countries(paper)))
     reaches: list[Reach] = []
@@ -53,7 +58,7 @@ def find(paper: Paper) -> tuple[Found, ...]:
         if any(c.isdigit() for c in piece.text) or hits_in(piece):
             reaches += _phones(paper, piece, countries)
             reaches += _vat_ids(paper, piece)
-    return tuple(_found(paper, r) for r in _agreed(_best(reaches)))
+    return tuple(_found(paper, r) for r in _named(_agreed(_best(reaches)), known))
 
 
 def _found(paper: Paper, reach: Reach) -> Found:
@@ -96,6 +101,32 @@ def _agreed(reaches: list[Reach]) -> list[Reach]:
             domain = registered_domain(reach.value.partition("@")[2])
         agreed.append(reach._replace(odds=reach.odds + 1.2) if domain in both and domain else reach)
     return agreed
+
+
+def _named(reaches: list[Reach], known: tuple[Found, ...]) -> list[Reach]:
+    """Raise what has the supplier's name for its domain, lower what has the buyer's."""
+    sellers = _first(known, "supplier_name")
+    buyers = _first(known, "buyer_name")
+    if not sellers and not buyers:
+        return reaches
+    named = []
+    for reach in reaches:
+        domain = None
+        if reach.field == "supplier_email":
+            domain = registered_domain(reach.value.partition("@")[2])
+        elif reach.field == "supplier_website":
+            domain = _domain(reach.value)
+        odds = 0.0
+        if domain:
+            plain = (domain.partition(".")[0],)
+            odds = 1.2 * (domain_odds(sellers, plain) > 0) - 2.5 * (domain_odds(buyers, plain) > 0)
+        named.append(reach._replace(odds=reach.odds + odds))
+    return named
+
+
+def _first(known: tuple[Found, ...], field: Field) -> str:
+    best = max((f for f in known if f.field == field), key=lambda f: f.confidence, default=None)
+    return best.value if best else ""
 
 
 def _domain(website: str) -> str | None:
@@ -188,14 +219,15 @@ def _taken(place: Place, hit: Hit) -> bool:
 
 def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: float) -> Iterator[Reach]:
     """Yield numbers without a label: in head or foot only, in the shape of a telephone number, alone or nearly so."""
-    if len(piece.text) > _MAX_PLAIN or odds <= 0.0 or _left_label(paper, piece):
+    reached = bool(find_emails(piece.text) or find_websites(piece.text))
+    if (len(piece.text) > _MAX_PLAIN and not reached) or odds <= 0.0 or _left_label(paper, piece):
         return
     for phone in find_phones(piece.text, countries):
         shaped = bool(re.search(r"[ ()\-./]", phone.text)) or phone.text.startswith("+")
         rest = len(piece.text) - (phone.end - phone.start)
         if find_accounts(piece.text) or (looks_like_address(piece.text) > 0.5 and not phone.text.startswith("+")):  # noqa: PLR2004 -- an address
             continue
-        sure = odds - 1.0 + (1.2 if phone.valid else -0.6) + (0.5 if shaped else -1.0) + (0.3 if rest < 25 else -0.5)  # noqa: PLR2004 -- an e-mail beside it
+        sure = odds - 1.0 + (1.2 if phone.valid else -0.6) + (0.5 if shaped else -1.0) + (0.3 if rest < 25 or reached else -0.5)  # noqa: PLR2004 -- an e-mail beside it
         yield Reach("supplier_phone", phone.text, piece, phone.start, phone.end, sure)
 
 
@@ -208,7 +240,8 @@ def _left_label(paper: Paper, piece: Piece) -> bool:
 
 def _vat_ids(paper: Paper, piece: Piece) -> Iterator[Reach]:
     section = section_of(paper, piece)
-    field: Field = "buyer_vat" if section and section.party == "buyer" else "supplier_vat"
+    theirs = (section is not None and section.party == "buyer") or _yours(piece)
+    field: Field = "buyer_vat" if theirs else "supplier_vat"
     if section and section.party == "ship_to":
         return
     odds = 0.9 if section else _standing(paper, piece) or 0.0
@@ -237,6 +270,20 @@ def _vat_ids(paper: Paper, piece: Piece) -> Iterator[Reach]:
     for vat in find_vat_ids(piece.text):
         if vat.valid:
             yield Reach(field, vat.value, piece, vat.start, vat.end, odds + 0.8)
+
+
+def _yours(piece: Piece) -> bool:
+    """Tell whether a label says that its id is the buyer's: "your VAT no.", "N. TVA client"."""
+    ids = [h for h in hits_in(piece) if h.is_any("vat")]
+    if not ids:
+        return False
+    words = set(_WORD.findall(strip_accents(piece.text[: ids[0].end + 12])))
+    return any(h.is_any("yours", "buyer") for h in hits_in(piece)) or bool(words & _your_words())
+
+
+@cache
+def _your_words() -> frozenset[str]:
+    return frozenset(strip_accents(w) for language in languages().values() for w in language.labels.yours if len(w) > 2)  # noqa: PLR2004 -- "su" is a word elsewhere
 
 
 def _check_odds(vat: VatId) -> float:

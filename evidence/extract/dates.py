@@ -56,7 +56,7 @@ class Dated(NamedTuple):
     labelled: bool
 
 
-def find(paper: Paper) -> tuple[Found, ...]:
+def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
     """Return every date of the paper under its role."""
     dated = [_with_role(paper, piece, found) for piece, found in _all(paper)]
     dated = _promote(paper, dated)

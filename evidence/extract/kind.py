@@ -33,7 +33,7 @@ class Sign(NamedTuple):
     end: int
 
 
-def find(paper: Paper) -> tuple[Found, ...]:
+def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
     """Return the kinds that a paper can be, the likeliest first; none where nothing tells."""
     best: dict[Kind, Sign] = {}
     for sign in _titles(paper):

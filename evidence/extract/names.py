@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.labels import Hit, hits_in, is_label, places
 from evidence.extract.paper import Piece, span, span_of_pieces
-from evidence.extract.territory import is_sender_line, section_of, sender_name, sheet_size
+from evidence.extract.territory import section_of, sender_lines, sheet_size
 from evidence.values.addresses import looks_like_address
 from evidence.values.amounts import find_amounts
 from evidence.values.contacts import find_emails, find_websites, registered_domain
@@ -73,7 +73,7 @@ def buyers(paper: Paper, supplier: Named | None) -> list[Named]:
     """Return what can be the buyer's name, best first; the supplier's own name is none."""
     found = []
     for named in _buyer_candidates(paper):
-        odds = named.odds + 0.5 * looks_like_company(named.value) - _form_odds(named.value)
+        odds = named.odds + 0.5 * looks_like_company(named.value) - (1.5 if named.value[0].isdigit() else 0.0)
         if supplier and same_party(named.value, supplier.value) >= _SAME:
             odds -= 1.5
         found.append(named._replace(odds=odds))
@@ -93,13 +93,12 @@ def _supplier_candidates(paper: Paper) -> Iterator[Named]:
         if section.party == "supplier":
             yield from _section_names(paper, section.heading, section.pieces, 4.2)
     for sheet in paper.sheets[:1] + paper.sheets[-1:][: len(paper.sheets) - 1]:
+        senders = list(sender_lines(sheet))
+        for sender in senders:
+            yield from _clean(sender.pieces[0], 0, sender.end, 2.6, "sender")
+        taken = {p.number for s in senders for p in s.pieces}
         for piece in sheet.pieces:
-            if piece.turn or not _free(paper, piece):
-                continue
-            if is_sender_line(piece):
-                start, end = sender_name(piece)
-                yield from _clean(piece, start, end, 2.6, "sender")
-            else:
+            if not piece.turn and piece.number not in taken and _free(paper, piece):
                 yield from _free_names(sheet, piece)
 
 
@@ -180,25 +179,20 @@ def _amounts(text: str) -> bool:
 
 
 def _section_names(paper: Paper, heading: Hit | None, pieces: tuple[Piece, ...], odds: float) -> Iterator[Named]:
-    """Yield names in a party's part: behind "Name:", else behind the heading, else the first line under it."""
+    """Yield names in a party's part: behind "Name:", else behind the heading, else the first lines under it."""
+    labelled = False
     for piece in pieces:
         for hit in hits_in(piece):
-            if "labels.name" in hit.roles and hit.heads:
-                for place in places(paper, hit, rows=1):
-                    yield from _clean(place.piece, place.start, place.end, odds + 0.5, "label")
-                    break
+            if "labels.name" in hit.roles and hit.heads and (hit.alone or _colon(hit)):
+                for place in list(places(paper, hit, rows=1))[:1]:
+                    for named in _clean(place.piece, place.start, place.end, odds + 0.5, "label"):
+                        labelled = True
+                        yield named
     rank = 0
     for piece in pieces:
         start = heading.end if heading and piece is heading.piece else 0
         found = hits_in(piece)
-        if (
-            start == 0
-            and found
-            and found[0].heads
-            and not _is_attention(found[0])
-            and (found[0].alone or _colon(found[0]))
-        ):
-            rank += 1
+        if labelled or (start == 0 and found and _is_row(found[0])):
             continue
         for named in _clean(piece, start, len(piece.text), odds - 1.1 * rank, "section"):
             if looks_like_address(named.value) < 0.5 or rank == 0:  # noqa: PLR2004 -- surely an address
@@ -206,6 +200,13 @@ def _section_names(paper: Paper, heading: Hit | None, pieces: tuple[Piece, ...],
         rank += 1
         if rank > 2:  # noqa: PLR2004 -- names stand first
             return
+
+
+def _is_row(hit: Hit) -> bool:
+    """Tell whether a piece is a row of its own label and value, or belongs to something else on the page."""
+    if _is_attention(hit) or not hit.heads:
+        return False
+    return hit.alone or _colon(hit) or hit.is_any("total", "invoice_number", "invoice_date", "due_date", "vat", "phone")
 
 
 def _is_attention(hit: Hit) -> bool:
@@ -228,7 +229,7 @@ def _buyer_candidates(paper: Paper) -> Iterator[Named]:
 def _weighed(paper: Paper, named: Named, domains: tuple[str, ...], repeats: Counter[str]) -> Named:
     """Return the candidate with all evidence added to its odds."""
     odds = named.odds + _form_odds(named.value)
-    odds += _domain_odds(named.value, domains)
+    odds += domain_odds(named.value, domains)
     odds += 0.7 if repeats[normal_name(named.value)] > 1 else 0.0
     if named.why in {"letterhead"}:
         odds += _BIAS + _place_odds(paper, named) + _kept_odds(named)
@@ -260,7 +261,7 @@ def _kept_odds(named: Named) -> float:
         odds -= 1.2
     if text[:1].islower():
         odds -= 0.8
-    return odds - (0.6 if any(c.isdigit() for c in text) else 0.0)
+    return odds - (0.6 if any(c.isdigit() for c in text) else 0.0) - (1.0 if text[0].isdigit() else 0.0)
 
 
 def _place_odds(paper: Paper, named: Named) -> float:
@@ -348,7 +349,7 @@ def _domains(paper: Paper) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _domain_odds(name: str, domains: tuple[str, ...]) -> float:
+def domain_odds(name: str, domains: tuple[str, ...]) -> float:
     """Return how far a name is that of a domain: all of it, its initials, or the domain's beginning."""
     from rapidfuzz import fuzz
 

@@ -44,7 +44,7 @@ class Numbered(NamedTuple):
     odds: float
 
 
-def find(paper: Paper) -> tuple[Found, ...]:
+def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
     """Return candidates for invoice and order number, the likeliest of each value once."""
     best: dict[tuple[Field, str], tuple[float, Numbered]] = {}
     for field, hit, odds in _labels(paper):
@@ -106,7 +106,8 @@ def _twin(hit: Hit, field: Field) -> float:
 
 
 def _adjacent(between: str) -> bool:
-    return not any(c.isalnum() for c in _BRACKETS.sub("", between))
+    words = _BRACKETS.sub("", between).split()
+    return len(words) <= 1 and not any(c.isdigit() for w in words for c in w)
 
 
 def _reference(rest: str) -> bool:
@@ -126,7 +127,7 @@ def _near_title(paper: Paper, hit: Hit) -> bool:
                 abs(piece.box.left - hit.piece.box.left) < piece.size * 12
                 or abs(piece.box.right - hit.piece.box.right) < 20
             )
-            titled = any(any(t in h.roles for t in _TITLES) and h.alone for h in hits_in(piece))
+            titled = any(any(t in h.roles for t in _TITLES) and h.heads for h in hits_in(piece))
             if titled and near and gap < piece.size * 3:
                 return True
     return False

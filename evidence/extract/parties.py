@@ -26,7 +26,7 @@ _LINES = 7
 _ADDRESS = 0.25
 
 
-def find(paper: Paper) -> tuple[Found, ...]:
+def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
     """Return both parties' names and addresses, the likelier candidates first."""
     sold = suppliers(paper)
     bought = buyers(paper, sold[0] if sold else None)

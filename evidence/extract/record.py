@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Finder(Protocol):
     """Finds every candidate of a family of fields on a paper."""
 
-    def __call__(self, paper: Paper) -> tuple[Found, ...]:
-        """Return the candidates, the likeliest of a field first."""
+    def __call__(self, paper: Paper, known: tuple[Found, ...]) -> tuple[Found, ...]:
+        """Return the candidates; `known` is what the finders before this one found."""
         ...
 
 
@@ -34,8 +34,8 @@ FINDERS: dict[str, Finder] = {
     "dates": dates.find,
     "numbers": numbers.find,
     "totals": totals.find,
-    "contacts": contacts.find,
     "parties": parties.find,
+    "contacts": contacts.find,
 }
 
 
@@ -52,7 +52,9 @@ def record(document: Document, pages: Sequence[Page], part: str | None) -> Recor
     laid = tuple(layout(page) for page in pages)
     items: tuple[Item, ...] = ()
     paper = paper_of(identity, laid, items)
-    founds = tuple(found for finder in FINDERS.values() for found in finder(paper)) if laid else ()
+    founds: tuple[Found, ...] = ()
+    for finder in FINDERS.values():
+        founds += finder(paper, founds) if laid else ()
     return Record(
         document=identity,
         path=document.source.path,

@@ -24,6 +24,7 @@ Party = Literal["supplier", "buyer", "ship_to"]
 
 _PARTIES: tuple[Party, ...] = ("ship_to", "buyer", "supplier")
 _MOST_LINES = 14
+_FEW = 3
 _TAIL = 28  # "buyer/recipient of services"
 _SHORT = 4  # "to", "from", "an": party labels only alone or before a colon
 _ENDS = ("invoice_number", "invoice_date", "due_date", "total", "subtotal", "order_number", "bank")
@@ -70,10 +71,15 @@ def party_heading(hit: Hit) -> Party | None:
     if party is None or not hit.heads or hit.is_any("name", "bank"):
         return None
     rest = hit.piece.text[hit.end :].strip()
+    if rest and not any(c.isalpha() for c in rest):
+        return None if any(c.isdigit() for c in rest) else party
     if not rest or rest[0] in ":=" or (rest[0] in "/(" and len(rest) < _TAIL and " " not in rest):
         return party
     long_enough = hit.end - hit.start > _SHORT and hit.exact and rest[:1].isupper()
-    named = split_legal_form(hit.piece.text)[0].strip() == hit.piece.text[hit.start : hit.end]
+    others = [h for h in hits_in(hit.piece) if h.start > hit.start]
+    if others and not any(c.isalnum() for c in hit.piece.text[hit.end : others[0].start]):
+        return None  # "customer GSTIN": the label of something else
+    named = split_legal_form(hit.piece.text)[1] is not None
     return party if long_enough and not named and len(rest.split()) <= 6 else None  # noqa: PLR2004 -- a sentence is longer
 
 
@@ -92,7 +98,8 @@ def _headed(sheet: Sheet) -> Iterator[Section]:
     heads = [h.piece for _, h in headings]
     for party, hit in headings:
         pieces = tuple(_under(sheet, hit, heads))
-        yield Section(party, sheet.page.number, hit, pieces, 2.5 if hit.exact else 1.8)
+        sure = (2.5 if hit.exact else 1.8) - (1.5 if sheet.page.number > 1 and len(pieces) < _FEW else 0.0)
+        yield Section(party, sheet.page.number, hit, pieces, sure)
 
 
 def _under(sheet: Sheet, hit: Hit, heads: list[Piece]) -> Iterator[Piece]:
@@ -125,17 +132,29 @@ def _level(a: Piece, b: Piece) -> bool:
 
 
 def _column(sheet: Sheet, head: Piece, limit: float) -> tuple[float, float]:
-    """Return left and right of the column under a heading: as wide as what is aligned with it, and its values."""
+    """Return left and right of the column under a heading: as wide as the block under it, and its labels' values."""
     right = head.box.right
-    for row in sheet.lines[head.line : head.line + _MOST_LINES]:
-        for i, piece in enumerate(row):
-            if piece.box.top > head.box.top + head.size * 20 or abs(piece.box.left - head.box.left) > head.size * 1.5:
-                continue
-            if piece is not head or i + 1 < len(row):
-                right = max(right, piece.box.right)
-            if i + 1 < len(row) and (is_label(piece) or piece.text.rstrip().endswith(":")):
-                right = max(right, row[i + 1].box.right)
-    return head.box.left - head.size * 1.5, min(max(right, head.box.left + head.size * 16), limit)
+    for piece in _block_under(sheet, head):
+        right = max(right, piece.box.right)
+        row = sheet.lines[piece.line]
+        at = row.index(piece)
+        if at + 1 < len(row) and (is_label(piece) or piece.text.rstrip().endswith(":")) and not is_label(row[at + 1]):
+            right = max(right, row[at + 1].box.right)
+    return head.box.left - head.size * 1.5, min(max(right, head.box.left + head.size * 9) + head.size, limit)
+
+
+def _block_under(sheet: Sheet, head: Piece) -> Iterator[Piece]:
+    """Yield what is printed under a heading with one edge in common, as far as it goes without a gap."""
+    bottom = head.box.bottom
+    for row in sheet.lines[head.line + 1 : head.line + _MOST_LINES * 2]:
+        for piece in row:
+            gap = piece.box.top - bottom
+            if gap > max(head.size, piece.size) * 2.4:
+                return
+            if abs(piece.box.left - head.box.left) < head.size * 1.5 and gap > -head.size:
+                bottom = piece.box.bottom
+                yield piece
+                break
 
 
 def _in_column(piece: Piece, head: Piece, column: tuple[float, float]) -> bool:
@@ -161,25 +180,55 @@ def _window(paper: Paper, headed: tuple[Section, ...]) -> Iterator[Section]:
     if not paper.sheets:
         return
     sheet = paper.sheets[0]
-    taken = [p for s in headed for p in s.pieces]
-    blocks = [b for b in sheet.blocks if _is_address(b) and not any(p in taken for p in b)]
-    senders = [p for p in sheet.pieces if is_sender_line(p)]
+    taken = {p.number for s in headed if s.page == sheet.page.number for p in s.pieces}
+    senders = list(sender_lines(sheet))
     found = []
-    for block in blocks:
-        if sheet.height_of(block[0]) > _UPPER or _has_contact(sheet, block):
+    for stack in _stacks(sheet):
+        under = any(_right_above(s.pieces[0].box, stack[0].box, stack[0].size) for s in senders)
+        if any(p.number in taken for p in stack) or not _is_address(stack, under=under) or _has_contact(sheet, stack):
             continue
-        odds = -0.5
-        if any(_right_above(s.box, block[0].box, s.size) for s in senders):
-            odds += 2.5
-        odds += 0.9 if _elsewhere(paper, block) else -1.0
-        odds += 0.4 if block[0].box.left > sheet.ink.left + sheet.ink.width * 0.45 else 0.0
-        odds -= 1.2 if block[0].line <= 1 else 0.0
-        odds -= 0.8 if block[0].size > sheet_size(sheet) * 1.3 else 0.0
-        found.append((odds, block))
+        odds = -0.5 + (2.5 if under else 0.0)
+        odds += 0.9 if _elsewhere(paper, stack) else -1.0
+        odds += 0.4 if stack[0].box.left > sheet.ink.left + sheet.ink.width * 0.45 else 0.0
+        odds -= 1.2 if stack[0].line <= 1 else 0.0
+        odds -= 0.8 if stack[0].size > sheet_size(sheet) * 1.5 else 0.0
+        odds -= 1.0 if split_legal_form(stack[0].text)[1] and not under else 0.0
+        found.append((odds, stack))
     if found:
-        odds, block = max(found, key=lambda f: f[0])
+        odds, stack = max(found, key=lambda f: f[0])
         if odds > 0:
-            yield Section("buyer", sheet.page.number, None, block, odds)
+            yield Section("buyer", sheet.page.number, None, stack, odds)
+
+
+def _stacks(sheet: Sheet) -> Iterator[tuple[Piece, ...]]:
+    """Yield lines under each other with one left edge in the upper half, wide line spacing allowed."""
+    used: set[int] = set()
+    for piece in sheet.pieces:
+        if piece.number in used or piece.turn or sheet.height_of(piece) > _UPPER:
+            continue
+        stack = [piece]
+        for row in sheet.lines[piece.line + 1 : piece.line + 18]:
+            last = stack[-1]
+            for other in row:
+                gap = other.box.top - last.box.bottom
+                if abs(other.box.left - last.box.left) < last.size * 0.8 and gap < last.size * 2.6 and not other.turn:
+                    if 0.6 < other.size / max(1.0, last.size) < 1.6:  # noqa: PLR2004 -- about one size
+                        stack.append(other)
+                    break
+        used |= {p.number for p in stack}
+        kept = tuple(_until_other(stack))
+        if kept:
+            yield kept
+
+
+def _until_other(stack: list[Piece]) -> Iterator[Piece]:
+    for piece in stack:
+        found = hits_in(piece)
+        if piece is not stack[0] and found and found[0].heads and (found[0].alone or is_label(piece)):
+            return
+        if is_sender_line(piece):
+            continue
+        yield piece
 
 
 def sheet_size(sheet: Sheet) -> float:
@@ -188,34 +237,61 @@ def sheet_size(sheet: Sheet) -> float:
     return sizes[len(sizes) // 2] if sizes else 10.0
 
 
+class Sender(NamedTuple):
+    """A one-line sender: its pieces, and where the name stands in the first."""
+
+    pieces: tuple[Piece, ...]
+    end: int
+
+
+def sender_lines(sheet: Sheet) -> Iterator[Sender]:
+    """Yield lines that hold a sender: a name, a street and a place with marks between, in one piece or in several."""
+    for row in sheet.lines:
+        run: list[Piece] = []
+        for piece in (*row, None):
+            if piece is not None and (not run or abs(piece.size - run[0].size) < 1.0) and not piece.turn:
+                run.append(piece)
+                continue
+            yield from _sender(run)
+            run = [piece] if piece is not None else []
+
+
+def _sender(run: list[Piece]) -> Iterator[Sender]:
+    for count in range(len(run), 0, -1):
+        text = " ".join(p.text for p in run[:count])
+        if is_sender(text):
+            mark = _SENDER.search(run[0].text)
+            yield Sender(tuple(run[:count]), mark.start() if mark else len(run[0].text))
+            return
+
+
 def is_sender_line(piece: Piece) -> bool:
-    """Tell whether a piece is a one-line sender: a name, a street and a place with marks between."""
-    if len(piece.text) > 110 or len(piece.text) < 15 or not postcode_of(piece.text):  # noqa: PLR2004 -- one short line
+    """Tell whether a piece alone is a one-line sender."""
+    return is_sender(piece.text)
+
+
+def is_sender(text: str) -> bool:
+    """Tell whether a text is a name, a street and a place with marks between."""
+    if not 15 <= len(text) <= 110 or not _SENDER.search(text) or not postcode_of(text):  # noqa: PLR2004 -- one short line
         return False
-    parts = [p.strip() for p in _SENDER.split(piece.text) if p.strip()]
-    if len(parts) < 3 or parts[0][:1].isdigit() or find_emails(piece.text) or hits_in(piece)[:1] and hits_in(piece)[0].heads:  # noqa: PLR2004 -- name, street, place
+    parts = [p.strip() for p in _SENDER.split(text) if p.strip()]
+    if len(parts) < 3 or parts[0][:1].isdigit() or find_emails(text) or ":" in parts[0]:  # noqa: PLR2004 -- name, street, place
         return False
     return looks_like_address(parts[0]) < 0.3 and any(c.isdigit() for c in " ".join(parts[1:]))  # noqa: PLR2004 -- likely an address
 
 
-def sender_name(piece: Piece) -> tuple[int, int]:
-    """Return where the name stands in a sender line."""
-    found = _SENDER.search(piece.text)
-    return 0, found.start() if found else len(piece.text)
-
-
 def _right_above(upper: Box, lower: Box, size: float) -> bool:
-    return 0 <= lower.top - upper.bottom < size * 5 and min(upper.right, lower.right) > max(upper.left, lower.left)
+    return -size / 2 <= lower.top - upper.bottom < size * 5 and min(upper.right, lower.right) > max(upper.left, lower.left)
 
 
-def _is_address(block: tuple[Piece, ...]) -> bool:
-    """Tell whether a block is a name with a postal address under it."""
-    if not 2 <= len(block) <= 9 or block[0].turn:  # noqa: PLR2004 -- a name and a place at least
+def _is_address(stack: tuple[Piece, ...], *, under: bool) -> bool:
+    """Tell whether lines are a name with a postal address under it; `under` a sender, any few lines are."""
+    if not 2 <= len(stack) <= 9 or stack[0].turn:  # noqa: PLR2004 -- a name and a place at least
         return False
-    if looks_like_address(block[0].text) >= _ADDRESS or is_label(block[0]):
+    if looks_like_address(stack[0].text) >= _ADDRESS or is_label(stack[0]) or not any(c.isalpha() for c in stack[0].text):
         return False
-    below = [p.text for p in block[1:]]
-    return any(postcode_of(t) for t in below) and looks_like_address("\n".join(below)) >= _ADDRESS
+    below = [p.text for p in stack[1:]]
+    return under or (any(postcode_of(t) for t in below) and looks_like_address("\n".join(below)) >= _ADDRESS)
 
 
 def _has_contact(sheet: Sheet, block: tuple[Piece, ...]) -> bool:

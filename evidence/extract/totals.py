@@ -47,21 +47,21 @@ class Summed(NamedTuple):
     how: str
 
 
-def find(paper: Paper) -> tuple[Found, ...]:
+def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
     """Return candidates for the total, and the currency."""
     summed = [s for piece in paper.pieces if not piece.turn for s in _labelled(paper, piece)]
-    known = _values(summed)
-    summed += _computed(paper, known)
+    sums = _values(summed)
+    summed += _computed(paper, sums)
     best: dict[Decimal, tuple[float, Summed]] = {}
     for one in summed:
         value = one.amount.readings[0]
         if value <= 0 or not {"total", "subtotal"} & one.roles:
             continue
-        odds = one.odds + _arithmetic(value, known) + _place(paper, one)
+        odds = one.odds + _arithmetic(value, sums) + _place(paper, one)
         if value not in best or odds > best[value][0]:
             best[value] = (odds, one)
     repeats = Counter(s.amount.readings[0] for s in summed)
-    rounded = _rounded(list(best), known)
+    rounded = _rounded(list(best), sums)
     founds = [
         _found(paper, s, v, odds + min(0.6, 0.25 * (repeats[v] - 1)) + (1.5 if v in rounded else 0.0))
         for v, (odds, s) in best.items()
