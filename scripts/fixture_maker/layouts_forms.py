@@ -5,6 +5,7 @@ In: a paper. Out: a canvas with the paper drawn on it. Never: facts that are not
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from scripts.fixture_maker.blocks import address, buyer, contact, facts, remarks, ship, sums
@@ -162,7 +163,7 @@ def till(paper: Paper, canvas: Canvas | None = None) -> Canvas:
     for index, line in enumerate(paper.lines):
         tag = f"item:{index}"
         c.text(12, y, line.text, ink, tag)
-        c.text(12, y + 10, f"{line.ean}  {line.qty} x {line.price}", ink, tag)
+        c.text(12, y + 10, f"{line.ean}  {line.qty} x {paper.money(Decimal(line.price))}", ink, tag)
         c.text(192, y + 10, paper.money(line.amount), ink.but(align="r"), tag)
         y += 25
     c.text(12, y, "-" * 37, ink)

@@ -94,7 +94,8 @@ def centred(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = N
     c.column(330, y + 25, [paper.word("bill"), *buyer(paper)], left)
     c.text(50, y + 25, paper.title, Ink(font="tibo", size=16))
     c.said(50, y + 43, f"{paper.word('number')}|{paper.number}", left, "invoice_number")
-    place = who.town.split(" ", 1)[-1]
+    first, _, rest = who.town.partition(" ")
+    place = rest if first[:1].isdigit() else first
     lead = {"fr": f"Fait à {place}, le", "it": f"{place}, lì", "es": f"En {place}, a", "de": f"{place}, den"}.get(
         paper.lang, f"Issued at {place} on"
     )
@@ -116,7 +117,8 @@ def right_head(paper: Paper, cols: Columns | None = None, canvas: Canvas | None 
     c.text(550, 55, paper.supplier.name, Ink(font=face, size=13, align="r", color=(0.0, 0.4, 0.3)), "supplier_name")
     c.column(550, 69, [*address(paper.supplier), *contact(paper)], ink.but(align="r"))
     c.text(45, 55, paper.title, Ink(font=face, size=17))
-    c.column(45, 100, [f"{paper.word('bill')}:", *buyer(paper)], ink)
+    if paper.buyer:
+        c.column(45, 100, [f"{paper.word('bill')}:", *buyer(paper)], ink)
     x = 45.0
     for label, value, tag in facts(paper, "number date order due"):
         x += c.said(x, 190, f"{label}:|{value}", ink, tag) + 16

@@ -78,7 +78,7 @@ def test_unreadable_files_are_reported_and_no_others(case: str) -> None:
 
 @pytest.mark.parametrize("case", EVERY)
 def test_fields_of_drawn_papers_are_right(case: str) -> None:
-    got = {}
+    got: dict[str, Any] = {}
     for document in report(case)["documents"]:
         got.setdefault(Path(document["path"]).name, document["fields"])
     wrong = {
