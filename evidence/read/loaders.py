@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from evidence.read.einvoice import read_xml
 from evidence.read.images import read_image
 from evidence.read.pdf import read_pdf
 
@@ -24,4 +25,4 @@ class Loader(Protocol):
         ...
 
 
-LOADERS: dict[SourceKind, Loader] = {"pdf": read_pdf, "image": read_image}
+LOADERS: dict[SourceKind, Loader] = {"pdf": read_pdf, "image": read_image, "xml": read_xml}

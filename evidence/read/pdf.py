@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.errors import ReadError
 from evidence.model import Document, Page
-from evidence.read import layer, trust
+from evidence.read import einvoice, layer, mixed, trust
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
@@ -32,7 +32,9 @@ def read_pdf(source: Source, data: bytes, effort: Effort, limits: Limits, pages:
         if count > limits.max_pages:
             raise ReadError(f"The PDF has {count} pages, more than {limits.max_pages}.", then="Raise --max-pages.")
         wanted = range(1, count + 1) if pages is None else [p for p in pages if 1 <= p <= count]
-        return Document(source=source, pages=tuple(_page(pdf, number, effort, limits) for number in wanted))
+        stated, warnings = einvoice.embedded(pdf)
+        read = tuple(_page(pdf, number, effort, limits) for number in wanted)
+        return Document(source=source, pages=read, stated=stated, warnings=warnings)
 
 
 def open_pdf(data: bytes) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
@@ -62,10 +64,13 @@ def _page(pdf: Any, number: int, effort: Effort, limits: Limits) -> Page:  # noq
             "The page is damaged and cannot be read.", where=f"page {number}", then="Ask for the file again."
         ) from error
     why = trust.distrust(page, words)
-    if why is None:
+    areas = mixed.picture_areas(page, words) if why is None else ()
+    if why is None and not areas:
         return _result(page, number, words, layer.READER, trust.TRUSTED)
-    picture = render(page, number, limits)
-    read = read_picture(picture, effort)
+    read = read_picture(render(page, number, limits), effort)
+    if why is None:
+        both = (*words, *mixed.added(read.words, words, areas))
+        return _result(page, number, both, f"{layer.READER}, {read.read_by}", "; ".join((mixed.REASON, *read.steps)))
     kept = tuple(w for w in words if not w.visible) if why.keep_hidden else ()
     return _result(page, number, (*read.words, *kept), read.read_by, "; ".join((why.text, *read.steps)))
 

@@ -57,7 +57,7 @@ def _fills(page: Any, places: NDArray[np.float32]) -> tuple[NDArray[np.bool_], N
     middle = np.asarray((places[:, :2] + places[:, 2:]) / 2, dtype=np.float32)
     whole = page.rect.width * page.rect.height * _BACKGROUND
     patches = [box for order, _, box in fills[-_MOST_FILLS:] if order > _FIRST or _area(box) < whole]
-    inside: NDArray[np.bool_] = _holds(patches, middle).any(axis=1) if patches else none
+    inside: NDArray[np.bool_] = np.any(_holds(patches, middle), axis=1) if patches else none
     images = [(order, box) for order, kind, box in fills if kind == "fill-image"]
     if not images or any(image[1] for image in page.get_images()):  # a soft mask lets the text through
         return inside, none
