@@ -7,6 +7,6 @@ deadline taken for a window, an ASIN that the seller wrote or that only stands i
 from __future__ import annotations
 
 from evidence.ingest.notice.asked import AskedWindow, FlaggedAsin, Notice, Understood
-from evidence.ingest.notice.load import read_notice
+from evidence.ingest.notice.parse import parse_notice, read_notice
 
-__all__ = ["AskedWindow", "FlaggedAsin", "Notice", "Understood", "read_notice"]
+__all__ = ["AskedWindow", "FlaggedAsin", "Notice", "Understood", "parse_notice", "read_notice"]

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.errors import ReadError, UsageError
 from evidence.ingest.decode import decode_text
 from evidence.ingest.message import Message, MessageError, read_message
-from evidence.ingest.notice.asked import Notice, Understood
 from evidence.ingest.sniff import HEAD, sniff
 
 if TYPE_CHECKING:
@@ -62,7 +61,6 @@ class Letter(NamedTuple):
     subject: str = ""
     sender: str = ""
     sent: date | None = None
-    quotes: bool = False
 
 
 def load_notice(file: Path) -> Letter:
@@ -176,9 +174,3 @@ def html_text(html: str) -> str:
     text = _BLANKS.sub(" ", "".join(parser.pieces))
     lines = (line.strip(" ").rstrip("\t ") for line in text.split("\n"))
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
-
-
-def read_notice(file: Path) -> Understood:
-    """Read and understand a notice's file."""
-    load_notice(file)
-    return Understood(notice=Notice())

@@ -1,0 +1,77 @@
+"""Letters folded one to one, and phrases compiled to patterns.
+
+In: text, phrases. Out: text of the same length; compiled patterns. Never: a change of length, so that places stay.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+_SPECIAL = {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "\u2010": "-", "\u2011": "-", "\u0130": "i"}
+_SPACES = {"\u00a0", "\u202f", "\u2009", "\u2007", "\u3000", "\u2002", "\u2003"}
+_SLOT = re.compile(r"(\{\w+\})")
+_ADJECTIVE = r"(?:[^\W\d_]+\s+)?"
+DATE_OPEN, DATE_CLOSE = "\u27e6", "\u27e7"
+
+
+@lru_cache(maxsize=100_000)
+def _plain(char: str) -> str:
+    if char in _SPACES:
+        return " "
+    wide = unicodedata.normalize("NFKC", char) if "\uff00" <= char <= "\uffef" else char
+    return wide if len(wide) == 1 else char
+
+
+def narrow(text: str) -> str:
+    """Return text with full-width letters and odd blanks made plain; the length stays."""
+    return "".join(map(_plain, unicodedata.normalize("NFC", text)))
+
+
+def fold(text: str) -> str:
+    """Return narrow text in lower case with one kind of apostrophe and hyphen; the length stays."""
+    out = []
+    for char in narrow(text):
+        low = _SPECIAL.get(char) or char.lower()
+        out.append(low if len(low) == 1 else char)
+    return "".join(out)
+
+
+@cache
+def pattern(phrase: str, words: tuple[tuple[str, tuple[str, ...]], ...], numbers: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile a phrase: `{n}` a number (group n), `{d}` a date's mark (group d), `{name}` a list of words."""
+    lists = dict(words)
+    pieces = []
+    for piece in _SLOT.split(phrase):
+        if piece == "{n}":
+            names = "".join(f"|{re.escape(w)}" for w in sorted(numbers, key=len, reverse=True))
+            pieces.append(rf"(?<![\d.,])[(]?(?P<n>\d{{1,4}}{names})[)]?(?![\d])")
+        elif piece == "{d}":
+            pieces.append(rf"{DATE_OPEN}(?P<d>\d+){DATE_CLOSE}")
+        elif _SLOT.fullmatch(piece):
+            pieces.append(_words(lists[piece[1:-1]], adjective=piece in ("{days}", "{units}")))
+        else:
+            pieces.append(re.escape(piece).replace(r"\ ", r"\s+").replace(" ", r"\s+"))
+    joined = "".join(pieces).replace(r"(?![\d])\s+", r"(?![\d])[\s-]*(?:\(\d+\)\s*)?")
+    start = r"(?<!\w)" if phrase[0].isascii() and phrase[0].isalpha() else ""
+    return re.compile(start + joined)
+
+
+def _words(words: tuple[str, ...], *, adjective: bool) -> str:
+    """Return alternatives; between a number and its unit one adjective may stand ("365 calendar days")."""
+    spaced = adjective and all(w[0].isascii() or (w[0].isalpha() and w[0] < "\u3000") for w in words)
+    either = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+    end = r"(?!\w)" if spaced else ""
+    return (_ADJECTIVE if spaced else r"\s*") + f"(?:{either}){end}"
+
+
+def has_any(folded: str, words: tuple[str, ...]) -> bool:
+    """Tell whether one of the words, or a word that begins with it, stands in folded text."""
+    return any(_begin(w).search(folded) for w in words)
+
+
+@cache
+def _begin(word: str) -> re.Pattern[str]:
+    start = r"(?<!\w)" if word[0] < "\u3000" else ""
+    return re.compile(start + re.escape(fold(word)).replace(r"\ ", r"\s+"))

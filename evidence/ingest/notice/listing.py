@@ -1,0 +1,241 @@
+"""The ASINs that a notice flags, with their titles, in whatever shape its list has.
+
+In: the notice's own lines. Out: FlaggedAsins, each once, in the notice's order. Never: a code in a link, an order,
+telephone or complaint number, a seller's SKU that looks like an ASIN.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from evidence.ingest.notice.asked import FlaggedAsin
+from evidence.ingest.notice.fold import fold, has_any
+from evidence.ingest.notice.marks import URL
+from evidence.ingest.notice.phrases import phrases
+from evidence.values.codes import is_isbn10
+
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
+_CODE = re.compile(r"(?<![\w-])(?:B0[A-Z0-9]{8}|\d{9}[\dX])(?![\w-]|-\S)|(?<![\w-])B0[A-Z0-9]{8}(?=-\S+\s)")
+_ASIN = re.compile(r"B0[A-Z0-9]{8}|\d{9}[\dX]")
+_GLUED_LABEL = re.compile(r"(?<=[A-Z0-9]{8})(?=(?:Title|Titel|Titre|Titolo|T\u00edtulo|Brand|ASIN)\s?:)")
+_GLUED_ASIN = re.compile(r"(?<=\w)(?=ASIN\s?:\s?B0)")
+_BULLET = re.compile(r"^\s*(?:[-*\u2022\u2013\u2014\u00b7\u25cf\u25aa]+\s*|\(?\d{1,3}[.)]\s+)+")
+_GAP = re.compile(r"\t+|\s*\|\s*|\s{2,}")
+_EDGE = " \t-\u2013\u2014:|,;.\u3001\uff0c\u00b7\u2022)("
+_QUOTES = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c", "\u00ab": "\u00bb", "\u300c": "\u300d", "\u2018": "\u2019"}
+_SENTENCE = re.compile(r"(?<=[.!?\u3002])\s+|\n\s*\n|\n(?=\s*(?:[-*\u2022]|\d{1,3}[.)]\s|B0[A-Z0-9]{8}|ASIN))")
+_FEW_WORDS = 3
+
+
+class Label(NamedTuple):
+    """A label of the list in a line: where it stands, its colon included, and what it labels."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class _Table(NamedTuple):
+    kinds: tuple[str, ...]
+    starts: tuple[int, ...]
+
+
+@cache
+def label_kinds() -> dict[str, str]:
+    """Return every label of every language with its kind: asin, title, sku or other."""
+    kinds: dict[str, str] = {}
+    for one in phrases().values():
+        for kind, labels in (
+            ("asin", one.asins),
+            ("sku", one.skus),
+            ("title", one.titles),
+            ("other", (*one.other_labels, *one.complaint_ids, *one.dates)),
+        ):
+            for label in labels:
+                kinds.setdefault(fold(label), kind)
+    return kinds
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    labels = sorted(label_kinds(), key=len, reverse=True)
+    return re.compile(r"(?<![^\W\d_])(" + "|".join(map(re.escape, labels)) + r")(?:\s*\([^)]{0,12}\))?\s*:")
+
+
+def labels_in(line: str) -> list[Label]:
+    """Return the labels of a line by place."""
+    return [Label(m.start(), m.end(), label_kinds()[m[1]]) for m in _label_pattern().finditer(fold(line))]
+
+
+def flagged_asins(lines: tuple[str, ...]) -> tuple[FlaggedAsin, ...]:
+    """Return the flagged ASINs of a notice."""
+    text = "\n".join(_GLUED_ASIN.sub("\n", _GLUED_LABEL.sub(" ", _blanked(line))) for line in lines)
+    gatherer = _Gatherer(text)
+    for line in text.split("\n"):
+        gatherer.take(line)
+    return tuple(FlaggedAsin(asin=a, title=t) for a, t in gatherer.found.items())
+
+
+def _blanked(line: str) -> str:
+    for pattern in (URL, _MAIL):
+        line = pattern.sub(lambda m: " " * len(m[0]), line)
+    return line
+
+
+class _Gatherer:
+    """Goes through the lines once; knows the table it is in and the item that still lacks its title."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.found: dict[str, str | None] = {}
+        self.last: str | None = None
+        self.pending: str | None = None
+        self.title_next = False
+        self.under = False
+        self.table: _Table | None = None
+
+    def take(self, line: str) -> None:
+        """Understand one line."""
+        if not line.strip():
+            self.title_next = False
+        elif head := _table_head(line):
+            self.table = head
+        elif not (self.table and self._row(line, self.table)):
+            self._labelled(line)
+        self.at += len(line) + 1
+
+    def _row(self, line: str, table: _Table) -> bool:
+        cells = _cells(line, table)
+        asin = cells.get("asin", "")
+        codes = [m[0] for m in _ASIN.finditer(asin) if _good(m[0])] if not _GAP.search(asin) else []
+        if not codes:
+            return False
+        for code in codes:
+            self._add(code, cells.get("title") or None)
+        return True
+
+    def _labelled(self, line: str) -> None:
+        labels = labels_in(line)
+        start = labels[0].start if labels else len(line)
+        if line[:start].strip(_EDGE):
+            self._free(line, start)
+        for label, following in zip(labels, [*labels, None][1:], strict=True):
+            value = line[label.end : following.start if following else len(line)].strip()
+            if label.kind == "asin":
+                self._asins(value)
+            elif label.kind == "title":
+                self._title(value)
+            else:
+                self.under = False
+
+    def _asins(self, value: str) -> None:
+        codes = [m for m in _ASIN.finditer(value.upper()) if _good(m[0]) and _whole(value, m)]
+        self.under = not codes
+        for code in codes:
+            self._add(code[0], None)
+        if len(codes) == 1:
+            self._late_title(value[codes[0].end() :])
+
+    def _late_title(self, rest: str) -> None:
+        title = rest.strip(_EDGE)
+        if self.last and len(title) > _FEW_WORDS and any(c.isalpha() for c in title):
+            self.found[self.last] = self.found[self.last] or _unquoted(rest.lstrip(_EDGE).rstrip(" ,;\t"))
+
+    def _title(self, value: str) -> None:
+        clean = value.rstrip(" ,;\t")
+        if _ASIN.fullmatch(clean) and _good(clean):
+            self._add(clean, None)
+        elif not clean:
+            self.title_next = True
+        elif self.last and self.found[self.last] is None:
+            self.found[self.last] = clean
+        else:
+            self.pending = clean
+
+    def _free(self, line: str, end: int) -> None:
+        part = line[:end]
+        bullet = _BULLET.match(part)
+        begin = bullet.end() if bullet else len(part) - len(part.lstrip())
+        codes = [m for m in _CODE.finditer(part) if self._counts(part, m, begin)]
+        if self.title_next and not codes:
+            self.title_next = False
+            self._title(part.strip())
+            return
+        if not codes:
+            self.under = False
+        for code in codes:
+            self._add(code[0], None)
+        if len(codes) != 1:
+            return
+        before, after = part[begin : codes[0].start()], part[codes[0].end() :]
+        if not before.strip(_EDGE) or after.lstrip(_EDGE)[:1] in _QUOTES:
+            self._late_title(after)
+        elif not after.strip(_EDGE) and len(before.split()) > 1 and (bullet or before.rstrip().endswith(("(", "-"))):
+            self._late_title(before.rstrip(_EDGE))
+
+    def _counts(self, part: str, code: re.Match[str], begin: int) -> bool:
+        """Tell whether a code without a label is meant: B0 codes nearly always, numbers only in their place."""
+        if code[0].startswith("B0"):
+            return not self._excepted(self.at + code.start())
+        alone = not _CODE.sub("", part[begin:]).strip(_EDGE)
+        first = code.start() == begin and len(part) > code.end()
+        return _good(code[0]) and (self.under or alone or first)
+
+    def _excepted(self, at: int) -> bool:
+        """Tell whether the sentence around a place says that what it names is not flagged."""
+        start = max((m.end() for m in _SENTENCE.finditer(self.text, 0, at)), default=0)
+        following = _SENTENCE.search(self.text, at)
+        sentence = fold(self.text[start : following.start() if following else len(self.text)])
+        return any(has_any(sentence, p.not_flagged) for p in phrases().values())
+
+    def _add(self, asin: str, title: str | None) -> None:
+        self.found[asin] = self.found.get(asin) or title or self.pending
+        self.pending = None
+        self.last = asin
+
+
+def _good(code: str) -> bool:
+    return code.startswith("B0") or is_isbn10(code)
+
+
+def _whole(value: str, m: re.Match[str]) -> bool:
+    """Tell whether a code is one by itself and not part of a longer one."""
+    before = value[m.start() - 1 : m.start()]
+    after = value[m.end() : m.end() + 1]
+    return not (before.isalnum() or before == "-" or (after.isalnum() and after.isascii()))
+
+
+def _unquoted(title: str) -> str:
+    close = _QUOTES.get(title[:1])
+    end = title.find(close, 1) if close else -1
+    return title[1:end] if end > 0 else title
+
+
+def _table_head(line: str) -> _Table | None:
+    """Return the columns of a heading line: at least two headings, one of them the ASIN's."""
+    cells = [c for c in _GAP.split(line.strip(" |")) if c]
+    kinds = [label_kinds().get(fold(c).strip(" :*")) for c in cells]
+    if len(cells) < 2 or "asin" not in kinds or _CODE.search(line):  # noqa: PLR2004 -- one cell is no table
+        return None
+    starts: list[int] = []
+    for cell in cells:
+        starts.append(line.index(cell, starts[-1] + 1 if starts else 0))
+    return _Table(tuple(k or "other" for k in kinds), tuple(starts))
+
+
+def _cells(line: str, table: _Table) -> dict[str, str]:
+    """Return a row's cells by kind: by tabs or bars, else by the columns' places, else by gaps."""
+    if "\t" in line or "|" in line:
+        cells = [c.strip() for c in re.split(r"\t|\|", line.strip(" |"))]
+    else:
+        cells = [c for c in _GAP.split(line.strip()) if c]
+        if len(cells) != len(table.kinds):
+            ends = [*table.starts[1:], len(line)]
+            cells = [line[s:e].strip() for s, e in zip(table.starts, ends, strict=True)]
+    found: dict[str, str] = {}
+    for kind, cell in zip(table.kinds, cells, strict=False):
+        found.setdefault(kind, cell)
+    return found

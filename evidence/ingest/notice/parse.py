@@ -1,0 +1,147 @@
+"""The text of a notice becomes what it asks for.
+
+In: a Letter. Out: Understood. Never: I/O, a clock.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from evidence.ingest.notice.asked import Notice, Understood
+from evidence.ingest.notice.fold import fold, has_any
+from evidence.ingest.notice.listing import flagged_asins
+from evidence.ingest.notice.load import Letter, load_notice
+from evidence.ingest.notice.marks import date_order, language_of_notice, marketplace_of
+from evidence.ingest.notice.phrases import Phrases, phrases
+from evidence.ingest.notice.spans import Asked, asked_for, sentences, settled
+from evidence.ingest.notice.strip import Body, own_lines
+from evidence.values.dates import DateFound, find_dates
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from evidence.values.languages import DateOrder
+
+_WEEKDAY_OR_PLACE = re.compile(r"[^\W\d_]{1,20}\.?,?")
+_IDS = r"\s*[:#]?\s*((?:[a-z0-9-]*\d[a-z0-9-]*)(?:\s*[,;]\s*[a-z0-9-]*\d[a-z0-9-]*)*)"
+_SHORT_ID = 5
+_MOST_WORDS = 3
+
+
+def read_notice(file: Path) -> Understood:
+    """Read and understand a notice's file. Raises UsageError when it is not there, ReadError without text in it."""
+    return understand(load_notice(file))
+
+
+def parse_notice(text: str) -> Notice:
+    """Return what the text of a notice asks for."""
+    return understand(Letter(text)).notice
+
+
+def understand(letter: Letter) -> Understood:
+    """Return what a letter asks for, which quantity it speaks of, and what in it is unsure."""
+    body = own_lines(letter.text)
+    whole = "\n".join((letter.subject, *body.lines))
+    language = language_of_notice(whole)
+    marketplace = marketplace_of(whole, body.sender or letter.sender)
+    said = _spoken(language)
+    order = date_order(language, marketplace) or _order_used(body.lines)
+    notified, doubt = _notified(letter, body, order)
+    flagged = flagged_asins(body.lines)
+    asked = asked_for(sentences(body.lines), said, order, notified)
+    complaints = _complaint_ids(body.lines)
+    notice = Notice(
+        language=language,
+        marketplace=marketplace,
+        case_type=_case_type(fold(whole), said, asked, complaints),
+        notified_on=notified,
+        window_days=asked.window_days,
+        windows=asked.windows,
+        issued_after=asked.issued_after,
+        min_units=asked.min_units,
+        response_days=asked.response_days,
+        complaint_ids=complaints,
+        flagged=flagged,
+    )
+    return Understood(notice=notice, quantity=asked.quantity, notes=(*doubt, *asked.unsure))
+
+
+def _spoken(language: str | None) -> tuple[Phrases, ...]:
+    """Return the phrases to look for: the notice's language, and English, which stands in many of them."""
+    every = phrases()
+    own = [every[language]] if language in every else list(every.values())
+    return (*own, *([] if language in (None, "en") else [every["en"]]))
+
+
+def _order_used(lines: tuple[str, ...]) -> DateOrder | None:
+    """Return the order of day and month that another numeric date of the same notice settles."""
+    orders = {f.readings[0].order for line in lines for f in find_dates(line) if len(f.readings) == 1}
+    orders.discard(None)
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _notified(letter: Letter, body: Body, order: DateOrder | None) -> tuple[date | None, tuple[str, ...]]:
+    """Return the notice's date: of the forwarded mail, of the mail, of a line with a label, of a line by itself."""
+    if body.headed:
+        found = find_dates(body.headed)
+        return (settled(found[0], order) if found else None), ()
+    if letter.sent:
+        return letter.sent, ()
+    dated = [(f, line) for line in body.lines for f in find_dates(line)]
+    for test in (_labelled, _alone):
+        meant = [f for f, line in dated if test(line, f)]
+        if meant:
+            value = settled(meant[0], order)
+            note = "The date of the notice can be read in two ways: give it with --notified-on."
+            return value, () if value else (note,)
+    return None, ()
+
+
+@cache
+def _date_label() -> re.Pattern[str]:
+    labels = sorted({fold(label) for p in phrases().values() for label in p.dates}, key=len, reverse=True)
+    return re.compile(r"[\s*]*(" + "|".join(map(re.escape, labels)) + r")[\s*]*:[\s*]*")
+
+
+def _labelled(line: str, found: DateFound) -> bool:
+    """Tell whether a date stands behind a label for dates, with at most a weekday between."""
+    label = _date_label().match(fold(line))
+    return bool(label) and label is not None and len(line[label.end() : found.start].split()) <= _MOST_WORDS - 1
+
+
+def _alone(line: str, found: DateFound) -> bool:
+    """Tell whether a date has its line to itself, but for a weekday, a place, a short word and the time."""
+    before, after = line[: found.start].strip(" *_"), line[found.end :].strip(" *_.")
+    words = before.split()
+    few = len(words) <= _MOST_WORDS and all(_WEEKDAY_OR_PLACE.fullmatch(w) for w in words)
+    rest = [w for w in re.split(r"[\s,()]+", after) if w]
+    return few and len(rest) <= _MOST_WORDS and all(w[:1].isdigit() or len(w) <= 4 or w[:1] in "+-" for w in rest)  # noqa: PLR2004 -- "PST", "Uhr", "UTC"
+
+
+@cache
+def _id_label() -> re.Pattern[str]:
+    labels = sorted({fold(label) for p in phrases().values() for label in p.complaint_ids}, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, labels)) + ")" + _IDS)
+
+
+def _complaint_ids(lines: tuple[str, ...]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for line in lines:
+        for m in _id_label().finditer(fold(line)):
+            pieces = re.split(r"\s*[,;]\s*", line[m.start(1) : m.end(1)])
+            found.update(dict.fromkeys(p for p in pieces if len(p) >= _SHORT_ID))
+    return tuple(found)
+
+
+def _case_type(folded: str, said: tuple[Phrases, ...], asked: Asked, complaints: tuple[str, ...]) -> str | None:
+    told = dict.fromkeys(c.type for one in said for c in one.cases if has_any(folded, c.phrases))
+    if asked.issued_after and not any(t.startswith("ip_") for t in told):
+        return "new_supplier"
+    if "inauthentic" in told and not complaints and not asked.issued_after:
+        told.pop("ip_counterfeit", None)
+    if "new_supplier" in told and ("inauthentic" in told or "used_sold_as_new" in told):
+        told.pop("new_supplier")
+    return next(iter(told), None)

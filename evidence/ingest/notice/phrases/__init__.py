@@ -1,0 +1,62 @@
+"""The phrases of marketplace notices: one TOML file a language, data and never code.
+
+In: nothing. Out: `phrases()`, ISO 639-1 code -> Phrases. Never: regular expressions in data; a pattern is words with
+`{n}` for a number, `{d}` for a date and `{name}` for one of the file's own word lists.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class CaseType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A type of case and what tells it; the first that is told is the notice's."""
+
+    type: str
+    phrases: tuple[str, ...]
+
+
+class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What notices of one language say. Entries are lower case, as printed; parts of words are allowed."""
+
+    code: str
+    marks: tuple[str, ...]  # frequent words that tell the language
+    titles: tuple[str, ...]  # labels of the list, each followed by a colon or heading a column
+    asins: tuple[str, ...]
+    skus: tuple[str, ...]
+    other_labels: tuple[str, ...]
+    complaint_ids: tuple[str, ...]
+    dates: tuple[str, ...]
+    documents: tuple[str, ...]  # words for the papers that are asked for
+    issued: tuple[str, ...]
+    issued_after: tuple[str, ...]  # patterns with {d}: that day itself does not count
+    issued_from: tuple[str, ...]  # patterns with {d}: that day counts
+    window: tuple[str, ...]  # patterns with {n}
+    window_months: tuple[str, ...]
+    window_year: tuple[str, ...]
+    submission: tuple[str, ...]  # the window counts back from the application
+    min_units: tuple[str, ...]
+    response: tuple[str, ...]
+    response_date: tuple[str, ...]
+    not_response: tuple[str, ...]
+    sales: tuple[str, ...]
+    inventory: tuple[str, ...]
+    account_check: tuple[str, ...]  # what a window of an account check is asked for
+    authenticity: tuple[str, ...]  # what a window of the flagged list is asked for
+    not_flagged: tuple[str, ...]
+    seller_text: tuple[str, ...]  # what stands before text that the seller wrote
+    wrote: tuple[str, ...]  # what stands before a quoted or forwarded message
+    words: dict[str, tuple[str, ...]]
+    numbers: dict[str, int]
+    cases: tuple[CaseType, ...]
+
+
+@cache
+def phrases() -> dict[str, Phrases]:
+    """Return every language that has a file here, in the order of the codes."""
+    found = sorted((f for f in files(__name__).iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    loaded = (msgspec.toml.decode(f.read_bytes(), type=Phrases) for f in found)
+    return {one.code: one for one in loaded}

@@ -1,0 +1,256 @@
+"""The spans of time and the numbers that a notice asks for: windows, a first date, units, the time to answer.
+
+In: the notice's own lines. Out: values, each with the sentence it stands in. Never: a deadline or a span of sales
+taken for a window of documents.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.ingest.notice.asked import AskedWindow
+from evidence.ingest.notice.fold import DATE_CLOSE, DATE_OPEN, fold, has_any, pattern
+from evidence.values.dates import DateFound, find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidence.ingest.notice.phrases import Phrases
+    from evidence.model import QuantityMode
+    from evidence.values.languages import DateOrder
+
+_BULLET = re.compile(r"^\s*(?:[-*\u2022\u2013\u2014\u00b7\u25cf\u25aa]+|\(?\d{1,2}[.)]|\(?[a-z]\))\s*(?=\S)")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"(\u00bf\u00a1\u00ab])|(?<=[\u3002\uff01\uff1f])")
+_CJK_END = re.compile(r"[\u3000-\u9fff]$")
+_QUANTITY = re.compile(r"quantit|menge|cantidad|volum|\u6570\u91cf|\u6578\u91cf|hoeveel|ilo\u015b|antal|miktar|aantal")
+_BEFORE = 50
+_SHORTEST, _LONGEST = 5, 3660
+_YEAR, _MONTHS_OF_YEAR, _MONTH = 365, 12, 30
+_ABOUT = 160
+
+
+class Sentence(NamedTuple):
+    """One sentence: as printed, folded with dates marked, its paragraph, and the paragraph that introduces it."""
+
+    text: str
+    folded: str
+    dates: tuple[DateFound, ...]
+    paragraph: str
+    intro: str
+
+
+class Asked(NamedTuple):
+    """What was found; `unsure` tells in words what was chosen among several windows."""
+
+    windows: tuple[AskedWindow, ...]
+    window_days: int | None
+    issued_after: date | None
+    min_units: int | None
+    response_days: int | None
+    quantity: QuantityMode | None
+    unsure: tuple[str, ...]
+
+
+class _Hit(NamedTuple):
+    days: int
+    sentence: Sentence
+    start: int
+    end: int
+
+
+def sentences(lines: tuple[str, ...]) -> tuple[Sentence, ...]:
+    """Join wrapped lines to paragraphs and part these into sentences."""
+    out: list[Sentence] = []
+    intro = ""
+    for paragraph, is_bullet in _paragraphs(lines):
+        for text in _SENTENCE.split(paragraph):
+            found = find_dates(text)
+            out.append(Sentence(text, _marked(text, found), found, fold(paragraph), intro))
+        if not is_bullet:
+            intro = fold(paragraph)
+    return tuple(out)
+
+
+def asked_for(
+    parts: tuple[Sentence, ...], said: tuple[Phrases, ...], order: DateOrder | None, sent: date | None
+) -> Asked:
+    """Find what a notice asks for in its sentences, in the phrases of its language."""
+    hits = list(_windows(parts, said, strict=True)) or list(_windows(parts, said, strict=False))
+    after = _issued_after(parts, said, order)
+    chosen, unsure = _belonging(hits, said)
+    windows = [_asked(hit, said) for hit in hits]
+    if after:
+        windows.append(AskedWindow(days=None, mode="forward", anchor="date", about=_about(after[1])))
+    return Asked(
+        windows=tuple(dict.fromkeys(windows)),
+        window_days=chosen,
+        issued_after=after[0] if after else None,
+        min_units=next((n for s in parts for p in said for n, _ in _numbers(s, p, p.min_units)), None),
+        response_days=_response(parts, said, hits, order, sent),
+        quantity=_quantity(parts, said),
+        unsure=unsure,
+    )
+
+
+def _paragraphs(lines: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
+    current = ""
+    bullet = False
+    for line in (*lines, ""):
+        starts = bool(_BULLET.match(line))
+        if current and (starts or not line.strip()):
+            yield current, bullet
+            current = ""
+        if line.strip():
+            bullet = bullet if current else starts
+            joint = "" if not current or _CJK_END.search(current) else " "
+            current += joint + line.strip()
+
+
+def _marked(text: str, found: tuple[DateFound, ...]) -> str:
+    folded = fold(text)
+    for index, one in reversed(tuple(enumerate(found))):
+        folded = f"{folded[: one.start]}{DATE_OPEN}{index}{DATE_CLOSE}{folded[one.end :]}"
+    return folded
+
+
+def _compiled(phrases: Phrases, wanted: tuple[str, ...]) -> Iterator[re.Pattern[str]]:
+    words = tuple(sorted((k, tuple(map(fold, v))) for k, v in phrases.words.items()))
+    for phrase in wanted:
+        yield pattern(fold(phrase), words, tuple(map(fold, phrases.numbers)))
+
+
+def _numbers(sentence: Sentence, said: Phrases, wanted: tuple[str, ...]) -> Iterator[tuple[int, re.Match[str]]]:
+    named = {fold(k): v for k, v in said.numbers.items()}
+    for compiled in _compiled(said, wanted):
+        for m in compiled.finditer(sentence.folded):
+            yield named.get(m["n"]) or int(m["n"]), m
+
+
+def _windows(parts: tuple[Sentence, ...], said: tuple[Phrases, ...], *, strict: bool) -> Iterator[_Hit]:
+    for sentence in parts:
+        taken: list[tuple[int, int]] = []
+        for one in said:
+            if not (has_any(sentence.folded, one.documents) or has_any(sentence.folded, one.issued)):
+                continue
+            for days, start, end in _spans(sentence, one):
+                if any(start < e and s < end for s, e in taken) or not _SHORTEST <= days <= _LONGEST:
+                    continue
+                if not (strict and _of_sales(sentence.folded, start, end, one)):
+                    taken.append((start, end))
+                    yield _Hit(days, sentence, start, end)
+
+
+def _spans(sentence: Sentence, said: Phrases) -> Iterator[tuple[int, int, int]]:
+    for days, m in _numbers(sentence, said, said.window):
+        yield days, *m.span()
+    for months, m in _numbers(sentence, said, said.window_months):
+        whole, rest = divmod(months, _MONTHS_OF_YEAR)
+        yield whole * _YEAR + rest * _MONTH, *m.span()
+    for compiled in _compiled(said, said.window_year):
+        for m in compiled.finditer(sentence.folded):
+            yield _YEAR, *m.span()
+
+
+def _of_sales(folded: str, start: int, end: int, said: Phrases) -> bool:
+    """Tell whether a span is that of what was sold: sales stand right before it, and no issuing in between."""
+    before = folded[max(0, start - _BEFORE) : start]
+    sold = max((before.rfind(fold(w)) for w in said.sales), default=-1)
+    issued = max((before.rfind(fold(w)) for w in said.issued), default=-1)
+    return sold > issued and not has_any(folded[start:end], said.issued)
+
+
+def _belonging(hits: list[_Hit], said: tuple[Phrases, ...]) -> tuple[int | None, tuple[str, ...]]:
+    """Return the window of the flagged list: not the one that an account check asks for; the shorter in doubt."""
+    if not hits:
+        return None, ()
+    scores = [_score(hit.sentence, said) for hit in hits]
+    best = sorted({hit.days for hit, score in zip(hits, scores, strict=True) if score == max(scores)})
+    if len(best) == 1:
+        return best[0], ()
+    shown = ", ".join(map(str, best))
+    return best[0], (f"The notice names several windows ({shown} days) for the same thing: the shortest was used.",)
+
+
+def _score(sentence: Sentence, said: tuple[Phrases, ...]) -> int:
+    own, intro = sentence.paragraph, sentence.intro
+    good = any(has_any(own, p.authenticity) or has_any(intro, p.authenticity) for p in said)
+    listed = "asin" in own or "asin" in intro
+    bad_own = any(has_any(fold(sentence.text), p.account_check) for p in said)
+    bad_intro = any(has_any(intro, p.account_check) for p in said)
+    return 2 * good + listed - 3 * bad_own - 2 * bad_intro
+
+
+def _asked(hit: _Hit, said: tuple[Phrases, ...]) -> AskedWindow:
+    around = hit.sentence.folded[hit.start :]
+    applied = any(has_any(around, p.submission) for p in said)
+    return AskedWindow(
+        days=hit.days,
+        mode="backward",
+        anchor="submission" if applied else "notification",
+        about=_about(hit.sentence),
+    )
+
+
+def _about(sentence: Sentence) -> str:
+    text = " ".join(_BULLET.sub("", sentence.text).split())
+    return text if len(text) <= _ABOUT else f"{text[: _ABOUT - 3]}..."
+
+
+def _issued_after(
+    parts: tuple[Sentence, ...], said: tuple[Phrases, ...], order: DateOrder | None
+) -> tuple[date, Sentence] | None:
+    for sentence in parts:
+        for one in said:
+            if not (has_any(sentence.folded, one.documents) or has_any(sentence.folded, one.issued)):
+                continue
+            for wanted, less in ((one.issued_from, 1), (one.issued_after, 0)):
+                for m in (m for c in _compiled(one, wanted) for m in c.finditer(sentence.folded)):
+                    value = settled(sentence.dates[int(m["d"])], order)
+                    if value:
+                        return value - timedelta(days=less), sentence
+    return None
+
+
+def settled(found: DateFound, order: DateOrder | None) -> date | None:
+    """Return the one date a text means, by the order of day and month where it needs one; None in doubt."""
+    values = {r.value for r in found.readings}
+    if len(values) == 1:
+        return values.pop()
+    return next((r.value for r in found.readings if order is not None and r.order == order), None)
+
+
+def _response(
+    parts: tuple[Sentence, ...],
+    said: tuple[Phrases, ...],
+    hits: list[_Hit],
+    order: DateOrder | None,
+    sent: date | None,
+) -> int | None:
+    for sentence in parts:
+        for one in said:
+            if has_any(sentence.folded, one.not_response) and not has_any(sentence.folded, one.documents):
+                continue
+            for days, m in _numbers(sentence, one, one.response):
+                if not any(h.sentence is sentence and h.start < m.end() and m.start() < h.end for h in hits):
+                    return days
+    for sentence in parts if sent else ():
+        for m in (m for one in said for c in _compiled(one, one.response_date) for m in c.finditer(sentence.folded)):
+            value = settled(sentence.dates[int(m["d"])], order)
+            if value and sent and value > sent:
+                return (value - sent).days
+    return None
+
+
+def _quantity(parts: tuple[Sentence, ...], said: tuple[Phrases, ...]) -> QuantityMode | None:
+    """Return whether quantities must fit what was sold or what is in stock, where the notice says one of them."""
+    found: set[QuantityMode] = set()
+    for sentence in parts:
+        for one in said:
+            if has_any(sentence.folded, one.documents) or _QUANTITY.search(sentence.folded) or found:
+                found |= {"inventory"} if has_any(sentence.folded, one.inventory) else set()
+                found |= {"sold"} if has_any(sentence.folded, one.sales) else set()
+        if found:
+            break
+    return found.pop() if len(found) == 1 else None

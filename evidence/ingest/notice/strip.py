@@ -1,0 +1,152 @@
+"""A letter's lines without what others wrote into it: quotes of the seller, heads of forwarded mails.
+
+In: text. Out: `Body`, the notice's own lines. Never: a quoted line that is the notice itself (a forward) lost.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from evidence.ingest.notice.fold import fold, has_any, narrow
+from evidence.ingest.notice.phrases import Phrases, phrases
+
+_QUOTED = re.compile(r"^\s*(?:>\s?)+")
+_HEADER = re.compile(r"^\s*\**([^\W\d_][^:]{1,24})\**\s*:\s*(\S.*)$")
+_RULE = re.compile(r"^\s*[-_=*]{3,}.*|^\s*[-_=]{2,}\s*\S.*[-_=]{2,}\s*$")
+_FROM = frozenset(
+    (
+        "from",
+        "von",
+        "de",
+        "da",
+        "van",
+        "od",
+        "fr\u00e5n",
+        "kimden",
+        "g\u00f6nderen",
+        "\u5dee\u51fa\u4eba",
+        "\u53d1\u4ef6\u4eba",
+    )
+)
+_SENT = frozenset(
+    [
+        "date",
+        "sent",
+        "datum",
+        "gesendet",
+        "envoyé",
+        "envoyé le",
+        "enviado",
+        "enviado el",
+        "fecha",
+        "data",
+        "inviato",
+        "verzonden",
+        "wysłano",
+        "skickat",
+        "tarih",
+        "gönderildi",
+        "日付",
+        "送信日時",
+        "日期",
+        "发送时间",
+    ]
+)
+_MARKETPLACE = re.compile(r"@(?:[\w-]+\.)*amazon(?:ses)?\.|\bamazon\b", re.IGNORECASE)
+_NEAR = 8
+_LAST_CLAUSE = re.compile(r"[.!?\u3002]\s*")
+_CLAUSE = 9
+
+
+class Body(NamedTuple):
+    """The notice's own lines; `headed` is the date line's text of a forwarded head, `sender` who sent it."""
+
+    lines: tuple[str, ...]
+    headed: str | None = None
+    sender: str = ""
+
+
+def own_lines(text: str) -> Body:
+    """Return the lines of the notice itself, narrow; a forward's head is cut off, the seller's words too."""
+    lines = [narrow(line).rstrip() for line in text.split("\n")]
+    head = _forward_head(lines)
+    if head is None:
+        return Body(tuple(_without_seller(lines)))
+    start, end, fields = head
+    below = [_QUOTED.sub("", line) for line in lines[end:]]
+    from_whom = next((v for k, v in fields.items() if k in _FROM), "")
+    when = next((v for k, v in fields.items() if k in _SENT), None)
+    if _MARKETPLACE.search(from_whom):
+        return Body(tuple(_without_seller(below)), when, from_whom)
+    return Body(tuple(_without_seller(lines[:start])))
+
+
+def _forward_head(lines: list[str]) -> tuple[int, int, dict[str, str]] | None:
+    """Return where the head of a forwarded or quoted mail begins and ends, and its fields."""
+    for at, raw in enumerate(lines):
+        line = _QUOTED.sub("", raw)
+        announced = any(has_any(fold(line), p.wrote) for p in phrases().values()) and bool(
+            _RULE.match(line) or ":" in line
+        )
+        if announced or _field(line)[0] in _FROM:
+            fields: dict[str, str] = {}
+            end = at
+            for offset, follow in enumerate(lines[at : at + _NEAR]):
+                key, value = _field(_QUOTED.sub("", follow))
+                if value and len(key) > 1:
+                    fields.setdefault(key, value)
+                    end = at + offset + 1
+                elif fields and not follow.strip(" >"):
+                    break
+            if any(k in _FROM for k in fields) and any(k in _SENT for k in fields):
+                return at, end, fields
+    return None
+
+
+def _field(line: str) -> tuple[str, str]:
+    match = _HEADER.match(line)
+    return (fold(match[1]).strip(" *"), match[2].strip(" *")) if match else ("", "")
+
+
+def _without_seller(lines: list[str]) -> list[str]:
+    """Drop what the seller wrote: quoted lines, and the paragraph after "you wrote:"."""
+    every = tuple(phrases().values())
+    if _is_quoted_whole(lines):
+        lines = [_QUOTED.sub("", line) for line in lines]
+    out: list[str] = []
+    skipping = ""
+    for line in lines:
+        if _QUOTED.match(line):
+            skipping = ""
+            out.append("")
+            continue
+        if skipping:
+            if line.strip():
+                skipping = "text"
+            elif skipping == "text":
+                skipping = ""
+            out.append("")
+            continue
+        if _announces_seller(line, every):
+            skipping = "start"
+            out.append("")
+            continue
+        out.append(line)
+    return out
+
+
+def _is_quoted_whole(lines: list[str]) -> bool:
+    """Tell whether the notice itself stands quoted: nearly all of its lines do, and a greeting or list is there."""
+    filled = [line for line in lines if line.strip()]
+    quoted = [line for line in filled if _QUOTED.match(line)]
+    return len(quoted) > 3 and len(quoted) * 10 >= len(filled) * 8  # noqa: PLR2004 -- a short quote is an answer
+
+
+def _announces_seller(line: str, every: tuple[Phrases, ...]) -> bool:
+    """Tell whether a line ends with "you wrote:", or is it with the seller's words in quotation marks behind."""
+    head, colon, tail = fold(line).rpartition(":")
+    last = _LAST_CLAUSE.split(head)[-1]
+    if not colon or len(last.split()) > _CLAUSE or not any(has_any(last, p.seller_text) for p in every):
+        return False
+    return not tail.strip() or tail.strip()[0] in "\"'\u201c\u201e\u00ab\u300c"
