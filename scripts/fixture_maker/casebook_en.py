@@ -23,7 +23,7 @@ YEAR = ("notified_on = 2026-10-05", "window_days = 365", 'quantity = "sold"', 'm
 PLAIN_ASIN = columns("sku:74 asin:84 text:165 unit:30c qty:40r price:60r amount:72r")
 NOTED = columns("sku:66 text:158 ean:86 qty:45c price:50r amount:62r")
 UNSURE = ("covered", "review")
-MEASURED = YEAR[:3]
+REFUSED = Want(("insufficient",), ("document.type",))
 
 
 def paper(
@@ -99,18 +99,21 @@ def demo() -> CaseFolder:
     return case
 
 
+LOOKALIKES = (
+    Item(asin="B0CS5O8Q1Z", title="Desk lamp, brass", units=30),
+    Item(asin="B0D4MTX71A", title="Yoga mat, sand", units=20),
+    Item(asin="B0D4MTX71K", units=20, want=Want(("missing",), ("match.none",))),
+    Item(asin="B0D4MTX71T", title="Yoga mat, slate", units=100, want=Want(("insufficient",), ("quantity.short",))),
+    Item(asin="B0I1L8G6QO", title="Wall hook, set of 4", units=60, want=Want(UNSURE)),
+    Item(asin="B0ZZ22S5B8", title="Picture frame A4", units=24, want=Want(UNSURE)),
+    Item(asin="B08O0BDQ5S", title="Door stop, oak", units=12, want=Want(UNSURE)),
+    Item(asin="B0CX3T9MEH", title="Laundry basket, woven", units=15, want=Want(UNSURE)),
+)  # fmt: skip
+
+
 def lookalikes() -> CaseFolder:
     """Build scans only: codes full of look-alikes, and variations that differ in one character."""
-    case = CaseFolder(slug="scans-lookalike", about="scans only: look-alike characters, variations one character apart, a long list", items=(
-        Item(asin="B0CS5O8Q1Z", title="Desk lamp, brass", units=30),
-        Item(asin="B0D4MTX71A", title="Yoga mat, sand", units=20),
-        Item(asin="B0D4MTX71K", units=20, want=Want(("missing",), ("match.none",))),
-        Item(asin="B0D4MTX71T", title="Yoga mat, slate", units=100, want=Want(("insufficient",), ("quantity.short",))),
-        Item(asin="B0I1L8G6QO", title="Wall hook, set of 4", units=60, want=Want(UNSURE)),
-        Item(asin="B0ZZ22S5B8", title="Picture frame A4", units=24, want=Want(UNSURE)),
-        Item(asin="B08O0BDQ5S", title="Door stop, oak", units=12, want=Want(UNSURE)),
-        Item(asin="B0CX3T9MEH", title="Laundry basket, woven", units=15, want=Want(UNSURE)),
-    ))  # fmt: skip
+    case = CaseFolder(slug="scans-lookalike", about="scans only: look-alike characters, variations one character apart, a long list", items=LOOKALIKES)  # fmt: skip
     case.settings(who.LARKSPUR, *YEAR)
     case.flagged("asin,title,units_sold")
     lamp, mat = (
@@ -145,6 +148,12 @@ def lookalikes() -> CaseFolder:
         lambda p: forms.band(p, NOTED),
         wear.MILD,
     )
+    long_list(case)
+    return case
+
+
+def long_list(case: CaseFolder) -> None:
+    """Add a fax of ten ASINs over two pages, of which one is flagged."""
     codes = (
         "B0CW2N5KQ8",
         "B0ZZ22S5B8",
@@ -176,26 +185,27 @@ def lookalikes() -> CaseFolder:
     long = paper("L-91220", "2026-06-18", "18-JUN-2026", who.HARBOUR, rows)
     case.add("long-list.tiff", long, lambda p: forms.printer(p, listed, Canvas(height=480)), wear.FAX)
     case.codes["long-list.tiff"] = list(codes)
-    return case
+
+
+DOUBLES = (
+    Item(asin="B0CR2DOUB1", title="Hammock, striped cotton", ean=ean13(1201), units=100, want=Want(("insufficient",), ("quantity.short",))),
+    Item(asin="B0CR2DOUB2", title="Sun hat, straw", ean=ean13(1202), units=50),
+    Item(asin="B0DTPF0RMA", title="Picnic rug, tartan", ean=ean13(1203), units=10, want=REFUSED),
+    Item(asin="B0DTQ40TE9", title="Camp stool, folding", ean=ean13(1204), units=10, want=REFUSED),
+    Item(asin="B0DTDN0TE7", title="Lantern, storm glass", ean=ean13(1205), units=10, want=REFUSED),
+    Item(asin="B0DT0RDER5", title="Cool bag, 20 l", ean=ean13(1206), units=10, want=REFUSED),
+    Item(asin="B0FSELF1SS", title="Garden gloves, leather", ean=ean13(1207), units=10, want=Want(("review",), ("supplier.is_buyer",))),
+    Item(asin="B0FBUYER7W", title="Plant mister, brass", ean=ean13(1208), units=10, want=Want(("review",), ("buyer.mismatch",))),
+    Item(asin="B0FSH1PT06", title="Bird feeder, cedar", ean=ean13(1209), units=10),
+    Item(asin="B0FN0BUYER", title="Watering can, zinc", ean=ean13(1210), units=10, want=Want(("review",), ("buyer.missing",))),
+    Item(asin="B0FTW0HALF", title="Seed tray, 24 cells", ean=ean13(1211), units=50, want=Want(("insufficient",), ("window.expired", "quantity.short"))),
+    Item(asin="B0FTW0SUMS", title="Twine, jute 100 m", ean=ean13(1212), units=50),
+)  # fmt: skip
 
 
 def doubles() -> CaseFolder:
     """Build the same invoice twice must count once; papers of the wrong kind, parties that do not fit."""
-    refused = Want(("insufficient",), ("document.type",))
-    case = CaseFolder(slug="doubles", about="one invoice as PDF, copy and photo; pro-forma, quote, delivery note, order; self-issued; wrong buyer", items=(
-        Item(asin="B0CR2DOUB1", title="Hammock, striped cotton", ean=ean13(1201), units=100, want=Want(("insufficient",), ("quantity.short",))),
-        Item(asin="B0CR2DOUB2", title="Sun hat, straw", ean=ean13(1202), units=50),
-        Item(asin="B0DTPF0RMA", title="Picnic rug, tartan", ean=ean13(1203), units=10, want=refused),
-        Item(asin="B0DTQ40TE9", title="Camp stool, folding", ean=ean13(1204), units=10, want=refused),
-        Item(asin="B0DTDN0TE7", title="Lantern, storm glass", ean=ean13(1205), units=10, want=refused),
-        Item(asin="B0DT0RDER5", title="Cool bag, 20 l", ean=ean13(1206), units=10, want=refused),
-        Item(asin="B0FSELF1SS", title="Garden gloves, leather", ean=ean13(1207), units=10, want=Want(("review",), ("supplier.is_buyer",))),
-        Item(asin="B0FBUYER7W", title="Plant mister, brass", ean=ean13(1208), units=10, want=Want(("review",), ("buyer.mismatch",))),
-        Item(asin="B0FSH1PT06", title="Bird feeder, cedar", ean=ean13(1209), units=10),
-        Item(asin="B0FN0BUYER", title="Watering can, zinc", ean=ean13(1210), units=10, want=Want(("review",), ("buyer.missing",))),
-        Item(asin="B0FTW0HALF", title="Seed tray, 24 cells", ean=ean13(1211), units=50, want=Want(("insufficient",), ("window.expired", "quantity.short"))),
-        Item(asin="B0FTW0SUMS", title="Twine, jute 100 m", ean=ean13(1212), units=50),
-    ))  # fmt: skip
+    case = CaseFolder(slug="doubles", about="one invoice as PDF, copy and photo; pro-forma, quote, delivery note, order; self-issued; wrong buyer", items=DOUBLES)  # fmt: skip
     case.settings(who.LARKSPUR, *YEAR)
     case.flagged("asin,title,ean,units_sold")
     twice = paper("NG-51000", "2026-05-04", "4 May 2026", who.NORTHGATE, (
@@ -223,6 +233,12 @@ def doubles() -> CaseFolder:
             partial(draw, cols=cols),
             told=("supplier_name", "invoice_date"),
         )
+    wrong_parties(case)
+    return case
+
+
+def wrong_parties(case: CaseFolder) -> None:
+    """Add self-issued papers, other and absent buyers, and sums over papers in and outside the window."""
     own = Party(name=who.LARKSPUR.name, street=who.LARKSPUR.street, town=who.LARKSPUR.town, country="United Kingdom",
                 phone="0117 496 0190", email="hello@larkspur-home.example", web="larkspur-home.example")  # fmt: skip
     case.add(
@@ -262,7 +278,6 @@ def doubles() -> CaseFolder:
         case.add(f"{number}.pdf", paper(number, date, dated, who.NORTHGATE, trays), plain.letterhead)
     more = (line("Twine, jute 100 m", 20, "1.90", 1212),)
     case.add("NG-52044.pdf", paper("NG-52044", "2026-08-17", "17 August 2026", who.NORTHGATE, more), plain.letterhead)
-    return case
 
 
 def broken() -> CaseFolder:

@@ -92,20 +92,23 @@ def atelier() -> CaseFolder:
     return case
 
 
+KANTE = (
+    Item(asin="B0CHRAND01", title="Brotkasten Bambus", ean=ean13(3001), units=10, want=Want(("covered",), ("window.edge",))),
+    Item(asin="B0CHRAND02", title="Emaille-Becher weiß", ean=ean13(3002), units=10, want=EXPIRED),
+    Item(asin="B0CHRAND03", title="Küchenwaage digital", ean=ean13(3003), units=10, want=Want(("covered",), ("window.edge",))),
+    Item(asin="B0CHRAND04", title="Auflaufform oval", ean=ean13(3004), units=10, want=Want(("insufficient",), ("window.future",))),
+    Item(asin="B0CHZWEI05", title="Field compass", ean=ean13(3005), units=10, want=Want(("review",), ("window.ambiguous",))),
+    Item(asin="B0CHZWEI06", title="Signal whistle", ean=ean13(3006), units=10),
+    Item(asin="B0CHLIEF07", title="Geschirrtuch Halbleinen", ean=ean13(3007), units=10, want=EXPIRED),
+    Item(asin="B0CHOHNE08", title="Schneidebrett Eiche", ean=ean13(3008), units=10, want=Want(("review",), ("window.undated",))),
+    Item(asin="B0CHSCAN09", title="Bauklötze Buche", ean=ean13(3009), units=40),
+    Item(asin="B0CHSUMM10", title="Holzeisenbahn Startset", ean=ean13(3010), units=70),
+)  # fmt: skip
+
+
 def kante() -> CaseFolder:
     """Build: German: the first and the last day of the window, one day beside each, dates with two readings."""
-    case = CaseFolder(slug="kante-de", about="German: first and last day of the window, one day beside each, ambiguous and absent dates, delivery date as a trap", items=(
-        Item(asin="B0CHRAND01", title="Brotkasten Bambus", ean=ean13(3001), units=10, want=Want(("covered",), ("window.edge",))),
-        Item(asin="B0CHRAND02", title="Emaille-Becher weiß", ean=ean13(3002), units=10, want=EXPIRED),
-        Item(asin="B0CHRAND03", title="Küchenwaage digital", ean=ean13(3003), units=10, want=Want(("covered",), ("window.edge",))),
-        Item(asin="B0CHRAND04", title="Auflaufform oval", ean=ean13(3004), units=10, want=Want(("insufficient",), ("window.future",))),
-        Item(asin="B0CHZWEI05", title="Field compass", ean=ean13(3005), units=10, want=Want(("review",), ("window.ambiguous",))),
-        Item(asin="B0CHZWEI06", title="Signal whistle", ean=ean13(3006), units=10),
-        Item(asin="B0CHLIEF07", title="Geschirrtuch Halbleinen", ean=ean13(3007), units=10, want=EXPIRED),
-        Item(asin="B0CHOHNE08", title="Schneidebrett Eiche", ean=ean13(3008), units=10, want=Want(("review",), ("window.undated",))),
-        Item(asin="B0CHSCAN09", title="Bauklötze Buche", ean=ean13(3009), units=40),
-        Item(asin="B0CHSUMM10", title="Holzeisenbahn Startset", ean=ean13(3010), units=70),
-    ))  # fmt: skip
+    case = CaseFolder(slug="kante-de", about="German: first and last day of the window, one day beside each, ambiguous and absent dates, delivery date as a trap", items=KANTE)  # fmt: skip
     case.settings(
         who.LINDENHOF, "notified_on = 2026-09-15", "window_days = 365", 'marketplace = "amazon.de"', lang="de"
     )
@@ -200,6 +203,26 @@ def codes() -> CaseFolder:
     return case
 
 
+def notify(case: CaseFolder) -> None:
+    """Write the notification that flags the items."""
+    told = "\n".join(f"ASIN: {i.asin}\nTítulo: {i.title}\n" for i in case.items)
+    case.files["notification.txt"] = (
+        "Asunto: Su cuenta de venta de Amazon.es ha sido desactivada\n\nHola:\n\nHemos recibido reclamaciones sobre la autenticidad de los productos"
+        " que figuran al final de este mensaje.\n\nEnvíenos facturas de su proveedor emitidas en los últimos 365 días.\nPuede ocultar los precios."
+        f"\n\n{told}\nAtentamente,\nAmazon.es\n"
+    ).encode()
+
+
+def two_pages(case: CaseFolder, trade: tuple[Party, Party]) -> None:
+    """Add a fax whose flagged line stands last, on the second page."""
+    fill = tuple(
+        Line(text=f"Surtido de cocina {n:02d}", qty=n, price="2.15", ean=ean13(5200 + n)) for n in range(1, 21)
+    )
+    cloth = line("Mantel de algodón", 30, "9.95", 5005)
+    pages = bill("es", "F26/01220", "2026-06-29", "29/06/2026", trade, *fill, cloth)
+    case.add("dos-paginas.tiff", pages, forms.printer, wear.FAX)
+
+
 def turned() -> CaseFolder:
     """Build: Spanish: flagged by the notification; pages turned, cropped, photographed lying, landscape, over two pages."""
     asins = ("B0CGIRA90A", "B0CGIRA27B", "B0CRECOR7C", "B0DFOTO96D", "B0DTIFF02E", "B0DNADA00F")
@@ -234,12 +257,7 @@ def turned() -> CaseFolder:
         lang="es",
     )
     case.listing()
-    told = "\n".join(f"ASIN: {i.asin}\nTítulo: {i.title}\n" for i in case.items)
-    case.files["notification.txt"] = (
-        "Asunto: Su cuenta de venta de Amazon.es ha sido desactivada\n\nHola:\n\nHemos recibido reclamaciones sobre la autenticidad de los productos"
-        " que figuran al final de este mensaje.\n\nEnvíenos facturas de su proveedor emitidas en los últimos 365 días.\nPuede ocultar los precios."
-        f"\n\n{told}\nAtentamente,\nAmazon.es\n"
-    ).encode()
+    notify(case)
     trade = (who.ENCINA, who.OLIVAR)
 
     def sheet(index: int, date: str, dated: str) -> Paper:
@@ -267,12 +285,7 @@ def turned() -> CaseFolder:
         lambda p: plain.right_head(p, None, Canvas(turn=180, crop=36)),
     )
     case.add("foto.jpg", sheet(3, "2026-05-25", "25/05/2026"), plain.letterhead, wear.MILD, dpi=False, turn=8)
-    fill = tuple(
-        Line(text=f"Surtido de cocina {n:02d}", qty=n, price="2.15", ean=ean13(5200 + n)) for n in range(1, 21)
-    )
-    cloth = line(texts[4], 30, "9.95", 5005)
-    pages = bill("es", "F26/01220", "2026-06-29", "29/06/2026", trade, *fill, cloth)
-    case.add("dos-paginas.tiff", pages, forms.printer, wear.FAX)
+    two_pages(case, trade)
     return case
 
 
