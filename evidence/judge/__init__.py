@@ -1,1 +1,53 @@
-"""See the package docs."""
+"""Judge: the rule pack over papers and matches -> a verdict for each flagged item, with every reason.
+
+In: the case, all records, problems, matches. Out: a Judgement. Never: a clock, a value chosen where candidates that
+lead elsewhere are plausible, `covered` on anything but an accepted strong line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidence.judge.checks import CHECKS, validate
+from evidence.judge.copies import groups, papers
+from evidence.judge.documents import about_documents
+from evidence.judge.verdicts import answer_of, count_once, credits_of, line_of, paper_failed, total_of, verdict_of
+from evidence.model import Judgement
+
+if TYPE_CHECKING:
+    from evidence.judge.verdicts import Line
+    from evidence.model import Case, Match, Problem, Record
+
+__all__ = ["CHECKS", "judge", "validate"]
+
+
+def judge(
+    case: Case, records: tuple[Record, ...], problems: tuple[Problem, ...], matches: tuple[Match, ...]
+) -> Judgement:
+    """Return a verdict for each flagged item in the list's order, and findings about documents whatever they name.
+
+    The order of records, problems and matches does not matter.
+    """
+    all_papers = papers(tuple(sorted(records, key=lambda r: r.document)))
+    by_document = {p.record.document: p for p in all_papers}
+    failed = {p.record.document: paper_failed(p, case) for p in all_papers}
+    leader = groups(all_papers)
+    lines: dict[str, list[Line]] = {item.asin: [] for item in case.items}
+    for match in sorted(matches, key=_place):
+        if match.asin in lines and match.document in by_document:
+            line = line_of(match, by_document[match.document], failed[match.document], case)
+            lines[match.asin].append(line)
+    lines = {asin: count_once(found, leader) for asin, found in lines.items()}
+    everything = total_of([line for found in lines.values() for line in found])
+    verdicts = []
+    for item in case.items:
+        mine = lines[item.asin]
+        back, told = credits_of(case, mine)
+        verdicts.append(verdict_of(item, mine, answer_of(case, item, mine, everything, back), told))
+    return Judgement(verdicts=tuple(verdicts), documents=about_documents(case, failed, problems))
+
+
+def _place(match: Match) -> tuple[str, int, float, float, str, str]:
+    span = match.span
+    at = (span.page, span.box.top, span.box.left) if span else (0, 0.0, 0.0)
+    return match.document, *at, match.asin, match.found.text

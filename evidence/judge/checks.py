@@ -1,0 +1,98 @@
+"""The catalogue of checks, and what a pack may ask of them.
+
+In: a rule pack. Out: CHECKS by name; `validate` refuses what no check knows. Never: a severity.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from evidence.errors import UsageError
+from evidence.judge import contents, dates, kinds, lines, parties, quantities, sums
+from evidence.judge.outcome import Check
+
+if TYPE_CHECKING:
+    from evidence.model import RuleOptions, RulePack
+
+
+def _paper(about: str, run: object, *options: str) -> Check:
+    return Check(about=about, paper=run, options=frozenset(options))  # type: ignore[arg-type] # checked by CHECKS' test
+
+
+def _line(about: str, run: object, *options: str) -> Check:
+    return Check(about=about, line=run, options=frozenset(options))  # type: ignore[arg-type] # checked by CHECKS' test
+
+
+CHECKS: dict[str, Check] = {
+    "window.expired": _paper("the issue date lies before the window", dates.expired),
+    "window.future": _paper("the issue date lies after the window", dates.future),
+    "window.ambiguous": _paper("the issue date can be read in ways that lead to different outcomes", dates.ambiguous),
+    "window.undated": _paper("there is no readable issue date", dates.undated),
+    "window.edge": _paper("the issue date lies within some days of the window's first day", dates.edge, "days"),
+    "document.type": _paper("the kind of paper is none that counts", kinds.kind, "kinds"),
+    "document.altered": _paper("signs of editing, or two versions of one invoice", kinds.altered),
+    "document.format": _paper("the file has a format that is not accepted", kinds.file_format, "formats"),
+    "document.duplicate": _paper("the same paper stands there twice", kinds.duplicate),
+    "document.hidden_text": _paper("the file holds text that no reader sees", kinds.hidden_text),
+    "document.xml_mismatch": _paper("e-invoice and page disagree", kinds.xml_mismatch),
+    "document.unreadable": Check(about="a file could not be read"),
+    "supplier.contact": _paper("parts of the supplier's contact are missing", parties.contact, "fields"),
+    "supplier.is_buyer": _paper("supplier and buyer look like one business", parties.supplier_is_buyer),
+    "supplier.inconsistent": _paper("two papers show one supplier differently", parties.inconsistent),
+    "buyer.missing": _paper("the buyer's name or address is missing", parties.buyer_missing),
+    "buyer.mismatch": _paper("the buyer is not the account", parties.buyer_mismatch),
+    "arithmetic.total": _paper("the numbers do not add up", sums.arithmetic, "tolerance"),
+    "chronology.order": _paper("dates of one paper contradict each other", dates.chronology),
+    "authorization.content": _paper("a letter of authorization lacks a part", contents.authorization, "fields"),
+    "compliance.content": _paper("a test report lacks a part", contents.compliance, "fields"),
+    "match.weak": _line("the line names the product by something that does not prove it", lines.weak),
+    "match.conflict": _line("two codes of the line speak for different products", lines.conflict),
+    "quantity.unreadable": _line("the line's quantity cannot be read", quantities.unreadable),
+    "quantity.taken_back": _line("the line's quantity is zero or negative", quantities.taken_back),
+    "match.none": Check(about="no paper names the product"),
+    "quantity.short": Check(about="papers that count prove too few units", options=frozenset({"combined"})),
+    "quantity.unknown": Check(about="nobody gave the number of units needed"),
+    "quantity.credited": Check(about="a credit note takes back units of the product"),
+    "case.conflict": Check(about="sources disagree about what is asked"),
+}
+
+
+def validate(pack: RulePack) -> None:
+    """Raise UsageError with the key path for an unknown check, a wrong option, or a rule that stands twice."""
+    seen: set[str] = set()
+    for at, rule in enumerate(pack.rules):
+        where = f"pack {pack.name}, rules[{at}] ({rule.id})"
+        check = CHECKS.get(rule.check)
+        if check is None:
+            known = ", ".join(sorted(CHECKS))
+            raise UsageError(f"There is no check {rule.check!r}.", where=f"{where}.check", then=f"Checks: {known}.")
+        for option in given(rule.options):
+            if option not in check.options:
+                takes = ", ".join(sorted(check.options)) or "no options"
+                raise UsageError(
+                    f"The check {rule.check} does not take {option!r}.",
+                    where=f"{where}.options.{option}",
+                    then=f"It takes {takes}.",
+                )
+        _known_fields(rule.check, rule.options, where)
+        if rule.id in seen:
+            raise UsageError("This rule stands twice.", where=where, then="Remove one of the two.")
+        seen.add(rule.id)
+
+
+def _known_fields(check: str, options: RuleOptions, where: str) -> None:
+    known = parties.PARTS if check == "supplier.contact" else contents.PARTS
+    for field in options.fields or ():
+        if field not in known:
+            raise UsageError(
+                f"The check {check} knows no field {field!r}.",
+                where=f"{where}.options.fields",
+                then=f"Fields: {', '.join(sorted(known))}.",
+            )
+
+
+def given(options: RuleOptions) -> tuple[str, ...]:
+    """Return the names of the options that a rule gives."""
+    return tuple(n for n in msgspec.structs.asdict(options) if getattr(options, n) is not None)

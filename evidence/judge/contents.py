@@ -1,0 +1,123 @@
+"""What letters of authorization and test reports must show.
+
+In: a paper and the case. Out: Results. Never: a judgement whether a signature is genuine.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from evidence.judge.doubt import plausible
+from evidence.judge.explain import day, listed, name, say
+from evidence.judge.outcome import Paper, Result
+from evidence.judge.parties import account_names
+from evidence.values.dates import find_dates
+from evidence.values.text import fold_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from evidence.model import Case, Kind, Record, RuleOptions
+
+_STANDARD = re.compile(
+    r"\b(?:EN|ISO|IEC|ASTM|UL|DIN|NF|BS|CPSC|CPSIA|FCC|REACH|ROHS|CFR|ANSI|UN|MSDS|SDS)\b[ /-]*\w*\d|"
+    r"\b(?:CPSIA|REACH|ROHS|FCC|UN\s?38\.3|2\d{3}/\d{2,4}/E[UCG]|20\d{2}/\d+)\b",
+    re.IGNORECASE,
+)
+_UNTIL = (
+    "valid until", "valid through", "expires", "expiry", "expiration", "until", "gültig bis", "bis zum", "valable jusqu", "jusqu'au",
+    "expire le", "válido hasta", "valida hasta", "hasta el", "valido fino", "fino al", "scadenza", "geldig tot", "ważne do",
+)  # fmt: skip
+_SIGNER = (
+    "signature", "signed", "sincerely", "regards", "unterschrift", "gezeichnet", "hochachtungsvoll", "mit freundlichen",
+    "cordialement", "salutations", "signé", "firma", "firmado", "atentamente", "cordiali", "distinti saluti", "director", "manager",
+    "geschäftsführer", "gérant", "ceo", "president", "handtekening", "podpis",
+)  # fmt: skip
+
+
+def authorization(paper: Paper, case: Case, options: RuleOptions) -> tuple[Result, ...]:
+    """Fail when a letter of authorization lacks a part, or is no longer valid."""
+    if not _is(paper.record, "authorization"):
+        return ()
+    wanted = options.fields if options.fields is not None else ("issuer", "recipient", "products", "date", "signer")
+    results = _missing("authorization.content", paper, case, wanted)
+    until, today = _valid_until(paper.record), case.submit_on or case.notified_on
+    if until and today and until < today:
+        message = say("authorization.expired", paper=name(paper.record), date=day(until), day=day(today))
+        results = (*results, Result(message=message))
+    return results
+
+
+def compliance(paper: Paper, case: Case, options: RuleOptions) -> tuple[Result, ...]:
+    """Fail when a test report or certificate lacks a part."""
+    if not _is(paper.record, "test_report"):
+        return ()
+    wanted = options.fields if options.fields is not None else ("issuer", "products", "date", "standard")
+    return _missing("compliance.content", paper, case, wanted)
+
+
+def _is(record: Record, kind: Kind) -> bool:
+    return any(f.value == kind for f in plausible(record.all("kind")))
+
+
+def _missing(key: str, paper: Paper, case: Case, wanted: tuple[str, ...]) -> tuple[Result, ...]:
+    missing = [PARTS[part][0] for part in wanted if part in PARTS and not PARTS[part][1](paper.record, case)]
+    return (Result(message=say(key, paper=name(paper.record), what=listed(missing)), status="fail"),) if missing else ()
+
+
+def _issuer(record: Record, _: Case) -> bool:
+    return bool(record.all("supplier_name"))
+
+
+def _recipient(record: Record, case: Case) -> bool:
+    names = account_names(case.account)
+    if not names:
+        return bool(record.all("buyer_name")) or case.account is None
+    text = f" {_text(record)} "
+    return any(f" {fold_label(n)} " in text for n in names)
+
+
+def _products(record: Record, case: Case) -> bool:
+    text = f" {_text(record)} "
+    named = {fold_label(w) for i in case.items for w in (i.asin, *i.brands, *i.gtins, *i.skus, *i.mpns)} - {""}
+    return any(f" {w} " in text for w in named)
+
+
+def _date(record: Record, _: Case) -> bool:
+    return any(f.field in {"invoice_date", "other_date"} for f in record.founds)
+
+
+def _signer(record: Record, _: Case) -> bool:
+    text = f" {_text(record)} "
+    return any(f" {fold_label(w)}" in text for w in _SIGNER)
+
+
+def _standard(record: Record, _: Case) -> bool:
+    return any(_STANDARD.search(line.text) for line in record.lines)
+
+
+PARTS: dict[str, tuple[str, Callable[[Record, Case], bool]]] = {
+    "issuer": ("who issued it", _issuer),
+    "recipient": ("the name of the account", _recipient),
+    "products": ("the brand, products or ASINs it is about", _products),
+    "date": ("a date", _date),
+    "signer": ("who signed it", _signer),
+    "standard": ("the standard or law it was tested against", _standard),
+}
+
+
+def _text(record: Record) -> str:
+    return " ".join(fold_label(line.text) for line in record.lines)
+
+
+def _valid_until(record: Record) -> date | None:
+    """Return the latest day that a line names as the end of validity, in its latest reading."""
+    ends: list[date] = []
+    for line in record.lines:
+        low = line.text.casefold()
+        start = min((at for w in _UNTIL if (at := low.find(w)) >= 0), default=-1)
+        if start >= 0:
+            ends += [r.value for d in find_dates(line.text) if d.start >= start for r in d.readings]
+    return max(ends, default=None)

@@ -1,0 +1,126 @@
+"""Which papers are one paper: the same bytes, or the same supplier, number, date and lines; and which are versions.
+
+In: all records. Out: for each record its copies and its versions. Never: a paper dropped without a word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from evidence.judge.doubt import values
+from evidence.judge.outcome import Paper
+from evidence.values.codes import fold
+from evidence.values.names import same_party
+
+if TYPE_CHECKING:
+    from evidence.model import Field, Found, Item, Record
+
+_SAME_SUPPLIER = 0.85
+_CLEAR = 0.6
+_NEARLY = 75.0
+
+
+def papers(records: tuple[Record, ...]) -> tuple[Paper, ...]:
+    """Return each record beside the others, with its copies and versions, in the order of the records."""
+    found = []
+    for record in records:
+        others = tuple(r for r in records if r.document != record.document)
+        copies = tuple(r for r in others if same_paper(record, r))
+        versions = tuple(r for r in others if r not in copies and _version(record, r))
+        found.append(Paper(record=record, others=others, copies=copies, versions=versions))
+    return tuple(found)
+
+
+def groups(all_papers: tuple[Paper, ...]) -> dict[str, str]:
+    """Return for each document the first document (in order) of the copies that it belongs to."""
+    leader: dict[str, str] = {}
+    for paper in all_papers:
+        known = [leader[c.document] for c in paper.copies if c.document in leader]
+        first = min([paper.record.document, *known])
+        leader[paper.record.document] = first
+        for document, old in list(leader.items()):
+            if old in known:
+                leader[document] = first
+    return leader
+
+
+def same_paper(one: Record, other: Record) -> bool:
+    """Tell whether two records are one paper; where a value is missing on one side, the rest decides."""
+    if one.sha256 == other.sha256:
+        return (one.first_page, one.last_page) == (other.first_page, other.last_page)
+    if one.path == other.path and one.sha256 == other.sha256:
+        return False
+    if not _same_supplier(one, other) or not _agree(one, other, "invoice_date"):
+        return False
+    lines = _share_lines(one, other)
+    totals = _both(one, other, "total") and _agree(one, other, "total")
+    if _both(one, other, "invoice_number"):
+        if _numbers(one) & _numbers(other):
+            return lines or (totals and _agree(one, other, "total"))
+        scanned = any(f.origin == "ocr" for r in (one, other) for f in r.all("invoice_number"))
+        return scanned and lines and totals and _nearly(one, other)
+    return _both(one, other, "invoice_date") and lines and (totals or not _both(one, other, "total"))
+
+
+def _version(one: Record, other: Record) -> bool:
+    """Tell whether two records have one supplier and number, but clearly another date or total."""
+    if one.sha256 == other.sha256 or one.kind != other.kind or not _both(one, other, "supplier_name"):
+        return False
+    if not (_same_supplier(one, other) and _numbers(one) & _numbers(other)):
+        return False
+    return any(_clearly_differ(one, other, field) for field in ("invoice_date", "total"))
+
+
+def _clearly_differ(one: Record, other: Record, field: Field) -> bool:
+    a, b = one.best(field), other.best(field)
+    if a is None or b is None or min(a.confidence, b.confidence) < _CLEAR:
+        return False
+    return not _agree(one, other, field)
+
+
+def _both(one: Record, other: Record, field: Field) -> bool:
+    return bool(one.all(field)) and bool(other.all(field))
+
+
+def _agree(one: Record, other: Record, field: Field) -> bool:
+    """Tell whether two papers share a plausible value of a field, or one of them has none."""
+    return not _both(one, other, field) or bool(set(values(one.all(field))) & set(values(other.all(field))))
+
+
+def _numbers(record: Record) -> set[str]:
+    return {key for v in values(record.all("invoice_number")) if (key := fold(re.sub(r"[\W_]", "", v)))}
+
+
+def _nearly(one: Record, other: Record) -> bool:
+    from rapidfuzz import fuzz
+
+    return any(fuzz.ratio(a, b) >= _NEARLY for a in _numbers(one) for b in _numbers(other))
+
+
+def _same_supplier(one: Record, other: Record) -> bool:
+    a, b = one.best("supplier_name"), other.best("supplier_name")
+    if a is None or b is None or same_party(a.value, b.value) >= _SAME_SUPPLIER:
+        return True
+    vats = {f.value for f in one.all("supplier_vat")} & {f.value for f in other.all("supplier_vat")}
+    return bool(vats)
+
+
+def _share_lines(one: Record, other: Record) -> bool:
+    """Tell whether two papers share a line: most of the shorter one's, by code and quantity, or by text."""
+    mine, theirs = {_line(i) for i in one.items}, {_line(i) for i in other.items}
+    if not mine or not theirs:
+        return not mine and not theirs
+    return len(mine & theirs) * 2 >= min(len(mine), len(theirs))
+
+
+def _line(item: Item) -> tuple[str, str]:
+    quantity = item.best("quantity")
+    code: Found | None = item.best("gtin") or item.best("asin") or (item.code_cells[0] if item.code_cells else None)
+    what = fold(code.value) if code else fold(re.sub(r"\W", "", _described(item)))
+    return what, quantity.value if quantity else ""
+
+
+def _described(item: Item) -> str:
+    found = item.best("description")
+    return found.value if found else item.text

@@ -1,0 +1,143 @@
+"""The window: what each plausible issue date of a paper leads to; and dates that contradict each other.
+
+In: a paper and the case. Out: Results. Never: a clock, a choice between readings.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from evidence.judge.doubt import guessed, plausible
+from evidence.judge.explain import day, days, listed, name, say
+from evidence.judge.explain import window as in_words
+from evidence.judge.outcome import Paper, Result
+
+if TYPE_CHECKING:
+    from evidence.model import Case, Field, Found, RuleOptions, Window
+
+Place = Literal["expired", "inside", "future"]
+_EDGE_DAYS = 7
+
+
+class Dated(NamedTuple):
+    """A candidate issue date, and where it lies."""
+
+    found: Found
+    when: date
+    place: Place
+
+
+def place_of(when: date, asked: Window) -> Place:
+    """Return where a date lies; both ends of a window are inside, a missing end is open."""
+    if asked.mode == "none":
+        return "inside"
+    if asked.start and when < asked.start:
+        return "expired"
+    return "future" if asked.end and when > asked.end else "inside"
+
+
+def dated(paper: Paper, asked: Window) -> tuple[Dated, ...]:
+    """Return every plausible issue date of a paper, best first."""
+    found = ((f, as_date(f)) for f in plausible(paper.record.all("invoice_date")))
+    return tuple(Dated(f, when, place_of(when, asked)) for f, when in found if when)
+
+
+def as_date(found: Found) -> date | None:
+    """Return a Found's ISO 8601 value as a date, None where it is none."""
+    try:
+        return date.fromisoformat(found.value)
+    except ValueError:
+        return None
+
+
+def expired(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail when every plausible date lies outside, the best one before the window."""
+    best = _outside(paper, case.window)
+    if not best or best.place != "expired" or not case.window.start:
+        return ()
+    gap = days((case.window.start - best.when).days)
+    return (_result("window.expired", paper, case, best, gap),)
+
+
+def future(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail when every plausible date lies outside, the best one after the window."""
+    best = _outside(paper, case.window)
+    if not best or best.place != "future" or not case.window.end:
+        return ()
+    gap = days((best.when - case.window.end).days)
+    return (_result("window.future", paper, case, best, gap),)
+
+
+def _outside(paper: Paper, asked: Window) -> Dated | None:
+    candidates = dated(paper, asked)
+    doubtful = guessed(paper.record.all("invoice_date"))
+    return candidates[0] if candidates and not doubtful and all(c.place != "inside" for c in candidates) else None
+
+
+def _result(key: str, paper: Paper, case: Case, best: Dated, gap: str) -> Result:
+    message = say(key, paper=name(paper.record), date=day(best.when), days=gap, window=in_words(case.window))
+    return Result(message=message, span=best.found.span)
+
+
+def ambiguous(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Be unsure when plausible dates lead to different outcomes, or the only one is a guess."""
+    if case.window.mode == "none":
+        return ()
+    candidates = dated(paper, case.window)
+    places = {c.place for c in candidates}
+    related = tuple(dict.fromkeys(c.found.span for c in candidates[1:] if c.found.span))
+    if "inside" in places and len(places) > 1:
+        shown = listed(tuple(dict.fromkeys(day(c.when) for c in candidates)))
+        message = say("window.ambiguous", paper=name(paper.record), dates=shown, window=in_words(case.window))
+        return (Result(message=message, status="unsure", span=candidates[0].found.span, related=related),)
+    if candidates and guessed(paper.record.all("invoice_date")):
+        message = say("window.guessed", paper=name(paper.record), date=day(candidates[0].when))
+        return (Result(message=message, status="unsure", span=candidates[0].found.span),)
+    return ()
+
+
+def undated(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail when no issue date was found."""
+    if case.window.mode == "none" or dated(paper, case.window):
+        return ()
+    return (Result(message=say("window.undated", paper=name(paper.record))),)
+
+
+def edge(paper: Paper, case: Case, options: RuleOptions) -> tuple[Result, ...]:
+    """Fail when a date inside lies within some days of the window's first day."""
+    start = case.window.start
+    if case.window.mode == "none" or not start:
+        return ()
+    limit = _EDGE_DAYS if options.days is None else options.days
+    near = [d for d in dated(paper, case.window) if d.place == "inside" and (d.when - start).days <= limit]
+    return (_result("window.edge", paper, case, near[0], days((near[0].when - start).days)),) if near else ()
+
+
+_ORDERED: tuple[tuple[Field, Field], ...] = (
+    ("order_date", "invoice_date"),
+    ("order_date", "delivery_date"),
+    ("invoice_date", "due_date"),
+)
+_DATE_NAMES: dict[str, str] = {
+    "order_date": "order date", "invoice_date": "issue date", "delivery_date": "delivery date", "due_date": "due date",
+}  # fmt: skip
+
+
+def chronology(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail when an order lies after its invoice or delivery, or an invoice after its due date, in every reading."""
+    results = []
+    for first, second in _ORDERED:
+        ones, twos = _all_dates(paper, first), _all_dates(paper, second)
+        if ones and twos and min(ones)[0] > max(twos)[0]:
+            message = say(
+                "chronology.order", paper=name(paper.record), first=_DATE_NAMES[first], second=_DATE_NAMES[second],
+                one=day(min(ones)[0]), two=day(max(twos)[0]),
+            )  # fmt: skip
+            spans = [f.span for f in (*paper.record.all(first), *paper.record.all(second)) if f.span]
+            results.append(Result(message=message, span=spans[0] if spans else None, related=tuple(spans[1:])))
+    return tuple(results)
+
+
+def _all_dates(paper: Paper, field: Field) -> list[tuple[date]]:
+    return [(when,) for f in plausible(paper.record.all(field)) if (when := as_date(f))]

@@ -1,0 +1,121 @@
+"""Every sentence that a finding says, in one catalogue: what is the matter, with values, and what to do.
+
+In: a key and values. Out: a plain sentence. Never: text of a document used as anything but a value.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from evidence.model import Kind, Record, Window
+
+KIND_NAMES: dict[Kind, str] = {
+    "invoice": "invoice", "receipt": "receipt", "credit_note": "credit note", "proforma": "pro-forma invoice",
+    "quote": "quote", "order": "order", "delivery_note": "delivery note", "packing_slip": "packing slip",
+    "statement": "account statement", "authorization": "letter of authorization", "terms": "terms of sale",
+    "test_report": "test report or certificate", "identity": "identity paper", "other": "paper of unknown kind",
+}  # fmt: skip
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_LONGEST_VALUE = 80
+
+TEXTS: dict[str, str] = {
+    "window.expired": "{paper} is dated {date}, {days} before {window} begins. Ask the supplier for an invoice of that time.",
+    "window.future": "{paper} is dated {date}, {days} after {window} ends. Only papers issued in that time count.",
+    "window.ambiguous": "{paper} can be dated {dates}, and only some of these lie in {window}. Check the issue date on the paper; ask the supplier to write the month as a word.",
+    "window.guessed": "{paper} may be dated {date}, but it is not sure that this is its issue date. Check it on the paper.",
+    "window.undated": "{paper} shows no issue date that could be read. Ask the supplier for a copy that shows it clearly.",
+    "window.edge": "{paper} is dated {date}, only {days} after {window} begins. Nobody says how the marketplace counts the days at the edge: a later paper is safer.",
+    "document.type": "{paper} is a {kind}; what counts here is: {accepted}. Ask the supplier for one of these.",
+    "document.type.unsure": "{paper} can be a {kinds}; what counts here is: {accepted}. Check what the paper calls itself.",
+    "document.type.unknown": "{paper} does not say clearly what kind of paper it is; what counts here is: {accepted}. Ask the supplier for a paper that says so in its title.",
+    "document.altered": "{paper}: {what} A reviewer may ask about it; send the supplier's own file.",
+    "document.versions": "{paper} has the same supplier and number as {other}, but another {what}. Find out which of the two the supplier issued, and send that one alone.",
+    "document.format": "{paper} is a {suffix} file; accepted are {formats}. Ask the supplier for one of these, or convert it.",
+    "document.duplicate": "{paper} is the same paper as {other}: its units are counted once.",
+    "document.hidden_text": '{paper} holds text that a reader of the page does not see ("{text}"). It was not taken as evidence.',
+    "document.xml_mismatch": "{paper}: the page shows {field} {page}, the e-invoice inside the file {xml}. Ask the supplier for a file whose two parts agree.",
+    "document.unreadable": "{path} could not be read: {error}",
+    "match.none": "No paper names {asin}. Ask the supplier for an invoice with its {codes}.",
+    "match.weak": '{paper} names {asin} only by {how} ("{text}"). Check that it is the same product; an invoice with its ASIN, EAN or part number proves it.',
+    "match.repaired": '{paper} shows "{text}" where {asin} is meant: letters and digits that look alike differ, and the match is not certain. Check the printed code.',
+    "match.outside": '{paper} names {asin} outside of its lines ("{text}"), so no line proves it. Check which line is meant.',
+    "match.conflict": '{paper}: "{text}" speaks for {asin}, but {conflict}. Check which product the line is about.',
+    "quantity.short": "{asin}: papers that count prove {proven} of {needed} units; {missing} are missing. Ask for further invoices.",
+    "quantity.short.open": "{asin}: papers that count prove {proven} of {needed} units; the rest stands on papers that must be checked first.",
+    "quantity.short.combined": "The papers prove {proven} units of all listed products together; {needed} are needed. Ask for further invoices.",
+    "quantity.unknown": "Nobody gave the number of units that {asin} needs: quantities were not checked. Add units sold or in stock to the list.",
+    "quantity.unreadable": "{paper}: the quantity of the line for {asin} cannot be read. Check it on the paper.",
+    "quantity.unsure": "{paper}: the quantity of the line for {asin} can be read as {readings}. Check it on the paper.",
+    "quantity.credited": "{paper} credits {units} of {asin}: it may take back units that the invoices prove. Check what was returned.",
+    "quantity.taken_back": "{paper}: the line for {asin} has a quantity of {units}: nothing was bought with it.",
+    "buyer.missing": "{paper} shows no {what} of the buyer. The marketplace compares it with the account: {expected}. Ask the supplier to add it.",
+    "buyer.mismatch": "{paper} names the buyer's {what} \"{printed}\"; the account says \"{expected}\" ({difference}). Ask the supplier to correct it.",
+    "buyer.unsure": '{paper}: the buyer can be {names}; the account says "{expected}". Check who the paper bills.',
+    "supplier.is_buyer": "{paper}: supplier and buyer look like one business ({what}). Self-issued invoices are refused.",
+    "supplier.contact": "{paper} does not show the supplier's {what}. Ask the supplier to add it, so that the marketplace can verify the business.",
+    "supplier.contact.none": "{paper} shows no address, phone, e-mail or website of the supplier: the marketplace cannot verify the business. Ask the supplier for a complete invoice.",
+    "supplier.inconsistent": "{paper} shows another {what} of {supplier} ({one}) than {other} ({two}). Ask the supplier which one is right.",
+    "arithmetic.line": '{paper}: {quantity} x {price} is not {amount} in the line "{text}". Check the line.',
+    "arithmetic.total": "{paper}: the lines add up to {sum}, and no tax or charge that is printed leads from there to the total of {total}. Check the sums.",
+    "chronology.order": "{paper}: the {first} ({one}) lies after the {second} ({two}). Check the dates.",
+    "authorization.content": "{paper} does not show {what}. A letter of authorization must: ask its issuer for a complete one.",
+    "authorization.expired": "{paper} is valid until {date}, before {day}. Ask its issuer for a new one.",
+    "compliance.content": "{paper} does not show {what}. Ask the laboratory or the maker for the complete report.",
+    "case.conflict": "What is asked is not clear: {what} Check which is right before you rely on this verdict.",
+}  # fmt: skip
+
+
+def say(key: str, **values: object) -> str:
+    """Return the sentence of a key with its values put in; values are data and stay as they are."""
+    return TEXTS[key].format(**{name: _shown(value) for name, value in values.items()})
+
+
+def _shown(value: object) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= _LONGEST_VALUE * 3 else text[: _LONGEST_VALUE * 3] + "…"
+
+
+def short(text: str) -> str:
+    """Return printed text fit for a sentence: one line, 80 characters at most."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_VALUE else line[: _LONGEST_VALUE - 1] + "…"
+
+
+def name(record: Record) -> str:
+    """Return what a user calls a paper: "Invoice 2026-118 (a.pdf)"."""
+    file = PurePosixPath(record.path).name + (f", {record.part}" if record.part else "")
+    number = record.best("invoice_number")
+    kind = KIND_NAMES[record.kind] if record.kind != "other" else "paper"
+    return f"{kind.capitalize()} {short(number.value)} ({file})" if number else f"{kind.capitalize()} {file}"
+
+
+def day(when: date) -> str:
+    """Return a date with its month as a word: "3 October 2025"."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def days(count: int) -> str:
+    """Return "one day" or "12 days"."""
+    return "one day" if count == 1 else f"{count} days"
+
+
+def window(asked: Window) -> str:
+    """Return the window in words."""
+    if asked.start and asked.end:
+        return f"the window {asked.start.isoformat()} to {asked.end.isoformat()}"
+    if asked.start:
+        return f"the window from {asked.start.isoformat()}"
+    return f"the window up to {asked.end.isoformat()}" if asked.end else "the window"
+
+
+def listed(words: Sequence[str], last: str = "or") -> str:
+    """Return "a, b or c"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""

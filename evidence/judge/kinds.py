@@ -1,0 +1,124 @@
+"""What kind of paper counts, and the signs on a file that a reviewer may ask about.
+
+In: a paper and the case. Out: Results. Never: the word forged.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from evidence.judge.doubt import UNSURE_BELOW, plausible
+from evidence.judge.explain import KIND_NAMES, listed, name, say, short
+from evidence.judge.outcome import Paper, Result
+
+if TYPE_CHECKING:
+    from evidence.model import Case, Field, Found, Kind, Record, RuleOptions
+
+LETTERS: frozenset[Kind] = frozenset({"authorization", "terms", "test_report", "identity"})
+_COMPARED: tuple[tuple[Field, str], ...] = (
+    ("invoice_number", "the number"),
+    ("invoice_date", "the date"),
+    ("total", "the total"),
+)
+# How the reading stages hand over what they saw in a file and no page shows: a warning that begins with the rule.
+_ALTERED, _MISMATCH = "document.altered:", "document.xml_mismatch:"
+
+
+def is_letter(record: Record) -> bool:
+    """Tell whether a paper is surely none of trade: no buyer, quantity or window is asked of it."""
+    likely = plausible(record.all("kind"))
+    return bool(likely) and all(f.value in LETTERS for f in likely)
+
+
+def kind(paper: Paper, case: Case, options: RuleOptions) -> tuple[Result, ...]:
+    """Fail when the kind does not count; be unsure where another plausible kind would, or nothing tells."""
+    accepted = options.kinds if options.kinds is not None else case.pack.evidence_kinds
+    shown = listed([KIND_NAMES[k] for k in accepted])
+    likely = plausible(paper.record.all("kind"))
+    if not likely or (likely[0].confidence < UNSURE_BELOW and _other_or_one(likely)):
+        return (Result(message=say("document.type.unknown", paper=_file(paper), accepted=shown), status="unsure"),)
+    counts = {f.value in accepted for f in likely}
+    if counts == {True}:
+        return ()
+    span = likely[0].span
+    if counts == {False}:
+        title = KIND_NAMES[paper.record.kind]
+        return (Result(message=say("document.type", paper=name(paper.record), kind=title, accepted=shown), span=span),)
+    names = listed(list(dict.fromkeys(_title(f) for f in likely)))
+    message = say("document.type.unsure", paper=_file(paper), kinds=names, accepted=shown)
+    return (Result(message=message, status="unsure", span=span),)
+
+
+def _other_or_one(likely: tuple[Found, ...]) -> bool:
+    return likely[0].value == "other" or len({f.value for f in likely}) == 1
+
+
+def _title(found: Found) -> str:
+    return next((title for key, title in KIND_NAMES.items() if key == found.value), found.value)
+
+
+def _file(paper: Paper) -> str:
+    return PurePosixPath(paper.record.path).name + (f", {paper.record.part}" if paper.record.part else "")
+
+
+def file_format(paper: Paper, _case: Case, options: RuleOptions) -> tuple[Result, ...]:
+    """Fail when the file's suffix is none of those that the marketplace takes."""
+    suffix = PurePosixPath(paper.record.path).suffix.lower()
+    if options.formats is None or suffix in {f.lower() for f in options.formats}:
+        return ()
+    message = say(
+        "document.format", paper=name(paper.record), suffix=suffix or "nameless", formats=listed(options.formats)
+    )
+    return (Result(message=message),)
+
+
+def altered(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail for signs in the file (a warning), and another version of the same invoice (to be reviewed)."""
+    signs = [w.removeprefix(_ALTERED).strip() for w in paper.record.warnings if w.startswith(_ALTERED)]
+    results = [Result(message=say("document.altered", paper=name(paper.record), what=w)) for w in signs]
+    for other in paper.versions:
+        what = "total" if _differ(paper.record, other, "total") else "date"
+        message = say("document.versions", paper=name(paper.record), other=name(other), what=what)
+        found = paper.record.best("invoice_number")
+        results.append(Result(message=message, at_least="review", span=found.span if found else None))
+    return tuple(results)
+
+
+def _differ(one: Record, other: Record, field: Field) -> bool:
+    a, b = one.best(field), other.best(field)
+    return a is not None and b is not None and a.value != b.value
+
+
+def duplicate(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail when the same paper stands in the folder more than once."""
+    if not paper.copies:
+        return ()
+    message = say(
+        "document.duplicate", paper=name(paper.record), other=listed([c.document for c in paper.copies], "and")
+    )
+    return (Result(message=message),)
+
+
+def hidden_text(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail when the file holds text that no reader of the page sees."""
+    if not paper.record.hidden:
+        return ()
+    first = paper.record.hidden[0]
+    message = say("document.hidden_text", paper=name(paper.record), text=short(first.text))
+    return (Result(message=message, span=first.span),)
+
+
+def xml_mismatch(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail when the e-invoice inside the file states another value than the page shows in any plausible reading."""
+    stated = [w.removeprefix(_MISMATCH).strip() for w in paper.record.warnings if w.startswith(_MISMATCH)]
+    results = [Result(message=f"{name(paper.record)}: {w}") for w in stated]
+    for field, title in _COMPARED if not stated else ():
+        xml = [f for f in paper.record.all(field) if f.origin == "xml"]
+        page = plausible([f for f in paper.record.all(field) if f.origin != "xml"])
+        if xml and page and not {f.value for f in xml} & {f.value for f in page}:
+            message = say(
+                "document.xml_mismatch", paper=name(paper.record), field=title, page=page[0].value, xml=xml[0].value
+            )
+            results.append(Result(message=message, span=page[0].span))
+    return tuple(results)

@@ -1,0 +1,43 @@
+"""How far one matching line proves its item.
+
+In: a Match and its record. Out: Results. Never: a match made stronger.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidence.judge.explain import name, say, short
+from evidence.judge.kinds import is_letter
+from evidence.judge.outcome import Result
+
+if TYPE_CHECKING:
+    from evidence.model import Case, Match, Record, RuleOptions
+
+_HOW = {
+    "asin": "a code that looks like its ASIN", "gtin": "a product number that is not its alone", "sku": "its SKU", "mpn": "its part number",
+    "title": "its title", "brand": "its brand",
+}  # fmt: skip
+
+
+def weak(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Be unsure when the match proves nothing: by name only, after repair, or outside of the lines of an invoice."""
+    values = {"paper": name(record), "asin": match.asin, "text": short(match.found.text)}
+    if match.item is None and not is_letter(record):
+        return (Result(message=say("match.outside", **values), status="unsure", span=match.span),)
+    if match.strong or match.conflict:
+        return ()
+    if match.repaired:
+        return (Result(message=say("match.repaired", **values), status="unsure", span=match.span),)
+    message = say("match.weak", how=_HOW[match.matched_by], **values)
+    return (Result(message=message, status="unsure", span=match.span),)
+
+
+def conflict(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail when another code of the line, or another reading of the same code, speaks for another product."""
+    if match.conflict is None:
+        return ()
+    message = say(
+        "match.conflict", paper=name(record), asin=match.asin, text=short(match.found.text), conflict=match.conflict
+    )
+    return (Result(message=message, span=match.span),)

@@ -1,0 +1,62 @@
+"""What a check answers, and what a check is.
+
+In: nothing. Out: types. Never: a severity of its own, except `at_least`, where the contract sets one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, Protocol
+
+import msgspec
+
+from evidence.model import Match, Record, Severity, Span
+
+if TYPE_CHECKING:
+    from evidence.model import Case, RuleOptions
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule that did not pass. `unsure` where candidates disagree; `at_least` lifts the rule's own severity."""
+
+    message: str
+    status: Literal["fail", "unsure"] = "fail"
+    span: Span | None = None
+    related: tuple[Span, ...] = ()
+    at_least: Severity | None = None
+
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True):
+    """A record beside all others of the case, and the records that are copies or versions of it."""
+
+    record: Record
+    others: tuple[Record, ...]
+    copies: tuple[Record, ...] = ()
+    versions: tuple[Record, ...] = ()
+
+
+class PaperRun(Protocol):
+    """A check of a paper, whatever items it names; no result is a pass."""
+
+    def __call__(self, paper: Paper, case: Case, options: RuleOptions) -> tuple[Result, ...]:
+        """Return what did not pass."""
+        ...
+
+
+class LineRun(Protocol):
+    """A check of one matching line; no result is a pass."""
+
+    def __call__(self, match: Match, record: Record, case: Case, options: RuleOptions) -> tuple[Result, ...]:
+        """Return what did not pass."""
+        ...
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of the catalogue: what it looks at, the options it takes, and how it runs.
+
+    Item checks are computed with the verdict, which needs all lines at once: they have no `run` here.
+    """
+
+    about: str
+    options: frozenset[str] = frozenset()
+    paper: PaperRun | None = None
+    line: LineRun | None = None

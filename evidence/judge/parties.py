@@ -1,0 +1,261 @@
+"""Supplier and buyer: what a paper must show of them, and what must not be one business.
+
+In: a paper and the case. Out: Results. Never: a look at the network, a guess which company a name belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from evidence.judge.doubt import plausible, values
+from evidence.judge.explain import listed, name, say, short
+from evidence.judge.kinds import is_letter
+from evidence.judge.outcome import Paper, Result
+from evidence.values.names import normal_name, same_party, split_legal_form
+from evidence.values.text import fold_label
+
+if TYPE_CHECKING:
+    from evidence.model import Account, Case, Field, Record, RuleOptions
+
+PARTS: dict[str, str] = {
+    "supplier_name": "name", "supplier_address": "address", "supplier_phone": "phone number",
+    "supplier_email": "e-mail address", "supplier_website": "website", "supplier_vat": "VAT number",
+}  # fmt: skip
+_REACH: tuple[Field, ...] = ("supplier_address", "supplier_phone", "supplier_email", "supplier_website")
+_SAME_BUSINESS = 0.93
+_SAME_SUPPLIER = 0.9
+_SAME_ADDRESS = 0.8
+_NUMBERED = re.compile(r"\w*\d[\w-]*")
+_WORD = re.compile(r"\w+")
+# Mailboxes that everybody can have say nothing about who owns a business.
+_FREE_MAIL = frozenset(
+    [
+        "gmail",
+        "googlemail",
+        "hotmail",
+        "outlook",
+        "live",
+        "yahoo",
+        "icloud",
+        "aol",
+        "gmx",
+        "web",
+        "proton",
+        "protonmail",
+        "orange",
+        "wanadoo",
+        "free",
+        "laposte",
+        "libero",
+        "qq",
+        "163",
+    ]
+)
+
+
+def contact(paper: Paper, _case: Case, options: RuleOptions) -> tuple[Result, ...]:
+    """Fail when parts of the supplier's contact are missing; without any way to reach it this must be reviewed."""
+    record = paper.record
+    if is_letter(record):
+        return ()
+    named = record.best("supplier_name")
+    span = named.span if named else None
+    if not any(record.all(f) for f in _REACH):
+        return (Result(message=say("supplier.contact.none", paper=name(record)), at_least="review", span=span),)
+    wanted = options.fields if options.fields is not None else ("supplier_name", *_REACH)
+    missing = [PARTS[f] for f in wanted if f in PARTS and not any(x.field == f for x in record.founds)]
+    if not missing:
+        return ()
+    return (Result(message=say("supplier.contact", paper=name(record), what=listed(missing, "and")), span=span),)
+
+
+def account_names(account: Account | None) -> tuple[str, ...]:
+    """Return the names of the account."""
+    return tuple(n for n in (account.legal_name, account.trading_name) if n and n.strip()) if account else ()
+
+
+def same_name(printed: str, asked: str) -> bool:
+    """Tell whether two names are one: letter case, accents, marks and a missing legal form forgiven, no letter else."""
+    (bare, form), (bare_asked, form_asked) = split_legal_form(printed), split_legal_form(asked)
+    if form and form_asked and normal_name(printed) != normal_name(asked):
+        return False
+    return normal_name(bare).replace(" ", "") == normal_name(bare_asked).replace(" ", "")
+
+
+def buyer_missing(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail when the paper shows no buyer's name, or no address where the account has one."""
+    record, account = paper.record, case.account
+    if account is None or is_letter(record):
+        return ()
+    names = account_names(account)
+    results = []
+    if names and not record.all("buyer_name"):
+        results.append(Result(message=say("buyer.missing", paper=name(record), what="name", expected=names[0])))
+    if account.address and not record.all("buyer_address") and not _printed_somewhere(record, account.address):
+        message = say("buyer.missing", paper=name(record), what="address", expected=account.address)
+        results.append(Result(message=message))
+    return tuple(results)
+
+
+def buyer_mismatch(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail when the buyer's name or address is not the account's; unsure where a plausible candidate is."""
+    if case.account is None or is_letter(paper.record):
+        return ()
+    return (*_name_mismatch(paper.record, case.account), *_address_mismatch(paper.record, case.account))
+
+
+def _name_mismatch(record: Record, account: Account) -> tuple[Result, ...]:
+    names = account_names(account)
+    found = plausible(record.all("buyer_name"))
+    if not names or not found:
+        return ()
+    same = [any(same_name(f.value, asked) for asked in names) for f in found]
+    if all(same):
+        return ()
+    if any(same):
+        shown = listed([f'"{short(v)}"' for v in values(record.all("buyer_name"))])
+        message = say("buyer.unsure", paper=name(record), names=shown, expected=names[0])
+        return (Result(message=message, status="unsure", span=found[0].span),)
+    printed = found[0].value
+    nearest = max(names, key=lambda asked: same_party(printed, asked))
+    message = say(
+        "buyer.mismatch", paper=name(record), what="name", printed=short(printed), expected=nearest,
+        difference=difference(printed, nearest),
+    )  # fmt: skip
+    return (Result(message=message, span=found[0].span),)
+
+
+def _address_mismatch(record: Record, account: Account) -> tuple[Result, ...]:
+    found = plausible(record.all("buyer_address"))
+    if not account.address or not found or any(same_address(f.value, account.address) for f in found):
+        return ()
+    if _printed_somewhere(record, account.address):
+        return ()
+    message = say(
+        "buyer.mismatch", paper=name(record), what="address", printed=short(found[0].value), expected=account.address,
+        difference=_missing_words(found[0].value, account.address),
+    )  # fmt: skip
+    return (Result(message=message, span=found[0].span),)
+
+
+def same_address(printed: str, asked: str) -> bool:
+    """Tell whether two addresses are one: every number that both kinds of writing hold equal, the words nearly so."""
+    from rapidfuzz import fuzz
+
+    one, two = fold_label(printed), fold_label(asked)
+    numbers, numbers_asked = set(_NUMBERED.findall(one)), set(_NUMBERED.findall(two))
+    if not numbers_asked <= numbers | _glued(numbers):
+        return False
+    words = " ".join(w for w in _WORD.findall(one) if w not in numbers)
+    words_asked = " ".join(w for w in _WORD.findall(two) if w not in numbers_asked)
+    return fuzz.token_set_ratio(words, words_asked) / 100 >= _SAME_ADDRESS
+
+
+def _glued(numbers: set[str]) -> set[str]:
+    """Return the numbers without the letters around them: "F-75011" holds 75011, "12a" stays itself."""
+    return {m for n in numbers for m in re.findall(r"\d{4,}", n)}
+
+
+def _printed_somewhere(record: Record, address: str) -> bool:
+    """Tell whether the account's address stands on three neighbouring lines: finders may take it for another's."""
+    lines = [line.text for line in record.lines]
+    blocks = (" ".join(lines[i : i + 3]) for i in range(len(lines)))
+    wanted = set(fold_label(address).split())
+    return any(wanted <= set(fold_label(block).split()) for block in blocks)
+
+
+def difference(printed: str, asked: str) -> str:
+    """Return in words where two texts differ, character by character."""
+    parts = []
+    for tag, a, b, c, d in SequenceMatcher(None, printed, asked, autojunk=False).get_opcodes():
+        if tag == "replace":
+            parts.append(f'"{printed[a:b]}" instead of "{asked[c:d]}"')
+        elif tag == "delete":
+            parts.append(f'"{printed[a:b]}" too much')
+        elif tag == "insert":
+            parts.append(f'"{asked[c:d]}" missing')
+    return short("; ".join(parts)) if parts else "the same"
+
+
+def _missing_words(printed: str, asked: str) -> str:
+    have = set(fold_label(printed).split())
+    missing = [w for w in fold_label(asked).split() if w not in have]
+    return short(f"not found: {', '.join(missing)}") if missing else "another order"
+
+
+def supplier_is_buyer(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail when supplier and buyer (on the paper, or the account) share name, VAT number, e-mail domain or phone."""
+    record, account = paper.record, case.account
+    supplier = record.best("supplier_name")
+    shared = []
+    others = (*account_names(account), *values(record.all("buyer_name"))[:1])
+    if supplier and any(same_party(supplier.value, other) >= _SAME_BUSINESS for other in others):
+        shared.append(f'the name "{short(supplier.value)}"')
+    vat = record.best("supplier_vat")
+    buyer_vat = record.best("buyer_vat")
+    vats = {_code(v) for v in (account.vat if account else None, buyer_vat.value if buyer_vat else None) if v}
+    if vat and _code(vat.value) in vats:
+        shared.append("the VAT number")
+    if account and account.email and _own_domain(account.email) in {_own_domain(v) for v in _mails(record)} - {None}:
+        shared.append("the e-mail domain")
+    if (
+        account
+        and account.phone
+        and any(_phone(f.value) == _phone(account.phone) for f in record.all("supplier_phone"))
+    ):
+        shared.append("the phone number")
+    if not shared:
+        return ()
+    message = say("supplier.is_buyer", paper=name(record), what=listed(shared, "and"))
+    return (Result(message=message, span=supplier.span if supplier else None),)
+
+
+def _mails(record: Record) -> tuple[str, ...]:
+    return values(record.all("supplier_email"))
+
+
+def _own_domain(mail: str) -> str | None:
+    domain = mail.rpartition("@")[2].casefold().strip()
+    return None if not domain or domain.split(".")[0] in _FREE_MAIL else domain
+
+
+def _code(text: str) -> str:
+    return re.sub(r"\W", "", text).upper()
+
+
+def _phone(text: str) -> str:
+    return re.sub(r"\D", "", text)[-8:]
+
+
+def inconsistent(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail when another paper of the same supplier shows another address or phone."""
+    record = paper.record
+    supplier = record.best("supplier_name")
+    if supplier is None:
+        return ()
+    results = []
+    for field, what in (("supplier_address", "address"), ("supplier_phone", "phone number")):
+        mine = [f for f in record.founds if f.field == field]
+        for other in paper.others:
+            theirs = [f for f in other.founds if f.field == field]
+            if mine and theirs and _same_supplier(record, other) and not _agree(what, mine[0].value, theirs[0].value):
+                message = say(
+                    "supplier.inconsistent", paper=name(record), supplier=short(supplier.value), what=what,
+                    one=short(mine[0].value), two=short(theirs[0].value), other=name(other),
+                )  # fmt: skip
+                results.append(Result(message=message, span=mine[0].span))
+                break
+    return tuple(results)
+
+
+def _agree(what: str, one: str, two: str) -> bool:
+    if what == "phone number":
+        return _phone(one) == _phone(two)
+    return same_address(one, two) or same_address(two, one)
+
+
+def _same_supplier(one: Record, other: Record) -> bool:
+    a, b = one.best("supplier_name"), other.best("supplier_name")
+    return a is not None and b is not None and same_party(a.value, b.value) >= _SAME_SUPPLIER

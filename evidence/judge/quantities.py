@@ -1,0 +1,84 @@
+"""How many units a line proves at least and at most, and how many are needed.
+
+In: a line, the case. Out: counts. Never: a pack size guessed, a reading chosen where several are plausible.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.judge.doubt import guessed
+from evidence.judge.explain import listed, name, say
+from evidence.judge.kinds import is_letter
+from evidence.judge.outcome import Result
+from evidence.judge.sums import numbers
+
+if TYPE_CHECKING:
+    from evidence.model import Case, FlaggedItem, Item, Match, Record, RuleOptions
+
+
+class Units(NamedTuple):
+    """What a line proves: at least, at most. At most is None where no number is readable."""
+
+    least: int
+    most: int | None
+
+
+def units(match: Match) -> Units:
+    """Return the units of a matching line; parts of a unit are dropped, negative quantities prove none."""
+    readings = _readings(match.item) if match.item else ()
+    if not readings:
+        return Units(0, None)
+    whole = [max(0, int(r)) for r in readings]
+    if match.item and guessed(match.item.all("quantity")):
+        return Units(0, max(whole))
+    return Units(min(whole), max(whole))
+
+
+def _readings(item: Item) -> tuple[Decimal, ...]:
+    """Return every plausible quantity; in a scan, amount / price speaks too where it is another whole number."""
+    readings = numbers(item, "quantity")
+    if not readings or item.origin != "ocr":
+        return readings
+    prices, amounts = numbers(item, "price"), numbers(item, "amount")
+    if (
+        not prices
+        or not amounts
+        or any(abs(q * p - a) <= abs(a) / 100 for q in readings for p in prices for a in amounts)
+    ):
+        return readings
+    quotient = amounts[0] / prices[0] if prices[0] else Decimal(0)
+    whole = quotient.to_integral_value()
+    return (*readings, whole) if whole > 0 and abs(quotient - whole) < Decimal("0.005") else readings
+
+
+def needed(case: Case, item: FlaggedItem) -> int | None:
+    """Return the units that papers must cover, None where nobody gave a number or none is asked for."""
+    least = case.min_units if case.min_units is not None else case.pack.min_units
+    if case.quantity == "none":
+        return None
+    if case.quantity == "minimum":
+        return least
+    known = [n for n in (item.units, case.min_units) if n is not None]
+    return max(known, default=None)
+
+
+def unreadable(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Be unsure when a number is needed and known, and the line's own is not readable."""
+    item = next((i for i in case.items if i.asin == match.asin), None)
+    need = needed(case, item) if item else None
+    if not need or is_letter(record) or units(match).most is not None:
+        return ()
+    message = say("quantity.unreadable", paper=name(record), asin=match.asin)
+    return (Result(message=message, status="unsure", span=match.span),)
+
+
+def taken_back(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail when the line's quantity is zero or negative: it proves no purchase."""
+    readings = numbers(match.item, "quantity") if match.item else ()
+    if not readings or all(r > 0 for r in readings):
+        return ()
+    status = "fail" if all(r <= 0 for r in readings) else "unsure"
+    message = say("quantity.taken_back", paper=name(record), asin=match.asin, units=listed([str(r) for r in readings]))
+    return (Result(message=message, status="fail" if status == "fail" else "unsure", span=match.span),)

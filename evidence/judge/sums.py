@@ -1,0 +1,113 @@
+"""Do the numbers of a paper add up, where its prices are visible.
+
+In: a paper. Out: Results. Never: a corrected number, a doubt where prices are blacked out.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from evidence.judge.doubt import plausible
+from evidence.judge.explain import name, say, short
+from evidence.judge.outcome import Paper, Result
+from evidence.values.amounts import find_amounts
+
+if TYPE_CHECKING:
+    from evidence.model import Case, Cell, Item, RuleOptions
+
+_TOLERANCE = 0.01
+_CENT = Decimal("0.05")
+_MOST_AMOUNTS = 60
+# Discounts and taxes inside a line make it differ from quantity x price; far outside of these it is another number.
+_LEAST, _MOST = Decimal("0.4"), Decimal("1.3")
+
+
+def arithmetic(paper: Paper, _case: Case, options: RuleOptions) -> tuple[Result, ...]:
+    """Fail when a line is not quantity x price, or nothing printed leads from the lines to the total."""
+    share = Decimal(str(_TOLERANCE if options.tolerance is None else options.tolerance))
+    return (*_lines(paper, share), *_total(paper, share))
+
+
+def numbers(item: Item, cell: Cell) -> tuple[Decimal, ...]:
+    """Return the plausible values of a cell, best first."""
+    found = (number(f.value) for f in plausible(item.all(cell)))
+    return tuple(dict.fromkeys(n for n in found if n is not None))
+
+
+def number(text: str) -> Decimal | None:
+    """Return canonical text as a number, None where it is none."""
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
+
+
+def _fits(one: Decimal, two: Decimal, share: Decimal) -> bool:
+    return abs(one - two) <= max(_CENT, abs(two) * share)
+
+
+def _lines(paper: Paper, share: Decimal) -> tuple[Result, ...]:
+    results = []
+    items = paper.record.items
+    exact = sum(_explained(item, share) is True for item in items)
+    for item in items:
+        fits = _explained(item, share)
+        if fits is not False or not (exact >= 1 or _far(item)):
+            continue
+        quantity, price, amount = (numbers(item, c)[0] for c in ("quantity", "price", "amount"))
+        message = say(
+            "arithmetic.line", paper=name(paper.record), quantity=quantity, price=price, amount=amount,
+            text=short(item.text),
+        )  # fmt: skip
+        results.append(Result(message=message, span=item.span))
+    return tuple(results)
+
+
+def _explained(item: Item, share: Decimal) -> bool | None:
+    """Tell whether some plausible reading of the line multiplies out; None where a number is missing."""
+    quantities, prices, amounts = (numbers(item, c) for c in ("quantity", "price", "amount"))
+    if not quantities or not prices or not amounts:
+        return None
+    return any(_fits(q * p, a, share) for q in quantities for p in prices for a in amounts)
+
+
+def _far(item: Item) -> bool:
+    quantity, price, amount = (numbers(item, c)[0] for c in ("quantity", "price", "amount"))
+    product = quantity * price
+    return product != 0 and not _LEAST <= amount / product <= _MOST
+
+
+def _total(paper: Paper, share: Decimal) -> tuple[Result, ...]:
+    record = paper.record
+    amounts = [numbers(item, "amount") for item in record.items]
+    totals = [n for f in plausible(record.all("total")) if (n := number(f.value)) is not None]
+    if not amounts or not totals or not all(amounts):
+        return ()
+    added = sum((a[0] for a in amounts), Decimal(0))
+    extra = _printed(paper)
+    if any(_leads(added, total, extra, share) for total in totals):
+        return ()
+    best = record.best("total")
+    message = say("arithmetic.total", paper=name(record), sum=added, total=totals[0])
+    return (Result(message=message, span=best.span if best else None),)
+
+
+def _printed(paper: Paper) -> tuple[Decimal, ...]:
+    """Return the amounts printed outside of the lines of items: taxes, charges, discounts."""
+    inside = {(i.span.page, w) for i in paper.record.items for w in i.span.words}
+    found: dict[Decimal, None] = {}
+    for line in paper.record.lines:
+        if not any((line.span.page, w) in inside for w in line.span.words):
+            found.update({abs(v): None for a in find_amounts(line.text) if not a.percent for v in a.readings})
+    return tuple(found)[-_MOST_AMOUNTS:]
+
+
+def _leads(added: Decimal, total: Decimal, extra: tuple[Decimal, ...], share: Decimal) -> bool:
+    """Tell whether the total is the sum of the lines, or that with one or two printed amounts added or taken off."""
+    gap = total - added
+    if _fits(total, added, share / 10) or any(abs(abs(gap) - e) <= _CENT for e in extra):
+        return True
+    return any(abs(x + y - gap) <= _CENT or abs(abs(x - y) - abs(gap)) <= _CENT for x, y in combinations(extra, 2))

@@ -1,0 +1,250 @@
+"""From results to verdicts: the state of each line, the units it proves, the answer for each flagged item.
+
+In: the case, papers, matches. Out: Verdicts with every reason. Never: `covered` without an accepted strong line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from evidence.judge.checks import CHECKS
+from evidence.judge.explain import listed, name, say
+from evidence.judge.outcome import Paper, Result
+from evidence.judge.quantities import Units, needed, units
+from evidence.model import Finding, Proof, Verdict
+
+if TYPE_CHECKING:
+    from evidence.model import Case, FlaggedItem, Match, Rule, Severity, State, Status, VerdictName
+
+_ORDER: dict[Severity, int] = {"off": 0, "warn": 1, "review": 2, "block": 3}
+
+
+class Failed(NamedTuple):
+    """A result under its rule, and the severity it counts with."""
+
+    rule: str
+    severity: Severity
+    result: Result
+
+
+class Line(NamedTuple):
+    """A matching line as judged; `counted` is False for a second copy of a paper or of a line."""
+
+    match: Match
+    paper: Paper
+    failed: tuple[Failed, ...]
+    state: State
+    units: Units
+    counted: bool = True
+
+
+class Total(NamedTuple):
+    """What accepted lines prove at least and at most, and what open ones may add (None: any number)."""
+
+    least: int
+    most: int
+    open: int | None
+
+
+def failed_of(rule: Rule, results: tuple[Result, ...]) -> list[Failed]:
+    """Return results with the rule's severity, lifted where a result asks for it; none for a rule that is off."""
+    if rule.severity == "off":
+        return []
+    return [Failed(rule.id, max(rule.severity, r.at_least or "off", key=_ORDER.__getitem__), r) for r in results]
+
+
+def paper_failed(paper: Paper, case: Case) -> tuple[Failed, ...]:
+    """Return what did not pass of the checks of a paper."""
+    found: list[Failed] = []
+    for rule in case.pack.rules:
+        run = CHECKS[rule.check].paper
+        found += failed_of(rule, run(paper, case, rule.options)) if run else []
+    return tuple(found)
+
+
+def line_of(match: Match, paper: Paper, of_paper: tuple[Failed, ...], case: Case) -> Line:
+    """Return a matching line with all that did not pass, and its state."""
+    found = list(of_paper)
+    for rule in case.pack.rules:
+        run = CHECKS[rule.check].line
+        found += failed_of(rule, run(match, paper.record, case, rule.options)) if run else []
+    return Line(match, paper, tuple(found), _state(match, found), units(match))
+
+
+def _state(match: Match, found: list[Failed]) -> State:
+    """Return the contract's state; a weak match stays open even where a pack turned its rule off."""
+    if any(f.severity == "block" and f.result.status == "fail" for f in found):
+        return "rejected"
+    return "open" if not match.strong or any(f.severity in {"block", "review"} for f in found) else "accepted"
+
+
+def finding(failed: Failed, document: str | None) -> Finding:
+    """Return a result as the report shows it."""
+    status: Status = "warn" if failed.severity == "warn" else failed.result.status
+    result = failed.result
+    return Finding(
+        rule=failed.rule,
+        status=status,
+        message=result.message,
+        document=document,
+        span=result.span,
+        related=result.related,
+    )
+
+
+def count_once(lines: list[Line], leader: dict[str, str]) -> list[Line]:
+    """Return the lines with all but the best copy of each paper, and repeated lines of one paper, not counted."""
+    seen: set[object] = set()
+    unique = []
+    for line in lines:
+        where = line.match.span or line.match.found.text
+        unique.append(line._replace(counted=(line.match.document, where) not in seen))
+        seen.add((line.match.document, where))
+    worth: dict[str, dict[str, tuple[int, int, int]]] = {}
+    for line in unique:
+        if line.counted:
+            group = worth.setdefault(leader[line.match.document], {})
+            group[line.match.document] = _plus(group.get(line.match.document, (0, 0, 0)), line)
+    best = {max(sorted(group), key=lambda d: group[d]) for group in worth.values()}
+    return [line._replace(counted=line.counted and line.match.document in best) for line in unique]
+
+
+def _plus(worth: tuple[int, int, int], line: Line) -> tuple[int, int, int]:
+    """Rank copies: accepted units first, then an accepted line at all, then open units."""
+    accepted, some, opened = worth
+    if line.state == "accepted":
+        return accepted + line.units.least, some + 1, opened
+    return accepted, some, opened + (1 + (line.units.most or 0) if line.state == "open" else 0)
+
+
+def total_of(lines: list[Line]) -> Total:
+    """Return what the counted lines prove."""
+    accepted = [x.units for x in lines if x.state == "accepted" and x.counted]
+    opened = [x.units.most for x in lines if x.state == "open" and x.counted]
+    more = None if None in opened else sum(n for n in opened if n is not None)
+    return Total(sum(u.least for u in accepted), sum(u.most or 0 for u in accepted), more)
+
+
+class Answer(NamedTuple):
+    """A verdict on the way: its name, what is needed, what is proven, findings about the item as a whole."""
+
+    verdict: VerdictName
+    needed: int | None
+    proven: int
+    failed: tuple[Failed, ...]
+
+
+def verdict_of(item: FlaggedItem, lines: list[Line], answer: Answer, more: tuple[tuple[Failed, str], ...]) -> Verdict:
+    """Return the verdict with its reasons: warnings only beside enough accepted lines."""
+    pairs: list[tuple[Failed, str | None]] = [(f, None) for f in answer.failed]
+    pairs += [(f, line.match.document) for line in lines for f in line.failed]
+    pairs += more
+    found = tuple(dict.fromkeys(finding(f, document) for f, document in pairs))
+    if answer.verdict == "covered":
+        found = tuple(msgspec.structs.replace(f, status="warn") for f in found)
+    return Verdict(
+        item=item,
+        verdict=answer.verdict,
+        units_needed=answer.needed,
+        units_proven=answer.proven,
+        findings=tuple(sorted(found, key=_rank)),
+        proofs=tuple(_proof(line) for line in lines),
+    )
+
+
+def _rank(found: Finding) -> tuple[int, str, str, int]:
+    order = {"fail": 0, "unsure": 1, "warn": 2}
+    return order[found.status], found.rule, found.document or "", found.span.page if found.span else 0
+
+
+def _proof(line: Line) -> Proof:
+    known = line.units.most is not None
+    return Proof(match=line.match, state=line.state, units=(line.units.least if line.counted else 0) if known else None)
+
+
+def answer_of(case: Case, item: FlaggedItem, lines: list[Line], everything: Total, credited: int | None) -> Answer:
+    """Return the contract's verdict. `everything` is over all items, for packs that count them together.
+
+    `credited` is how many units credit notes take back; None where that cannot be read.
+    """
+    need = needed(case, item)
+    combined = any(r.check == "quantity.short" and r.options.combined for r in case.pack.rules)
+    together = combined and case.quantity == "minimum"
+    total = everything if together else total_of(lines)
+    accepted = any(x.state == "accepted" and x.counted for x in lines)
+    opened = any(x.state == "open" and x.counted for x in lines)
+    failed = _about_item(case, item, need, unmatched=not lines)
+    back = total.least if credited is None else credited
+    if accepted and (need is None or total.least >= need):
+        holds = not back or (need is not None and total.least - back >= need) or (need is None and total.least > back)
+        verdict: VerdictName = "covered" if holds and not _case_doubt(failed) else "review"
+    elif (accepted or opened) and _may_reach(total, need):
+        verdict = "review"
+        failed += _short(case, item, need, total, "quantity.short.open") if need and accepted else ()
+    elif lines:
+        verdict = "insufficient"
+        key = "quantity.short.combined" if together else "quantity.short"
+        failed += _short(case, item, need, total, key) if need and (accepted or opened) else ()
+    else:
+        verdict = "missing"
+    return Answer(verdict, need, total.least if together and lines else total_of(lines).least, failed)
+
+
+def _may_reach(total: Total, need: int | None) -> bool:
+    return need is None or total.open is None or total.most + total.open >= need
+
+
+def _case_doubt(failed: tuple[Failed, ...]) -> bool:
+    return any(_ORDER[f.severity] >= _ORDER["review"] for f in failed)
+
+
+def _about_item(case: Case, item: FlaggedItem, need: int | None, *, unmatched: bool) -> tuple[Failed, ...]:
+    found: list[Failed] = []
+    for rule in case.pack.rules:
+        if rule.check == "match.none" and unmatched:
+            known = ["ASIN", *(["EAN"] if item.gtins else []), *(["part number"] if item.mpns or item.skus else [])]
+            found += failed_of(rule, (Result(message=say("match.none", asin=item.asin, codes=listed(known))),))
+        elif rule.check == "quantity.unknown" and need is None and case.quantity != "none" and not unmatched:
+            found += failed_of(rule, (Result(message=say("quantity.unknown", asin=item.asin)),))
+        elif rule.check == "case.conflict":
+            told = tuple(Result(message=say("case.conflict", what=c)) for c in case.conflicts)
+            found += failed_of(rule, told)
+    return tuple(found)
+
+
+def _short(case: Case, item: FlaggedItem, need: int | None, total: Total, key: str) -> tuple[Failed, ...]:
+    status = "unsure" if key.endswith("open") else "fail"
+    missing = max(0, (need or 0) - total.least)
+    message = say(key, asin=item.asin, proven=total.least, needed=need, missing=missing)
+    result = Result(message=message, status="unsure" if status == "unsure" else "fail")
+    return tuple(f for r in case.pack.rules if r.check == "quantity.short" for f in failed_of(r, (result,)))
+
+
+def credits_of(case: Case, lines: list[Line]) -> tuple[int | None, tuple[tuple[Failed, str], ...]]:
+    """Return the units that credit notes and negative lines take back (None: not readable), with their findings."""
+    back: int | None = 0
+    told: list[tuple[Failed, str]] = []
+    for line in lines:
+        taken = _taken(line)
+        if taken == 0 or not line.counted:
+            continue
+        back = None if taken is None or back is None else back + taken
+        shown = "units that cannot be read" if taken is None else f"{taken} units"
+        message = say("quantity.credited", paper=name(line.paper.record), asin=line.match.asin, units=shown)
+        result = Result(message=message, span=line.match.span)
+        rules = [r for r in case.pack.rules if r.check == "quantity.credited"]
+        told += [(f, line.match.document) for r in rules for f in failed_of(r, (result,))]
+    return back, tuple(told)
+
+
+def _taken(line: Line) -> int | None:
+    """Return how many units a line takes back: 0 for a purchase, None where the number is not readable."""
+    from evidence.judge.sums import numbers
+
+    readings = numbers(line.match.item, "quantity") if line.match.item else ()
+    negative = [r for r in readings if r < 0]
+    if line.paper.record.kind == "credit_note":
+        return int(max(abs(r) for r in readings)) if readings else None
+    return int(-min(negative)) if negative else 0
