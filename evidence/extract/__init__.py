@@ -6,7 +6,8 @@ Never: the file itself, the network, a template of one supplier, a choice betwee
 
 from __future__ import annotations
 
-from evidence.extract.papers import papers
+from evidence.extract.layout import layout
+from evidence.extract.papers import papers, part_name
 from evidence.extract.record import record
 from evidence.model import Document, Record
 
@@ -15,4 +16,10 @@ __all__ = ["extract"]
 
 def extract(document: Document) -> tuple[Record, ...]:
     """Return the papers of a document in page order: several where one file holds several invoices."""
-    return tuple(record(document, pages, part) for pages, part in papers(document))
+    laid = tuple(layout(page) for page in document.pages)
+    groups = papers(laid)
+    if len(groups) == 1:
+        return (record(document, laid, document.source.part),)
+    return tuple(
+        record(document, laid[a:b], part_name(document.pages[a].number, document.pages[b - 1].number)) for a, b in groups
+    )

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from evidence.extract.paper import Paper, Piece
     from evidence.model import Field, Found
 
+_MIN_DIGITS = 7
+_FULL = 9  # digits of a number with its area code
 _HEAD, _FOOT = 0.3, 0.85
 _SHORT_PHONE = re.compile(r"\+?[\d(][\d ()/.\-–]{2,24}\d")
 _NOT_PHONE = ("fax", "vat", "tax_number", "company_number", "bank", "customer_number", "invoice_number", "order_number", "other_number", "delivery_number")  # fmt: skip
@@ -186,6 +188,7 @@ def _phones(paper: Paper, piece: Piece, countries: tuple[str, ...]) -> Iterator[
             if phone is None or _taken(place, hit):
                 continue
             start, end, valid = phone
+            end = _one_number(place.piece.text, start, end)
             sure = (
                 odds
                 + (2.0 if hit.exact else 1.4)
@@ -210,6 +213,13 @@ def _phone_at(place: Place, countries: tuple[str, ...]) -> tuple[int, int, bool]
     return None
 
 
+def _one_number(text: str, start: int, end: int) -> int:
+    """Return where the first of several numbers ends: "03-1234 5678/6920", "... / 8075 7830"."""
+    cut = text.find("/", start, end)
+    first = sum(c.isdigit() for c in text[start:cut]) if cut > 0 else 0
+    return start + len(text[start:cut].rstrip()) if first >= _MIN_DIGITS else end
+
+
 def _taken(place: Place, hit: Hit) -> bool:
     """Tell whether another label claims the place."""
     if place.how == "same":
@@ -225,6 +235,8 @@ def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: f
     for phone in find_phones(piece.text, countries):
         shaped = bool(re.search(r"[ ()\-./]", phone.text)) or phone.text.startswith("+")
         rest = len(piece.text) - (phone.end - phone.start)
+        if not phone.valid and len(phone.digits) < _FULL:
+            continue
         if find_accounts(piece.text) or (looks_like_address(piece.text) > 0.5 and not phone.text.startswith("+")):  # noqa: PLR2004 -- an address
             continue
         sure = odds - 1.0 + (1.2 if phone.valid else -0.6) + (0.5 if shaped else -1.0) + (0.3 if rest < 25 or reached else -0.5)  # noqa: PLR2004 -- an e-mail beside it

@@ -1,19 +1,19 @@
 """A Record from the pages of one business paper: every finder asked, every candidate kept, doubts told.
 
-In: a document and the numbers of its pages. Out: a Record. Never: a choice between candidates beyond their order.
+In: a document and the layout of its pages. Out: a Record. Never: a choice between candidates beyond their order.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from evidence.extract import contacts, dates, kind, numbers, parties, totals
+from evidence.extract import contacts, dates, kind, numbers, parties, stated, totals
 from evidence.extract.doubts import doubts
 from evidence.extract.language import language
-from evidence.extract.layout import hidden_lines, layout, text_lines
+from evidence.extract.layout import hidden_lines, text_lines
 from evidence.extract.paper import Paper, make_sheet
 from evidence.extract.territory import sections
-from evidence.model import Document, Found, Item, Page, Record, document_id
+from evidence.model import Document, Found, Item, Record, document_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,15 +46,17 @@ def paper_of(document: str, laid: Sequence[PageLayout], items: tuple[Item, ...])
     return bare._replace(sections=sections(bare))
 
 
-def record(document: Document, pages: Sequence[Page], part: str | None) -> Record:
-    """Return the record of one paper: `pages` of the document, `part` as the report names it."""
+def record(document: Document, laid: Sequence[PageLayout], part: str | None) -> Record:
+    """Return the record of one paper: some of the document's pages laid out, `part` as the report names it."""
     identity = document_id(document.source.path, part)
-    laid = tuple(layout(page) for page in pages)
+    pages = [page.page for page in laid]
     items: tuple[Item, ...] = ()
     paper = paper_of(identity, laid, items)
-    founds: tuple[Found, ...] = ()
-    for finder in FINDERS.values():
-        founds += finder(paper, founds) if laid else ()
+    founds: tuple[Found, ...] = stated.fields(document.stated, paper)
+    for finder in FINDERS.values() if laid else ():
+        founds += finder(paper, founds)
+    warnings = (*document.warnings, *(w for page in pages for w in page.warnings))
+    readers = [page.read_by for page in pages] or ["e-invoice xml"]
     return Record(
         document=identity,
         path=document.source.path,
@@ -62,13 +64,13 @@ def record(document: Document, pages: Sequence[Page], part: str | None) -> Recor
         sha256=document.source.sha256,
         first_page=pages[0].number if pages else 0,
         last_page=pages[-1].number if pages else 0,
-        read_by=", ".join(dict.fromkeys(page.read_by for page in pages)),
+        read_by=", ".join(dict.fromkeys(readers)),
         language=paper.language,
         founds=founds,
-        items=items,
+        items=stated.items(document.stated, paper) or items,
         codes=(),
         lines=tuple(line for page in laid for line in text_lines(identity, page)),
         hidden=tuple(line for page in pages for line in hidden_lines(identity, page)),
         doubts=doubts(paper, founds),
-        warnings=(*document.warnings, *(w for page in pages for w in page.warnings)),
+        warnings=tuple(dict.fromkeys(warnings)),
     )

@@ -281,7 +281,7 @@ def is_sender(text: str) -> bool:
 
 
 def _right_above(upper: Box, lower: Box, size: float) -> bool:
-    return -size / 2 <= lower.top - upper.bottom < size * 5 and min(upper.right, lower.right) > max(upper.left, lower.left)
+    return -size / 2 <= lower.top - upper.bottom < size * 8 and min(upper.right, lower.right) > max(upper.left, lower.left)
 
 
 def _is_address(stack: tuple[Piece, ...], *, under: bool) -> bool:

@@ -1,0 +1,222 @@
+"""Fields and lines that an e-invoice's XML states (CII and UBL), each located on a page where one shows it.
+
+In: what a document states, and its paper. Out: Founds of origin "xml" and Items. Never: a value that the XML does not
+state; a place that only resembles the value.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.extract.located import locate, locate_amount, locate_date, nowhere
+from evidence.model import Cell, Field, Found, Item, Span
+from evidence.values.amounts import canonical, number_readings
+from evidence.values.dates import date_readings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from evidence.extract.paper import Paper
+    from evidence.model import Stated
+
+_INDEX = re.compile(r"\[\d+\]")
+_LINE = re.compile(
+    r"/(?:IncludedSupplyChainTradeLineItem|InvoiceLine|CreditNoteLine)(?:\[(?P<number>\d+)\])?/(?P<rest>.+)"
+)
+_SURE = 0.99
+# Endings of paths without numbers -> field. The first ending that fits a path decides.
+_FIELDS: tuple[tuple[str, Field], ...] = (
+    ("ExchangedDocument/ID", "invoice_number"),
+    ("HeaderExchangedDocument/ID", "invoice_number"),
+    ("ExchangedDocument/TypeCode", "kind"),
+    ("HeaderExchangedDocument/TypeCode", "kind"),
+    ("ExchangedDocument/IssueDateTime/DateTimeString", "invoice_date"),
+    ("HeaderExchangedDocument/IssueDateTime/DateTimeString", "invoice_date"),
+    ("SellerTradeParty/Name", "supplier_name"),
+    ("SellerTradeParty/SpecifiedTaxRegistration/ID", "supplier_vat"),
+    ("SellerTradeParty/DefinedTradeContact/TelephoneUniversalCommunication/CompleteNumber", "supplier_phone"),
+    ("SellerTradeParty/DefinedTradeContact/EmailURIUniversalCommunication/URIID", "supplier_email"),
+    ("BuyerTradeParty/Name", "buyer_name"),
+    ("BuyerTradeParty/SpecifiedTaxRegistration/ID", "buyer_vat"),
+    ("BuyerOrderReferencedDocument/IssuerAssignedID", "order_number"),
+    ("BuyerOrderReferencedDocument/ID", "order_number"),
+    ("ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString", "delivery_date"),
+    ("SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString", "due_date"),
+    ("InvoiceCurrencyCode", "currency"),
+    ("MonetarySummation/GrandTotalAmount", "total"),
+    ("Invoice/ID", "invoice_number"),
+    ("CreditNote/ID", "invoice_number"),
+    ("Invoice/IssueDate", "invoice_date"),
+    ("CreditNote/IssueDate", "invoice_date"),
+    ("Invoice/InvoiceTypeCode", "kind"),
+    ("CreditNote/CreditNoteTypeCode", "kind"),
+    ("Invoice/DueDate", "due_date"),
+    ("DocumentCurrencyCode", "currency"),
+    ("Invoice/OrderReference/ID", "order_number"),
+    ("CreditNote/OrderReference/ID", "order_number"),
+    ("Delivery/ActualDeliveryDate", "delivery_date"),
+    ("AccountingSupplierParty/Party/PartyLegalEntity/RegistrationName", "supplier_name"),
+    ("AccountingSupplierParty/Party/PartyName/Name", "supplier_name"),
+    ("AccountingSupplierParty/Party/PartyTaxScheme/CompanyID", "supplier_vat"),
+    ("AccountingSupplierParty/Party/Contact/Telephone", "supplier_phone"),
+    ("AccountingSupplierParty/Party/Contact/ElectronicMail", "supplier_email"),
+    ("AccountingSupplierParty/Party/WebsiteURI", "supplier_website"),
+    ("AccountingCustomerParty/Party/PartyLegalEntity/RegistrationName", "buyer_name"),
+    ("AccountingCustomerParty/Party/PartyName/Name", "buyer_name"),
+    ("AccountingCustomerParty/Party/PartyTaxScheme/CompanyID", "buyer_vat"),
+    ("LegalMonetaryTotal/TaxInclusiveAmount", "total"),
+)
+_CELLS: tuple[tuple[str, Cell], ...] = (
+    ("SpecifiedTradeProduct/GlobalID", "gtin"),
+    ("SpecifiedTradeProduct/SellerAssignedID", "sku"),
+    ("SpecifiedTradeProduct/ManufacturerAssignedID", "mpn"),
+    ("SpecifiedTradeProduct/ModelID", "mpn"),
+    ("SpecifiedTradeProduct/Name", "description"),
+    ("BilledQuantity", "quantity"),
+    ("BilledQuantity/@unitCode", "unit"),
+    ("NetPriceProductTradePrice/ChargeAmount", "price"),
+    ("MonetarySummation/LineTotalAmount", "amount"),
+    ("Item/StandardItemIdentification/ID", "gtin"),
+    ("Item/SellersItemIdentification/ID", "sku"),
+    ("Item/ManufacturersItemIdentification/ID", "mpn"),
+    ("Item/Name", "description"),
+    ("InvoicedQuantity", "quantity"),
+    ("CreditedQuantity", "quantity"),
+    ("InvoicedQuantity/@unitCode", "unit"),
+    ("Price/PriceAmount", "price"),
+    ("LineExtensionAmount", "amount"),
+)
+_ADDRESS = ("LineOne", "LineTwo", "LineThree", "StreetName", "AdditionalStreetName", "PostcodeCode", "PostalZone", "CityName", "CountryID", "Country/IdentificationCode")  # fmt: skip
+_PARTIES: tuple[tuple[str, Field], ...] = (
+    ("SellerTradeParty/PostalTradeAddress/", "supplier_address"),
+    ("AccountingSupplierParty/Party/PostalAddress/", "supplier_address"),
+    ("BuyerTradeParty/PostalTradeAddress/", "buyer_address"),
+    ("AccountingCustomerParty/Party/PostalAddress/", "buyer_address"),
+)
+_KINDS = {"381": "credit_note", "261": "credit_note", "396": "credit_note", "325": "proforma", "310": "quote", "220": "order"}  # fmt: skip
+_TELLING: tuple[Cell, ...] = ("gtin", "sku", "description")
+_CODES: tuple[Cell, ...] = ("gtin", "sku", "mpn")
+_DATES = ("invoice_date", "delivery_date", "due_date")
+_NUMBERS = ("quantity", "price", "amount", "total")
+
+
+class Line(NamedTuple):
+    """A line of the e-invoice: its number, and its cells as stated."""
+
+    number: int
+    cells: tuple[tuple[Cell, str], ...]
+
+
+def fields(stated: Sequence[Stated], paper: Paper) -> tuple[Found, ...]:
+    """Return the fields that the XML states, the first of each field only."""
+    found: dict[str, Found] = {}
+    schemes = {s.path.rpartition("/@")[0]: s.text for s in stated if s.path.endswith("/@schemeID")}
+    for one in stated:
+        if _LINE.search(one.path):
+            continue
+        field = _field_of(_INDEX.sub("", one.path))
+        if field is None or field in found or (field.endswith("_vat") and schemes.get(one.path, "VA") not in {"VA", "VAT"}):
+            continue
+        value = _value(field, one.text)
+        if value:
+            found[field] = _found(field, value, one.text, _place(paper, field, value, one.text))
+    for address in _addresses(stated, paper):
+        found.setdefault(address.field, address)
+    return tuple(found.values())
+
+
+def _field_of(path: str) -> Field | None:
+    return next((field for ending, field in _FIELDS if path.endswith(("/" + ending, ending + "/"))), None)
+
+
+def _value(field: Field | Cell, text: str) -> str | None:
+    """Return the canonical value of a stated text, None where it is none."""
+    if field in _DATES:
+        readings = date_readings(text)
+        return readings[0].value.isoformat() if len(readings) == 1 else None
+    if field in _NUMBERS:
+        numbers = number_readings(text.lstrip("-"))
+        return ("-" if text.startswith("-") else "") + canonical(numbers[-1]) if numbers else None
+    if field == "kind":
+        return _KINDS.get(text, "invoice")
+    if field.endswith("_vat"):
+        return re.sub(r"[\s.\-/]", "", text).upper()
+    return text.strip() or None
+
+
+def _place(paper: Paper, field: Field | Cell, value: str, text: str) -> Span | None:
+    if field == "kind":
+        return None
+    if field in _DATES:
+        return locate_date(paper, value)
+    if field in _NUMBERS:
+        return locate_amount(paper, value)
+    return locate(paper, text)
+
+
+def _found(field: Field | Cell, value: str, text: str, place: Span | None) -> Found:
+    return Found(field=field, value=value, text=text, span=place, confidence=_SURE, finder="e-invoice", origin="xml")
+
+
+def _addresses(stated: Sequence[Stated], paper: Paper) -> Iterator[Found]:
+    for path, field in _PARTIES:
+        parts = [s for s in stated if path in _INDEX.sub("", s.path) and s.path.endswith(_ADDRESS)]
+        if parts:
+            text = ", ".join(dict.fromkeys(s.text for s in parts))
+            yield _found(field, text, text, locate(paper, parts[0].text))
+
+
+def lines(stated: Sequence[Stated]) -> tuple[Line, ...]:
+    """Return the lines of the e-invoice as stated, in order."""
+    rows: dict[int, dict[Cell, str]] = {}
+    for one in stated:
+        m = _LINE.search(one.path)
+        if not m:
+            continue
+        rest = _INDEX.sub("", m["rest"])
+        cell = next((c for ending, c in _CELLS if rest == ending or rest.endswith("/" + ending)), None)
+        if cell:
+            rows.setdefault(int(m["number"] or 1), {}).setdefault(cell, one.text)
+    return tuple(Line(number, tuple(cells.items())) for number, cells in sorted(rows.items()))
+
+
+def items(stated: Sequence[Stated], paper: Paper) -> tuple[Item, ...]:
+    """Return the stated lines as Items; each stands where a line of the page's own table says the same."""
+    return tuple(_item(line, paper) for line in lines(stated))
+
+
+def _item(line: Line, paper: Paper) -> Item:
+    cells = dict(line.cells)
+    shown = next((i for i in paper.items if _same(cells, i)), None)
+    place = shown.span if shown else None
+    for name in _TELLING:
+        if place is None and (text := cells.get(name)):
+            place = locate(paper, text)
+    founds = []
+    for name, text in line.cells:
+        value = _value(name, text)
+        if value:
+            own = next((f.span for f in shown.all(name) if f.value == value), None) if shown else None
+            founds.append(_found(name, value, text, own or place))
+    return Item(
+        span=place or nowhere(paper),
+        text=" ".join(text for _, text in line.cells),
+        cells=tuple(founds),
+        code_cells=tuple(f for f in founds if f.field in {"sku", "mpn"}),
+        confidence=_SURE,
+        origin="xml",
+    )
+
+
+def _same(cells: dict[Cell, str], item: Item) -> bool:
+    """Tell whether a line on the page is the stated one: by its code, else by description and amount."""
+    for code in _CODES:
+        stated = cells.get(code)
+        if stated and any(f.value == stated for f in (*item.all(code), *item.code_cells)):
+            return True
+    name, amount = cells.get("description"), cells.get("amount")
+    if not name or not amount:
+        return False
+    value = _value("amount", amount)
+    return name.split()[0].casefold() in item.text.casefold() and any(f.value == value for f in item.all("amount"))
