@@ -17,6 +17,7 @@ from scripts.fixture_maker.table import columns
 
 EXPIRED = Want(("insufficient",), ("window.expired",))
 TYPE = Want(("insufficient",), ("document.type",))
+SPAIN = ("notified_on = 2026-08-31", "window_days = 365", 'marketplace = "amazon.es"', 'quantity = "none"')
 
 
 def line(text: str, qty: int, price: str, serial: int = 0, **codes: str) -> Line:
@@ -248,14 +249,7 @@ def turned() -> CaseFolder:
         about="Spanish, flagged by a notification: pages turned by 90 and 270, cropped, a lying photo without dpi, a two-page fax",
         items=(*items, gone),
     )
-    case.settings(
-        who.OLIVAR,
-        "notified_on = 2026-08-31",
-        "window_days = 365",
-        'marketplace = "amazon.es"',
-        'quantity = "none"',
-        lang="es",
-    )
+    case.settings(who.OLIVAR, *SPAIN, lang="es")
     case.listing()
     notify(case)
     trade = (who.ENCINA, who.OLIVAR)
