@@ -3,16 +3,27 @@
 In: a case folder, or paths. Out: a Report, or records; files by `write`. Never: a verdict of its own.
 """
 
+from evidence.pipeline.answers import answers_from
+from evidence.pipeline.batch import batch
 from evidence.pipeline.options import Progress, RunOptions, Silence
+from evidence.pipeline.outcome import exit_code, summary
+from evidence.pipeline.single import demo_case, extract_lines, notice_json
 from evidence.pipeline.spine import default_out, extract_paths, refuse_output_among_papers, run, write
 
 __all__ = [
     "Progress",
     "RunOptions",
     "Silence",
+    "answers_from",
+    "batch",
     "default_out",
+    "demo_case",
+    "exit_code",
+    "extract_lines",
     "extract_paths",
+    "notice_json",
     "refuse_output_among_papers",
     "run",
+    "summary",
     "write",
 ]

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from evidence.ingest.notice import read_notice
 from evidence.ingest.packs import shipped
 from evidence.pipeline.options import Progress, RunOptions, Silence
 from evidence.pipeline.spine import extract_paths
@@ -25,6 +28,11 @@ def extract_lines(paths: Iterable[Path], options: RunOptions, progress: Progress
     entries = [*map(document_entry, records), *map(problem_entry, problems)]
     entries.sort(key=lambda entry: (entry.path, entry.part or ""))
     return b"".join(encode(entry) + b"\n" for entry in entries), len(problems)
+
+
+def notice_json(file: Path) -> bytes:
+    """Return what a notice asks for, as the contract's JSON."""
+    return msgspec.json.format(msgspec.json.encode(read_notice(file).notice), indent=2) + b"\n"
 
 
 def demo_case() -> Path:
