@@ -45,7 +45,7 @@ def pattern(phrase: str, words: tuple[tuple[str, tuple[str, ...]], ...], numbers
     pieces = []
     for piece in _SLOT.split(phrase):
         if piece == "{n}":
-            names = "".join(f"|{re.escape(w)}" for w in sorted(numbers, key=len, reverse=True))
+            names = "".join(rf"|(?<![\w-]){re.escape(w)}" for w in sorted(numbers, key=len, reverse=True))
             pieces.append(rf"(?<![\d.,])[(]?(?P<n>\d{{1,4}}{names})[)]?(?![\d])")
         elif piece == "{d}":
             pieces.append(rf"{DATE_OPEN}(?P<d>\d+){DATE_CLOSE}")

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from evidence.model import QuantityMode
     from evidence.values.languages import DateOrder
 
-_BULLET = re.compile(r"^\s*(?:[-*\u2022\u2013\u2014\u00b7\u25cf\u25aa]+|\(?\d{1,2}[.)]|\(?[a-z]\))\s*(?=\S)")
+_BULLET = re.compile(
+    r"^\s*(?:[-*\u2022\u2013\u2014\u00b7\u25cf\u25aa]+|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*(?=\S)"
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"(\u00bf\u00a1\u00ab])|(?<=[\u3002\uff01\uff1f])")
 _CJK_END = re.compile(r"[\u3000-\u9fff]$")
 _QUANTITY = re.compile(r"quantit|menge|cantidad|volum|\u6570\u91cf|\u6578\u91cf|hoeveel|ilo\u015b|antal|miktar|aantal")
@@ -89,7 +91,7 @@ def asked_for(
         issued_after=after[0] if after else None,
         min_units=next((n for s in parts for p in said for n, _ in _numbers(s, p, p.min_units)), None),
         response_days=_response(parts, said, hits, order, sent),
-        quantity=_quantity(parts, said),
+        quantity=_quantity(parts, said, {h.sentence for h in hits}),
         unsure=unsure,
     )
 
@@ -243,14 +245,15 @@ def _response(
     return None
 
 
-def _quantity(parts: tuple[Sentence, ...], said: tuple[Phrases, ...]) -> QuantityMode | None:
+def _quantity(parts: tuple[Sentence, ...], said: tuple[Phrases, ...], asking: set[Sentence]) -> QuantityMode | None:
     """Return whether quantities must fit what was sold or what is in stock, where the notice says one of them."""
-    found: set[QuantityMode] = set()
-    for sentence in parts:
+    for index, sentence in enumerate(parts):
+        near = not asking.isdisjoint(parts[max(0, index - 2) : index + 1])
+        found: set[QuantityMode] = set()
         for one in said:
-            if has_any(sentence.folded, one.documents) or _QUANTITY.search(sentence.folded) or found:
+            if near or has_any(sentence.folded, one.documents) or _QUANTITY.search(sentence.folded):
                 found |= {"inventory"} if has_any(sentence.folded, one.inventory) else set()
                 found |= {"sold"} if has_any(sentence.folded, one.sales) else set()
         if found:
-            break
-    return found.pop() if len(found) == 1 else None
+            return found.pop() if len(found) == 1 else None
+    return None

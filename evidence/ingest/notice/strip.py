@@ -55,7 +55,7 @@ _SENT = frozenset(
 )
 _MARKETPLACE = re.compile(r"@(?:[\w-]+\.)*amazon(?:ses)?\.|\bamazon\b", re.IGNORECASE)
 _NEAR = 8
-_LAST_CLAUSE = re.compile(r"[.!?\u3002]\s*")
+_LAST_CLAUSE = re.compile(r"(?<=[^\W\d_])[.!?]\s+|\u3002")
 _CLAUSE = 9
 
 

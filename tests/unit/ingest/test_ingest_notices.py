@@ -1,0 +1,67 @@
+"""Notices of our own writing in all shapes and languages, and the samples where they are at hand."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from evidence.ingest.notice import parse_notice, read_notice
+from evidence.ingest.notice.load import Letter
+from evidence.ingest.notice.parse import understand
+
+OWN = tomllib.loads(Path(__file__).with_name("notices.toml").read_text(encoding="utf-8"))["notice"]
+SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "notifications"
+
+
+@pytest.mark.parametrize("told", OWN, ids=lambda n: str(n["name"]))
+def test_notice_says_what_is_printed_in_it(told: dict[str, Any]) -> None:
+    understood = understand(Letter(told["text"]))
+    notice = understood.notice
+    dates = {"notified_on", "issued_after"}
+    for key in ("notified_on", "window_days", "issued_after", "min_units"):
+        value = getattr(notice, key)
+        if key == "notified_on" and key not in told:
+            continue
+        assert (value.isoformat() if value and key in dates else value) == told.get(key), key
+    assert [f.asin for f in notice.flagged] == told["asins"]
+    for key in ("language", "marketplace", "case_type", "response_days"):
+        assert key not in told or getattr(notice, key) == told[key], key
+    assert "quantity" not in told or understood.quantity == told["quantity"]
+    assert "complaint_ids" not in told or list(notice.complaint_ids) == told["complaint_ids"]
+    assert "titles" not in told or [f.title for f in notice.flagged] == told["titles"]
+    assert "anchor" not in told or [w.anchor for w in notice.windows] == [told["anchor"]]
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample notices are not on this machine")
+def test_every_sample_is_understood() -> None:
+    wrong = []
+    for told in json.loads((SAMPLES / "truth.json").read_text(encoding="utf-8")):
+        notice = read_notice(SAMPLES / told["file"]).notice
+        got = {
+            "flagged": [f.asin for f in notice.flagged],
+            "titles": [f.title for f in notice.flagged],
+            "window_days": notice.window_days,
+            "issued_after": notice.issued_after,
+            "min_units": notice.min_units,
+            "notification_date": notice.notified_on.isoformat() if notice.notified_on else None,
+            "language": notice.language,
+            "case_type": notice.case_type,
+            "response_days": notice.response_days,
+            "complaint_ids": list(notice.complaint_ids),
+        }
+        want = {k: told.get(k) for k in got} | {
+            "flagged": [f["asin"] for f in told["flagged"]],
+            "titles": [f["title"] for f in told["flagged"]],
+        }
+        wrong += [(told["file"], k, got[k], want[k]) for k in got if got[k] != want[k]]
+    assert wrong == []
+
+
+def test_nothing_said_is_nothing_invented() -> None:
+    notice = parse_notice("Hello, please look at your account.")
+    assert notice.flagged == ()
+    assert (notice.window_days, notice.notified_on, notice.issued_after, notice.min_units) == (None, None, None, None)
