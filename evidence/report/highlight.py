@@ -156,7 +156,11 @@ def _append_marks(part: Path, paper: Paper) -> tuple[PageProof, ...] | None:
         if document.needs_pass or document.is_repaired or not document.can_save_incrementally():
             return None
         add_marks(document, paper.marks)
-        document.save(str(part), incremental=True, encryption=mupdf.PDF_ENCRYPT_KEEP, no_new_id=True)
+        options = (
+            mupdf.mupdf.PdfWriteOptions()
+        )  # Document.save would also rewrite the catalogue of a file with attachments
+        options.do_incremental, options.do_encrypt, options.dont_regenerate_id = 1, mupdf.PDF_ENCRYPT_KEEP, 1
+        mupdf.mupdf.pdf_save_document(mupdf._as_pdf_document(document), str(part), options)  # noqa: SLF001 -- see above
     return ()
 
 

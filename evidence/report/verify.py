@@ -1,0 +1,183 @@
+"""Proof that highlighted copies are their originals plus annotations, from the output folder alone.
+
+In: the folder, and the case folder where the originals still lie. Out: what was compared, what differs, what could
+not be compared. Never: a repair, an exception for a copy that is broken: that is an answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from evidence.report.compare import annotations_differ, appended_differ
+from evidence.report.folder import MANIFEST
+from evidence.report.highlight import opened, page_proofs
+from evidence.report.images import as_pdf, inner_bytes
+from evidence.report.manifest import Manifest
+from evidence.report.names import FOLDER
+
+if TYPE_CHECKING:
+    from evidence.report.highlight import Copy
+
+
+class Checked(msgspec.Struct, frozen=True, kw_only=True):
+    """One copy: what differs from its original, and what could not be compared."""
+
+    path: str
+    original: str
+    differs: tuple[str, ...]
+    not_compared: tuple[str, ...]
+
+    @property
+    def intact(self) -> bool:
+        """Whether nothing differs."""
+        return not self.differs
+
+
+class Verification(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer for a folder: its copies, and what is wrong with the folder as a whole; `notes` break nothing."""
+
+    copies: tuple[Checked, ...]
+    wrong: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def intact(self) -> bool:
+        """Whether every copy is its original plus annotations."""
+        return not self.wrong and all(c.intact for c in self.copies)
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the answer in words, one line each."""
+        told = [f"NOT INTACT  {w}" for w in self.wrong]
+        for copy in self.copies:
+            told.append(f"{'intact    ' if copy.intact else 'NOT INTACT'}  {copy.path} (from {copy.original})")
+            told += [f"            differs: {d}" for d in copy.differs]
+            told += [f"            not compared: {n}" for n in copy.not_compared]
+        return (*told, *(f"note        {n}" for n in self.notes))
+
+
+def verify(out: Path, originals: Path | None = None) -> Verification:
+    """Compare every highlighted copy below `out` with what manifest.json says, and with `originals` where given."""
+    try:
+        manifest = msgspec.json.decode((out / MANIFEST).read_bytes(), type=Manifest)
+    except OSError:
+        return Verification(copies=(), wrong=(f"{MANIFEST} is missing: this is no folder of results.",))
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return Verification(copies=(), wrong=(f"{MANIFEST} is damaged.",))
+    hashes = {w.path: w.sha256 for w in manifest.files}
+    copies = tuple(_checked(copy, out, originals, hashes.get(copy.path)) for copy in manifest.copies)
+    listed = {c.path for c in manifest.copies}
+    strangers = sorted(_name(p, out) for p in (out / FOLDER).rglob("*") if p.is_file() and _name(p, out) not in listed)
+    changed = [w.path for w in manifest.files if w.path not in listed and _hash_of(out, w.path) != w.sha256]
+    notes = [f"{name} was changed or removed after it was written." for name in changed]
+    if originals is None and copies:
+        notes.append(
+            "Compared with the hashes in manifest.json; name the case folder to compare with the originals too."
+        )
+    return Verification(copies=copies, wrong=tuple(f"{s} is not in {MANIFEST}." for s in strangers), notes=tuple(notes))
+
+
+def _checked(copy: Copy, out: Path, originals: Path | None, sha256: str | None) -> Checked:
+    differs: list[str] = []
+    unknown: list[str] = []
+    data = _bytes(out, copy.path)
+    if data is None:
+        differs.append("The copy is missing.")
+    else:
+        if _sha(data) != sha256:
+            differs.append("The file was changed after it was written.")
+        try:
+            differs += _pages_differ(copy, data)
+        except Exception:  # noqa: BLE001 -- the libraries raise anything on damaged files, which is the answer
+            differs.append("The copy cannot be opened.")
+        if copy.method == "rewritten":
+            unknown.append("This PDF cannot be appended to: its pages were compared by their hashes.")
+    if originals is not None:
+        wrong, why = _original_differs(copy, originals)
+        differs += wrong
+        unknown += why
+    return Checked(
+        path=copy.path,
+        original=copy.original if copy.part is None else f"{copy.original}, {copy.part}",
+        differs=tuple(differs),
+        not_compared=tuple(unknown),
+    )
+
+
+def _pages_differ(copy: Copy, data: bytes) -> list[str]:
+    if copy.method == "rewritten":
+        with opened(data) as document:
+            differs = annotations_differ(document)
+            proofs = page_proofs(document)
+        return differs + _proofs_differ(proofs, copy.pages)
+    base = data[: copy.base_bytes]
+    if _sha(base) != copy.base_sha256:
+        return ["Its first part is not the original's bytes."]
+    differs = appended_differ(base, data)
+    if copy.image:
+        return differs + _image_differs(base, copy.original_sha256, copy.part or copy.original)
+    return differs if copy.base_sha256 == copy.original_sha256 else [*differs, "It was made from another file."]
+
+
+def _image_differs(base: bytes, sha256: str, name: str) -> list[str]:
+    """Compare the page around an image with the one made again from the image inside."""
+    inner = inner_bytes(base)
+    if inner is None or _sha(inner) != sha256:
+        return ["The image inside is not the original."]
+    again = as_pdf(inner, name)
+    if again == base:
+        return []
+    if again is None:
+        return ["The image inside cannot be opened."]
+    with (
+        opened(base) as shown,
+        opened(again) as expected,
+    ):  # another compressor may give other bytes, never other pixels
+        same = [p.pixels for p in page_proofs(shown)] == [p.pixels for p in page_proofs(expected)]
+    return [] if same else ["The page does not show the image inside."]
+
+
+def _original_differs(copy: Copy, originals: Path) -> tuple[list[str], list[str]]:
+    if copy.part is not None:
+        return [], [f"The original is an attachment of {copy.original}."]
+    data = _bytes(originals, copy.original)
+    if data is None:
+        return [], ["The original was not found."]
+    if _sha(data) != copy.original_sha256:
+        return ["The original was changed since."], []
+    if copy.method == "rewritten":
+        with opened(data) as document:
+            return _proofs_differ(page_proofs(document), copy.pages), []
+    return [], []
+
+
+def _proofs_differ(found: tuple[object, ...], expected: tuple[object, ...]) -> list[str]:
+    if len(found) != len(expected):
+        return [f"It has {len(found)} pages instead of {len(expected)}."]
+    return [f"Page {n} differs." for n, (a, b) in enumerate(zip(found, expected, strict=True), 1) if a != b]
+
+
+def _bytes(root: Path, name: str) -> bytes | None:
+    pure = PurePosixPath(name)
+    if pure.is_absolute() or ".." in pure.parts:
+        return None
+    try:
+        return root.joinpath(*pure.parts).read_bytes()
+    except (OSError, ValueError):
+        return None
+
+
+def _hash_of(root: Path, name: str) -> str | None:
+    data = _bytes(root, name)
+    return None if data is None else _sha(data)
+
+
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _sha(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
