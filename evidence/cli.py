@@ -87,7 +87,7 @@ def _guarded(command: Callable[[], int]) -> int:
         say("evidence: Stopped on request.")
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]  # whoever read our output left: nothing more to flush
+        sys.stdout = None  # whoever read our output left: nothing more to flush
         return Exit.OK
     except Exception as error:
         if os.environ.get("EVIDENCE_DEBUG"):

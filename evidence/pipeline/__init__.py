@@ -7,7 +7,7 @@ from evidence.pipeline.answers import answers_from
 from evidence.pipeline.batch import batch
 from evidence.pipeline.options import Progress, RunOptions, Silence
 from evidence.pipeline.outcome import exit_code, summary
-from evidence.pipeline.single import demo_case, extract_lines, notice_json
+from evidence.pipeline.single import demo_case, doctor_lines, extract_lines, notice_json
 from evidence.pipeline.spine import default_out, extract_paths, refuse_output_among_papers, run, write
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "batch",
     "default_out",
     "demo_case",
+    "doctor_lines",
     "exit_code",
     "extract_lines",
     "extract_paths",

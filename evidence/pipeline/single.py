@@ -13,6 +13,7 @@ from evidence.ingest.notice import read_notice
 from evidence.ingest.packs import shipped
 from evidence.pipeline.options import Progress, RunOptions, Silence
 from evidence.pipeline.spine import extract_paths
+from evidence.read.doctor import inspect
 from evidence.report.contract import document_entry, encode, problem_entry
 
 if TYPE_CHECKING:
@@ -38,3 +39,12 @@ def notice_json(file: Path) -> bytes:
 def demo_case() -> Path:
     """Return the case that ships with the program."""
     return shipped("demo")
+
+
+def doctor_lines() -> tuple[str, ...]:
+    """Return what this machine reads with, a line a fact, each with what to install where something is missing."""
+    return tuple(
+        f"{'ok     ' if fact.found else 'missing'} {fact.topic:8} {fact.name:12} {fact.detail}"
+        + (f"\n{' ' * 30}{fact.install}" if fact.install and not fact.found else "")
+        for fact in inspect()
+    )

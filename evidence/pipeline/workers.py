@@ -22,7 +22,9 @@ from evidence.pipeline.reading import Outcome, failed, process
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pebble import ProcessFuture, ProcessPool
+    from concurrent.futures import Future
+
+    from pebble import ProcessPool
 
     from evidence.model import Source
     from evidence.pipeline.options import Progress, RunOptions
@@ -46,17 +48,17 @@ def process_all(
             futures = [pool.schedule(work, (s, options), timeout=options.limits.max_seconds) for s in sources]
             outcomes = _collect(sources, futures, options, progress)
     except KeyboardInterrupt as stop:
-        pool.stop()
+        pool.stop()  # type: ignore[no-untyped-call]  # pebble annotates all but this
         pool.join()
         raise Interrupted("Stopped on request; nothing was written.") from stop
     return outcomes
 
 
 def _collect(
-    sources: tuple[Source, ...], futures: list[ProcessFuture], options: RunOptions, progress: Progress
+    sources: tuple[Source, ...], futures: list[Future[Outcome]], options: RunOptions, progress: Progress
 ) -> tuple[Outcome, ...]:
     """Tell progress of each as it comes; give them back in the order of the sources."""
-    place = {future: index for index, future in enumerate(futures)}
+    place: dict[Future[Outcome], int] = {future: index for index, future in enumerate(futures)}
     outcomes: dict[int, Outcome] = {}
     for future in as_completed(futures):
         index = place[future]
@@ -65,7 +67,7 @@ def _collect(
     return tuple(outcomes[index] for index in range(len(sources)))
 
 
-def _result(source: Source, future: ProcessFuture, options: RunOptions) -> Outcome:
+def _result(source: Source, future: Future[Outcome], options: RunOptions) -> Outcome:
     from pebble import ProcessExpired
 
     try:
