@@ -155,7 +155,8 @@ def till(paper: Paper, canvas: Canvas | None = None) -> Canvas:
     ink, mid = Ink(font="cour", size=8), Ink(font="cour", size=8, align="c")
     c.text(102, 28, paper.supplier.name, Ink(font="cobo", size=10, align="c"), "supplier_name")
     y = c.column(102, 40, [*address(paper.supplier), *contact(paper, parts="phone vat web")], mid)
-    y += 8
+    c.text(102, y + 5, paper.title, Ink(font="cobo", size=9, align="c"))
+    y += 20
     c.text(12, y, paper.dated, ink, "invoice_date")
     c.text(192, y, "14:32  Kasse 3" if paper.lang == "de" else "14:32  Till 3", ink.but(align="r"))
     c.said(12, y + 11, f"{paper.word('number')}|{paper.number}", ink, "invoice_number")

@@ -65,7 +65,7 @@ def window(paper: Paper, cols: Columns | None = None, canvas: Canvas | None = No
         c.text(360, y, f"{label}:", ink)
         c.text(538, y, value, ink.but(align="r"), tag)
         y += 13.5
-    c.text(57, 262, f"{paper.title} {paper.number}", Ink(font="hebo", size=13))
+    c.said(57, 262, f"{paper.title}|{paper.number}", Ink(font="hebo", size=13), "invoice_number")
     y = draw(
         c, paper, (57, 282), cols or columns("pos:28 sku:66 text+ean:170 qtyunit:66r price:70r amount:81r"), Grid()
     )
