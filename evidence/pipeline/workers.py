@@ -20,8 +20,7 @@ from evidence.errors import Interrupted
 from evidence.pipeline.reading import Outcome, failed, process
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
+    from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Future
 
     from pebble import ProcessPool
@@ -55,7 +54,7 @@ def process_all(
 
 
 def _collect(
-    sources: tuple[Source, ...], futures: list[Future[Outcome]], options: RunOptions, progress: Progress
+    sources: tuple[Source, ...], futures: Sequence[Future[Outcome]], options: RunOptions, progress: Progress
 ) -> tuple[Outcome, ...]:
     """Tell progress of each as it comes; give them back in the order of the sources."""
     place: dict[Future[Outcome], int] = {future: index for index, future in enumerate(futures)}
