@@ -6,10 +6,14 @@ Never: the file itself, the network, a template of one supplier, a choice betwee
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from evidence.extract.layout import layout
 from evidence.extract.papers import papers, part_name
 from evidence.extract.record import record
-from evidence.model import Document, Record
+
+if TYPE_CHECKING:
+    from evidence.model import Document, Record
 
 __all__ = ["extract"]
 
@@ -21,5 +25,6 @@ def extract(document: Document) -> tuple[Record, ...]:
     if len(groups) == 1:
         return (record(document, laid, document.source.part),)
     return tuple(
-        record(document, laid[a:b], part_name(document.pages[a].number, document.pages[b - 1].number)) for a, b in groups
+        record(document, laid[a:b], part_name(document.pages[a].number, document.pages[b - 1].number))
+        for a, b in groups
     )

@@ -10,12 +10,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.extract.labels import Hit, hits_in, label_before, places
-from evidence.extract.names import domain_odds
+from evidence.extract.labels import hits_in, label_before, places
 from evidence.extract.odds import confidence
 from evidence.extract.paper import found_at
-from evidence.extract.regions import supplier_countries
 from evidence.extract.territory import section_of
+from evidence.extract.weights import domain_odds
 from evidence.values.addresses import looks_like_address
 from evidence.values.contacts import find_emails, find_phones, find_websites, registered_domain
 from evidence.values.languages import languages
@@ -29,10 +28,11 @@ if TYPE_CHECKING:
     from evidence.extract.paper import Paper, Piece
     from evidence.model import Field, Found
 
+_BESIDE = 25  # characters beside a number that are no sentence
 _MIN_DIGITS = 7
 _FULL = 9  # digits of a number with its area code
 _HEAD, _FOOT = 0.3, 0.85
-_SHORT_PHONE = re.compile(r"\+?[\d(][\d ()/.\-–]{2,24}\d")
+_SHORT_PHONE = re.compile(r"\+?[\d(][\d ()/.\-\u2013]{2,24}\d")
 _NOT_PHONE = ("fax", "vat", "tax_number", "company_number", "bank", "customer_number", "invoice_number", "order_number", "other_number", "delivery_number")  # fmt: skip
 _NOT_VAT = ("phone", "fax", "mobile", "bank", "invoice_number", "order_number", "customer_number", "company_number")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -52,7 +52,7 @@ class Reach(NamedTuple):
 
 def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
     """Return the supplier's contacts and both parties' VAT ids, each value once."""
-    countries = tuple(sorted(supplier_countries(paper)))
+    countries = tuple(sorted(paper.countries))
     reaches: list[Reach] = []
     for piece in paper.pieces:
         reaches += _emails(paper, piece)
@@ -185,7 +185,7 @@ def _phones(paper: Paper, piece: Piece, countries: tuple[str, ...]) -> Iterator[
             continue
         for place in places(paper, hit, rows=1):
             phone = _phone_at(place, countries)
-            if phone is None or _taken(place, hit):
+            if phone is None or _taken(place):
                 continue
             start, end, valid = phone
             end = _one_number(place.piece.text, start, end)
@@ -220,7 +220,7 @@ def _one_number(text: str, start: int, end: int) -> int:
     return start + len(text[start:cut].rstrip()) if first >= _MIN_DIGITS else end
 
 
-def _taken(place: Place, hit: Hit) -> bool:
+def _taken(place: Place) -> bool:
     """Tell whether another label claims the place."""
     if place.how == "same":
         return False
@@ -239,7 +239,13 @@ def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: f
             continue
         if find_accounts(piece.text) or (looks_like_address(piece.text) > 0.5 and not phone.text.startswith("+")):  # noqa: PLR2004 -- an address
             continue
-        sure = odds - 1.0 + (1.2 if phone.valid else -0.6) + (0.5 if shaped else -1.0) + (0.3 if rest < 25 or reached else -0.5)  # noqa: PLR2004 -- an e-mail beside it
+        sure = (
+            odds
+            - 1.0
+            + (1.2 if phone.valid else -0.6)
+            + (0.5 if shaped else -1.0)
+            + (0.3 if rest < _BESIDE or reached else -0.5)
+        )
         yield Reach("supplier_phone", phone.text, piece, phone.start, phone.end, sure)
 
 

@@ -166,7 +166,12 @@ def _dated(piece: Piece, found: DateFound, hit: Hit, odds: float) -> Dated:
     for role, field in _ROLES:
         if role in hit.roles:
             numbered = role.endswith("_number") or (role.startswith("kinds.") and field != "invoice_date")
-            known = odds + strength + (0.8 if role in _STRONG else -0.6) - (2.0 if numbered and _far(piece, found, hit) else 0.0)
+            known = (
+                odds
+                + strength
+                + (0.8 if role in _STRONG else -0.6)
+                - (2.0 if numbered and _far(piece, found, hit) else 0.0)
+            )
             return Dated(piece, found, field, known, labelled=True)
     if "labels.plain_date" in hit.roles:
         return Dated(piece, found, "invoice_date", odds + strength, labelled=True)

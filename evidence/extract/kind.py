@@ -57,17 +57,22 @@ def _found(paper: Paper, sign: Sign, odds: float) -> Found:
 
 
 def _titles(paper: Paper) -> list[Sign]:
-    signs = []
+    signs: list[Sign] = []
     for sheet in paper.sheets:
         later = sheet is not paper.sheets[0]
         for piece in sheet.pieces:
             if piece.turn:
                 continue
             for hit in hits_in(piece):
-                for kind in get_args(Kind):
-                    if f"kinds.{kind}" in hit.roles and "not_kinds.not" not in hit.roles:
-                        signs.append(Sign(kind, _title_odds(paper, hit) - 1.0 * later, piece, hit.start, hit.end))
+                odds = _title_odds(paper, hit) - 1.0 * later
+                signs.extend(Sign(kind, odds, piece, hit.start, hit.end) for kind in _kinds(hit))
     return signs
+
+
+def _kinds(hit: Hit) -> tuple[Kind, ...]:
+    if "not_kinds.not" in hit.roles:
+        return ()
+    return tuple(kind for kind in get_args(Kind) if f"kinds.{kind}" in hit.roles)
 
 
 def _title_odds(paper: Paper, hit: Hit) -> float:

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from evidence.extract.paper import Paper, Piece, Sheet
     from evidence.model import Box
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[.'’°º](?=\W|$|[^\W\d_]))?|[#№&%]|\d+|[:=;|]|[぀-ヿ一-鿿가-힯]+")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[.'\u2019°º](?=\W|$|[^\W\d_]))?|[#№&%]|\d+|[:=;|]|[぀-ヿ一-鿿가-힯]+")
 _BARRIER = frozenset(":=;|")
 _MOST_TOKENS = 8
 _LIKE_LENGTH = 7
 _CHANCE = 6  # shorter labels of other languages are this language's words
 _PREFIX = 5  # a short label glued to a number is the number's own prefix
 _CONFUSED = str.maketrans("0152|!8", "olszllb")
-_LEAD = re.compile(r"[\s:=#.\-–—>*_|;]*")
+_LEAD = re.compile(r"[\s:=#.\-\u2013\u2014>*_|;]*")
 
 _CODE_TAIL = re.compile(r"[-/]?\d|-[A-Z]{2,}-?\d")
 
@@ -182,7 +182,10 @@ def _reach(text: str, tokens: list[tuple[int, int]], at: int) -> int:
 
 def hits_in(piece: Piece) -> tuple[Hit, ...]:
     """Return the labels in a piece, by place."""
-    return tuple(Hit(piece, s, e, roles, exact) for s, e, roles, exact in _scan(piece.text, piece.language, ocr=piece.origin == "ocr"))
+    return tuple(
+        Hit(piece, s, e, roles, exact)
+        for s, e, roles, exact in _scan(piece.text, piece.language, ocr=piece.origin == "ocr")
+    )
 
 
 def hits(paper: Paper, *roles: str) -> Iterator[Hit]:

@@ -49,7 +49,7 @@ def _in_piece(piece: Piece, wanted: str) -> tuple[int, int] | None:
             plain = _plain(piece.text[start:end])
             if plain == wanted or (i == 0 and plain.endswith(wanted) and ":" in piece.text[start:end]):
                 return start, end - 1
-            if len(plain) > len(wanted) + 20:  # noqa: PLR2004 -- a label before it
+            if len(plain) > len(wanted) + 20:
                 break
     return None
 

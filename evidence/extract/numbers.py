@@ -31,6 +31,8 @@ _FOREIGN = (
     "customer_number", "delivery_number", "phone", "fax", "mobile", "vat", "tax_number", "company_number", "bank", "other_number",
 )  # fmt: skip
 _MOST = 30
+_CORNER = 20.0
+_CORNER = 20.0
 _UPPER, _SENTENCE = 0.4, 60
 _SAME, _RIGHT, _BELOW = 2.6, 2.4, 1.8
 
@@ -48,10 +50,10 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
     """Return candidates for invoice and order number, the likeliest of each value once."""
     best: dict[tuple[Field, str], tuple[float, Numbered]] = {}
     for field, hit, odds in _labels(paper):
-        odds += _standing(paper, hit)
+        worth = odds + _standing(paper, hit)
         for numbered in _values(paper, hit):
             value = numbered.place.piece.text[numbered.start : numbered.end]
-            score = odds + numbered.odds
+            score = worth + numbered.odds
             key = (field, value)
             if key in best:
                 score = max(score, best[key][0]) + 0.3  # printed twice under such labels
@@ -125,7 +127,7 @@ def _near_title(paper: Paper, hit: Hit) -> bool:
             gap = hit.piece.box.top - piece.box.bottom
             near = (
                 abs(piece.box.left - hit.piece.box.left) < piece.size * 12
-                or abs(piece.box.right - hit.piece.box.right) < 20
+                or abs(piece.box.right - hit.piece.box.right) < _CORNER
             )
             titled = any(any(t in h.roles for t in _TITLES) and h.heads for h in hits_in(piece))
             if titled and near and gap < piece.size * 3:

@@ -72,13 +72,14 @@ class Sheet(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """The pages of one business paper in order, the lines of its tables, and whose part is whose."""
+    """The pages of one business paper in order, the lines of its tables, whose part is whose, the supplier's countries."""
 
     document: str
     sheets: tuple[Sheet, ...]
     language: str | None = None
     items: tuple[Item, ...] = ()
     sections: tuple[Section, ...] = ()
+    countries: frozenset[str] = frozenset()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -147,7 +148,7 @@ def span_of_pieces(paper: Paper, pieces: Sequence[Piece]) -> Span:
     return span_of(paper.document, page, [i for p in pieces for i in p.words])
 
 
-def found_at(
+def found_at(  # noqa: PLR0913 -- the parts of a Found, named at the call
     paper: Paper, piece: Piece, start: int, end: int, *, field: Field | Cell, value: str, confidence: float, finder: str
 ) -> Found:
     """Return a Found whose text and span are text[start:end] of a piece."""

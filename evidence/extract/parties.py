@@ -9,15 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evidence.extract.labels import hits_in, is_label
-from evidence.extract.names import Named, buyers, suppliers
 from evidence.extract.odds import confidence
 from evidence.extract.paper import Piece, span_of_pieces
+from evidence.extract.weights import buyers, suppliers
 from evidence.model import Field, Found
 from evidence.values.addresses import looks_like_address, postcode_of
 from evidence.values.contacts import find_emails, find_phones, find_websites
 from evidence.values.names import same_party
 
 if TYPE_CHECKING:
+    from evidence.extract.names import Named
     from evidence.extract.paper import Paper, Sheet
 
 _SAME = 0.9

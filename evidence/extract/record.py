@@ -12,6 +12,7 @@ from evidence.extract.doubts import doubts
 from evidence.extract.language import language
 from evidence.extract.layout import hidden_lines, text_lines
 from evidence.extract.paper import Paper, make_sheet
+from evidence.extract.regions import supplier_countries
 from evidence.extract.territory import sections
 from evidence.model import Document, Found, Item, Record, document_id
 
@@ -43,7 +44,8 @@ def paper_of(document: str, laid: Sequence[PageLayout], items: tuple[Item, ...])
     """Return the paper that pages laid out make."""
     spoken = language(laid)
     bare = Paper(document, tuple(make_sheet(page, spoken) for page in laid), spoken, items)
-    return bare._replace(sections=sections(bare))
+    parted = bare._replace(sections=sections(bare))
+    return parted._replace(countries=supplier_countries(parted))
 
 
 def record(document: Document, laid: Sequence[PageLayout], part: str | None) -> Record:

@@ -36,8 +36,7 @@ def date_orders(paper: Paper, dates: Sequence[DateFound]) -> tuple[DateOrder, ..
     language = languages().get(paper.language or "")
     if language and language.code != "en" and language.date_order in {"DMY", "MDY"}:
         orders.add(language.date_order)
-    if not orders or len(dates) > 0:
-        orders |= {o for o in map(order_of_country, supplier_countries(paper)) if o}
+    orders |= {o for o in map(order_of_country, paper.countries) if o}
     return tuple(sorted(orders))
 
 

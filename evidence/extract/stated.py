@@ -116,7 +116,11 @@ def fields(stated: Sequence[Stated], paper: Paper) -> tuple[Found, ...]:
         if _LINE.search(one.path):
             continue
         field = _field_of(_INDEX.sub("", one.path))
-        if field is None or field in found or (field.endswith("_vat") and schemes.get(one.path, "VA") not in {"VA", "VAT"}):
+        if (
+            field is None
+            or field in found
+            or (field.endswith("_vat") and schemes.get(one.path, "VA") not in {"VA", "VAT"})
+        ):
             continue
         value = _value(field, one.text)
         if value:

@@ -28,7 +28,7 @@ _FEW = 3
 _TAIL = 28  # "buyer/recipient of services"
 _SHORT = 4  # "to", "from", "an": party labels only alone or before a colon
 _ENDS = ("invoice_number", "invoice_date", "due_date", "total", "subtotal", "order_number", "bank")
-_SENDER = re.compile(r"\s[-–—|•·●∙*/]\s|[|•·●∙]")
+_SENDER = re.compile(r"\s[-\u2013\u2014|•·●∙*/]\s|[|•·●∙]")
 _ADDRESS = 0.45
 _UPPER = 0.5
 
@@ -281,14 +281,20 @@ def is_sender(text: str) -> bool:
 
 
 def _right_above(upper: Box, lower: Box, size: float) -> bool:
-    return -size / 2 <= lower.top - upper.bottom < size * 8 and min(upper.right, lower.right) > max(upper.left, lower.left)
+    return -size / 2 <= lower.top - upper.bottom < size * 8 and min(upper.right, lower.right) > max(
+        upper.left, lower.left
+    )
 
 
 def _is_address(stack: tuple[Piece, ...], *, under: bool) -> bool:
     """Tell whether lines are a name with a postal address under it; `under` a sender, any few lines are."""
     if not 2 <= len(stack) <= 9 or stack[0].turn:  # noqa: PLR2004 -- a name and a place at least
         return False
-    if looks_like_address(stack[0].text) >= _ADDRESS or is_label(stack[0]) or not any(c.isalpha() for c in stack[0].text):
+    if (
+        looks_like_address(stack[0].text) >= _ADDRESS
+        or is_label(stack[0])
+        or not any(c.isalpha() for c in stack[0].text)
+    ):
         return False
     below = [p.text for p in stack[1:]]
     return under or (any(postcode_of(t) for t in below) and looks_like_address("\n".join(below)) >= _ADDRESS)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from evidence.extract.paper import Paper, Piece
     from evidence.model import Found
 
+_CENTS = 2
 _CENT = Decimal("0.011")
 _ROUNDING = Decimal("0.05")
 _LABELS = ("total", "subtotal", "tax", "rounding", "tendered", "discount", "shipping", "carried")
@@ -89,7 +90,9 @@ def _computed(paper: Paper, known: dict[str, set[Decimal]]) -> list[Summed]:
         for piece in paper.pieces
         if not piece.turn
         for amount in find_amounts(piece.text)
-        if amount.decimals == 2 and not amount.percent and amount.readings[0] in wanted  # noqa: PLR2004 -- cents
+        if amount.decimals == _CENTS
+        and not amount.percent
+        and amount.readings[0] in wanted
         and not any(h.is_any("tendered") for h in hits_in(piece))
     ]
 
@@ -218,7 +221,10 @@ def _arithmetic(value: Decimal, known: dict[str, set[Decimal]]) -> float:
     if any(abs(n - value) <= _ROUNDING for n in known["subtotal"]):
         odds += 0.3
     tendered = sorted({abs(t) for t in known["tendered"]})
-    if any(abs(a - b - value) <= _CENT for a in {*tendered, *known["total"]} for b in tendered if a > b) or value in tendered:
+    if (
+        any(abs(a - b - value) <= _CENT for a in {*tendered, *known["total"]} for b in tendered if a > b)
+        or value in tendered
+    ):
         odds += 1.0
     if any(value - c in known["total"] | known["subtotal"] for c in tendered if 0 < c < value):
         odds -= 1.0  # it was handed over: change was given
@@ -266,7 +272,7 @@ def _currency(paper: Paper, summed: Sequence[Summed]) -> list[Found]:
 def _beside_digit(text: str, start: int, end: int) -> bool:
     return (
         text[:start].rstrip()[-1:].isdigit()
-        or text[end:].lstrip(" .:-−")[:1].isdigit()
+        or text[end:].lstrip(" .:-\u2212")[:1].isdigit()
         or text.strip() == text[start:end]
     )
 

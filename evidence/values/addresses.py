@@ -56,15 +56,17 @@ def _street_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _countries() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _countries() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return one pattern for the names of countries, and folded name -> code."""
     named: dict[str, str] = {}
     for language in languages().values():
         for code, names in language.countries.items():
             named.update({strip_accents(name): code.upper() for name in names})
     order = sorted(named, key=lambda n: (-len(n), n))
-    return tuple(
-        (re.compile(rf"(?<![^\W_]){re.escape(n)}(?![^\W_])" if n.isascii() else re.escape(n)), named[n]) for n in order
-    )
+    latin = "|".join(re.escape(n) for n in order if n.isascii())
+    others = "|".join(re.escape(n) for n in order if not n.isascii())
+    pattern = rf"(?<![^\W_])(?:{latin or 'x^'})(?![^\W_])" + (f"|{others}" if others else "")
+    return re.compile(pattern), named
 
 
 @lru_cache(maxsize=8192)
@@ -99,13 +101,10 @@ def looks_like_address(text: str) -> float:
 def country_of(text: str) -> str | None:
     """Return the ISO 3166 code of the country that an address names, by name, prefix or a telling postcode."""
     folded = strip_accents(text)
-    last: tuple[int, str] | None = None
-    for pattern, code in _countries():
-        for m in pattern.finditer(folded):
-            if last is None or m.start() > last[0]:
-                last = (m.start(), code)
-    if last:
-        return last[1]
+    pattern, named = _countries()
+    printed = pattern.findall(folded)
+    if printed:
+        return named[printed[-1]]
     if prefix := _PREFIX.search(text):
         return _PREFIX_COUNTRY.get(prefix[1], prefix[1])
     found = postcode_of(text)

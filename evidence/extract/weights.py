@@ -1,0 +1,213 @@
+"""What speaks for and against a name as the supplier's or the buyer's: evidence that adds up.
+
+In: a paper and the names on it. Out: the names with their odds, the likeliest first. Never: one name twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from evidence.extract.labels import hits_in, is_label
+from evidence.extract.names import MARKS, REGISTRATION, Named, buyer_candidates, colon, next_below, supplier_candidates
+from evidence.extract.territory import section_of, sheet_size
+from evidence.values.addresses import looks_like_address
+from evidence.values.contacts import find_emails, find_websites, registered_domain
+from evidence.values.names import looks_like_company, normal_name, same_party, split_legal_form
+from evidence.values.registers import find_vat_ids
+
+if TYPE_CHECKING:
+    from evidence.extract.paper import Paper, Piece, Sheet
+
+_SENTENCE = re.compile(
+    r"[.!?]\s+[A-Z]|[!?]$|\b(?:you|your|we|our|please|thank|the|is|are|bitte|wir|ihr|vous|nous|gracias|grazie)\b",
+    re.IGNORECASE,
+)
+NAMING = frozenset({"labels.name", "labels.attention"})
+_BIAS = -2.2
+_TOP = 0.16
+_SAME = 0.9
+_LIKE = 86  # of 100: a name and a domain that are one
+_ADDRESS = 0.3  # likely an address
+_READABLE, _WORD = 0.6, 3  # confidence and letters of what reads as words, not dirt
+_CHANCE = 3  # so many letters agree by chance
+
+
+def suppliers(paper: Paper) -> list[Named]:
+    """Return what can be the supplier's name, best first, each name once."""
+    domains = _domains(paper)
+    repeats = _repeats(paper)
+    found = [_weighed(paper, n, domains, repeats) for n in supplier_candidates(paper)]
+    return _unique(found)
+
+
+def buyers(paper: Paper, supplier: Named | None) -> list[Named]:
+    """Return what can be the buyer's name, best first; the supplier's own name is none."""
+    found = []
+    for named in buyer_candidates(paper):
+        odds = named.odds + 0.5 * looks_like_company(named.value) - (1.5 if named.value[0].isdigit() else 0.0)
+        if supplier and same_party(named.value, supplier.value) >= _SAME:
+            odds -= 1.5
+        found.append(named._replace(odds=odds))
+    return _unique(found)
+
+
+def _unique(found: list[Named]) -> list[Named]:
+    best: list[Named] = []
+    for named in sorted(found, key=lambda n: -n.odds):
+        if not any(same_party(named.value, b.value) >= _SAME for b in best):
+            best.append(named)
+    return best
+
+
+def _weighed(paper: Paper, named: Named, domains: tuple[str, ...], repeats: Counter[str]) -> Named:
+    """Return the candidate with all evidence added to its odds."""
+    odds = named.odds + _form_odds(named.value)
+    odds += domain_odds(named.value, domains)
+    odds += 0.7 if repeats[normal_name(named.value)] > 1 else 0.0
+    if named.why == "letterhead":
+        odds += _BIAS + _place_odds(paper, named) + _kept_odds(named)
+    odds += min(0.0, (named.pieces[0].confidence - 0.75) * 3)
+    return named._replace(odds=odds)
+
+
+def _form_odds(name: str) -> float:
+    score = looks_like_company(name)
+    return 2.2 * (split_legal_form(name)[1] is not None) + 0.5 * (score >= 0.5)  # noqa: PLR2004 -- a word of business
+
+
+def _kept_odds(named: Named) -> float:
+    """Return what speaks against a name in the text itself: labels, titles, an address, a sentence."""
+    text = named.value
+    piece = named.pieces[0]
+    odds = 0.0
+    found = hits_in(piece)
+    if is_label(piece) or (found and found[0].heads and colon(found[0])):
+        odds -= 3.5
+    elif telling := [
+        h for h in found if any(r.startswith(("kinds.", "labels.", "not_kinds")) for r in h.roles - NAMING)
+    ]:
+        covered = sum(h.end - h.start for h in telling)
+        odds -= 2.5 * min(1.0, 1.6 * covered / max(1, len(piece.text)))
+    if looks_like_address(text) >= 0.45:  # noqa: PLR2004 -- surely an address
+        odds -= 1.0 if split_legal_form(text)[1] else 2.5
+    if _SENTENCE.search(text):
+        odds -= 1.5
+    if find_websites(text) or ":" in text:
+        odds -= 1.2
+    if text[:1].islower():
+        odds -= 0.8
+    return odds - (0.6 if any(c.isdigit() for c in text) else 0.0) - (1.0 if text[0].isdigit() else 0.0)
+
+
+def _place_odds(paper: Paper, named: Named) -> float:
+    piece = named.pieces[0]
+    sheet = paper.sheet(piece.page)
+    first = piece.page == paper.sheets[0].page.number
+    height = sheet.height_of(piece)
+    odds = 0.0
+    if first and height < _TOP:
+        odds += 1.0
+        odds += 0.8 if _is_first(sheet, piece) else 0.0
+    elif first and height < 0.35:  # noqa: PLR2004 -- the upper third
+        odds += 0.3
+    elif height < 0.85:  # noqa: PLR2004 -- the middle
+        odds -= 1.0
+    ratio = piece.size / max(1.0, sheet_size(sheet))
+    odds += 1.0 if ratio > 1.5 else (0.5 if ratio > 1.2 else 0.0)  # noqa: PLR2004 -- larger than the text
+    odds += 0.2 if piece.bold else 0.0
+    words = set(piece.words)
+    if any(i.span.page == piece.page and words & set(i.span.words) for i in paper.items):
+        odds -= 4.0
+    return odds + _under_odds(sheet, named.pieces[-1]) - _over_odds(sheet, piece)
+
+
+def _is_first(sheet: Sheet, piece: Piece) -> bool:
+    """Tell whether nothing that reads as words stands above a piece."""
+    for row in sheet.lines[: piece.line]:
+        for other in row:
+            if (
+                other.turn == 0
+                and other.confidence > _READABLE
+                and sum(c.isalpha() for c in other.text) > _WORD
+                and other.box.bottom < piece.box.top + 1
+            ):
+                return False
+    return True
+
+
+def _under_odds(sheet: Sheet, piece: Piece) -> float:
+    """Return what the two lines under a name tell: an address, a registration, a telephone number."""
+    odds = 0.0
+    below: Piece | None = piece
+    for step in range(3):
+        below = next_below(sheet, below) if below else None
+        if below is None:
+            break
+        if looks_like_address(below.text) >= 0.3:  # noqa: PLR2004 -- likely an address
+            return odds + (1.5 if step == 0 else 1.1)
+        roles = hits_in(below)
+        if (
+            below.text.startswith("(")
+            or any(h.is_any("company_number", "vat") for h in roles)
+            or find_vat_ids(below.text)
+        ):
+            odds = max(odds, 0.9)
+        elif any(h.is_any("phone") for h in roles) or find_emails(below.text) or find_websites(below.text):
+            odds = max(odds, 0.6)
+        elif roles and roles[0].heads:
+            break
+    return odds
+
+
+def _over_odds(sheet: Sheet, piece: Piece) -> float:
+    """Return what a name loses under an address or a registration number: it is then the rest of them."""
+    for row in reversed(sheet.lines[max(0, piece.line - 2) : piece.line]):
+        for other in row:
+            shared = min(other.box.right, piece.box.right) - max(other.box.left, piece.box.left)
+            if shared > 0 and piece.box.top - other.box.bottom < piece.size:
+                return 2.0 if looks_like_address(other.text) >= 0.3 and not split_legal_form(other.text)[1] else 0.0  # noqa: PLR2004 -- likely an address
+    return 0.0
+
+
+def _domains(paper: Paper) -> tuple[str, ...]:
+    """Return the registered names of the domains printed outside the buyer's part, without their endings."""
+    found: set[str] = set()
+    for piece in paper.pieces:
+        section = section_of(paper, piece)
+        if section is not None and section.party != "supplier":
+            continue
+        hosts = [m.domain for m in find_emails(piece.text)] + [w.domain for w in find_websites(piece.text)]
+        for host in hosts:
+            domain = registered_domain(host)
+            if domain:
+                found.add(domain.partition(".")[0])
+    return tuple(sorted(found))
+
+
+def domain_odds(name: str, domains: tuple[str, ...]) -> float:
+    """Return how far a name is that of a domain: all of it, its initials, or the domain's beginning."""
+    from rapidfuzz import fuzz
+
+    bare = normal_name(split_legal_form(name)[0])
+    key = bare.replace(" ", "")
+    if len(key) < 3:  # noqa: PLR2004 -- too short to compare
+        return 0.0
+    initials = "".join(w[0] for w in bare.split())
+    best = 0.0
+    for domain in domains:
+        plain = domain.replace("-", "").lower()
+        if (
+            fuzz.ratio(key, plain) >= _LIKE
+            or (len(plain) > _CHANCE and plain in key)
+            or (len(key) > _CHANCE + 1 and key in plain)
+        ):
+            best = max(best, 1.6)
+        elif len(initials) > 2 and initials == plain:  # noqa: PLR2004 -- letters by chance
+            best = max(best, 1.0)
+    return best
+
+
+def _repeats(paper: Paper) -> Counter[str]:
+    return Counter(normal_name(REGISTRATION.sub("", p.text).strip(MARKS)) for p in paper.pieces if len(p.text) < 80)  # noqa: PLR2004 -- names are short
