@@ -1,0 +1,257 @@
+"""A table's row -> an Item: the values of its cells, with quantity x price = amount as the judge of readings.
+
+In: a row's words by column. Out: Items whose cells keep every candidate, best first. Never: a quantity that two
+readings contest given as one; a code that its label denies.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import product
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from evidence.extract.layout import span_of
+from evidence.extract.marks import CODES, Code, Mark, marks
+from evidence.model import Cell, Found, Item, Page
+from evidence.values.amounts import canonical, find_amounts, is_unit, quantity_readings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from evidence.extract.headings import Role
+    from evidence.extract.layout import PageLayout
+    from evidence.extract.tables import Row
+
+_DECIMALS = re.compile(r"\d([.,])\d\d(?!\d|[.,]\d)")
+_PERCENT = Decimal(100)
+PER = (Decimal(1), Decimal(100), Decimal(1000))
+SURE, FAIR, CONTESTED = 0.96, 0.85, 0.5
+Reading = tuple[Decimal, float, str]
+
+
+class Sums(msgspec.Struct, frozen=True, kw_only=True):
+    """The readings of a row's numbers that agree with each other; `agrees` None where nothing could be checked."""
+
+    quantity: Decimal | None
+    price: Decimal | None
+    amount: Decimal | None
+    agrees: bool | None
+
+
+def decimal_mark(pages: Iterable[Page]) -> str | None:
+    """Return the sign in front of cents in most of a document's numbers, None where nothing tells."""
+    counts = {".": 0, ",": 0}
+    for page in pages:
+        for word in page.words:
+            m = _DECIMALS.search(word.text)
+            if m:
+                counts[m[1]] += 1
+    if counts["."] == counts[","]:
+        return None
+    return "." if counts["."] > counts[","] else ","
+
+
+def item_of(document_id: str, laid: PageLayout, row: Row, mark: str | None) -> Item:
+    """Return the item that a row of a table is."""
+    page = laid.page
+    quantities = _quantities(page, row.cells.get("quantity", []), mark)
+    prices = _amounts(page, row.cells.get("price", []), mark)
+    amounts = _amounts(page, row.cells.get("amount", []), mark)
+    sums = settle(quantities, prices, amounts, _rates(page, row))
+    found = _row_marks(page, row)
+    builder = _Builder(document_id, page)
+    cells: list[Found] = []
+    skip = {i for m in found for i in (*m.words, *m.label) if m.labelled or m.field in {"gtin", "asin"}}
+    what = _description(page, row, skip)
+    if what:
+        cells.append(builder.found("description", builder.text(what), what, 0.9))
+    cells.extend(builder.numbers("quantity", row.cells.get("quantity", []), quantities, (sums.quantity, sums.agrees)))
+    cells.extend(_unit(builder, row))
+    cells.extend(builder.numbers("price", row.cells.get("price", []), prices, (sums.price, sums.agrees)))
+    cells.extend(builder.numbers("amount", row.cells.get("amount", []), amounts, (sums.amount, sums.agrees)))
+    cells.extend(builder.mark(m) for m in found)
+    codes = _code_cells(builder, row)
+    cells.extend(c for c in codes if not any(c.field == o.field and c.value == o.value for o in cells))
+    codes += [builder.mark(m) for m in found if m.labelled and not any(m.text == c.text for c in codes)]
+    return _item(builder, row, cells, codes, sums.agrees)
+
+
+def _item(b: _Builder, row: Row, cells: list[Found], codes: list[Found], agrees: bool | None) -> Item:
+    words = row.words
+    return Item(
+        span=span_of(b.document, b.page, words),
+        text="\n".join(line.text for line in row.lines),
+        cells=tuple(cells),
+        code_cells=tuple(codes),
+        confidence={True: SURE, None: FAIR, False: 0.6}[agrees],
+        origin=b.page.words[words[0]].origin,
+    )
+
+
+class _Builder(msgspec.Struct, frozen=True):
+    """Makes Founds of one page."""
+
+    document: str
+    page: Page
+
+    def text(self, words: Sequence[int]) -> str:
+        return " ".join(self.page.words[i].text for i in words)
+
+    def found(self, field: Cell, value: str, words: Sequence[int], sure: float, text: str | None = None) -> Found:
+        read = min(self.page.words[i].confidence for i in words)
+        return Found(
+            field=field,
+            value=value,
+            text=self.text(words) if text is None else text,
+            span=span_of(self.document, self.page, words),
+            confidence=round(sure * (0.5 + 0.5 * read), 4),
+            finder="table",
+            origin=self.page.words[words[0]].origin,
+        )
+
+    def mark(self, mark: Mark) -> Found:
+        return self.found(mark.field, mark.value, mark.words, mark.confidence, mark.text)
+
+    def numbers(
+        self,
+        field: Cell,
+        words: Sequence[int],
+        readings: Sequence[Reading],
+        settled: tuple[Decimal | None, bool | None],
+    ) -> list[Found]:
+        value, agrees = settled
+        best = {True: SURE, None: FAIR, False: 0.6}[agrees]
+        found = []
+        for at, (number, sure, text) in enumerate(readings):
+            chosen = number == value if value is not None else at == 0
+            confidence = best * sure if chosen else CONTESTED * sure * (0.6 if agrees else 0.9) / (1 + at)
+            found.append(self.found(field, canonical(number), words, confidence, text))
+        return sorted(found, key=lambda f: -f.confidence)
+
+
+def _ordered(values: Sequence[Decimal], mark: str | None, text: str) -> tuple[Decimal, ...]:
+    """Return readings with the one the document's own separators favour first."""
+    if len(values) < 2 or mark is None or not (("." in text) ^ ("," in text)):  # noqa: PLR2004 -- nothing to choose
+        return tuple(values)
+    as_decimal = mark in text
+    return tuple(sorted(values, key=lambda v: (v != v.to_integral_value()) != as_decimal))
+
+
+def _quantities(page: Page, words: Sequence[int], mark: str | None) -> list[Reading]:
+    if not words:
+        return []
+    found: dict[Decimal, Reading] = {}
+    texts = [(" ".join(page.words[i].text for i in words), 1.0)]
+    if len(words) == 1:
+        texts += [(r.text, max(0.3, r.confidence)) for r in page.words[words[0]].readings[1:]]
+    for text, sure in texts:
+        for value in _ordered(_quantity_values(text), mark, text):
+            found.setdefault(value, (value, sure, text))
+    return list(found.values())
+
+
+def _quantity_values(text: str) -> tuple[Decimal, ...]:
+    values = tuple(q.value for q in quantity_readings(text))
+    if values:
+        return tuple(dict.fromkeys(values))
+    numbers = [w for w in text.split() if quantity_readings(w)]
+    return tuple(dict.fromkeys(q.value for q in quantity_readings(numbers[0]))) if len(numbers) == 1 else ()
+
+
+def _amounts(page: Page, words: Sequence[int], mark: str | None) -> list[Reading]:
+    text = " ".join(page.words[i].text for i in words)
+    found: dict[Decimal, Reading] = {}
+    for amount in find_amounts(text):
+        if not amount.percent:
+            printed = text[amount.start : amount.end]
+            for value in _ordered(amount.readings, mark, printed):
+                found.setdefault(value, (value, 1.0, printed))
+    if len(words) == 1:
+        for reading in page.words[words[0]].readings[1:]:
+            for amount in find_amounts(reading.text):
+                for value in amount.readings:
+                    found.setdefault(value, (value, max(0.3, reading.confidence), reading.text))
+    return list(found.values())[:6]
+
+
+def _rates(page: Page, row: Row) -> list[Decimal]:
+    """Return factors between quantity x price and amount that the row's discount and tax columns allow."""
+    factors = [Decimal(1)]
+    for role, sign in (("discount", -1), ("tax", 1)):
+        text = " ".join(page.words[i].text for i in row.cells.get(role, ()))  # type: ignore[call-overload] # roles by name
+        for amount in find_amounts(text):
+            rate = abs(amount.readings[0])
+            if rate < _PERCENT:
+                factors += [f * (1 + sign * rate / _PERCENT) for f in factors]
+    return factors[:8]
+
+
+def settle(
+    quantities: Sequence[Reading], prices: Sequence[Reading], amounts: Sequence[Reading], factors: Sequence[Decimal]
+) -> Sums:
+    """Return the first readings for which quantity x price, less discount or plus tax, is the amount."""
+    if not (quantities and prices and amounts):
+        return Sums(quantity=_only(quantities), price=_only(prices), amount=_only(amounts), agrees=None)
+    for factor, per in product(factors, PER):
+        for (q, _, _), (p, _, _), (a, _, _) in product(quantities[:4], prices[:4], amounts[:4]):
+            if a and abs(q * p * factor / per - a) <= max(Decimal("0.011"), _rounding(p) * abs(q) / per):
+                return Sums(quantity=q, price=p, amount=a, agrees=True)
+    return Sums(quantity=quantities[0][0], price=prices[0][0], amount=amounts[0][0], agrees=False)
+
+
+def _rounding(price: Decimal) -> Decimal:
+    """Return half a unit in the price's last place: what its rounding may hide per piece."""
+    exponent = price.as_tuple().exponent
+    return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) and exponent < 0 else Decimal(0)
+
+
+def _only(readings: Sequence[Reading]) -> Decimal | None:
+    return readings[0][0] if readings else None
+
+
+def _row_marks(page: Page, row: Row) -> list[Mark]:
+    """Return the codes on the row's lines; cells of serial, tax and position columns hold none."""
+    denied = {i for role in ("other", "tax", "position") for i in row.cells.get(role, ())}
+    found: list[Mark] = []
+    taken: set[tuple[str, str]] = set()
+    for column in CODES[:2]:
+        for mark in marks(page, row.cells.get(column, ()), column):
+            if (mark.field, mark.value) not in taken:
+                taken.add((mark.field, mark.value))
+                found.append(mark)
+    for line in row.lines:
+        for mark in marks(page, line.words):
+            if (mark.field, mark.value) not in taken and not denied & set(mark.words):
+                taken.add((mark.field, mark.value))
+                found.append(mark)
+    return found
+
+
+def _description(page: Page, row: Row, skip: set[int]) -> list[int]:
+    words = [i for i in row.cells.get("description", ()) if i not in skip]
+    return words if any(c.isalpha() for i in words for c in page.words[i].text) else []
+
+
+def _unit(builder: _Builder, row: Row) -> list[Found]:
+    words = [i for role in ("unit", "quantity") for i in row.cells.get(role, ()) if is_unit(builder.page.words[i].text)]
+    return [builder.found("unit", builder.page.words[words[0]].text, words[:1], FAIR)] if words else []
+
+
+def _code_cells(builder: _Builder, row: Row) -> list[Found]:
+    """Return whole cells of columns whose heading says that they hold article numbers."""
+    own = set(row.anchor.words)
+    found = []
+    for role in ("sku", "mpn"):
+        code: Code = role
+        words = [i for i in row.cells.get(_role(code), []) if i in own] or row.cells.get(_role(code), [])
+        text = builder.text(words) if words else ""
+        if text and len(text) <= 40 and any(c.isalnum() for c in text):  # noqa: PLR2004 -- longer is a sentence
+            found.append(builder.found(code, text, words, 0.9))
+    return found
+
+
+def _role(code: Code) -> Role:
+    return code

@@ -1,0 +1,99 @@
+"""Line items, and product codes outside of them.
+
+In: a Document's pages laid out (those of one paper). Out: Items with every candidate of every cell, codes that stand
+elsewhere, doubts worth reading a page again for. Never: a decision what an item proves.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidence.extract.cells import decimal_mark, item_of
+from evidence.extract.headings import headings
+from evidence.extract.layout import span_of
+from evidence.extract.marks import marks
+from evidence.extract.receipts import loose_items
+from evidence.extract.tables import rows_of
+from evidence.model import Doubt, Found, Item
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evidence.extract.headings import Heading
+    from evidence.extract.layout import PageLayout
+
+UNSURE = 0.7
+
+
+def items_of(document_id: str, layouts: Sequence[PageLayout]) -> tuple[Item, ...]:
+    """Return the items of one paper's pages, in reading order; () where no table and no list of amounts is found."""
+    mark = decimal_mark(laid.page for laid in layouts)
+    found: list[Item] = []
+    carried: Heading | None = None
+    for laid in layouts:
+        page_items, carried = _page_items(document_id, laid, carried, mark)
+        found.extend(page_items)
+    if not found:
+        found = [item for laid in layouts for item in loose_items(document_id, laid)]
+    return tuple(found)
+
+
+def _page_items(
+    document_id: str, laid: PageLayout, carried: Heading | None, mark: str | None
+) -> tuple[list[Item], Heading | None]:
+    """Return a page's items and the heading that goes on over the page's end."""
+    own = headings(laid)
+    items: list[Item] = []
+    if carried is not None:
+        until = own[0].first if own else len(laid.lines)
+        rows = rows_of(laid, carried, 0, until, open_=False)
+        items.extend(item_of(document_id, laid, row, mark) for row in rows)
+        carried = carried if rows and not own else None
+    for at, heading in enumerate(own):
+        until = own[at + 1].first if at + 1 < len(own) else len(laid.lines)
+        rows = rows_of(laid, heading, heading.last + 1, until)
+        items.extend(item_of(document_id, laid, row, mark) for row in rows)
+        carried = heading if rows else carried
+    return items, carried
+
+
+def codes_of(document_id: str, layouts: Sequence[PageLayout], items: Sequence[Item]) -> tuple[Found, ...]:
+    """Return ASINs, GTINs and labelled article numbers that stand outside every item, in reading order."""
+    inside = {(item.span.page, i) for item in items for i in item.span.words}
+    found: list[Found] = []
+    for laid in layouts:
+        page = laid.page
+        for line in laid.lines:
+            words = [i for i in line.words if (page.number, i) not in inside]
+            for mark in marks(page, words):
+                sure = mark.confidence if mark.labelled or mark.field == "asin" else 0.5 * mark.confidence
+                found.append(
+                    Found(
+                        field=mark.field,
+                        value=mark.value,
+                        text=mark.text,
+                        span=span_of(document_id, page, mark.words),
+                        confidence=round(sure, 4),
+                        finder="codes",
+                        origin=page.words[mark.words[0]].origin,
+                    )
+                )
+    return tuple(found)
+
+
+def table_doubts(items: Sequence[Item], layouts: Sequence[PageLayout]) -> tuple[Doubt, ...]:
+    """Return pages read by OCR whose items have no sure quantity or do not add up."""
+    ocr = {laid.page.number for laid in layouts if any(line.origin == "ocr" for line in laid.lines)}
+    pages: dict[str, list[int]] = {}
+    for item in items:
+        page = item.span.page
+        if page not in ocr:
+            continue
+        best = item.best("quantity")
+        if best is None and (item.best("asin") or item.best("gtin") or item.code_cells):
+            pages.setdefault("an item's quantity could not be read", []).append(page)
+        elif best is not None and (item.confidence < UNSURE or best.confidence < UNSURE):
+            pages.setdefault("quantity x price is not the amount", []).append(page)
+    return tuple(
+        Doubt(pages=tuple(sorted(set(numbers))), field="quantity", why=why) for why, numbers in sorted(pages.items())
+    )

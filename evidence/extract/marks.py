@@ -1,0 +1,224 @@
+"""Product codes in a run of words: ASINs, GTINs and labelled article numbers, each with its words.
+
+In: words of a line. Out: `Mark`s. Never: a number whose label says that it is a location, tax, phone, bank, order or
+customer number; a corrected code (every reading of a word is given as read).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from evidence.values.codes import CodeFound, find_asins, find_gtins, is_restricted
+from evidence.values.text import label_key, label_roles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evidence.model import Page
+
+Code = Literal["asin", "gtin", "sku", "mpn"]
+CODES: tuple[Code, ...] = ("gtin", "asin", "sku", "mpn")
+BLOCKED_LABELS = frozenset(
+    {"bank", "vat", "tax_number", "company_number", "phone", "fax", "mobile", "customer_number", "order_number"}
+    | {"invoice_number", "delivery_number", "other_number", "invoice_date", "order_date", "page", "email", "website"}
+)
+_BLOCKED = re.compile(
+    r"\b(?:gln|iln|global location|globale nummer|gcn|siret|siren|tva|vat|gst|u?st\.?-?id|steuer|tax|iban|bic|swift|blz|konto|kto|abn|acn"
+    r"|duns|tel|phone|fax|mobile?|handy|trace|approval|appr|card|terminal|tid|mid|auth|rrn|ref(?:erence)?|customer|cust|kunden?|client|klant"
+    r"|member|reg|regn|co\.? no|company|licen[cs]e|lot|charge|serial|seriennummer|s/n|imei|tracking|sendung|order|bestell|auftrag|commande"
+    r"|pedido|ordine|account|acct|a/c|invoice|rechnung|facture|factura|fattura|receipt|bill|doc|cashier|leitweg|mandat|bank|siren|rcs|hrb"
+    r"|trans|transaction|voucher|coupon|loyalty|points)\w*\.?",
+    re.IGNORECASE,
+)
+_PRODUCT = re.compile(r"\b(?:ean|gtin|upc|isbn|jan|barcode|bar code|strichcode|code[- ]barres|asin)\b", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\s:#=]+")
+_VALUE = re.compile(r"[A-Za-z0-9][\w./+-]*\d[\w./+-]*|\d[\w./+-]*|[A-Z0-9]+(?:-[A-Z0-9]+)+")
+_SHORT = 8  # digits of the shortest GTIN: too common to be one without a label
+_ISBN10 = 10
+REACH = 60  # characters in front of a number in which its label stands
+MOST_LABEL_WORDS = 4
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """One code: value as read, text as printed, its words, and those of its label; `labelled` by a product label."""
+
+    field: Code
+    value: str
+    text: str
+    words: tuple[int, ...]
+    label: tuple[int, ...] = ()
+    confidence: float = 0.9
+    labelled: bool = False
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Words joined by blanks, and where each begins."""
+
+    text: str
+    starts: tuple[int, ...]
+    words: tuple[int, ...]
+
+    def covered(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the indexes of words that text[start:end] touches."""
+        ends = (*self.starts[1:], len(self.text) + 1)
+        return tuple(w for w, a, b in zip(self.words, self.starts, ends, strict=True) if a < end and b - 1 > start)
+
+
+def run_of(page: Page, words: Sequence[int]) -> Run:
+    """Return words as a run of text."""
+    starts, texts, at = [], [], 0
+    for i in words:
+        starts.append(at)
+        texts.append(page.words[i].text)
+        at += len(texts[-1]) + 1
+    return Run(" ".join(texts), tuple(starts), tuple(words))
+
+
+def marks(page: Page, words: Sequence[int], column: Code | None = None) -> tuple[Mark, ...]:
+    """Return the codes in words of one line; `column` is what the heading above says, which labels them."""
+    if not any(any(c.isdigit() for c in page.words[i].text) for i in words):
+        return ()
+    run = run_of(page, words)
+    found = [*_asins(page, run, column), *_gtins(run, column)]
+    taken = {i for m in found for i in m.words}
+    found.extend(m for m in _labelled(run) if not taken & set(m.words))
+    return tuple(found)
+
+
+def _asins(page: Page, run: Run, column: Code | None) -> list[Mark]:
+    found = []
+    seen: set[tuple[str, tuple[int, ...]]] = set()
+    for code in find_asins(run.text):
+        words = run.covered(code.start, code.end)
+        said = label_before(run.text, code.start)
+        labelled = said == "product" or column == "asin"
+        if not code.value.startswith(("B0", "BO", "80", "8O")) and not labelled:
+            continue
+        seen.add((code.value, words))
+        sure = min(page.words[i].confidence for i in words) * (0.8 if code.repaired else 1.0)
+        found.append(_mark("asin", code, run, words, (sure, labelled)))
+    for i in run.words:
+        for reading in page.words[i].readings[1:]:
+            for code in find_asins(reading.text):
+                if code.value[:2] in {"B0", "BO", "80", "8O"} and (code.value, (i,)) not in seen:
+                    seen.add((code.value, (i,)))
+                    found.append(
+                        Mark(
+                            field="asin",
+                            value=code.value,
+                            text=reading.text,
+                            words=(i,),
+                            confidence=0.9 * reading.confidence,
+                        )
+                    )
+    return found
+
+
+def _gtins(run: Run, column: Code | None) -> list[Mark]:
+    found = []
+    for code in find_gtins(run.text):
+        said = label_before(run.text, code.start)
+        labelled = said == "product" or column == "gtin"
+        if is_restricted(code.value) or (said == "blocked" and column != "gtin"):
+            continue
+        if not labelled and (len(code.value) == _SHORT or len(set(code.value)) < 4):  # noqa: PLR2004 -- a filler, no code
+            continue
+        words = run.covered(code.start, code.end)
+        spaced = len(code.value) != code.end - code.start
+        found.append(_mark("gtin", code, run, words, (0.98 if labelled else 0.75 if spaced else 0.9, labelled)))
+    return found
+
+
+def _mark(field: Code, code: CodeFound, run: Run, words: tuple[int, ...], sure: tuple[float, bool]) -> Mark:
+    label = _label_words(run, words) if sure[1] else ()
+    text = run.text[code.start : code.end]
+    return Mark(
+        field=field, value=code.value, text=text, words=words, label=label, confidence=sure[0], labelled=sure[1]
+    )
+
+
+def _label_words(run: Run, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the words right in front of a code that name it."""
+    at = run.words.index(words[0])
+    for size in range(min(MOST_LABEL_WORDS, at), 0, -1):
+        before = run.words[at - size : at]
+        text = run.text[run.starts[at - size] : run.starts[at]]
+        if set(_column_roles(label_key(text))) & set(CODES):
+            return before
+    return ()
+
+
+@lru_cache(maxsize=8192)
+def label_before(text: str, start: int) -> Literal["product", "blocked"] | None:
+    """Return what the nearest label in front of a number says; other long numbers in between end the search."""
+    before = text[max(0, start - REACH) : start]
+    numbers = list(re.finditer(r"\d{8,}", before))
+    before = before[numbers[-1].end() :] if numbers else before
+    product = [m.end() for m in _PRODUCT.finditer(before)]
+    blocked = [m.end() for m in _BLOCKED.finditer(before)]
+    if product or blocked:
+        return "product" if max(product, default=-1) > max(blocked, default=-1) else "blocked"
+    return _known_label(before)
+
+
+def _known_label(before: str) -> Literal["product", "blocked"] | None:
+    tokens = _TOKEN.findall(before)[-6:]
+    for end in range(len(tokens), 0, -1):
+        for size in range(min(MOST_LABEL_WORDS, end), 0, -1):
+            key = label_key(" ".join(tokens[end - size : end]))
+            if len(key) < 3:  # noqa: PLR2004 -- "no" alone says nothing
+                continue
+            groups = {(r.group, r.role) for r in label_roles().get(key, ())}
+            if groups & {("columns", c) for c in CODES}:
+                return "product"
+            if any(g == "labels" and r in BLOCKED_LABELS for g, r in groups):
+                return "blocked"
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _column_roles(key: str) -> tuple[Code, ...]:
+    found = {r.role for r in label_roles().get(key, ()) if r.group == "columns"}
+    return tuple(c for c in CODES if c in found) if found <= {*CODES, "other", "position"} else ()
+
+
+def _labelled(run: Run) -> list[Mark]:
+    """Return values behind "SKU:", "Art.-Nr." and their like: one word, with a digit."""
+    found = []
+    count = len(run.words)
+    at = 0
+    while at < count:
+        hit = _label_at(run, at)
+        if hit is None:
+            at += 1
+            continue
+        field, after = hit
+        words = run.words[after : after + 1]
+        start = run.starts[after]
+        text = run.text[start : run.starts[after + 1] - 1 if after + 1 < count else None].strip(",;()[]")
+        if _VALUE.fullmatch(text):
+            label = tuple(run.words[at:after])
+            found.append(
+                Mark(field=field, value=text, text=text, words=words, label=label, confidence=0.85, labelled=True)
+            )
+        at = after + 1
+    return found
+
+
+def _label_at(run: Run, at: int) -> tuple[Code, int] | None:
+    """Return the code field that the words from `at` name, and the place of the value behind them."""
+    for size in range(min(MOST_LABEL_WORDS, len(run.words) - at - 1), 0, -1):
+        text = run.text[run.starts[at] : run.starts[at + size]].strip()
+        key = label_key(text)
+        roles = _column_roles(key)
+        if (
+            roles
+            and len(key) > 2
+            and (text.endswith((":", ".", "#")) or key in {"sku", "ean", "gtin", "asin", "mpn", "upc"})
+        ):
+            return ("sku" if "sku" in roles and not {"gtin", "asin"} & set(roles) else roles[0]), at + size
+    return None

@@ -1,0 +1,253 @@
+"""Items of papers without a heading row: till receipts and plain lists, by the amounts at the ends of their lines.
+
+In: a page laid out. Out: Items: a description line, "2 x 3.50 7.00", a line with the code, in whatever order the paper
+keeps. Never: a quantity that nothing settles; sums, taxes and what was paid as items.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from evidence.extract.layout import LayoutLine, span_of
+from evidence.extract.marks import Mark, marks, run_of
+from evidence.extract.tables import ENDS, sum_role
+from evidence.model import Cell, Found, Item
+from evidence.values.amounts import canonical, find_amounts, is_unit, quantity_readings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evidence.extract.layout import PageLayout
+    from evidence.values.amounts import AmountFound
+
+_MONEY_END = re.compile(r"\d[.,]\s?\d\d(?:\s?-)?\s*(?:[A-Z*]{1,3}\d?|[€$£]|EUR)?\W*$")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_TIMES = re.compile(r"\d\s*(?:[^\W\d_]{1,5}\s*)?[x×@*]\s*(?:[^\W\d_]{1,3}\s*|[$€£]\s*)?\d", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"\b(?:tel|phone|fax|www|http|gst|vat|ust|tax|date|time|invoice|cashier|rechnung|facture|page|seite)\b|@",
+    re.IGNORECASE,
+)
+MOST_AROUND = 3
+CENTS = 2
+SETTLED, GUESSED = 0.9, 0.6
+
+
+class _Group(msgspec.Struct):
+    core: LayoutLine
+    lines: list[LayoutLine]
+
+
+class _Numbers(msgspec.Struct, frozen=True):
+    """What a group's numbers say: each value with the words it was read from; quantity only where settled."""
+
+    quantity: tuple[Decimal, tuple[int, ...]] | None = None
+    price: tuple[Decimal, tuple[int, ...]] | None = None
+    amount: tuple[Decimal, tuple[int, ...]] | None = None
+
+
+def loose_items(document_id: str, laid: PageLayout) -> tuple[Item, ...]:
+    """Return the items of a page that has no heading row."""
+    lines = [line for line in laid.lines if not line.turn]
+    cores = _cores(laid, lines)
+    groups = _groups(laid, lines, cores) if cores else _listed(laid, lines)
+    return tuple(item for group in groups if (item := _item(document_id, laid, group)))
+
+
+def _cores(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[int]:
+    """Return the indexes of lines that end with money, before the first sum behind an item."""
+    cores: list[int] = []
+    for at, line in enumerate(lines):
+        if not _MONEY_END.search(line.text):
+            continue
+        if sum_role(line.text) in ENDS or _SUM.search(line.text):
+            if cores:
+                break
+            continue
+        if sum_role(line.text) is None and not _CONTACT.search(line.text):
+            cores.append(at)
+    return cores
+
+
+_SUM = re.compile(r"\b(?:sub\s?-?total|total|summe|rounding|change|cash|tendered|balance|amount due)\b", re.IGNORECASE)
+
+
+def _groups(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int]) -> list[_Group]:
+    """Return the lines of each item: those between two amounts belong all above or all below, as on the whole paper."""
+    cores = _without_details(laid, lines, cores)
+    after = _run(lines, cores[-1] + 1, 1)
+    between = [b - a - 1 for a, b in itertools.pairwise(cores)]
+    usual = max(set(between), key=lambda n: (between.count(n), -n)) if between else MOST_AROUND
+    leading = _leads(laid, lines, cores, after)
+    groups = []
+    for n, at in enumerate(cores):
+        if leading:
+            start = cores[n - 1] + 1 if n else at - len(_run(lines, at - 1, -1)[: max(1, min(usual, MOST_AROUND))])
+            chosen = list(lines[max(start, at - MOST_AROUND) : at + 1])
+        else:
+            end = cores[n + 1] if n + 1 < len(cores) else at + 1 + min(len(after), max(usual, 1))
+            chosen = list(lines[at : min(end, at + 1 + MOST_AROUND)])
+        groups.append(_Group(core=lines[at], lines=chosen))
+    return groups
+
+
+def _without_details(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int]) -> list[int]:
+    """Return cores without the lines that only say how an amount above came about ("2 x 3.50")."""
+    kept: list[int] = []
+    for at in cores:
+        text = lines[at].text
+        if (
+            kept
+            and at - kept[-1] == 1
+            and not _LETTERS.search(_plain(text))
+            and _LETTERS.search(_plain(lines[kept[-1]].text))
+        ):
+            numbers = [f.readings[0] for f in find_amounts(text)]
+            above = [f.readings[0] for f in find_amounts(lines[kept[-1]].text)]
+            if len(numbers) >= 2 and above and abs(numbers[0] * numbers[1] - above[-1]) < Decimal("0.02"):  # noqa: PLR2004 -- two factors
+                continue
+        kept.append(at)
+    return kept
+
+
+def _plain(text: str) -> str:
+    """Return a line without units and currencies, to see whether letters remain."""
+    return " ".join(w for w in text.split() if not is_unit(w) and len(w) > 2)  # noqa: PLR2004 -- signs and codes of tax
+
+
+def _run(lines: Sequence[LayoutLine], at: int, step: int) -> list[LayoutLine]:
+    """Return the lines from `at` on that may belong to an item: no money, no sum, close together."""
+    found: list[LayoutLine] = []
+    while 0 <= at < len(lines) and len(found) < MOST_AROUND:
+        line = lines[at]
+        near = found[-1] if found else lines[at - step]
+        gap = max(line.level.top, near.level.top) - min(line.level.bottom, near.level.bottom)
+        if (
+            sum_role(line.text)
+            or _MONEY_END.search(line.text)
+            or _CONTACT.search(line.text)
+            or gap > 1.5 * max(line.size, near.size)
+        ):
+            break
+        found.append(line)
+        at += step
+    return found
+
+
+def _leads(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int], after: list[LayoutLine]) -> bool:
+    """Tell whether the lines without an amount stand in front of theirs."""
+    before = _run(lines, cores[0] - 1, -1)
+    worded = sum(bool(_LETTERS.search(_plain(lines[at].text))) for at in cores)
+    coded_before = any(marks(laid.page, line.words) for line in before)
+    coded_after = any(marks(laid.page, line.words) for line in after)
+    if coded_before != coded_after:
+        return coded_before
+    if worded * 2 < len(cores):
+        return bool(before)
+    return not after and len(cores) > 1 and any(b - a > 1 for a, b in itertools.pairwise(cores))
+
+
+def _listed(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[_Group]:
+    """Return lines that name a product code and a quantity with its unit, where no amounts are printed at all."""
+    found = []
+    for line in lines:
+        if marks(laid.page, line.words) and _united(laid, line.words):
+            found.append(_Group(core=line, lines=[line]))
+    return found
+
+
+def _united(laid: PageLayout, words: Sequence[int]) -> tuple[Decimal, tuple[int, ...]] | None:
+    """Return the one number that stands beside a unit ("12 Stk", "Stk 12", "12x"), None for none or several."""
+    texts = [laid.page.words[i].text for i in words]
+    found: dict[Decimal, tuple[int, ...]] = {}
+    for at in range(len(texts)):
+        for size in (1, 2):
+            readings = quantity_readings(" ".join(texts[at : at + size]))
+            if at + size <= len(texts) and readings and readings[0].unit:
+                if len(readings) > 1:
+                    return None
+                found.setdefault(readings[0].value, tuple(words[at : at + size]))
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _item(document_id: str, laid: PageLayout, group: _Group) -> Item | None:
+    page = laid.page
+    codes = [m for line in group.lines for m in marks(page, line.words)]
+    numbers = _numbers(laid, group, {i for m in codes for i in m.words})
+    what = _what(laid, group, codes)
+    if not what and not codes:
+        return None
+    words = tuple(i for line in group.lines for i in line.words)
+
+    def found(field: Cell, value: str, at: Sequence[int], sure: float, text: str | None = None) -> Found:
+        read = min(page.words[i].confidence for i in at)
+        printed = " ".join(page.words[i].text for i in at) if text is None else text
+        return Found(
+            field=field, value=value, text=printed, span=span_of(document_id, page, at), confidence=round(sure * (0.5 + 0.5 * read), 4),
+            finder="lines", origin=page.words[at[0]].origin,
+        )  # fmt: skip
+
+    cells = [found("description", " ".join(page.words[i].text for i in what), what, 0.7)] if what else []
+    named: tuple[tuple[Cell, tuple[Decimal, tuple[int, ...]] | None], ...] = (
+        ("quantity", numbers.quantity),
+        ("price", numbers.price),
+        ("amount", numbers.amount),
+    )
+    sure = SETTLED if numbers.quantity else GUESSED
+    cells += [found(field, canonical(value[0]), value[1], sure) for field, value in named if value]
+    cells += [found(m.field, m.value, m.words, m.confidence, m.text) for m in codes]
+    return Item(
+        span=span_of(document_id, page, words),
+        text="\n".join(line.text for line in group.lines),
+        cells=tuple(cells),
+        code_cells=tuple(found(m.field, m.value, m.words, m.confidence, m.text) for m in codes if m.labelled),
+        confidence=sure,
+        origin=page.words[words[0]].origin,
+    )
+
+
+def _what(laid: PageLayout, group: _Group, codes: Sequence[Mark]) -> list[int]:
+    """Return the words of the description: letters, in front of the first number that is money or a factor."""
+    skip = {i for m in codes for i in (*m.words, *m.label)}
+    words: list[int] = []
+    for line in group.lines:
+        if not _LETTERS.search(_plain(line.text)):
+            continue
+        own = [i for i in line.words if i not in skip]
+        while own and (
+            not _LETTERS.search(laid.page.words[own[-1]].text) or _MONEY_END.search(laid.page.words[own[-1]].text)
+        ):
+            own.pop()
+        words.extend(own)
+    return words if any(_LETTERS.search(laid.page.words[i].text) for i in words) else []
+
+
+def _numbers(laid: PageLayout, group: _Group, taken: set[int]) -> _Numbers:
+    """Return what the group's numbers settle: three in a row (or on two lines) where the first two make the third."""
+    found: list[tuple[AmountFound, tuple[int, ...]]] = []
+    for line in [group.core, *(n for n in group.lines if n is not group.core)]:
+        run = run_of(laid.page, line.words)
+        for amount in find_amounts(run.text):
+            words = run.covered(amount.start, amount.end)
+            if not amount.percent and not taken & set(words):
+                found.append((amount, words))
+    for a, b, c in _triples(len(found)):
+        values = [found[n][0].readings[0] for n in (a, b, c)]
+        whole = found[a][0].decimals == 0 or values[0] == values[0].to_integral_value()
+        money = found[b][0].decimals == CENTS and found[c][0].decimals == CENTS
+        if values[0] > 0 and money and whole and abs(values[0] * values[1] - values[2]) < Decimal("0.011"):
+            return _Numbers(*((v, found[n][1]) for v, n in zip(values, (a, b, c), strict=True)))
+    ends = [f for f in found if f[0].decimals == CENTS]
+    core = [f for f in ends if set(f[1]) & set(group.core.words)]
+    return _Numbers(amount=(core[-1][0].readings[0], core[-1][1]) if core else None)
+
+
+def _triples(count: int) -> list[tuple[int, int, int]]:
+    count = min(count, 7)
+    return [
+        (a, b, c) for a in range(count) for b in range(count) for c in range(count) if len({a, b, c}) == 3 and b > a
+    ]

@@ -1,0 +1,301 @@
+"""Rows of a table of line items under its heading.
+
+In: a page laid out and a heading (of this page, or of the page before). Out: `Row`s, each with the words of its cells
+by role, wrapped lines joined. Never: values (see `cells`), totals, headings repeated.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from evidence.extract.headings import NUMBERS, Role, roles_of
+from evidence.extract.layout import LayoutLine
+from evidence.values.amounts import find_amounts, is_unit, quantity_readings
+from evidence.values.text import label_key, label_roles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evidence.extract.headings import Column, Heading
+    from evidence.extract.layout import PageLayout
+    from evidence.model import Box
+
+SUMS = frozenset({"total", "subtotal", "tax", "carried", "rounding", "tendered", "shipping", "discount"})
+ENDS = SUMS - {"shipping", "discount", "carried"}
+_NOT_LETTERS = re.compile(r"[\d%€$£.,:()*=+_|-]+")
+_RULE = re.compile(r"[\W_]*")
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_FAR = 1e9
+MOST_CONTINUED = 14
+
+
+class Row(msgspec.Struct, kw_only=True):
+    """One item under construction: words by role, of all its lines; `anchor` is the line with its numbers."""
+
+    page: int
+    anchor: LayoutLine
+    lines: list[LayoutLine]
+    cells: dict[Role, list[int]]
+    extra: list[int]
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """Every word of the row, line by line."""
+        return tuple(i for line in sorted(self.lines, key=lambda n: n.number) for i in line.words)
+
+
+Cells = dict["Role", list[int]]
+
+
+def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_: bool = True) -> list[Row]:
+    """Return the items among the lines first <= number < last; `open_` says that items may begin right away."""
+    rows: list[Row] = []
+    pending: list[tuple[LayoutLine, Cells]] = []
+    closed = not open_
+    for line in laid.lines[first:last]:
+        if line.turn or _RULE.fullmatch(line.text):
+            continue
+        cells = assign(laid, heading.columns, line)
+        strength = _strength(laid, heading, cells)
+        role = sum_role(line.text)
+        if role and strength < 3:  # noqa: PLR2004 -- see _strength
+            closed = closed or role in ENDS
+            pending = _leave(rows, pending)
+            continue
+        if strength >= (3 if closed else 1):
+            rows.append(Row(page=laid.page.number, anchor=line, lines=[line], cells=cells, extra=[]))
+            closed = False
+            _share(rows, pending)
+            pending = []
+        elif not closed:
+            pending.append((line, cells))
+    _leave(rows, pending)
+    return rows
+
+
+def _strength(laid: PageLayout, heading: Heading, cells: Cells) -> int:
+    """Return how much a line looks like the line of an item's numbers: 0 not, 1 weakly, 3 surely."""
+    numbers = sum(_is_number(laid, cells.get(role, [])) for role in NUMBERS)  # type: ignore[call-overload] # roles by name
+    quantity = _is_quantity(laid, cells.get("quantity", []))
+    has = {r for r in NUMBERS if heading.has(r)}  # type: ignore[arg-type] # roles by name
+    what = bool(cells.get("description") or cells.get("sku") or cells.get("gtin") or cells.get("mpn"))
+    position = _is_number(laid, cells.get("position", []))
+    if quantity and numbers > 1 and (what or position):
+        return 3
+    if quantity and what and (position or cells.get("sku") or cells.get("gtin")):
+        return 3
+    if numbers > 1:
+        return 2
+    if quantity and what:
+        return 2 if "quantity" in has else 1
+    return int(numbers == 1 and what and ("quantity" not in has or bool(cells.get("amount"))))
+
+
+def _is_number(laid: PageLayout, words: Sequence[int]) -> bool:
+    text = " ".join(laid.page.words[i].text for i in words)
+    return (
+        bool(text)
+        and (bool(find_amounts(text)) or any(c.isdigit() for c in text))
+        and not _WORDS.search(_no_units(text))
+    )
+
+
+def _is_quantity(laid: PageLayout, words: Sequence[int]) -> bool:
+    return bool(words) and bool(quantity_readings(" ".join(laid.page.words[i].text for i in words)))
+
+
+def _no_units(text: str) -> str:
+    return " ".join(w for w in text.split() if not is_unit(w))
+
+
+def _share(rows: list[Row], pending: list[tuple[LayoutLine, Cells]]) -> None:
+    """Give the lines between two items to the nearer one; lines before the first item are the first item's."""
+    row = rows[-1]
+    upper = rows[-2] if len(rows) > 1 else None
+    for at, (line, cells) in enumerate(pending):
+        below = pending[at + 1][0] if at + 1 < len(pending) else row.anchor
+        above = pending[at - 1][0] if at else (upper.lines[-1] if upper else None)
+        gap_below = below.level.top - line.level.bottom
+        gap_above = line.level.top - above.level.bottom if above else _FAR
+        if upper is None or gap_below < gap_above - 0.25 * line.size:
+            for other, more in pending[at:]:
+                if upper is not None or row.anchor.level.top - other.level.bottom < 4 * line.size:
+                    _add(row, other, more)
+            break
+        _add(upper, line, cells)
+    row.lines.sort(key=lambda n: n.number)
+
+
+def _leave(rows: list[Row], pending: list[tuple[LayoutLine, Cells]]) -> list[tuple[LayoutLine, Cells]]:
+    """Give the lines behind the last item to it, as long as they follow closely."""
+    if rows:
+        for line, cells in pending[:MOST_CONTINUED]:
+            last = rows[-1].lines[-1]
+            if line.level.top - last.level.bottom > 1.6 * max(line.size, last.size):
+                break
+            _add(rows[-1], line, cells)
+    return []
+
+
+def _add(row: Row, line: LayoutLine, cells: Cells) -> None:
+    """Join a wrapped line to an item: text cells grow, cells of numbers keep the anchor's."""
+    before = line.number < row.anchor.number
+    row.lines.append(line)
+    for role, words in cells.items():
+        if role in {"description", "sku", "mpn", "gtin", "asin"}:
+            have = row.cells.setdefault(role, [])
+            if role != "description" and have:
+                row.extra.extend(words)
+            elif before:
+                row.cells[role] = _before(have, words, row)
+            else:
+                have.extend(words)
+        else:
+            row.extra.extend(words)
+
+
+def _before(have: list[int], words: list[int], row: Row) -> list[int]:
+    """Return a cell with the words of a line above put in front of the anchor's own, behind earlier such lines."""
+    own = set(row.anchor.words)
+    at = next((n for n, i in enumerate(have) if i in own), len(have))
+    return have[:at] + words + have[at:]
+
+
+@lru_cache(maxsize=4096)
+def sum_role(text: str) -> str | None:
+    """Return which sum a line states ("total", "subtotal", "shipping" ...), None for anything else."""
+    key = label_key(_NOT_LETTERS.sub(" ", text))
+    if not key:
+        return None
+    role = _sum_roles().get(key)
+    if role:
+        return role
+    words = _NOT_LETTERS.sub(" ", text).split()
+    for size in range(min(5, len(words) - 1), 0, -1):
+        role = _sum_roles().get(label_key(" ".join(words[:size])))
+        if role in {"total", "subtotal", "carried", "tax"} and len(words) <= size + 3 + 2 * (size > 1):
+            return role
+    return None
+
+
+@lru_cache(maxsize=1)
+def _sum_roles() -> dict[str, str]:
+    order = ("carried", "subtotal", "total", "tax", "rounding", "shipping", "discount", "tendered")
+    found = {}
+    for key, roles in label_roles().items():
+        named = {r.role for r in roles if r.group == "labels"}
+        role = next((r for r in order if r in named), None)
+        if role:
+            found[key] = role
+    return found
+
+
+def assign(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> Cells:
+    """Return the words of a line by column role: chunks go to columns in their order, at the least cost."""
+    chunks = _chunks(laid, columns, line)
+    if not chunks:
+        return {}
+    places = _cheapest([[_cost(laid, c, chunk) for c in columns] for chunk in chunks], columns)
+    cells: Cells = {}
+    for chunk, at in zip(chunks, places, strict=True):
+        cells.setdefault(columns[at].role, []).extend(chunk)
+    return cells
+
+
+def _chunks(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> list[list[int]]:
+    """Return the runs of words that stay together: segments, cut where one reaches over two columns."""
+    chunks: list[list[int]] = []
+    for segment in laid.segments_of(line):
+        box = segment.level
+        over = sum(min(c.right, box.right) - max(c.left, box.left) > 0 for c in columns)
+        if len(segment.words) == 1 or (over < 2 and not _reaches(columns, box)):  # noqa: PLR2004 -- two columns
+            chunks.append(list(segment.words))
+        else:
+            chunks.extend(_cut(laid, segment.words))
+    return chunks
+
+
+def _reaches(columns: Sequence[Column], box: Box) -> bool:
+    return sum(c.start < box.center[0] < c.end or c.start < box.left < c.end for c in columns) > 1
+
+
+def _cut(laid: PageLayout, words: Sequence[int]) -> list[list[int]]:
+    """Return runs of letters, and each number by itself."""
+    chunks: list[list[int]] = []
+    wordy = False
+    for i in words:
+        is_word = bool(_WORDS.search(laid.page.words[i].text))
+        if chunks and is_word and wordy:
+            chunks[-1].append(i)
+        else:
+            chunks.append([i])
+        wordy = is_word
+    return chunks
+
+
+def _cost(laid: PageLayout, column: Column, chunk: Sequence[int]) -> float:
+    boxes = [b for i in chunk if (b := laid.levels[i]) is not None]
+    left, right = boxes[0].left, boxes[-1].right
+    em = max(4.0, boxes[0].height)
+    middle = (left + right) / 2
+    off = min(abs(left - column.left), abs(right - column.right), abs(middle - (column.left + column.right) / 2)) / em
+    over = min(right, column.right) - max(left, column.left)
+    if column.role == "description" and column.start - em < left and middle < column.end:
+        off = min(off, 0.5)
+    elif over <= 0:
+        off += 1.0 - over / em
+    return min(off, 60.0) + _misfit(" ".join(laid.page.words[i].text for i in chunk), column.role)
+
+
+@lru_cache(maxsize=16384)
+def _misfit(text: str, role: Role) -> float:
+    """Return what speaks against a text in a column of this role, in ems of misplacement."""
+    digits = sum(c.isdigit() for c in text)
+    if role in {"quantity", "price", "amount", "discount", "tax", "position"}:
+        if _WORDS.search(_no_units(text)) and role != "tax":
+            return 8.0
+        if role in {"price", "amount", "position"} and is_unit(text):
+            return 4.0
+        return 0.0 if digits or role in {"tax", "discount", "quantity"} else 2.0
+    if role in {"gtin", "asin"}:
+        return 0.0 if digits >= 7 or role == "asin" else 5.0  # noqa: PLR2004 -- a GTIN-8 less one
+    if role in {"sku", "mpn"}:
+        return 2.0 if len(text.split()) > 2 else 0.0  # noqa: PLR2004 -- a code is a word or two
+    if role == "unit":
+        return 0.0 if is_unit(text) else 3.0
+    if role == "description":
+        return 0.0 if _WORDS.search(text) else 2.0
+    return 0.5
+
+
+def _cheapest(costs: Sequence[Sequence[float]], columns: Sequence[Column]) -> list[int]:
+    """Return a column for each chunk, never going back; a column of numbers takes a second chunk at a price."""
+    last = list(costs[0])
+    came: list[list[int]] = []
+    for row in costs[1:]:
+        best, best_at = _FAR, 0
+        step, now = [], []
+        for at, cost in enumerate(row):
+            stay = last[at] + (0.0 if columns[at].role == "description" else 1.5)
+            choice, total = (best_at, best) if best <= stay else (at, stay)
+            now.append(total + cost)
+            step.append(choice)
+            if last[at] < best:
+                best, best_at = last[at], at
+        came.append(step)
+        last = now
+    at = min(range(len(last)), key=last.__getitem__)
+    places = [at]
+    for step in reversed(came):
+        at = step[at]
+        places.append(at)
+    return places[::-1]
+
+
+def is_heading_text(text: str) -> bool:
+    """Tell whether a text is nothing but a heading."""
+    return bool(roles_of(text))
