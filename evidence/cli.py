@@ -190,13 +190,12 @@ def notice(file: Path, **_options: object) -> int:
 @_speaking
 def verify(folder: Path, originals: Path | None, *, quiet: bool) -> int:
     """Prove that each highlighted PDF in DIR is its original plus annotations. Exit: 0 intact, 1 not."""
-    from evidence.pipeline import verify_lines
+    from evidence.pipeline import verify as verify_copies
 
-    lines, intact = verify_lines(folder, originals)
-    for line in lines:
-        if not (quiet and intact):
-            say(line)
-    return Exit.OK if intact else Exit.GAPS
+    answer = verify_copies(folder, originals)
+    for line in () if quiet and answer.intact else answer.lines():
+        say(line)
+    return Exit.OK if answer.intact else Exit.GAPS
 
 
 @cli.command()

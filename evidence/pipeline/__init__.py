@@ -9,6 +9,7 @@ from evidence.pipeline.options import Progress, RunOptions, Silence
 from evidence.pipeline.outcome import exit_code, summary
 from evidence.pipeline.single import demo_case, doctor_lines, extract_lines, notice_json
 from evidence.pipeline.spine import default_out, extract_paths, refuse_output_among_papers, run, write
+from evidence.report.verify import verify
 
 __all__ = [
     "Progress",
@@ -26,5 +27,6 @@ __all__ = [
     "refuse_output_among_papers",
     "run",
     "summary",
+    "verify",
     "write",
 ]
