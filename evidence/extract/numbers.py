@@ -32,7 +32,6 @@ _FOREIGN = (
 )  # fmt: skip
 _MOST = 30
 _CORNER = 20.0
-_CORNER = 20.0
 _UPPER, _SENTENCE = 0.4, 60
 _SAME, _RIGHT, _BELOW = 2.6, 2.4, 1.8
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from evidence.extract import contacts, dates, kind, numbers, parties, stated, totals
 from evidence.extract.doubts import doubts
+from evidence.extract.items import codes_of, items_of, table_doubts
 from evidence.extract.language import language
 from evidence.extract.layout import hidden_lines, text_lines
 from evidence.extract.paper import Paper, make_sheet
@@ -52,7 +53,7 @@ def record(document: Document, laid: Sequence[PageLayout], part: str | None) -> 
     """Return the record of one paper: some of the document's pages laid out, `part` as the report names it."""
     identity = document_id(document.source.path, part)
     pages = [page.page for page in laid]
-    items: tuple[Item, ...] = ()
+    items = items_of(identity, laid)
     paper = paper_of(identity, laid, items)
     founds: tuple[Found, ...] = stated.fields(document.stated, paper)
     for finder in FINDERS.values() if laid else ():
@@ -70,9 +71,9 @@ def record(document: Document, laid: Sequence[PageLayout], part: str | None) -> 
         language=paper.language,
         founds=founds,
         items=stated.items(document.stated, paper) or items,
-        codes=(),
+        codes=codes_of(identity, laid, items),
         lines=tuple(line for page in laid for line in text_lines(identity, page)),
         hidden=tuple(line for page in pages for line in hidden_lines(identity, page)),
-        doubts=doubts(paper, founds),
+        doubts=(*doubts(paper, founds), *table_doubts(items, laid)),
         warnings=tuple(dict.fromkeys(warnings)),
     )
