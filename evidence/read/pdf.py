@@ -23,6 +23,7 @@ _POINTS = 72.0
 _DPI = 300
 _DPI_LEAST, _DPI_MOST = 150, 400
 _FILLS = 0.85
+_DAMAGED, _AGAIN = "The PDF is damaged and cannot be opened.", "Ask for it or save it again."
 
 
 def read_pdf(source: Source, data: bytes, effort: Effort, limits: Limits, pages: tuple[int, ...] | None) -> Document:
@@ -47,11 +48,13 @@ def open_pdf(data: bytes) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
     try:
         pdf = mupdf.open(stream=data, filetype="pdf")
     except Exception as error:  # MuPDF raises its own and RuntimeError
-        raise ReadError("The PDF is damaged and cannot be opened.", then="Ask for it or save it again.") from error
+        raise ReadError(_DAMAGED, then=_AGAIN) from error
+    if not pdf.is_pdf:  # MuPDF trusts the content more than the type it is told
+        raise ReadError(_DAMAGED, then=_AGAIN)
     if pdf.needs_pass and not pdf.authenticate(""):
         raise ReadError("The PDF is locked with a password.", then="Save a copy without a password.")
     if pdf.page_count == 0:
-        raise ReadError("The PDF has no pages.", then="Ask for it or save it again.")
+        raise ReadError("The PDF has no pages.", then=_AGAIN)
     return pdf
 
 

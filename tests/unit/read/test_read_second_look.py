@@ -1,0 +1,82 @@
+"""Which words are looked at twice, and which reading comes first."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from evidence.model import Reading
+from evidence.read import rereading
+from evidence.read.engines import Seen, crops
+
+
+def seen(text: str, confidence: float = 0.95, at: tuple[float, float, float, float] = (10, 10, 90, 30)) -> Seen:
+    return Seen(text, confidence, *at)
+
+
+@pytest.mark.parametrize(
+    "text", ["BO7XJ8C8F5", "B07XJ8C8F5", "ASIN:BO7XJ8C8F5", "80AB12CD34", "(B0AAAAAAAA)", "X00ABC1234"]
+)
+def test_what_may_be_an_asin_is_looked_at_twice(text: str) -> None:
+    assert rereading.worth(seen(text))
+
+
+@pytest.mark.parametrize("text", ["40O6381333931", "4006381333930", "4006381333931B"])
+def test_a_number_that_may_be_a_misread_gtin_is_looked_at_twice(text: str) -> None:
+    assert rereading.worth(seen(text))
+
+
+@pytest.mark.parametrize("text", ["4006381333931", "Invoice", "129,95", "14.03.2026", "a"])
+def test_what_is_certain_is_not_looked_at_twice(text: str) -> None:
+    assert not rereading.worth(seen(text))
+
+
+def test_what_is_unsure_is_looked_at_twice() -> None:
+    assert rereading.worth(seen("Invojce", 0.4))
+    assert not rereading.worth(seen("|", 0.1))
+
+
+def first(text: str, confidence: float) -> Reading:
+    return Reading(text=text, confidence=confidence, reader="tesseract")
+
+
+def test_the_second_reader_decides_about_asins_but_is_never_certain() -> None:
+    readings = rereading.ranked(first("BO7XJ8C8F5", 0.9), ("B07XJ8C8F5", 0.999))
+    assert [r.text for r in readings] == ["B07XJ8C8F5", "BO7XJ8C8F5"]
+    assert readings[0].confidence <= 0.95
+
+
+def test_a_check_digit_decides_about_gtins() -> None:
+    assert rereading.ranked(first("4006381333930", 0.9), ("4006381333931", 0.6))[0].text == "4006381333931"
+    assert rereading.ranked(first("4006381333930", 0.9), ("4006381333932", 0.99))[0].text == "4006381333930"
+
+
+def test_readers_that_agree_are_surer() -> None:
+    readings = rereading.ranked(first("Gesamt", 0.5), ("Gesamt", 0.9))
+    assert readings[0].confidence == 0.99
+    assert len(readings) == 2
+
+
+def test_nothing_read_leaves_the_first_reading_alone() -> None:
+    assert rereading.ranked(first("Gesamt", 0.5), ("", 0.0)) == (first("Gesamt", 0.5),)
+
+
+def test_a_witness_stands_beside_the_word_in_the_same_place() -> None:
+    words = (seen("129,95", 0.9), seen("far", 0.9, (500, 10, 540, 30)))
+    readings = rereading.witnessed(words, "pp-ocr", (seen("129,96", 0.8, (11, 9, 91, 31)),), "tesseract")
+    assert [[r.text for r in one] for one in readings] == [["129,95", "129,96"], ["far"]]
+
+
+def test_the_recogniser_reads_crops_in_the_order_given() -> None:
+    texts = ["4006381333931", "Rechnung", "2026-0417"]
+    pictures = []
+    for text in texts:
+        image = Image.new("L", (40 + 15 * len(text), 44), 255)
+        ImageDraw.Draw(image).text((10, 6), text, fill=0, font=ImageFont.load_default(26))
+        pictures.append(np.asarray(image, dtype=np.uint8))
+    found = crops.read_crops(pictures)
+    assert [text for text, _ in found] == texts
+    assert all(confidence > 0.5 for _, confidence in found)
+    assert crops.read_crops([]) == ()
+    assert crops.read_crops([np.full((1, 1), 255, dtype=np.uint8)])[0][0] == ""
