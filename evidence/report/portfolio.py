@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from evidence.report.folder import Artifact, Folder
 from evidence.report.plain import shown
@@ -66,7 +65,7 @@ def _html(portfolio: Portfolio) -> bytes:
     )
     environment.filters["shown"] = shown
     template = environment.get_template("portfolio.html")
-    rows = [(row, quote(_link(row))) for row in portfolio.rows]
+    rows = [(row, _link(row)) for row in portfolio.rows]
     proven = sum(row.covered for row in portfolio.rows)
     items = sum(row.items for row in portfolio.rows)
     return template.render(root=portfolio.root, rows=rows, proven=proven, items=items).encode("utf-8", "replace")
