@@ -30,7 +30,7 @@ CHECKS: dict[str, Check] = {
     "window.future": _paper("the issue date lies after the window", dates.future),
     "window.ambiguous": _paper("the issue date can be read in ways that lead to different outcomes", dates.ambiguous),
     "window.undated": _paper("there is no readable issue date", dates.undated),
-    "window.edge": _paper("the issue date lies within some days of the window's first day", dates.edge, "days"),
+    "window.edge": _paper("the issue date lies within some days of an edge of the window", dates.edge, "days"),
     "document.type": _paper("the kind of paper is none that counts", kinds.kind, "kinds"),
     "document.altered": _paper("signs of editing, or two versions of one invoice", kinds.altered),
     "document.format": _paper("the file has a format that is not accepted", kinds.file_format, "formats"),

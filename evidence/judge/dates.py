@@ -105,13 +105,17 @@ def undated(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
 
 
 def edge(paper: Paper, case: Case, options: RuleOptions) -> tuple[Result, ...]:
-    """Fail when a date inside lies within some days of the window's first day."""
+    """Fail when a date inside lies within some days of the window's first day, or of a backward window's last."""
     start = case.window.start
     if case.window.mode == "none" or not start:
         return ()
     limit = _EDGE_DAYS if options.days is None else options.days
-    near = [d for d in dated(paper, case.window) if d.place == "inside" and (d.when - start).days <= limit]
-    return (_result("window.edge", paper, case, near[0], days((near[0].when - start).days)),) if near else ()
+    for best in (d for d in dated(paper, case.window) if d.place == "inside"):
+        if (best.when - start).days <= limit:
+            return (_result("window.edge", paper, case, best, days((best.when - start).days)),)
+        if case.window.mode == "backward" and case.window.end and (case.window.end - best.when).days <= limit:
+            return (_result("window.edge.end", paper, case, best, days((case.window.end - best.when).days)),)
+    return ()
 
 
 _ORDERED: tuple[tuple[Field, Field], ...] = (

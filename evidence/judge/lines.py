@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Result
+from evidence.values.codes import gtin_key
 
 if TYPE_CHECKING:
     from evidence.model import Case, Match, Record, RuleOptions
@@ -29,8 +30,15 @@ def weak(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Res
         return ()
     if match.repaired:
         return (Result(message=say("match.repaired", **values), status="unsure", span=match.span),)
+    if match.matched_by == "gtin" and gtin_key(match.found.value) != _piece(match.found.value):
+        return (Result(message=say("match.carton", **values), status="unsure", span=match.span),)
     message = say("match.weak", how=_HOW[match.matched_by], **values)
     return (Result(message=message, status="unsure", span=match.span),)
+
+
+def _piece(gtin: str) -> str | None:
+    key = gtin_key(gtin)
+    return key if key is None or key[0] in "09" else "0" + key[1:13]
 
 
 def conflict(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:

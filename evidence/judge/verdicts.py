@@ -11,6 +11,7 @@ import msgspec
 
 from evidence.judge.checks import CHECKS
 from evidence.judge.explain import listed, name, say
+from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.quantities import Units, needed, units
 from evidence.model import Finding, Proof, Verdict
@@ -70,14 +71,15 @@ def line_of(match: Match, paper: Paper, of_paper: tuple[Failed, ...], case: Case
     for rule in case.pack.rules:
         run = CHECKS[rule.check].line
         found += failed_of(rule, run(match, paper.record, case, rule.options)) if run else []
-    return Line(match, paper, tuple(found), _state(match, found), units(match))
+    return Line(match, paper, tuple(found), _state(match, paper, found), units(match))
 
 
-def _state(match: Match, found: list[Failed]) -> State:
-    """Return the contract's state; a weak match stays open even where a pack turned its rule off."""
+def _state(match: Match, paper: Paper, found: list[Failed]) -> State:
+    """Return the contract's state; what proves nothing stays open even where a pack turned its rule off."""
     if any(f.severity == "block" and f.result.status == "fail" for f in found):
         return "rejected"
-    return "open" if not match.strong or any(f.severity in {"block", "review"} for f in found) else "accepted"
+    proves = match.strong and (match.item is not None or is_letter(paper.record))
+    return "open" if not proves or any(f.severity in {"block", "review"} for f in found) else "accepted"
 
 
 def finding(failed: Failed, document: str | None) -> Finding:
@@ -123,6 +125,7 @@ def total_of(lines: list[Line]) -> Total:
     """Return what the counted lines prove."""
     accepted = [x.units for x in lines if x.state == "accepted" and x.counted]
     opened = [x.units.most for x in lines if x.state == "open" and x.counted]
+    opened += [None for u in accepted if u.most is None]
     more = None if None in opened else sum(n for n in opened if n is not None)
     return Total(sum(u.least for u in accepted), sum(u.most or 0 for u in accepted), more)
 

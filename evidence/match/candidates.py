@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.model import Found, MatchedBy
-from evidence.values.codes import fold, fold_wide, gtin_key, is_restricted, sku_key, strong_code
+from evidence.values.codes import fold, fold_wide, gtin_key, is_restricted, sku_key, strong_code, with_check_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # A reading that another one of the same printed code beats by more than this says little: never strong.
 PLAUSIBLE = 0.5
-_REPAIRED_SCORE, _WIDE_SCORE = 0.95, 0.6
+_REPAIRED_SCORE, _CARTON_SCORE, _WIDE_SCORE = 0.95, 0.7, 0.6
 
 
 class Way(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,7 +80,14 @@ def gtin_ways(index: Index, readings: tuple[Found, ...]) -> list[Way]:
         sure = len(asins) == 1 and not is_restricted(found.value) and (exact is not None or found.origin == "ocr")
         score = 1.0 if exact else _REPAIRED_SCORE
         ways += [Way(asin=a, found=found, by="gtin", repaired=not exact, strong=sure, score=score) for a in asins]
+        for asin in index.by_gtin.get(piece_key(key), ()) if key and not asins else ():
+            ways.append(Way(asin=asin, found=found, by="gtin", strong=False, score=_CARTON_SCORE))
     return _settle(ways, readings[0].confidence)
+
+
+def piece_key(key: str) -> str:
+    """Return the key of the piece that a carton's GTIN-14 (first digit 1 to 8) holds; a piece's own key stays."""
+    return key if key[0] in "09" else with_check_digit("0" + key[1:13])
 
 
 def cell_ways(index: Index, found: Found) -> list[Way]:

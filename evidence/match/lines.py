@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evidence.match.candidates import Way, asin_ways, cell_ways, gtin_ways, places
+from evidence.match.candidates import Way, asin_ways, cell_ways, gtin_ways, piece_key, places
 from evidence.match.titles import brand_ways, letter_ways, printed_ways, title_ways
 from evidence.model import Item, Match, Record
 from evidence.values.codes import fold, gtin_key, is_isbn10, is_restricted
@@ -90,7 +90,7 @@ def _is_asin(found: Found, asin: str) -> bool:
 
 def _same_product(key: str, own: str) -> bool:
     """Tell whether two GTIN-14s are one product, the carton's number (first digit 1 to 8) counted with the piece's."""
-    return key == own or (key[1:13] == own[1:13] and "0" in {key[0], own[0]})
+    return key == own or piece_key(key) == own or key == piece_key(own)
 
 
 def _best(ways: Iterable[Way]) -> Way:

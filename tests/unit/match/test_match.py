@@ -178,3 +178,8 @@ def test_note_beside_the_table_gives_way_to_the_line() -> None:
 
 def test_hidden_text_is_never_evidence() -> None:
     assert match((flagged(),), (record(line(found("description", "pen")), hidden=A),)) == ()
+
+
+def test_the_number_of_a_carton_is_weak() -> None:
+    m = one((flagged(gtins=("4006381333931",)),), line(found("gtin", "14006381333938")))
+    assert (m.matched_by, m.strong, m.conflict) == ("gtin", False, None)

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+import pytest
+
+from evidence.errors import UsageError
+from evidence.ingest.packs import load_pack
+from evidence.judge import CHECKS, judge, validate
+from evidence.judge.examples import ASIN, Example, ExampleLine, ExamplePaper, case_of, record_of
+from evidence.judge.explain import TEXTS, say
+from evidence.judge.parties import difference, same_address, same_name
+from evidence.match import match
+from evidence.model import Account, Case, FlaggedItem, RuleOptions, Verdict
+
+PACK = load_pack("amazon-365")
+ACCOUNT = Account(legal_name="Miller Retail Ltd", address="12 Mill Lane, Leeds LS1 4AB")
+
+
+def asked(units: int | None = 10, **more: object) -> Case:
+    case = case_of(Example(verdict="covered", item=FlaggedItem(asin=ASIN, units=units)), PACK)
+    return msgspec.structs.replace(case, **more)
+
+
+def paper(at: int = 0, quantity: str = "10", **more: object) -> ExamplePaper:
+    given = {"file": f"p{at}.pdf", "number": f"N-{at}", "lines": (ExampleLine(asin=(ASIN,), quantity=(quantity,)),)}
+    return ExamplePaper(**{**given, **more})  # type: ignore[arg-type] # keyword soup of a test
+
+
+def answer(case: Case, *papers: ExamplePaper) -> Verdict:
+    records = tuple(record_of(p) for p in papers)
+    return judge(case, records, (), match(case.items, records)).verdicts[0]
+
+
+def rules(verdict: Verdict) -> set[tuple[str, str]]:
+    return {(f.rule, f.status) for f in verdict.findings}
+
+
+def test_quantities_add_up_over_papers() -> None:
+    verdict = answer(asked(20), paper(0), paper(1))
+    assert (verdict.verdict, verdict.units_proven, verdict.units_needed) == ("covered", 20, 20)
+
+
+def test_open_lines_that_would_complete_give_review() -> None:
+    verdict = answer(asked(20), paper(0), paper(1, date=()))
+    assert verdict.verdict == "review"
+    assert ("quantity.short", "unsure") in rules(verdict)
+
+
+def test_expired_lines_do_not_complete() -> None:
+    verdict = answer(asked(20), paper(0), paper(1, date=("2024-01-01",)))
+    assert verdict.verdict == "insufficient"
+    assert {("quantity.short", "fail"), ("window.expired", "fail")} <= rules(verdict)
+    assert [p.state for p in verdict.proofs] == ["accepted", "rejected"]
+
+
+def test_a_failing_paper_beside_enough_accepted_ones_only_warns() -> None:
+    verdict = answer(asked(10), paper(0), paper(1, date=("2024-01-01",)))
+    assert verdict.verdict == "covered"
+    assert ("window.expired", "warn") in rules(verdict)
+
+
+def test_a_copy_counts_once_and_the_better_copy_counts() -> None:
+    blurred = paper(0, file="a-scan.jpg", number="N-1", date=(), origin="ocr")
+    clear = paper(1, file="b.pdf", number="N-1")
+    verdict = answer(asked(10), blurred, clear)
+    assert verdict.verdict == "covered"
+    assert verdict.units_proven == 10
+    assert answer(asked(11), blurred, clear).verdict != "covered"
+
+
+def test_same_bytes_count_once_even_without_a_number() -> None:
+    verdict = answer(asked(20), paper(0, number=""), paper(1, number="", same_as="p0.pdf"))
+    assert verdict.verdict == "insufficient"
+
+
+def test_two_quantities_count_with_the_smaller() -> None:
+    line = ExampleLine(asin=(ASIN,), quantity=("12", "120"))
+    assert answer(asked(12), paper(lines=(line,))).verdict == "covered"
+    verdict = answer(asked(100), paper(lines=(line,)))
+    assert verdict.verdict == "review"
+
+
+def test_amount_speaks_against_a_misread_quantity() -> None:
+    line = ExampleLine(asin=(ASIN,), quantity=("100",), price=("2.50",), amount=("25.00",))
+    assert answer(asked(100), paper(lines=(line,), origin="ocr")).verdict == "review"
+    assert answer(asked(10), paper(lines=(line,), origin="ocr")).verdict == "covered"
+
+
+def test_two_plausible_kinds_are_open() -> None:
+    verdict = answer(asked(), paper(kind=("invoice", "proforma")))
+    assert verdict.verdict == "review"
+    assert ("document.type", "unsure") in rules(verdict)
+
+
+def test_no_kind_is_open_and_other_papers_are_rejected() -> None:
+    assert answer(asked(), paper(kind=())).verdict == "review"
+    assert answer(asked(), paper(kind=("quote",))).verdict == "insufficient"
+
+
+def test_both_readings_outside_are_rejected() -> None:
+    assert answer(asked(), paper(date=("2024-03-04", "2024-04-03"))).verdict == "insufficient"
+
+
+def test_a_code_outside_of_lines_of_an_invoice_is_open() -> None:
+    verdict = answer(asked(None), paper(lines=(), asins=(ASIN,)))
+    assert verdict.verdict == "review"
+    assert ("match.weak", "unsure") in rules(verdict)
+
+
+def test_min_units_of_the_notice_count_beside_units_sold() -> None:
+    case = asked(5, min_units=10)
+    assert answer(case, paper(quantity="8")).verdict == "insufficient"
+    assert answer(case, paper(quantity="10")).verdict == "covered"
+
+
+def test_buyer_rules_need_an_account() -> None:
+    other = paper(buyer=("Somebody Else Ltd",))
+    assert answer(asked(), other).verdict == "covered"
+    assert answer(asked(account=ACCOUNT), other).verdict == "review"
+
+
+def test_a_rival_buyer_is_open() -> None:
+    assert answer(asked(account=ACCOUNT), paper(buyer=("Miller Retail Ltd", "Depot North Ltd"))).verdict == "review"
+
+
+@pytest.mark.parametrize(
+    ("printed", "same"),
+    [
+        ("MILLER RETAIL LIMITED", True),
+        ("Miller Retail", True),
+        ("Miller Retail Ltd.", True),
+        ("Miler Retail Ltd", False),
+        ("Miller Retail GmbH", False),
+        ("Miller Retail Group Ltd", False),
+    ],
+)
+def test_names_are_compared_letter_by_letter(printed: str, same: bool) -> None:
+    assert same_name(printed, "Miller Retail Ltd") is same
+
+
+@pytest.mark.parametrize(
+    ("printed", "same"),
+    [
+        ("12 Mill Lane\nLeeds LS1 4AB\nUnited Kingdom", True),
+        ("12, MILL LANE, LEEDS, LS1 4AB", True),
+        ("21 Mill Lane, Leeds LS1 4AB", False),
+        ("12 Mill Lane, Leeds LS2 4AB", False),
+        ("12 Harbour Street, Dover LS1 4AB", False),
+    ],
+)
+def test_addresses_need_their_numbers(printed: str, same: bool) -> None:
+    assert same_address(printed, "12 Mill Lane, Leeds LS1 4AB") is same
+
+
+def test_a_difference_is_shown_by_its_letters() -> None:
+    assert difference("Miler Retail", "Miller Retail") == '"l" missing'
+
+
+def test_supplier_without_any_contact_is_reviewed() -> None:
+    bare = paper(supplier_address="", supplier_phone="", supplier_email="", supplier_website="")
+    verdict = answer(asked(), bare)
+    assert verdict.verdict == "review"
+    assert ("supplier.contact", "fail") in rules(verdict)
+
+
+def test_messages_name_values() -> None:
+    verdict = answer(asked(), paper(0, date=("2025-10-03",)))
+    told = next(f.message for f in verdict.findings if f.rule == "window.expired")
+    assert told.startswith("Invoice N-0 (p0.pdf) is dated 3 October 2025, 2 days before the window 2025-10-05 to ")
+
+
+def test_document_text_is_a_value_and_no_template() -> None:
+    text = "{paper.__class__} {0} %s"
+    assert text in say("match.weak", paper=text, asin=ASIN, how="its title", text="x")
+    assert all(isinstance(t, str) and t for t in TEXTS.values())
+
+
+def test_every_rule_of_the_contract_is_in_the_default_pack() -> None:
+    wanted = {
+        *("window." + x for x in ("expired", "future", "ambiguous", "undated", "edge")),
+        *("document." + x for x in ("type", "altered", "format", "duplicate", "hidden_text", "xml_mismatch")),
+        *("match.weak", "match.conflict", "match.none", "buyer.mismatch", "buyer.missing", "supplier.is_buyer"),
+        *("quantity.short", "quantity.unknown", "quantity.unreadable", "supplier.contact", "supplier.inconsistent"),
+        *("arithmetic.total", "chronology.order", "authorization.content", "compliance.content", "case.conflict"),
+        "document.unreadable",
+    }
+    assert wanted <= {r.id for r in PACK.rules}
+    assert {r.check for r in PACK.rules} <= set(CHECKS)
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        ({"check": "window.nothing"}, "check"),
+        ({"options": RuleOptions(days=3)}, "options.days"),
+        ({"check": "supplier.contact", "options": RuleOptions(fields=("supplier_fax",))}, "options.fields"),
+    ],
+)
+def test_wrong_packs_are_refused_with_the_key(change: dict[str, object], where: str) -> None:
+    rule = msgspec.structs.replace(PACK.rules[0], **change)
+    pack = msgspec.structs.replace(PACK, rules=(rule, *PACK.rules[1:]))
+    with pytest.raises(UsageError, match=r"rules\[0\]") as told:
+        validate(pack)
+    assert where in str(told.value)
+
+
+def test_a_rule_that_is_off_says_nothing_and_weak_stays_open() -> None:
+    off = tuple(msgspec.structs.replace(r, severity="off") for r in PACK.rules)
+    case = asked(pack=msgspec.structs.replace(PACK, rules=off))
+    assert answer(case, paper(date=("2020-01-01",))).verdict == "covered"
+    assert answer(case, paper(lines=(), asins=(ASIN,))).verdict == "review"
+
+
+def test_forward_window_begins_with_its_first_day() -> None:
+    case = case_of(Example(verdict="covered"), load_pack("new-supplier"))
+    assert case.window.start == date(2026, 9, 2)
+    assert answer(case, paper(date=("2026-09-02",))).verdict == "covered"
+    assert answer(case, paper(date=("2026-09-01",))).verdict == "insufficient"
