@@ -128,7 +128,7 @@ class CaseFolder:
         for index, item in enumerate(self.items):
             by = (item.ean, "4" if len(item.ean) == EAN else "3") if item.ean else (item.asin, "1")
             sku = item.sku or f"SK-{index:03d}-own"
-            values = (item.title or "-", f"0105ZX{index:04d}", sku, "19.90", "3", by[1], item.asin, by[0], "Active")
+            values = (item.title, f"0105ZX{index:04d}", sku, "19.90", "3", by[1], item.asin, by[0], "Active")
             rows.append(dict(zip(names, values, strict=True)))
         self.files["listings.txt"] = table(names, rows, "\t").encode(encoding)
 
