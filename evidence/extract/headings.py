@@ -79,10 +79,10 @@ class _Cell(msgspec.Struct, frozen=True):
 def headings(laid: PageLayout) -> tuple[Heading, ...]:
     """Return the heading rows of a page, top to bottom, without overlaps."""
     found: list[Heading] = []
-    scored = [_score_of_line(laid, i) for i in range(len(laid.lines))]
+    cells = [_cells(laid, i) for i in range(len(laid.lines))]
     at = 0
     while at < len(laid.lines):
-        best = _best_at(laid, scored, at)
+        best = _best_at(laid, cells, at)
         if best is None:
             at += 1
             continue
@@ -91,27 +91,18 @@ def headings(laid: PageLayout) -> tuple[Heading, ...]:
     return tuple(found)
 
 
-def _score_of_line(laid: PageLayout, number: int) -> int:
-    """Return how many words or segments of a line are headings: a cheap gate."""
-    line = laid.lines[number]
-    if line.turn or not _LETTER.search(line.text):
-        return 0
-    return sum(bool(c.roles) for c in _cells(laid, number))
-
-
-def _best_at(laid: PageLayout, scored: Sequence[int], at: int) -> Heading | None:
+def _best_at(laid: PageLayout, cells: Sequence[list[_Cell]], at: int) -> Heading | None:
     """Return the best heading whose first line is `at`: the fewest lines that give the most columns."""
-    if not scored[at] or max(scored[at : at + MOST_LINES]) < 1:
+    if not cells[at] or sum(sum(bool(c.roles) for c in line) for line in cells[at : at + MOST_LINES]) < 2:  # noqa: PLR2004 -- one word is no heading
         return None
     best: Heading | None = None
-    for lines in range(1, MOST_LINES + 1):
-        last = at + lines - 1
-        if last >= len(laid.lines) or (lines > 1 and not _close(laid, last)):
+    for last in range(at, min(at + MOST_LINES, len(cells))):
+        if last > at and not (cells[last] and _close(laid, last)):
             break
-        heading = _heading(laid, at, last)
+        heading = _heading(laid, cells, at, last)
         if heading and (best is None or _worth(heading) > _worth(best)):
             best = heading
-    later = _heading(laid, at + 1, at + 1) if best and at + 1 < len(laid.lines) and best.last > at else None
+    later = _heading(laid, cells, at + 1, at + 1) if best and best.last > at else None
     return None if best and later and _worth(later) >= _worth(best) else best
 
 
@@ -124,10 +115,8 @@ def _close(laid: PageLayout, number: int) -> bool:
     return not lower.turn and lower.level.top - upper.level.bottom < 0.9 * max(upper.size, lower.size)
 
 
-def _heading(laid: PageLayout, first: int, last: int) -> Heading | None:
-    cells = (
-        _stacked([c for n in range(first, last + 1) for c in _cells(laid, n)]) if last > first else _cells(laid, first)
-    )
+def _heading(laid: PageLayout, by_line: Sequence[list[_Cell]], first: int, last: int) -> Heading | None:
+    cells = _stacked([c for n in range(first, last + 1) for c in by_line[n]]) if last > first else by_line[first]
     named = [c for c in cells if c.roles]
     letters = sum(len(c.text) for c in cells)
     share = 0.8 if len(named) == 2 else 0.5  # noqa: PLR2004 -- two words alone must be nearly all there is
@@ -221,15 +210,20 @@ def _joined(parts: Sequence[_Cell]) -> _Cell:
 
 
 def _cells(laid: PageLayout, number: int) -> list[_Cell]:
+    """Return a line's words as headings; [] where none of them is one."""
     cells: list[_Cell] = []
-    for segment in laid.segments_of(laid.lines[number]):
-        roles = roles_of(segment.text)
+    line = laid.lines[number]
+    if line.turn or not _LETTER.search(line.text):
+        return cells
+    ocr = line.origin == "ocr"
+    for segment in laid.segments_of(line):
+        roles = roles_of(segment.text) or (_misread(segment.text) if ocr else ())
         if roles:
             cells.append(_Cell(segment.level.left, segment.level.right, segment.text, roles))
         else:
             words = [(laid.page.words[i].text, b) for i in segment.words if (b := laid.levels[i]) is not None]
-            cells.extend(_merged(list(_split(words))))
-    return cells
+            cells.extend(_merged(list(_split(words, ocr=ocr))))
+    return cells if any(c.roles for c in cells) else []
 
 
 def _merged(cells: list[_Cell]) -> list[_Cell]:
@@ -244,13 +238,13 @@ def _merged(cells: list[_Cell]) -> list[_Cell]:
     return merged
 
 
-def _split(words: Sequence[tuple[str, Box]]) -> Iterable[_Cell]:
+def _split(words: Sequence[tuple[str, Box]], *, ocr: bool) -> Iterable[_Cell]:
     """Return the headings inside a run of words, longest names first; words of no heading stand alone."""
     at = 0
     while at < len(words):
         for size in range(min(MOST_WORDS, len(words) - at), 0, -1):
             text = " ".join(w for w, _ in words[at : at + size])
-            roles = roles_of(text)
+            roles = roles_of(text) or (_misread(text) if ocr and size == 1 else ())
             if roles or size == 1:
                 yield _Cell(words[at][1].left, words[at + size - 1][1].right, text, roles)
                 at += size
@@ -266,7 +260,7 @@ def roles_of(text: str) -> tuple[Role, ...]:
         roles = _known(label_key(variant)) or _by_parts(variant)
         if roles:
             return roles
-    return _misread(text)
+    return ()
 
 
 def _by_parts(text: str) -> tuple[Role, ...]:

@@ -13,7 +13,7 @@ from evidence.extract.headings import headings
 from evidence.extract.layout import span_of
 from evidence.extract.marks import marks
 from evidence.extract.receipts import loose_items
-from evidence.extract.tables import rows_of
+from evidence.extract.tables import rows_of, sum_role
 from evidence.model import Doubt, Found, Item
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from evidence.extract.layout import PageLayout
 
 UNSURE = 0.7
+SHORT = 3  # roles of a heading that may be any summary's
 
 
 def items_of(document_id: str, layouts: Sequence[PageLayout]) -> tuple[Item, ...]:
@@ -42,7 +43,7 @@ def _page_items(
     document_id: str, laid: PageLayout, carried: Heading | None, mark: str | None
 ) -> tuple[list[Item], Heading | None]:
     """Return a page's items and the heading that goes on over the page's end."""
-    own = headings(laid)
+    own = _before_sums(laid, headings(laid))
     items: list[Item] = []
     if carried is not None:
         until = own[0].first if own else len(laid.lines)
@@ -55,6 +56,17 @@ def _page_items(
         items.extend(item_of(document_id, laid, row, mark) for row in rows)
         carried = heading if rows else carried
     return items, carried
+
+
+def _before_sums(laid: PageLayout, found: Sequence[Heading]) -> list[Heading]:
+    """Return headings without short ones below a total: those stand over summaries of taxes and payments."""
+    sums = [
+        n
+        for n, line in enumerate(laid.lines)
+        if sum_role(line.text) in {"total", "subtotal"} and any(c.isdigit() for c in line.text)
+    ]
+    first = min(sums, default=len(laid.lines))
+    return [h for h in found if h.first < first or len({c.role for c in h.columns}) > SHORT]
 
 
 def codes_of(document_id: str, layouts: Sequence[PageLayout], items: Sequence[Item]) -> tuple[Found, ...]:

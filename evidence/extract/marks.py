@@ -120,7 +120,7 @@ def _asins(page: Page, run: Run, column: Code | None) -> list[Mark]:
 
 def _gtins(run: Run, column: Code | None) -> list[Mark]:
     found = []
-    for code in find_gtins(run.text):
+    for code in _all_gtins(run):
         said = label_before(run.text, code.start)
         labelled = said == "product" or column == "gtin"
         if is_restricted(code.value) or (said == "blocked" and column != "gtin"):
@@ -131,6 +131,19 @@ def _gtins(run: Run, column: Code | None) -> list[Mark]:
         spaced = len(code.value) != code.end - code.start
         found.append(_mark("gtin", code, run, words, (0.98 if labelled else 0.75 if spaced else 0.9, labelled)))
     return found
+
+
+def _all_gtins(run: Run) -> list[CodeFound]:
+    """Return GTINs inside single words, then those printed in groups; a number glued to a neighbour hides neither."""
+    found = []
+    for start in run.starts:
+        end = start + len(run.text[start:].split(" ", 1)[0])
+        word = run.text[start:end]
+        if sum(c.isdigit() for c in word) >= _SHORT:
+            found += [msgspec.structs.replace(c, start=c.start + start, end=c.end + start) for c in find_gtins(word)]
+    grouped = find_gtins(run.text)
+    found += [c for c in grouped if not any(c.start < o.end and o.start < c.end for o in found)]
+    return sorted(found, key=lambda c: c.start)
 
 
 def _mark(field: Code, code: CodeFound, run: Run, words: tuple[int, ...], sure: tuple[float, bool]) -> Mark:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from evidence.extract.layout import PageLayout
     from evidence.values.amounts import AmountFound
 
-_MONEY_END = re.compile(r"\d[.,]\s?\d\d(?:\s?-)?\s*(?:[A-Z*]{1,3}\d?|[€$£]|EUR)?\W*$")
+_MONEY_END = re.compile(r"\d[.,]\s?\d\d(?:\s?-)?(?:\s*[A-Z*€$£]{1,3}\d?|\s+\S{1,3}){0,2}\W*$")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _TIMES = re.compile(r"\d\s*(?:[^\W\d_]{1,5}\s*)?[x×@*]\s*(?:[^\W\d_]{1,3}\s*|[$€£]\s*)?\d", re.IGNORECASE)
 _CONTACT = re.compile(
