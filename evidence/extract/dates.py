@@ -13,6 +13,7 @@ from evidence.extract.labels import Hit, hits_in, is_label, label_before
 from evidence.extract.odds import confidence
 from evidence.extract.paper import found_at
 from evidence.extract.regions import date_orders
+from evidence.values.amounts import find_currencies
 from evidence.values.dates import DateFound, date_readings, find_dates
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _ROLES: tuple[tuple[str, Field], ...] = (
 )
 _STRONG = frozenset({"labels.invoice_date", "labels.due_date", "labels.order_date", "labels.delivery_date"})
 _OTHER = ("labels.other_number", "labels.customer_number", "columns.other", "labels.bank", "labels.company_number")
+_TABLE = 0.6  # confidence of an item that is one
 _SHORT = 4
 _LOOSE = 0.8  # odds under which a role is but a guess
 _LEFT, _ABOVE, _NEAR_WORD = 2.6, 2.2, 1.6
@@ -61,7 +63,14 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
     dated = [_with_role(paper, piece, found) for piece, found in _all(paper)]
     dated = _promote(paper, dated)
     orders = date_orders(paper, [d.found for d in dated])
-    return tuple(f for d in dated for f in _founds(paper, d, orders))
+    month_first = orders == () and paper.language == "en" and _dollars(paper)
+    return tuple(f for d in dated for f in _founds(paper, d, orders, month_first=month_first))
+
+
+def _dollars(paper: Paper) -> bool:
+    """Tell whether a bare dollar is the only currency: it settles nothing, but tells which reading to show first."""
+    codes = {c.code for piece in paper.pieces for c in find_currencies(piece.text)}
+    return codes == {"USD"}
 
 
 def _all(paper: Paper) -> list[tuple[Piece, DateFound]]:
@@ -206,7 +215,10 @@ def _promote(paper: Paper, dated: list[Dated]) -> list[Dated]:
 
 def _in_items(paper: Paper, dated: Dated) -> bool:
     words = set(dated.piece.words)
-    return any(i.span.page == dated.piece.page and words & set(i.span.words) for i in paper.items)
+    inside = any(
+        i.span.page == dated.piece.page and i.confidence >= _TABLE and words & set(i.span.words) for i in paper.items
+    )
+    return inside and not _time_beside(paper, dated.piece)
 
 
 def _time_beside(paper: Paper, piece: Piece) -> bool:
@@ -214,8 +226,8 @@ def _time_beside(paper: Paper, piece: Piece) -> bool:
     return any(re.search(r"\b\d{1,2}:\d{2}\b", p.text) for p in row)
 
 
-def _founds(paper: Paper, dated: Dated, orders: tuple[DateOrder, ...]) -> list[Found]:
-    readings = _settled(dated.found.readings, orders)
+def _founds(paper: Paper, dated: Dated, orders: tuple[DateOrder, ...], *, month_first: bool) -> list[Found]:
+    readings = _settled(dated.found.readings, orders, month_first=month_first)
     sure = confidence(dated.odds - 0.5 * any(r.repaired for r in readings) + 0.4 * _in_head(paper, dated.piece))
     if len(readings) > 1:
         sure = min(sure, 0.5)
@@ -239,9 +251,11 @@ def _in_head(paper: Paper, piece: Piece) -> bool:
     return piece.page == first.page.number and first.height_of(piece) < 0.5  # noqa: PLR2004 -- the upper half
 
 
-def _settled(readings: tuple[DateReading, ...], orders: tuple[DateOrder, ...]) -> list[DateReading]:
+def _settled(
+    readings: tuple[DateReading, ...], orders: tuple[DateOrder, ...], *, month_first: bool
+) -> list[DateReading]:
     """Return the readings that the settled order allows: all of them where none or several are settled."""
-    four = [r for r in readings if not r.short_year or r.order != "YMD"] or list(readings)
-    if len(four) < 2 or len(set(orders)) != 1:  # noqa: PLR2004 -- nothing to settle, or nothing settles it
-        return sorted(four, key=lambda r: r.order == "MDY") if "MDY" not in orders[:1] else four
-    return [r for r in four if r.order in {orders[0], None}] or four
+    plain = [r for r in readings if not r.short_year or r.order != "YMD"] or list(readings)
+    if len(plain) > 1 and len(set(orders)) == 1:
+        return [r for r in plain if r.order in {orders[0], None}] or plain
+    return sorted(plain, key=lambda r: (r.order == "MDY") != month_first)

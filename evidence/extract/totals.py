@@ -52,7 +52,9 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
     """Return candidates for the total, and the currency."""
     summed = [s for piece in paper.pieces if not piece.turn for s in _labelled(paper, piece)]
     sums = _values(summed)
-    summed += _computed(paper, sums)
+    computed = _computed(paper, sums)
+    sums["computed"] = {s.amount.readings[0] for s in computed}
+    summed += computed
     best: dict[Decimal, tuple[float, Summed]] = {}
     for one in summed:
         value = one.amount.readings[0]
@@ -62,20 +64,23 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
         if value not in best or odds > best[value][0]:
             best[value] = (odds, one)
     repeats = Counter(s.amount.readings[0] for s in summed)
-    rounded = _rounded(list(best), sums)
+    rounded = _rounding(list(best), sums)
     founds = [
-        _found(paper, s, v, odds + min(0.6, 0.25 * (repeats[v] - 1)) + (1.5 if v in rounded else 0.0))
+        _found(paper, s, v, odds + min(0.6, 0.25 * (repeats[v] - 1)) + rounded.get(v, 0.0))
         for v, (odds, s) in best.items()
     ]
     return (*_ranked(founds), *_currency(paper, [s for _, s in best.values()]))
 
 
-def _rounded(values: list[Decimal], known: dict[str, set[Decimal]]) -> set[Decimal]:
-    """Return the values that are another's rounding to five cents, where the paper tells of rounding."""
-    if not known["rounding"]:
-        return set()
-    steps = [v for v in values if v % _ROUNDING == 0]
-    return {v for v in steps if any(0 < abs(v - w) < _ROUNDING for w in values)}
+def _rounding(values: list[Decimal], sums: dict[str, set[Decimal]]) -> dict[Decimal, float]:
+    """Return odds for values that are another's rounding to five cents, against the others, where rounding is told."""
+    odds: dict[Decimal, float] = {}
+    for value in values if sums["rounding"] else ():
+        near = [w for w in values if 0 < abs(value - w) < _ROUNDING]
+        if near and value % _ROUNDING == 0:
+            odds[value] = 1.0
+            odds |= {w: -1.0 for w in near if w % _ROUNDING != 0}
+    return odds
 
 
 def _computed(paper: Paper, known: dict[str, set[Decimal]]) -> list[Summed]:
@@ -208,26 +213,37 @@ def _values(summed: list[Summed]) -> dict[str, set[Decimal]]:
     return known
 
 
-def _arithmetic(value: Decimal, known: dict[str, set[Decimal]]) -> float:
+def _arithmetic(value: Decimal, sums: dict[str, set[Decimal]]) -> float:
     """Return what sums say for a value: net and tax make it, cash less change is it, it is its own net otherwise."""
     odds = 0.0
-    taxes = {abs(t) for t in known["tax"] if abs(t) < value}
-    if any(
-        abs(n + t - value) <= _CENT for n in known["subtotal"] | known["total"] for t in taxes if t > 0 and n < value
-    ):
+    nets = sums["subtotal"] | sums["total"]
+    taxes = {abs(t) for t in sums["tax"] if t}
+    if _is_gross(value, nets, taxes):
         odds += 1.4
-    elif any(abs(value + t - g) <= _CENT for g in known["total"] for t in taxes if t > 0 and g > value):
+    elif any(abs(value + t - g) <= _CENT for g in sums["total"] | sums["computed"] for t in taxes if g > value > t):
         odds -= 1.6  # it is the net of a larger one
-    if any(abs(n - value) <= _ROUNDING for n in known["subtotal"]):
+    if any(abs(n - value) <= _ROUNDING for n in sums["subtotal"]):
         odds += 0.3
-    tendered = sorted({abs(t) for t in known["tendered"]})
-    if (
-        any(abs(a - b - value) <= _CENT for a in {*tendered, *known["total"]} for b in tendered if a > b)
-        or value in tendered
+    return odds + _handed(value, sums, taxes)
+
+
+def _is_gross(value: Decimal, nets: set[Decimal], taxes: set[Decimal]) -> bool:
+    return any(abs(n + t - value) <= _CENT for n in nets if n < value for t in taxes if t < value)
+
+
+def _handed(value: Decimal, sums: dict[str, set[Decimal]], taxes: set[Decimal]) -> float:
+    """Return what payments say: cash less change, what was handed over, what is left after a deposit."""
+    tendered = sorted({abs(t) for t in sums["tendered"]})
+    nets = sums["subtotal"] | sums["total"]
+    odds = 0.0
+    if value in tendered or any(
+        abs(a - b - value) <= _CENT for a in {*tendered, *sums["total"]} for b in tendered if a > b
     ):
         odds += 1.0
-    if any(value - c in known["total"] | known["subtotal"] for c in tendered if 0 < c < value):
+    if any(value - c in nets for c in tendered if 0 < c < value) and not _is_gross(value, nets, taxes):
         odds -= 1.0  # it was handed over: change was given
+    if any(t - value in tendered and _is_gross(t, nets, taxes) for t in sums["total"] if t > value):
+        odds -= 2.5  # it is what is left to be paid
     return odds
 
 
@@ -237,7 +253,9 @@ def _place(paper: Paper, one: Summed) -> float:
     usual = sorted(p.size for p in sheet.pieces)[len(sheet.pieces) // 2]
     odds += 0.5 if one.piece.size > usual * 1.25 else 0.0
     odds += 0.3 if one.amount.currency else 0.0
-    odds += 0.4 if one.amount.decimals == 2 else -0.8  # noqa: PLR2004 -- cents
+    odds += 0.4 if one.amount.decimals == _CENTS else -1.2
+    if one.how not in {"below", "computed"}:
+        return odds
     words = set(one.piece.words)
     inside = any(i.span.page == one.piece.page and words & set(i.span.words) for i in paper.items)
     return odds - (2.0 if inside else 0.0)
