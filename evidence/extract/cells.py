@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from evidence.extract.tables import Row
 
 _DECIMALS = re.compile(r"\d([.,])\d\d(?!\d|[.,]\d)")
+_PLURAL = re.compile(r"\([a-z]{1,2}\)")
 _PERCENT = Decimal(100)
 PER = (Decimal(1), Decimal(100), Decimal(1000))
 SURE, FAIR, CONTESTED = 0.96, 0.85, 0.5
@@ -73,7 +74,7 @@ def item_of(document_id: str, laid: PageLayout, row: Row, mark: str | None) -> I
     cells.extend(builder.numbers("price", row.cells.get("price", []), prices, (sums.price, sums.agrees)))
     cells.extend(builder.numbers("amount", row.cells.get("amount", []), amounts, (sums.amount, sums.agrees)))
     cells.extend(builder.mark(m) for m in found)
-    codes = _code_cells(builder, row)
+    codes = _code_cells(builder, laid, row)
     cells.extend(c for c in codes if not any(c.field == o.field and c.value == o.value for o in cells))
     codes += [builder.mark(m) for m in found if m.labelled and not any(m.text == c.text for c in codes)]
     return _item(builder, row, cells, codes, sums.agrees)
@@ -154,6 +155,7 @@ def _quantities(page: Page, words: Sequence[int], mark: str | None) -> list[Read
 
 
 def _quantity_values(text: str) -> tuple[Decimal, ...]:
+    text = _PLURAL.sub("", text)
     values = tuple(q.value for q in quantity_readings(text))
     if values:
         return tuple(dict.fromkeys(values))
@@ -240,17 +242,30 @@ def _unit(builder: _Builder, row: Row) -> list[Found]:
     return [builder.found("unit", builder.page.words[words[0]].text, words[:1], FAIR)] if words else []
 
 
-def _code_cells(builder: _Builder, row: Row) -> list[Found]:
+def _code_cells(builder: _Builder, laid: PageLayout, row: Row) -> list[Found]:
     """Return whole cells of columns whose heading says that they hold article numbers."""
     own = set(row.anchor.words)
     found = []
     for role in ("sku", "mpn"):
         code: Code = role
         words = [i for i in row.cells.get(_role(code), []) if i in own] or row.cells.get(_role(code), [])
-        text = builder.text(words) if words else ""
-        if text and len(text) <= 40 and any(c.isalnum() for c in text):  # noqa: PLR2004 -- longer is a sentence
-            found.append(builder.found(code, text, words, 0.9))
+        for part in _apart(laid, words):
+            text = builder.text(part)
+            if len(text) <= 40 and any(c.isalnum() for c in text):  # noqa: PLR2004 -- longer is a sentence
+                found.append(builder.found(code, text, part, 0.9))
     return found
+
+
+def _apart(laid: PageLayout, words: Sequence[int]) -> list[list[int]]:
+    """Return words parted at wide gaps: two columns of codes are two cells."""
+    parts: list[list[int]] = []
+    for i in words:
+        box, last = laid.levels[i], laid.levels[parts[-1][-1]] if parts else None
+        if box and last and -1.0 < box.left - last.right < 0.9 * last.height:
+            parts[-1].append(i)
+        else:
+            parts.append([i])
+    return parts
 
 
 def _role(code: Code) -> Role:

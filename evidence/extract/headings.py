@@ -74,6 +74,7 @@ class _Cell(msgspec.Struct, frozen=True):
     right: float
     text: str
     roles: tuple[Role, ...]
+    alone: bool = False  # a whole segment without a role
 
 
 def headings(laid: PageLayout) -> tuple[Heading, ...]:
@@ -125,9 +126,19 @@ def _heading(laid: PageLayout, by_line: Sequence[list[_Cell]], first: int, last:
     if any(_of_values(laid.lines[n].text, len(named)) for n in range(first, last + 1)):
         return None
     roles = _mended(_settle(named))
+    named, roles = _with_unnamed(cells, named, roles)
     if not _is_table(set(roles)):
         return None
     return Heading(columns=_columns(named, roles, laid.page.width), first=first, last=last)
+
+
+def _with_unnamed(
+    cells: Sequence[_Cell], named: Sequence[_Cell], roles: Sequence[Role]
+) -> tuple[list[_Cell], list[Role]]:
+    """Return columns with those whose heading nobody knows among them: what stands there is no neighbour's."""
+    role_of = dict(zip(map(id, named), roles, strict=True))
+    kept = [c for c in cells if c.roles or (c.alone and len(c.text) > 2)]  # noqa: PLR2004 -- a stray mark is no heading
+    return kept, [role_of.get(id(c), "other") for c in kept]
 
 
 def _of_values(line: str, named: int) -> bool:
@@ -206,7 +217,8 @@ def _joined(parts: Sequence[_Cell]) -> _Cell:
     text = " ".join(p.text for p in parts)
     glued = "".join(p.text.rstrip("-") for p in parts)
     roles = roles_of(text) or roles_of(glued) or tuple(dict.fromkeys(r for p in parts for r in p.roles))
-    return _Cell(min(p.left for p in parts), max(p.right for p in parts), text, roles)
+    alone = all(p.alone for p in parts)
+    return _Cell(min(p.left for p in parts), max(p.right for p in parts), text, roles, alone=alone)
 
 
 def _cells(laid: PageLayout, number: int) -> list[_Cell]:
@@ -222,7 +234,10 @@ def _cells(laid: PageLayout, number: int) -> list[_Cell]:
             cells.append(_Cell(segment.level.left, segment.level.right, segment.text, roles))
         else:
             words = [(laid.page.words[i].text, b) for i in segment.words if (b := laid.levels[i]) is not None]
-            cells.extend(_merged(list(_split(words, ocr=ocr))))
+            inside = _merged(list(_split(words, ocr=ocr)))
+            alone = not any(c.roles for c in inside)
+            whole = _Cell(segment.level.left, segment.level.right, segment.text, (), alone=True)
+            cells.extend([whole] if alone else inside)
     return cells if any(c.roles for c in cells) else []
 
 

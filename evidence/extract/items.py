@@ -13,7 +13,7 @@ from evidence.extract.headings import headings
 from evidence.extract.layout import span_of
 from evidence.extract.marks import marks
 from evidence.extract.receipts import loose_items
-from evidence.extract.tables import rows_of, sum_role
+from evidence.extract.tables import counted, rows_of, sum_role
 from evidence.model import Doubt, Found, Item
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _page_items(
         carried = carried if rows and not own else None
     for at, heading in enumerate(own):
         until = own[at + 1].first if at + 1 < len(own) else len(laid.lines)
-        rows = rows_of(laid, heading, heading.last + 1, until)
+        rows = counted(laid, heading, rows_of(laid, heading, heading.last + 1, until))
         items.extend(item_of(document_id, laid, row, mark) for row in rows)
         carried = heading if rows else carried
     return items, carried

@@ -34,6 +34,7 @@ _BLOCKED = re.compile(
     r"|trans|transaction|voucher|coupon|loyalty|points)\w*\.?",
     re.IGNORECASE,
 )
+_BLOCKED_BEHIND = re.compile(r"\W{0,3}(?:gln|iln|siret|siren|vat|tva|gst|ust|iban|abn)\b", re.IGNORECASE)
 _PRODUCT = re.compile(r"\b(?:ean|gtin|upc|isbn|jan|barcode|bar code|strichcode|code[- ]barres|asin)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s:#=]+")
 _VALUE = re.compile(r"[A-Za-z0-9][\w./+-]*\d[\w./+-]*|\d[\w./+-]*|[A-Z0-9]+(?:-[A-Z0-9]+)+")
@@ -123,7 +124,8 @@ def _gtins(run: Run, column: Code | None) -> list[Mark]:
     for code in _all_gtins(run):
         said = label_before(run.text, code.start)
         labelled = said == "product" or column == "gtin"
-        if is_restricted(code.value) or (said == "blocked" and column != "gtin"):
+        denied = (said == "blocked" and column != "gtin") or _BLOCKED_BEHIND.match(run.text[code.end :])
+        if is_restricted(code.value) or denied:
             continue
         if not labelled and (len(code.value) == _SHORT or len(set(code.value)) < 4):  # noqa: PLR2004 -- a filler, no code
             continue

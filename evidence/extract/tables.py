@@ -7,12 +7,13 @@ by role, wrapped lines joined. Never: values (see `cells`), totals, headings rep
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from evidence.extract.headings import NUMBERS, Role, roles_of
+from evidence.extract.headings import NUMBERS, Role
 from evidence.extract.layout import LayoutLine
 from evidence.values.amounts import find_amounts, is_unit, quantity_readings
 from evidence.values.text import label_key, label_roles
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
 SUMS = frozenset({"total", "subtotal", "tax", "carried", "rounding", "tendered", "shipping", "discount"})
 ENDS = SUMS - {"shipping", "discount", "carried"}
 _NOT_LETTERS = re.compile(r"[\d%€$£.,:()*=+_|-]+")
-_RULE = re.compile(r"[\W_]*")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_PLURAL = re.compile(r"\([a-z]{1,2}\)")
+_BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
 _FAR = 1e9
 MOST_CONTINUED = 14
 
@@ -57,12 +59,12 @@ def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_:
     pending: list[tuple[LayoutLine, Cells]] = []
     closed = not open_
     for line in laid.lines[first:last]:
-        if line.turn or _RULE.fullmatch(line.text):
+        if line.turn or _BANNER.fullmatch(line.text):
             continue
         cells = assign(laid, heading.columns, line)
         strength = _strength(laid, heading, cells)
         role = sum_role(line.text)
-        if role and strength < 3:  # noqa: PLR2004 -- see _strength
+        if role and not _coded(laid, cells):
             closed = closed or role in ENDS
             pending = _leave(rows, pending)
             continue
@@ -77,6 +79,13 @@ def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_:
     return rows
 
 
+def _coded(laid: PageLayout, cells: Cells) -> bool:
+    """Tell whether a line has a position or an article number: then it is an item, whatever its words are."""
+    words = [*cells.get("sku", ()), *cells.get("gtin", ()), *cells.get("mpn", ())]
+    position = " ".join(laid.page.words[i].text for i in cells.get("position", ()))
+    return position.strip(".").isdigit() or any(c.isdigit() for i in words for c in laid.page.words[i].text)
+
+
 def _strength(laid: PageLayout, heading: Heading, cells: Cells) -> int:
     """Return how much a line looks like the line of an item's numbers: 0 not, 1 weakly, 3 surely."""
     numbers = sum(_is_number(laid, cells.get(role, [])) for role in NUMBERS)  # type: ignore[call-overload] # roles by name
@@ -86,7 +95,7 @@ def _strength(laid: PageLayout, heading: Heading, cells: Cells) -> int:
     position = _is_number(laid, cells.get("position", []))
     if quantity and numbers > 1 and (what or position):
         return 3
-    if quantity and what and (position or cells.get("sku") or cells.get("gtin")):
+    if quantity and what and _coded(laid, cells):
         return 3
     if numbers > 1:
         return 2
@@ -105,11 +114,11 @@ def _is_number(laid: PageLayout, words: Sequence[int]) -> bool:
 
 
 def _is_quantity(laid: PageLayout, words: Sequence[int]) -> bool:
-    return bool(words) and bool(quantity_readings(" ".join(laid.page.words[i].text for i in words)))
+    return bool(words) and bool(quantity_readings(_PLURAL.sub("", " ".join(laid.page.words[i].text for i in words))))
 
 
 def _no_units(text: str) -> str:
-    return " ".join(w for w in text.split() if not is_unit(w))
+    return " ".join(w for w in text.split() if not is_unit(_PLURAL.sub("", w)))
 
 
 def _share(rows: list[Row], pending: list[tuple[LayoutLine, Cells]]) -> None:
@@ -296,6 +305,21 @@ def _cheapest(costs: Sequence[Sequence[float]], columns: Sequence[Column]) -> li
     return places[::-1]
 
 
-def is_heading_text(text: str) -> bool:
-    """Tell whether a text is nothing but a heading."""
-    return bool(roles_of(text))
+def counted(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
+    """Return rows with the column headed "#" as their quantity, where nothing else is and price makes amount by it."""
+    if heading.has("quantity") or not (heading.has("position") and heading.has("price") and heading.has("amount")):
+        return rows
+    if rows and all(_multiplies(laid, row) for row in rows):
+        for row in rows:
+            row.cells["quantity"] = row.cells.pop("position")
+    return rows
+
+
+def _multiplies(laid: PageLayout, row: Row) -> bool:
+    values = []
+    for role in ("position", "price", "amount"):
+        found = find_amounts(" ".join(laid.page.words[i].text for i in row.cells.get(role, ())))
+        if len(found) != 1:
+            return False
+        values.append(found[0].readings[0])
+    return abs(values[0] * values[1] - values[2]) < Decimal("0.011")
