@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from evidence.report import tables
+from evidence.report import html, tables
 from evidence.report.contract import report_entry
 from evidence.report.folder import Artifact, Folder
 from evidence.report.highlight import write_copies
@@ -30,7 +30,12 @@ class Writer(Protocol):
         ...
 
 
-WRITERS: dict[str, Writer] = {"json": tables.write_json, "jsonl": tables.write_jsonl, "csv": tables.write_csv}
+WRITERS: dict[str, Writer] = {
+    "json": tables.write_json,
+    "jsonl": tables.write_jsonl,
+    "csv": tables.write_csv,
+    "html": html.write_html,
+}
 
 
 def report(result: Report, out: Path, originals: Originals) -> None:
