@@ -29,6 +29,7 @@ SUMS = frozenset({"total", "subtotal", "tax", "carried", "rounding", "tendered",
 ENDS = SUMS - {"shipping", "discount", "carried"}
 _NOT_LETTERS = re.compile(r"[\d%€$£.,:()*=+_|-]+")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_NOTE = re.compile(r"[•·*–>]\s|- |[^\W\d][^\d:]{2,28}:(?:\s|$)")
 _PLURAL = re.compile(r"\([a-z]{1,2}\)")
 _BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
 _FAR = 1e9
@@ -43,6 +44,7 @@ class Row(msgspec.Struct, kw_only=True):
     lines: list[LayoutLine]
     cells: dict[Role, list[int]]
     extra: list[int]
+    noted: bool = False  # a line of the kind "Serial: 12" was met: the description has ended
 
     @property
     def words(self) -> tuple[int, ...]:
@@ -154,10 +156,12 @@ def _add(row: Row, line: LayoutLine, cells: Cells) -> None:
     """Join a wrapped line to an item: text cells grow, cells of numbers keep the anchor's."""
     before = line.number < row.anchor.number
     row.lines.append(line)
+    noted = row.noted or (not before and bool(_NOTE.match(line.text)))
+    row.noted = noted and not before
     for role, words in cells.items():
         if role in {"description", "sku", "mpn", "gtin", "asin"}:
             have = row.cells.setdefault(role, [])
-            if role != "description" and have:
+            if (role != "description" and have) or (role == "description" and row.noted):
                 row.extra.extend(words)
             elif before:
                 row.cells[role] = _before(have, words, row)
@@ -208,7 +212,8 @@ def assign(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> Cel
     chunks = _chunks(laid, columns, line)
     if not chunks:
         return {}
-    places = _cheapest([[_cost(laid, c, chunk) for c in columns] for chunk in chunks], columns)
+    digits = [any(c.isdigit() for i in chunk for c in laid.page.words[i].text) for chunk in chunks]
+    places = _cheapest([[_cost(laid, c, chunk) for c in columns] for chunk in chunks], columns, digits)
     cells: Cells = {}
     for chunk, at in zip(chunks, places, strict=True):
         cells.setdefault(columns[at].role, []).extend(chunk)
@@ -281,15 +286,16 @@ def _misfit(text: str, role: Role) -> float:
     return 0.5
 
 
-def _cheapest(costs: Sequence[Sequence[float]], columns: Sequence[Column]) -> list[int]:
-    """Return a column for each chunk, never going back; a column of numbers takes a second chunk at a price."""
+def _cheapest(costs: Sequence[Sequence[float]], columns: Sequence[Column], digits: Sequence[bool]) -> list[int]:
+    """Return a column for each chunk, never going back; a column of numbers takes a second one at a high price."""
     last = list(costs[0])
     came: list[list[int]] = []
-    for row in costs[1:]:
+    for n, row in enumerate(costs[1:], 1):
+        second = 5.0 if digits[n] and digits[n - 1] else 1.5
         best, best_at = _FAR, 0
         step, now = [], []
         for at, cost in enumerate(row):
-            stay = last[at] + (0.0 if columns[at].role == "description" else 1.5)
+            stay = last[at] + (0.0 if columns[at].role == "description" else second)
             choice, total = (best_at, best) if best <= stay else (at, stay)
             now.append(total + cost)
             step.append(choice)
