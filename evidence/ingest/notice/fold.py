@@ -7,35 +7,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
-_SPECIAL = {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "\u2010": "-", "\u2011": "-", "\u0130": "i"}
-_SPACES = {"\u00a0", "\u202f", "\u2009", "\u2007", "\u3000", "\u2002", "\u2003"}
+_SPECIAL = str.maketrans(
+    {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "\u2010": "-", "\u2011": "-", "\u0130": "i"}
+)
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u3000\u2002\u2003"), " ")
+_WIDE = {c: w for c in range(0xFF00, 0xFFF0) if len(w := unicodedata.normalize("NFKC", chr(c))) == 1}
+_NARROW = {**_WIDE, **_SPACES}
 _SLOT = re.compile(r"(\{\w+\})")
 _ADJECTIVE = r"(?:[^\W\d_]+\s+)?"
 DATE_OPEN, DATE_CLOSE = "\u27e6", "\u27e7"
 
 
-@lru_cache(maxsize=100_000)
-def _plain(char: str) -> str:
-    if char in _SPACES:
-        return " "
-    wide = unicodedata.normalize("NFKC", char) if "\uff00" <= char <= "\uffef" else char
-    return wide if len(wide) == 1 else char
-
-
 def narrow(text: str) -> str:
-    """Return text with full-width letters and odd blanks made plain; the length stays."""
-    return "".join(map(_plain, unicodedata.normalize("NFC", text)))
+    """Return composed text with full-width letters and odd blanks made plain."""
+    return unicodedata.normalize("NFC", text).translate(_NARROW)
 
 
 def fold(text: str) -> str:
-    """Return narrow text in lower case with one kind of apostrophe and hyphen; the length stays."""
-    out = []
-    for char in narrow(text):
-        low = _SPECIAL.get(char) or char.lower()
-        out.append(low if len(low) == 1 else char)
-    return "".join(out)
+    """Return narrow text in lower case with one kind of apostrophe and hyphen; the length of narrow text stays."""
+    return narrow(text).translate(_SPECIAL).lower()
 
 
 @cache

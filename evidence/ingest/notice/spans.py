@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.ingest.notice.asked import AskedWindow
 from evidence.ingest.notice.fold import DATE_CLOSE, DATE_OPEN, fold, has_any, pattern
+from evidence.ingest.notice.phrases import Phrases, phrases
 from evidence.values.dates import DateFound, find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from evidence.ingest.notice.phrases import Phrases
     from evidence.model import QuantityMode
     from evidence.values.languages import DateOrder
 
@@ -26,6 +27,7 @@ _BULLET = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"(\u00bf\u00a1\u00ab])|(?<=[\u3002\uff01\uff1f])")
 _CJK_END = re.compile(r"[\u3000-\u9fff]$")
+_LISTED = re.compile(r"\s*(?:ASIN\b.{0,3}:|B0[A-Z0-9]{8}\b)")
 _QUANTITY = re.compile(r"quantit|menge|cantidad|volum|\u6570\u91cf|\u6578\u91cf|hoeveel|ilo\u015b|antal|miktar|aantal")
 _BEFORE = 50
 _SHORTEST, _LONGEST = 5, 3660
@@ -67,11 +69,12 @@ def sentences(lines: tuple[str, ...]) -> tuple[Sentence, ...]:
     out: list[Sentence] = []
     intro = ""
     for paragraph, is_bullet in _paragraphs(lines):
+        folded = fold(paragraph)
         for text in _SENTENCE.split(paragraph):
             found = find_dates(text)
-            out.append(Sentence(text, _marked(text, found), found, fold(paragraph), intro))
+            out.append(Sentence(text, _marked(text, found), found, folded, intro))
         if not is_bullet:
-            intro = fold(paragraph)
+            intro = folded
     return tuple(out)
 
 
@@ -100,7 +103,8 @@ def _paragraphs(lines: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
     current = ""
     bullet = False
     for line in (*lines, ""):
-        starts = bool(_BULLET.match(line))
+        listed = bool(_LISTED.match(line))
+        starts = listed or bool(_BULLET.match(line))
         if current and (starts or not line.strip()):
             yield current, bullet
             current = ""
@@ -117,15 +121,22 @@ def _marked(text: str, found: tuple[DateFound, ...]) -> str:
     return folded
 
 
-def _compiled(phrases: Phrases, wanted: tuple[str, ...]) -> Iterator[re.Pattern[str]]:
-    words = tuple(sorted((k, tuple(map(fold, v))) for k, v in phrases.words.items()))
-    for phrase in wanted:
-        yield pattern(fold(phrase), words, tuple(map(fold, phrases.numbers)))
+@cache
+def _compiled(code: str, wanted: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of one language; by its code, which alone can be a key."""
+    said = phrases()[code]
+    words = tuple(sorted((k, tuple(map(fold, v))) for k, v in said.words.items()))
+    return tuple(pattern(fold(phrase), words, tuple(map(fold, said.numbers))) for phrase in wanted)
+
+
+@cache
+def _number_words(code: str) -> dict[str, int]:
+    return {fold(k): v for k, v in phrases()[code].numbers.items()}
 
 
 def _numbers(sentence: Sentence, said: Phrases, wanted: tuple[str, ...]) -> Iterator[tuple[int, re.Match[str]]]:
-    named = {fold(k): v for k, v in said.numbers.items()}
-    for compiled in _compiled(said, wanted):
+    named = _number_words(said.code)
+    for compiled in _compiled(said.code, wanted):
         for m in compiled.finditer(sentence.folded):
             yield named.get(m["n"]) or int(m["n"]), m
 
@@ -150,7 +161,7 @@ def _spans(sentence: Sentence, said: Phrases) -> Iterator[tuple[int, int, int]]:
     for months, m in _numbers(sentence, said, said.window_months):
         whole, rest = divmod(months, _MONTHS_OF_YEAR)
         yield whole * _YEAR + rest * _MONTH, *m.span()
-    for compiled in _compiled(said, said.window_year):
+    for compiled in _compiled(said.code, said.window_year):
         for m in compiled.finditer(sentence.folded):
             yield _YEAR, *m.span()
 
@@ -208,7 +219,7 @@ def _issued_after(
             if not (has_any(sentence.folded, one.documents) or has_any(sentence.folded, one.issued)):
                 continue
             for wanted, less in ((one.issued_from, 1), (one.issued_after, 0)):
-                for m in (m for c in _compiled(one, wanted) for m in c.finditer(sentence.folded)):
+                for m in (m for c in _compiled(one.code, wanted) for m in c.finditer(sentence.folded)):
                     value = settled(sentence.dates[int(m["d"])], order)
                     if value:
                         return value - timedelta(days=less), sentence
@@ -238,7 +249,9 @@ def _response(
                 if not any(h.sentence is sentence and h.start < m.end() and m.start() < h.end for h in hits):
                     return days
     for sentence in parts if sent else ():
-        for m in (m for one in said for c in _compiled(one, one.response_date) for m in c.finditer(sentence.folded)):
+        for m in (
+            m for one in said for c in _compiled(one.code, one.response_date) for m in c.finditer(sentence.folded)
+        ):
             value = settled(sentence.dates[int(m["d"])], order)
             if value and sent and value > sent:
                 return (value - sent).days

@@ -1,0 +1,131 @@
+"""Archives, mails and lists that mean harm, or are broken: a Problem or a UsageError, never anything else."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import time
+import zipfile
+from email.message import EmailMessage
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evidence.errors import EvidenceError
+from evidence.ingest import unpack as unpacking
+from evidence.ingest.flagged import read_flagged
+from evidence.ingest.message import MessageError, read_message
+from evidence.ingest.notice import parse_notice
+from evidence.ingest.sniff import sniff
+from evidence.ingest.sources import discover
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as box:
+        for name, data in files.items():
+            box.writestr(name, data)
+    return out.getvalue()
+
+
+def errors(folder: Path) -> list[str]:
+    return [p.error for p in discover([folder], folder)[1]]
+
+
+def test_a_bomb_is_not_blown_up(tmp_path: Path) -> None:
+    (tmp_path / "bomb.zip").write_bytes(zipped({"a.pdf": bytes(60_000_000)}))
+    assert "bomb" in errors(tmp_path)[0]
+
+
+def test_many_small_bombs_meet_the_cap_on_the_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking, "MAX_BYTES", 1_000_000)
+    (tmp_path / "b.zip").write_bytes(zipped({f"{i}.txt": b"x" * 300_000 for i in range(9)}))
+    sources, problems = discover([tmp_path], tmp_path)
+    assert len(sources) == 3
+    assert "MB" in problems[0].error
+
+
+def test_too_many_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking, "MAX_PARTS", 10)
+    (tmp_path / "b.zip").write_bytes(zipped({f"{i}.txt": b"x" for i in range(20)}))
+    assert "more than 10 files" in errors(tmp_path)[0]
+
+
+def test_archives_in_archives_end(tmp_path: Path) -> None:
+    data = b"%PDF-1.4"
+    for _ in range(8):
+        data = zipped({"a.zip" if data[:2] == b"PK" else "a.pdf": data})
+    (tmp_path / "n.zip").write_bytes(data)
+    assert "deep" in errors(tmp_path)[0]
+
+
+@pytest.mark.parametrize("name", ["../up.pdf", "/root.pdf", "a/../../up.pdf", "C:\\up.pdf", "..\\up.pdf"])
+def test_no_path_leaves_an_archive(tmp_path: Path, name: str) -> None:
+    (tmp_path / "p.zip").write_bytes(zipped({name: b"%PDF-1.4"}))
+    sources, problems = discover([tmp_path], tmp_path)
+    assert sources == ()
+    assert "leads out" in problems[0].error
+
+
+def test_a_locked_archive_says_so(tmp_path: Path) -> None:
+    data = bytearray(zipped({"a.pdf": b"%PDF-1.4"}))
+    data[6] |= 1
+    data[data.rfind(b"PK\x01\x02") + 8] |= 1
+    (tmp_path / "l.zip").write_bytes(bytes(data))
+    assert "password" in errors(tmp_path)[0]
+
+
+def test_a_mail_that_holds_itself_ends(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["Message-ID"] = "<1@x.example>"
+    message["From"] = "a@x.example"
+    message.set_content("x")
+    for _ in range(10):
+        outer = EmailMessage()
+        outer["Message-ID"] = "<1@x.example>"
+        outer["From"] = "a@x.example"
+        outer.set_content("x")
+        outer.add_attachment(message)
+        message = outer
+    (tmp_path / "m.eml").write_bytes(message.as_bytes())
+    assert "deep" in errors(tmp_path)[0]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes_as_a_mail_are_a_message_or_an_error(data: bytes) -> None:
+    with contextlib.suppress(MessageError):
+        read_message(b"Message-ID: <1>\nContent-Type: multipart/mixed; boundary=x\n\n--x\n" + data)
+    sniff(data)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=600))
+def test_any_text_as_a_notice_is_understood_or_empty(text: str) -> None:
+    notice = parse_notice(f"{text}\nASIN: B0QFUZ1111\n{text}")
+    assert notice.window_days is None or notice.window_days > 0
+
+
+def test_a_long_notice_takes_no_time() -> None:
+    text = "Invoices issued in the last 365 days, please. " * 50 + "\n".join(
+        f"ASIN: B0Q{i:07d}, Title: Item number {i} of a long list" for i in range(1000)
+    )
+    start = time.process_time()
+    assert len(parse_notice(text).flagged) == 1000
+    assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize("name", ["flagged.csv", "flagged.xlsx", "flagged.tsv"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\0\0\0", b"PK\x03\x04junk", b"asin\n", b'asin\n"B0', b"title\nx\n", b"\xff\xfe"]
+)
+def test_a_broken_list_is_wrong_use_with_its_name(tmp_path: Path, name: str, data: bytes) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    with pytest.raises(EvidenceError, match=name):
+        read_flagged(file)
