@@ -267,5 +267,5 @@ def quantity_readings(text: str) -> tuple[Quantity, ...]:
     if printed and not is_unit(printed) and printed.lower() not in {"x", "qty", "qte", "menge"}:
         return ()
     sign = -1 if m["num"].startswith("-") else 1
-    unit = printed if printed and is_unit(printed) else None
+    unit = printed if printed and is_unit(printed) and printed.lower() != "x" else None
     return tuple(Quantity(value=sign * v, unit=unit) for v in number_readings(m["num"].lstrip("-")))

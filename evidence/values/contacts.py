@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 _PHONE = re.compile(
-    r"(?<![\w@])(?<!\d[.,/-])(?:\+|\(\+?)?\d(?:[\d]|[ \u00a0]?[-–./()]?[ \u00a0]?(?=[\d(])|\(0\)|\)[ -]?(?=\d)){5,19}\d(?![\w@%]|[.,]\d)"
+    r"(?<![\w])(?<!\d[.,/-])(?:\+|\(\+?)?\d(?:[\d]|[ \u00a0]?[-–./()]?[ \u00a0]?(?=[\d(])|\(0\)|\)[ -]?(?=\d)){5,19}\d(?![\w%]|[.,]\d)"
 )
 _MIN_PHONE, _MAX_PHONE = 7, 15
 _LOCAL = r"[^\W_][\w.%+&'-]{0,63}"
@@ -228,7 +228,7 @@ def find_phones(text: str, regions: Sequence[str] = ()) -> tuple[Phone, ...]:
     plan has are kept without `e164`: a label before them may still tell.
     """
     found = []
-    for m in _PHONE.finditer(text):
+    for m in _PHONE.finditer(_without_dates(text)):
         printed = m.group()
         digits = re.sub(r"\D", "", printed)
         if not _MIN_PHONE <= len(digits) <= _MAX_PHONE or _no_phone(printed):
@@ -238,8 +238,17 @@ def find_phones(text: str, regions: Sequence[str] = ()) -> tuple[Phone, ...]:
     return tuple(found)
 
 
-_DATE_LIKE = re.compile(r"\d{1,2}([-./])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([-./])\d{1,2}\2\d{1,2}")
+_DATE_LIKE = re.compile(r"(?:\d{1,2}([-./])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([-./])\d{1,2}\2\d{1,2})(?!\d)")
 _MONEY_LIKE = re.compile(r"\d{1,3}(?:[ .]\d{3})*[.,]\d{2}|\d{1,3}(?:\.\d{3})+")
+
+
+def _without_dates(text: str) -> str:
+    """Return text of the same length in which dates cannot be taken for numbers."""
+    from evidence.values.dates import find_dates
+
+    for found in find_dates(text):
+        text = text[: found.start] + "@" * (found.end - found.start) + text[found.end :]
+    return text
 
 
 def _no_phone(printed: str) -> bool:

@@ -45,9 +45,11 @@ _GLUED = re.compile(
 )
 _GLUED_YEAR = re.compile(_BEFORE + r"(?P<y>20\d\d)(?P<t>[-./])(?P<ym>\d{2})(?P=t)(?P<yd>\d{2})(?=[0-2]?\d:[0-5]\d)")
 _WORD = r"[^\W\d_][\w|!]*[^\W\d_]"
-_ORDINAL = r"(?:st|nd|rd|th|er|re|e|[.°ºª])?"
+_ORDINAL = r"(?:(?:\s?(?:st|nd|rd|th)|er|re|e)(?![^\W\d_])|[.°ºª])?"
 _SEP = r"(?:\s*[-/.,'’]\s*|\s*)"
-_PARTICLE = r"(?:(?:de|del|of|d['’])\s*)?"
+_PARTICLE = r"(?:(?:de|del|of)\s+|d['’]\s*)?"
+_YEAR_AFTER = re.compile(r"\s*,?\s*(?:19|20)\d\d(?!\d)")
+_SPACED_DASH = re.compile(r"\s[-–]\s")
 _DAY_FIRST = re.compile(
     rf"(?<![\w.,])(?P<d>[\dOoIl|]{{1,2}}){_ORDINAL}{_SEP}{_PARTICLE}(?P<m>[^\W\d_][\w|!]*?)\.?{_SEP}(?:(?:de|del|of)\s+)?"
     r"(?:(?P<y>\d{4})|['’]?(?P<y2>\d{2}))(?=\d{2}:\d{2}|\D|$)(?![.,]\d)",
@@ -260,6 +262,8 @@ def _read_glued_year(m: re.Match[str]) -> tuple[DateReading, ...]:
 def _read_named(m: re.Match[str]) -> tuple[DateReading, ...]:
     months, repaired = month_of(m["m"])
     short = m["y"] is None
+    if short and (_SPACED_DASH.search(m.group()) or _YEAR_AFTER.match(m.string, m.end())):
+        return ()  # "1 - July 31, 2026" is the end of a period
     year = full_year(int(m["y2"])) if short else int(m["y"])
     number = m["d"]
     repaired = repaired or not number.isdigit()
