@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from evidence.judge.checks import CHECKS, validate
 from evidence.judge.copies import groups, papers
 from evidence.judge.documents import about_documents
+from evidence.judge.plan import judge_plan
 from evidence.judge.verdicts import answer_of, count_once, credits_of, line_of, paper_failed, total_of, verdict_of
 from evidence.model import Judgement
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from evidence.judge.verdicts import Line
     from evidence.model import Case, Match, Problem, Record
 
-__all__ = ["CHECKS", "judge", "validate"]
+__all__ = ["CHECKS", "judge", "judge_plan", "validate"]
 
 
 def judge(

@@ -71,6 +71,18 @@ TEXTS: dict[str, str] = {
     "authorization.content": "{paper} does not show {what}. A letter of authorization must: ask its issuer for a complete one.",
     "authorization.expired": "{paper} is valid until {date}, before {day}. Ask its issuer for a new one.",
     "compliance.content": "{paper} does not show {what}. Ask the laboratory or the maker for the complete report.",
+    "plan.root_cause": "The plan names no root cause. Say in one or two sentences what led to the complaint.",
+    "plan.actions": "The plan names no actions already taken. List what was done, and when.",
+    "plan.prevention": "The plan does not say how this is prevented. Say what is done from now on, by whom and how often.",
+    "plan.item": "The plan does not mention {asins}. Account for every flagged product.",
+    "plan.evidence": "The plan refers to no paper. Name the invoices or letters that prove each product.",
+    "plan.evidence.number": "The plan refers to {number}, and no paper of the case has this number. Add the paper, or correct the number.",
+    "plan.tone": "This sentence pleads or blames. State facts only.",
+    "plan.tone.story": "This sentence tells the story of the business. Leave it out: it answers nothing.",
+    "plan.other_case": "This sentence speaks of another case. Keep to the one at hand.",
+    "plan.vague": "This promise does not say who does what and when. Make it concrete.",
+    "plan.length": "The plan has {count} words. Shorten it: reviewers read one page.",
+    "plan.length.short": "The plan has only {count} words. It can hardly answer cause, actions and prevention.",
     "case.conflict": "What is asked is not clear: {what} Check which is right before you rely on this verdict.",
 }  # fmt: skip
 

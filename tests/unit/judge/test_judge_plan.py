@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evidence.judge import judge_plan
+from evidence.judge.examples import ExamplePaper, record_of
+from evidence.judge.phrases import phrases
+from evidence.model import FlaggedItem, Plan
+
+PLANS = Path(__file__).parent / "plans"
+ITEMS = (FlaggedItem(asin="B0C4KT7Q2X"), FlaggedItem(asin="B0D5MNP9RA"))
+LANGUAGES = ("de", "en", "es", "fr", "it")
+RECORDS = (record_of(ExamplePaper(number="2026-118")),)
+
+
+def plan(name: str) -> Plan:
+    text = (PLANS / f"{name}.txt").read_text(encoding="utf-8")
+    return judge_plan(text, name[-2:], ITEMS, RECORDS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_good_plan_has_no_finding(language: str) -> None:
+    assert plan(f"good_{language}").findings == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_planted_fault_is_found(language: str) -> None:
+    found = plan(f"bad_{language}").findings
+    assert {f.rule for f in found} == {
+        "plan.root_cause",
+        "plan.prevention",
+        "plan.item",
+        "plan.evidence",
+        "plan.tone",
+        "plan.vague",
+        "plan.other_case",
+    }
+    assert any("B0D5MNP9RA" in f.message for f in found)
+    assert any("2027-999" in f.message for f in found)
+    assert all(f.text for f in found if f.rule in {"plan.tone", "plan.vague", "plan.other_case"})
+    assert sum(f.rule == "plan.tone" for f in found) == 2
+
+
+def test_a_heading_without_a_sentence_is_no_part() -> None:
+    text = "Root cause\nActions taken\nWe removed all 34 units from sale on 12 August 2026.\nPrevention\n"
+    found = {f.rule for f in judge_plan(text, "en", ITEMS[:1]).findings}
+    assert {"plan.root_cause", "plan.prevention", "plan.item", "plan.length"} <= found
+    assert "plan.actions" not in found
+
+
+def test_every_language_has_all_phrases() -> None:
+    assert set(phrases()) == set(LANGUAGES)
+    for words in phrases().values():
+        assert all(p == p.lower() for part in words.__struct_fields__ for p in getattr(words, part))
