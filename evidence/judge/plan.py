@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from evidence.model import FlaggedItem, Record, Status
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+# A point behind one or two digits is a German or Czech day ("12. August"), no end.
+_SENTENCE = re.compile(r"(?<=[^\d\s][.!?])\s+|(?<=\d{3}[.!?])\s+|\n+")
 _REFERENCE = re.compile(r"[\s:#°.nNroumeº]{0,14}(?P<number>[A-Z]{0,5}[-/]?\d[\w/-]{2,})", re.IGNORECASE)
 _HEADING_WORDS = 8
 _BODY_WORDS = 5
