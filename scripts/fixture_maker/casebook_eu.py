@@ -176,6 +176,7 @@ def codes() -> CaseFolder:
         Item(asin="B0FL00K0A7", also=("B0FLOOKOA7",), units=10, want=weak),
         Item(asin="B0FT1TLE5Q", title="Mattarello in faggio tornito 40 cm con supporto", also=("Mattarello in faggio tornito 40 cm con supporto",), units=10, want=weak),
         Item(asin="B0FCART0N6", ean=ean13(4010), units=110),
+        Item(asin="B0FCART0N7", ean=ean13(4011), units=300, want=Want(("insufficient", "review"), ("quantity.short", "quantity.unreadable"))),
     ))  # fmt: skip
     case.settings(who.CEDRINO, "notified_on = 2026-10-05", "window_days = 365", 'marketplace = "amazon.it"', lang="it")
     case.flagged("asin")
@@ -199,7 +200,7 @@ def codes() -> CaseFolder:
         line("Mattarello in faggio tornito 40 cm con supporto", 24, "5.80", sku="BTL.33-09B", asin="")),
         lambda p: forms.boxed(p, columns("sku:72 asin:84 text:180 qty:45r price:62r amount:82r")))  # fmt: skip
     boxes = (("cartons", "Colli x pz"),)
-    case.add("betulla-1204.pdf", bill("it", "2026/1204", "2026-07-16", "16/07/2026", trade, line("Tazzina da caffè", 120, "1.90", 4010, sku="BTL.12-12D", cartons="10 x 12")),
+    case.add("betulla-1204.pdf", bill("it", "2026/1204", "2026-07-16", "16/07/2026", trade, line("Tazzina da caffè", 120, "1.90", 4010, sku="BTL.12-12D", cartons="10 x 12"), line("Piattino da caffè", 240, "1.10", 4011, sku="BTL.12-13E", cartons="10 x 24")),
         lambda p: forms.wide(p, columns("pos:28 sku:86 text:250 ean:96 cartons:76r qty:60r price:80r amount:94r", *boxes)))  # fmt: skip
     return case
 

@@ -123,6 +123,8 @@ def test_codes_and_quantities_of_lines_are_read() -> None:
     missed = []
     for paper in PAPERS:
         rows = extracted()[paper.name]["line_items"]
+        if truth(paper.name)["kind"] == "authorization":
+            continue  # codes in sentences are no line items
         for item in truth(paper.name)["line_items"]:
             for code in ("gtin", "asin"):
                 if code not in item:
