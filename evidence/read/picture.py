@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING
 
 from evidence.model import Reading, Word
 from evidence.read import engines, prepare, rereading, turning
+from evidence.read.engines import Seen
 from evidence.read.geometry import place
 
 if TYPE_CHECKING:
     from evidence.model import Effort
-    from evidence.read.engines import Engine, Gray, Seen
+    from evidence.read.engines import Engine, Gray
     from evidence.read.geometry import Affine
     from evidence.read.prepare import Prepared
 
 _FONT_SIZE_OF_BOX = 0.95  # a word's box has ascenders or descenders, seldom both
 # Measured on 97 real scans and photos: above it the first reader misses a total or date on 1 page in 10, below
 # on more than half, where the slow reader finds 99 in 100.
-_CLEAR = 0.87
+_CLEAR = 0.9
 _HOPELESS = 0.55
 _RECEIPT = 1.55  # height to width
 
@@ -45,44 +46,70 @@ class PictureWords:
     steps: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One reader's words in the pixels it was given, and the quarters that those were turned by before."""
+
+    ready: Prepared
+    seen: tuple[Seen, ...]
+    quarters: int
+
+
 def read_picture(picture: Picture, effort: Effort) -> PictureWords:
     """Read a picture: `fast` by the first reader, `thorough` by both, `auto` by both where the first is unsure."""
-    ready, seen = _first_look(picture.gray)
+    look = _first_look(picture.gray)
     first = engines.first_reader()
-    sure = confidence(seen)
-    where = ready.to_original.then(picture.to_page)
+    sure = confidence(look.seen)
     slow = engines.ENGINES["ppocr"].missing() is None and first.name != "pp-ocr"
     if slow and (effort == "thorough" or (effort == "auto" and sure < _CLEAR)):
-        reader = engines.engine("ppocr")
-        better = reader.recognise(ready.gray, ready.dpi)
-        readings = rereading.witnessed(better, reader.name, seen, first.name)
-        why = ("read by two readers",) if sure >= _CLEAR else (f"hard to read ({sure:.0%}): read by two readers",)
-        return PictureWords(_words(better, readings, where), label(reader), ready.steps + why)
-    readings = rereading.read_again(ready.gray, seen, first.name)
-    return PictureWords(_words(seen, readings, where), label(first), ready.steps)
+        return _slow_look(picture, look)
+    readings = rereading.read_again(look.ready.gray, look.seen, first.name)
+    where = look.ready.to_original.then(picture.to_page)
+    return PictureWords(_words(look.seen, readings, where), label(first), look.ready.steps)
 
 
-def _first_look(gray: Gray) -> tuple[Prepared, tuple[Seen, ...]]:
-    """Return the prepared picture and the first reader's words, turned until they make sense."""
+def _slow_look(picture: Picture, look: _Look) -> PictureWords:
+    """Read by the slow reader, with the first one's readings beside its own."""
+    reader = engines.engine("ppocr")
+    upright = prepare.turned(picture.gray, look.quarters)
+    level = prepare.straightened(upright.gray)
+    seen = reader.recognise(level.gray, level.dpi)
+    back = level.to_original.then(upright.to_original)
+    readings = rereading.witnessed(
+        _moved(seen, back), reader.name, _moved(look.seen, look.ready.to_original), engines.first_reader().name
+    )
+    sure = confidence(look.seen)
+    why = "read by two readers" if sure >= _CLEAR else f"hard to read ({sure:.0%}): read by two readers"
+    turned = (f"turned by {look.quarters * 90} degrees",) if look.quarters else ()
+    return PictureWords(_words(seen, readings, back.then(picture.to_page)), label(reader), (*turned, *level.steps, why))
+
+
+def _moved(seen: tuple[Seen, ...], where: Affine) -> tuple[Seen, ...]:
+    """Return words with their upright bounds in the pixels that `where` leads to."""
+    boxes = (place(where, w.left, w.top, w.right, w.bottom)[0] for w in seen)
+    return tuple(Seen(w.text, w.confidence, b.left, b.top, b.right, b.bottom) for w, b in zip(seen, boxes, strict=True))
+
+
+def _first_look(gray: Gray) -> _Look:
+    """Return the first reader's words, the picture turned until they make sense."""
     if prepare.looks_vertical(gray):
-        quarters = turning.upright(gray, (0, 1, 3))
-        return _looked(gray, quarters)
-    ready, seen = _looked(gray, 0)
-    if confidence(seen) < _HOPELESS:
+        return _looked(gray, turning.upright(gray, (0, 1, 3)))
+    look = _looked(gray, 0)
+    if confidence(look.seen) < _HOPELESS:
         quarters = turning.upright(gray, (0, 1, 2, 3))
         if quarters:
             return _looked(gray, quarters)
-    return ready, seen
+    return look
 
 
-def _looked(gray: Gray, quarters: int) -> tuple[Prepared, tuple[Seen, ...]]:
+def _looked(gray: Gray, quarters: int) -> _Look:
     upright = prepare.turned(gray, quarters)
     height, width = upright.gray.shape
-    ready = prepare.prepared(upright.gray, enlarge=True)
+    ready = prepare.prepared(upright.gray)
     seen = engines.first_reader().recognise(ready.gray, ready.dpi, receipt=height > width * _RECEIPT)
     steps = (f"turned by {quarters * 90} degrees", *ready.steps) if quarters else ready.steps
     back = ready.to_original.then(upright.to_original)
-    return prepare.Prepared(ready.gray, ready.dpi, back, steps), seen
+    return _Look(prepare.Prepared(ready.gray, ready.dpi, back, steps), seen, quarters)
 
 
 def confidence(seen: tuple[Seen, ...]) -> float:

@@ -40,8 +40,8 @@ class Prepared:
     steps: tuple[str, ...] = ()
 
 
-def prepared(gray: Gray, *, enlarge: bool) -> Prepared:
-    """Level, light and scale a picture whose text stands upright or nearly so."""
+def prepared(gray: Gray) -> Prepared:
+    """Level, light and scale a picture whose text stands upright or nearly so, as Tesseract likes it."""
     steps: list[str] = []
     lit = gray
     paper = _paper(gray)
@@ -51,13 +51,18 @@ def prepared(gray: Gray, *, enlarge: bool) -> Prepared:
     if _noise(lit) > _NOISY:
         lit = _median(lit)
         steps.append("noise removed")
-    angle = skew(lit)
-    level = Prepared(lit, _READING_DPI, Affine())
-    if abs(angle) > _SKEW_LEAST:
-        level = rotated(lit, angle)
-        steps.append(f"straightened by {abs(angle):.0f} degrees")
-    sized = _scaled(level.gray, enlarge=enlarge)
-    return Prepared(sized.gray, sized.dpi, sized.to_original.then(level.to_original), tuple(steps))
+    level = straightened(lit)
+    sized = _scaled(level.gray)
+    return Prepared(sized.gray, sized.dpi, sized.to_original.then(level.to_original), (*steps, *level.steps))
+
+
+def straightened(gray: Gray) -> Prepared:
+    """Level the text where it is skewed enough to matter; the slow reader wants no other preparation."""
+    angle = skew(gray)
+    if abs(angle) <= _SKEW_LEAST:
+        return Prepared(gray_of(gray), _READING_DPI, Affine())
+    level = rotated(gray, angle)
+    return Prepared(level.gray, level.dpi, level.to_original, (f"straightened by {abs(angle):.0f} degrees",))
 
 
 def turned(gray: Gray, quarters: int) -> Prepared:
@@ -169,11 +174,11 @@ def _median(gray: Gray) -> Gray:
     return gray_of(Image.fromarray(gray).filter(ImageFilter.MedianFilter(3)))
 
 
-def _scaled(gray: Gray, *, enlarge: bool) -> Prepared:
+def _scaled(gray: Gray) -> Prepared:
     """Bring the pixels to a size at which letters are read well."""
     longest = max(gray.shape)
     factor = 1.0
-    if longest < _SHORT and enlarge:
+    if longest < _SHORT:
         factor = 2.0
     elif longest > _LONG:
         factor = _LONG / longest
