@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from evidence.report import html, tables
+from evidence.report import cover, html, tables, workbook
 from evidence.report.contract import report_entry
 from evidence.report.folder import Artifact, Folder
 from evidence.report.highlight import write_copies
@@ -34,7 +34,9 @@ WRITERS: dict[str, Writer] = {
     "json": tables.write_json,
     "jsonl": tables.write_jsonl,
     "csv": tables.write_csv,
+    "xlsx": workbook.write_xlsx,
     "html": html.write_html,
+    "cover": cover.write_cover,
 }
 
 

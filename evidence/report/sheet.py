@@ -89,11 +89,11 @@ def window_words(entry: ReportEntry) -> str:
         return "no window"
     start, end = window.start or "open", window.end or "open"
     days = f", {window.days} days" if window.days is not None else ""
-    return f"{start} to {end}, both included{days} ({shown(window.source, 120)})"
+    return f"{start} to {end}, both included{days}"
 
 
 def _facts(entry: ReportEntry) -> Iterator[tuple[str, str]]:
-    yield "Issue dates must lie in", window_words(entry)
+    yield "Issue dates must lie in", f"{window_words(entry)} ({shown(entry.case.window.source, 120)})"
     yield "Rule pack", shown(entry.case.pack)
     if entry.case.case_type:
         yield "Case type", shown(entry.case.case_type)
