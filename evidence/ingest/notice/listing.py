@@ -25,7 +25,7 @@ _BULLET = re.compile(r"^\s*(?:[-*\u2022\u2013\u2014\u00b7\u25cf\u25aa]+\s*|\(?\d
 _GAP = re.compile(r"\t+|\s*\|\s*|\s{2,}")
 _EDGE = " \t-\u2013\u2014:|,;.\u3001\uff0c\u00b7\u2022)("
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c", "\u00ab": "\u00bb", "\u300c": "\u300d", "\u2018": "\u2019"}
-_SENTENCE = re.compile(r"(?<=[.!?\u3002])\s+|\n\s*\n|\n(?=\s*(?:[-*\u2022]|\d{1,3}[.)]\s|B0[A-Z0-9]{8}|ASIN))")
+_CLAUSE = re.compile(r"(?<=[.!?\u3002,;\uff0c])\s+|\n\s*\n|\n(?=\s*(?:[-*\u2022]|\d{1,3}[.)]\s|B0[A-Z0-9]{8}|ASIN))")
 _FEW_WORDS = 3
 
 
@@ -171,7 +171,8 @@ class _Gatherer:
         if len(codes) != 1:
             return
         before, after = part[begin : codes[0].start()], part[codes[0].end() :]
-        if not before.strip(_EDGE) or after.lstrip(_EDGE)[:1] in _QUOTES:
+        named = label_kinds().get(fold(before.strip(_EDGE))) == "asin"
+        if named or not before.strip(_EDGE) or after.lstrip(_EDGE)[:1] in _QUOTES:
             self._late_title(after)
         elif not after.strip(_EDGE) and len(before.split()) > 1 and (bullet or before.rstrip().endswith(("(", "-"))):
             self._late_title(before.rstrip(_EDGE))
@@ -185,9 +186,9 @@ class _Gatherer:
         return _good(code[0]) and (self.under or alone or first)
 
     def _excepted(self, at: int) -> bool:
-        """Tell whether the sentence around a place says that what it names is not flagged."""
-        start = max((m.end() for m in _SENTENCE.finditer(self.text, 0, at)), default=0)
-        following = _SENTENCE.search(self.text, at)
+        """Tell whether the clause around a place says that what it names is not flagged."""
+        start = max((m.end() for m in _CLAUSE.finditer(self.text, 0, at)), default=0)
+        following = _CLAUSE.search(self.text, at)
         sentence = fold(self.text[start : following.start() if following else len(self.text)])
         return any(has_any(sentence, p.not_flagged) for p in phrases().values())
 

@@ -167,9 +167,9 @@ def _spans(sentence: Sentence, said: Phrases) -> Iterator[tuple[int, int, int]]:
 
 
 def _of_sales(folded: str, start: int, end: int, said: Phrases) -> bool:
-    """Tell whether a span is that of what was sold: sales stand right before it, and no issuing in between."""
+    """Tell whether a span is that of sales or complaints: they stand right before it, no issuing in between."""
     before = folded[max(0, start - _BEFORE) : start]
-    sold = max((before.rfind(fold(w)) for w in said.sales), default=-1)
+    sold = max((before.rfind(fold(w)) for w in (*said.sales, *said.events)), default=-1)
     issued = max((before.rfind(fold(w)) for w in said.issued), default=-1)
     return sold > issued and not has_any(folded[start:end], said.issued)
 
