@@ -26,12 +26,12 @@ _POSTCODES: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("BR", 0.4, re.compile(r"(?<!\d)\d{5}-\d{3}(?!\d)")),
     ("IN", 0.4, re.compile(r"(?<![A-Za-z0-9])[A-Z][a-z]+\s?[-–]\s?\d{3} ?\d{3}(?!\d)")),
     ("SE", 0.45, re.compile(r"(?<!\d)(?:SE?-)?\d{3} \d{2}\s+[A-ZÅÄÖ][\w' -]{2,}(?!\d)")),
-    ("", 0.45, re.compile(r"(?<![\d.,/-])(?:(?:D|DE|A|AT|F|FR|I|IT|E|ES|CH|B|BE|L|DK|N|NO|FIN?|CZ|SK|PT)[- ])?\d{4,6}[ ,]\s*[^\W\d_]{2,}[^\d]*$", re.MULTILINE)),
-    ("", 0.3, re.compile(r"(?<![\d.,/-])\d{5,6},?\s+[A-Z][^\W\d_]{2,}")),
-    ("", 0.3, re.compile(r"[^\W\d_]{3,},?\s+\d{5,6}(?![\d.,/-])(?!\s*\d)")),
+    ("", 0.45, re.compile(r"(?<![\d.,/-])(?:(?:D|DE|A|AT|F|FR|I|IT|E|ES|CH|B|BE|L|DK|N|NO|FIN?|CZ|SK|PT)[- ])?\d{4,6}[ ,]\s*[^\W\d_]{2,30}[^\d]*$", re.MULTILINE)),
+    ("", 0.3, re.compile(r"(?<![\d.,/-])\d{5,6},?\s+[A-Z][^\W\d_]{2,30}")),
+    ("", 0.3, re.compile(r"[^\W\d_]{3,30},?\s+\d{5,6}(?![\d.,/-])(?!\s*\d)")),
 )  # fmt: skip
 _HOUSE = re.compile(
-    r"(?:[^\W\d_]{3,}\.?,?\s+\d{1,4}(?:\s?[a-zA-Z])?(?![\w/:]|[.,]\d))|^\s*(?:No\.?\s*)?\d{1,5}[A-Z]?(?:[-/]\d{1,5}[A-Z]?)*,?\s+[^\W\d_]{3,}",
+    r"(?:[^\W\d_]{3,30}\.?,?\s+\d{1,4}(?:\s?[a-zA-Z])?(?![\w/:]|[.,]\d))|^\s*(?:No\.?\s*)?\d{1,5}[A-Z]?(?:[-/]\d{1,5}[A-Z]?)*,?\s+[^\W\d_]{3,30}",
     re.MULTILINE,
 )
 _PO_BOX = re.compile(
@@ -51,7 +51,7 @@ def _street_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     endings = "strasse|straße|str|gasse|allee|platz|damm|weg|ufer|ring|straat|laan|plein|gracht|weg|vej|gade|gatan|vagen|sokak|ulice"
     return (
         re.compile(rf"(?<![^\W_])(?:{alone or 'street'})(?![^\W_])"),
-        re.compile(rf"[^\W\d_]{{3,}}(?:{endings})\b\.?\s*\d"),
+        re.compile(rf"[^\W\d_]{{3,30}}(?:{endings})\b\.?\s*\d"),
     )
 
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from evidence.values.languages import languages
-from evidence.values.text import strip_accents
+from evidence.values.text import mend_digits, strip_accents
 
 _MOST_DIGITS = 15
 _CODES = [
@@ -92,7 +92,7 @@ _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d{1,4})?(?!\d)|\d+
 _AMOUNT = re.compile(
     rf"(?<![\w.,'/:])(?P<open>\()?(?P<minus>[-−–+])?\s?(?P<cur>(?:{_PRINTS})(?![^\W\d_]))?\s?(?P<minus2>[-−–])?\s?"
     rf"(?P<num>{_NUMBER}|[.,]\d\d(?!\d))(?P<dash>[.,][-–—=]{{1,2}})?"
-    rf"(?P<after>\s?(?:{_PRINTS})(?![^\W\d_]))?(?P<close>\))?(?P<tail>\s?(?:CR\b|[-−](?![\w])))?(?P<pct>\s?%)?(?![\w/:]|[.,']\d)",
+    rf"(?P<after>\s?(?:{_PRINTS})(?![^\W\d_]))?(?P<close>\))?(?P<tail>\s?(?:CR\b|[-−](?![\w])))?(?P<pct>\s?%)?(?P<code>(?<=[.,]\d\d)[A-Z](?!\w))?(?![\w/:]|[.,']\d)",
     re.IGNORECASE,
 )
 _SPACED = re.compile(r"(?<=\d)\s+(?=[.,]\d{2}(?!\d))|(?<=\d[.,])\s+(?=\d{2}(?!\d))")
@@ -143,7 +143,7 @@ def canonical(number: Decimal) -> str:
 @lru_cache(maxsize=4096)
 def amount_readings(text: str) -> tuple[Decimal, ...]:
     """Return what the whole text can mean as an amount, likelier first; () when it is none. Signs are kept."""
-    found = find_amounts(_SPACED.sub("", text.strip(" \t*:;|_=")))
+    found = find_amounts(_SPACED.sub("", text.strip(" \t*:;|_="))) or find_amounts(mend_digits(text.strip(" \t*:;|_=")))
     return found[0].readings if len(found) == 1 and not found[0].percent and _covers(found[0], text) else ()
 
 
@@ -163,7 +163,7 @@ def find_amounts(line: str) -> tuple[AmountFound, ...]:
         if m["minus"] in {"-", "−", "–"} or m["minus2"] or m["tail"] or (m["open"] and m["close"]):
             values = tuple(-v for v in values)
         printed = (m["cur"] or m["after"] or "").strip()
-        start, end = _trim(line, m.start(), m.end())
+        start, end = _trim(line, m.start(), m.end() - len(m["code"] or ""))
         found.append(
             AmountFound(
                 start=start,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from evidence.values.registers import find_accounts, find_vat_ids
+from evidence.values.text import mend_digits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,9 +35,11 @@ __all__ = [
 _PHONE = re.compile(
     r"(?<![\w])(?<!\d[.,/-])(?:\+|\(\+?)?\d(?:[\d]|[ \u00a0]?[-–./()]?[ \u00a0]?(?=[\d(])|\(0\)|\)[ -]?(?=\d)){5,19}\d(?![\w%]|[.,]\d)"
 )
+_SLASH = re.compile(r" ?/ ?(?=[\d+(])")
+_NUMBER_END = re.compile(r"[-\d .()+–]*$")
 _MIN_PHONE, _MAX_PHONE = 7, 15
 _LOCAL = r"[^\W_][\w.%+&'-]{0,63}"
-_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
+_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}"
 _EMAIL = re.compile(rf"(?<![\w.@+-])({_LOCAL})@({_HOST})(?![\w@]|-\w|\.\w)")
 _EMAIL_BROKEN = re.compile(
     r"(?<![\w.@+-])([A-Za-z0-9][A-Za-z0-9._%+-]{0,63})\s?(?:@|\(at\)|\[at\]|©|®)\s?"
@@ -234,7 +237,9 @@ def find_phones(text: str, regions: Sequence[str] = ()) -> tuple[Phone, ...]:
         if not _MIN_PHONE <= len(digits) <= _MAX_PHONE or _no_phone(printed):
             continue
         e164, region = _plan(printed, tuple(regions))
-        found.append(Phone(start=m.start(), end=m.end(), text=printed, digits=digits, e164=e164, region=region))
+        found.append(
+            Phone(start=m.start(), end=m.end(), text=text[m.start() : m.end()], digits=digits, e164=e164, region=region)
+        )
     return tuple(found)
 
 
@@ -243,9 +248,13 @@ _MONEY_LIKE = re.compile(r"\d{1,3}(?:[ .]\d{3})*[.,]\d{2}|\d{1,3}(?:\.\d{3})+")
 
 
 def _without_dates(text: str) -> str:
-    """Return text of the same length in which dates cannot be taken for numbers."""
+    """Return text of the same length in which dates are no numbers, and numbers side by side are apart."""
     from evidence.values.dates import find_dates
 
+    text = mend_digits(text)
+    for m in _SLASH.finditer(text):
+        if sum(c.isdigit() for c in _NUMBER_END.search(text[: m.start()])[0]) >= _MIN_PHONE:  # type: ignore[index]  # matches always
+            text = text[: m.start()] + ";" * (m.end() - m.start()) + text[m.end() :]
     for found in find_dates(text):
         text = text[: found.start] + "@" * (found.end - found.start) + text[found.end :]
     return text

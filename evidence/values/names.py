@@ -23,10 +23,32 @@ _EXTRA_FORMS = (
     "snc", "sci", "spa", "s.p.a.", "srl", "s.r.l.", "s.r.l.s.", "srls", "sl", "s.l.", "s.l.u.", "slu", "b.v.", "bv", "n.v.", "nv", "vof", "bvba", "sprl", "sp. z o.o.", "s.r.o.",
     "a.s.", "a/s", "aps", "ab", "oy", "oyj", "as", "asa", "lda", "lda.", "unipessoal lda", "a.ş.", "ltd. şti.", "ltd.şti.", "san. ve tic. a.ş.", "sdn bhd", "sdn. bhd.", "bhd", "berhad",
     "pte ltd", "pte. ltd.", "pty ltd", "pty. ltd.", "pvt ltd", "pvt. ltd.", "private limited", "k.k.", "kft", "kft.", "zrt", "d.o.o.", "ood", "eood", "株式会社", "有限会社", "合同会社", "有限公司",
-    "股份有限公司", "公司",
+    "股份有限公司", "公司", "pt", "cv",
 )  # fmt: skip
 _WORDS = re.compile(r"[^\W_]+(?:&[^\W_]+)?|&")
 _CJK_FORM = re.compile("株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|公司")
+# Forms that stand in front of a name somewhere; any other one in front is a word ("Trust", "Company of").
+_FRONT_FORMS = frozenset(
+    [
+        "pt",
+        "cv",
+        "sarl",
+        "sas",
+        "sasu",
+        "eurl",
+        "snc",
+        "sci",
+        "ets",
+        "etablissements",
+        "societe",
+        "ste",
+        "ditta",
+        "pphu",
+        "phu",
+        "fhu",
+    ]
+    + ["ph", "ppuh", "firmahandlowa", "przedsiebiorstwo", "zaklad", "scop", "selarl", "firma"]
+)
 _MOST_FORM_WORDS = 5
 
 
@@ -57,7 +79,7 @@ def split_legal_form(name: str) -> tuple[str, str | None]:
             return name[:start].rstrip(" ,.-&("), unified
     for count in range(min(3, len(spans) - 1), 0, -1):
         end = spans[count - 1][1]
-        if (unified := legal_forms().get(_form_key(name[:end]))) and (len(unified) > 2 or name[:end].isupper()):  # noqa: PLR2004 -- "as", "se" are words
+        if (unified := legal_forms().get(_form_key(name[:end]))) in _FRONT_FORMS:
             return name[end:].lstrip(" ,.-"), unified
     return name.strip(), None
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from evidence.values.text import mend_digits
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -63,7 +65,7 @@ _BARE: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("AE", "", re.compile(r"(?<![A-Za-z0-9])100\d{12}(?![A-Za-z0-9])")),
     ("MX", "mx.rfc", re.compile(r"(?<![A-Za-z0-9])[A-Z&Ñ]{3,4}[- ]?\d{6}[- ]?[A-Z0-9]{3}(?![A-Za-z0-9])")),
     ("BR", "br.cnpj", re.compile(r"(?<![A-Za-z0-9])\d{2}\.?\d{3}\.?\d{3}/?\d{4}-?\d{2}(?![A-Za-z0-9])")),
-    ("", "", re.compile(r"(?<![A-Za-z0-9])[A-Z]{0,3}[- ]?\d(?:[-./ ]?\d){6,14}[A-Z]?(?![A-Za-z0-9]|[.,]\d)")),
+    ("", "", re.compile(r"(?<![A-Za-z0-9])[A-Z]{0,3}-?\d(?:[-./ ]?\d){6,14}[A-Z]?(?![A-Za-z0-9]|[.,]\d)")),
 )  # fmt: skip
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![A-Za-z0-9])")
 _BIC = re.compile(r"(?<![A-Za-z0-9])[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![A-Za-z0-9])")
@@ -115,8 +117,16 @@ def find_vat_ids(text: str, *, labelled: bool = False) -> tuple[VatId, ...]:
     """Return VAT and GST ids, by place: those whose shape tells; with `labelled` the national ones without prefix too.
 
     `labelled` is for text behind a label such as "VAT Reg No": there any number of 7 to 15 digits counts, and its
-    country is told by its shape and check digit where they tell.
+    country is told by its shape and check digit where they tell; where nothing is found, O and l between digits are
+    read as 0 and 1.
     """
+    found = _prefixed(text, labelled=labelled)
+    if labelled:
+        found = _bare(text, found) or _bare(mend_digits(text), _prefixed(mend_digits(text), labelled=True))
+    return tuple(sorted(found, key=lambda v: v.start))
+
+
+def _prefixed(text: str, *, labelled: bool) -> list[VatId]:
     found: list[VatId] = []
     for m in _PREFIXED.finditer(text):
         country = m.lastgroup or ""
@@ -126,11 +136,14 @@ def find_vat_ids(text: str, *, labelled: bool = False) -> tuple[VatId, ...]:
             found.append(_vat(m, value, "GR" if country == "EL" else country, valid=valid))
     for country, module, pattern in _OTHER:
         found.extend(_matches(text, country, module, pattern, found))
-    if labelled:
-        for country, module, pattern in _BARE:
-            hits = _matches(text, country, module, pattern, found)
-            found.extend(v for v in hits if v.valid is not False)
-    return tuple(sorted(found, key=lambda v: v.start))
+    return found
+
+
+def _bare(text: str, found: list[VatId]) -> list[VatId]:
+    for country, module, pattern in _BARE:
+        hits = _matches(text, country, module, pattern, found)
+        found = found + [v for v in hits if v.valid is not False]
+    return found
 
 
 def _matches(text: str, country: str, module: str, pattern: re.Pattern[str], taken: list[VatId]) -> list[VatId]:

@@ -23,6 +23,8 @@ _CONFUSED = str.maketrans("0152|!8", "olszllb")
 _CJK = re.compile(r"[぀-ヿ]|[一-鿿]|[가-힯]")
 _KANA = re.compile(r"[぀-ヿ]")
 _HANGUL = re.compile(r"[가-힯]")
+_ZERO = re.compile(r"(?<=\d)[OoQ](?![^\W\d_OoQ])|(?<=\d[.,-])[OoQ](?=[\dOoQ])|(?<![^\W_])[OoQ](?=-?\d)")
+_ONE = re.compile(r"(?<=\d)[Il|](?=\d)|(?<![^\W_])[Il|](?=\d\d)")
 _LIKE_LENGTH = 6
 _MIN_LETTERS = 12
 
@@ -68,6 +70,11 @@ def same_label(printed: str, label: str) -> bool:
 
     most = len(b) // _LIKE_LENGTH
     return Levenshtein.distance(a, b, score_cutoff=most) <= most
+
+
+def mend_digits(text: str) -> str:
+    """Return text of the same length with O and l read as 0 and 1 where digits stand around: for OCR's sake only."""
+    return _ONE.sub("1", _ZERO.sub("0", text))
 
 
 @cache

@@ -54,9 +54,11 @@ def test_no_text_raises(reader: object, printed: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(printed=PRINTED)
 def test_places_lie_in_the_text(printed: str) -> None:
-    spans = [(f.start, f.end) for f in (*codes.find_asins(printed), *codes.find_gtins(printed))]
-    spans += [(f.start, f.end) for f in (*dates.find_dates(printed), *amounts.find_amounts(printed))]
-    spans += [(f.start, f.end) for f in (*contacts.find_emails(printed), *contacts.find_websites(printed))]
+    spans = [(c.start, c.end) for c in (*codes.find_asins(printed), *codes.find_gtins(printed))]
+    spans += [(d.start, d.end) for d in dates.find_dates(printed)]
+    spans += [(a.start, a.end) for a in amounts.find_amounts(printed)]
+    spans += [(e.start, e.end) for e in contacts.find_emails(printed)]
+    spans += [(w.start, w.end) for w in contacts.find_websites(printed)]
     assert all(0 <= start < end <= len(printed) for start, end in spans)
 
 
