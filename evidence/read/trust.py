@@ -37,7 +37,8 @@ def distrust(page: Any, words: tuple[Word, ...]) -> Distrust | None:  # noqa: AN
         if hidden > len(seen):
             return Distrust("the text layer is invisible over a picture", keep_hidden=False)
         return Distrust("the page has no text layer" if not seen else "the text layer is nearly empty")
-    if seen and sum(map(_is_bad, seen)) > _BAD_SHARE * len(seen):
+    clean = seen.isprintable() and "\ufffd" not in seen  # a hundred times faster than letter by letter
+    if not clean and sum(map(_is_bad, seen)) > _BAD_SHARE * len(seen):
         return Distrust("the text layer has unreadable characters", keep_hidden=False)
     return None
 
