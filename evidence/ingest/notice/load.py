@@ -47,7 +47,11 @@ _BLOCKS = frozenset(
 )
 _CELLS = frozenset(("td", "th"))
 _HIDDEN = frozenset(("script", "style", "head", "title", "template", "noscript"))
-_VOID = frozenset(("br", "hr"))
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+_QUOTE_OPEN, _QUOTE_CLOSE = "\x01", "\x02"
+_CONTROL = re.compile(r"[\x00-\x1f]")
 _BLANKS = re.compile(r"[^\S\n\t]+")
 _EMPTY_LINES = re.compile(r"\n\s*\n\s*\n+")
 _FORWARDED = re.compile(r"^\s*(fwd?|wg|tr|rv|i|wtr|wl|fw|pd|vb|vs|ilt|doorst|転送|转发)\s*:", re.IGNORECASE)
@@ -55,12 +59,16 @@ _ASIN = re.compile(r"\bB0[A-Z0-9]{8}\b")
 
 
 class Letter(NamedTuple):
-    """A notice's text; `sent` is the date of a mail's header where that mail is the notice itself."""
+    """A notice's text; `sent` is the date of a mail's header where that mail is the notice itself.
+
+    `markup` is the HTML it was taken from: its links tell the marketplace.
+    """
 
     text: str
     subject: str = ""
     sender: str = ""
     sent: date | None = None
+    markup: str = ""
 
 
 def load_notice(file: Path) -> Letter:
@@ -84,7 +92,8 @@ def _letter(file: Path, data: bytes) -> Letter:
     if found == "mail" or (file.suffix.lower() == ".eml" and found in ("text", "html")):
         return _from_mail(file.name, data)
     if found == "html" or (found == "xml" and file.suffix.lower() in (".html", ".htm")):
-        return Letter(html_text(decode_text(data)))
+        markup = decode_text(data)
+        return Letter(html_text(markup), markup=markup)
     if found == "pdf":
         return Letter(_pdf_text(file.name, data))
     if found == "text":
@@ -107,6 +116,7 @@ def _from_mail(name: str, data: bytes) -> Letter:
         subject=mail.subject,
         sender="" if forwarded else mail.sender,
         sent=mail.sent.date() if mail.sent and not forwarded else None,
+        markup=mail.html,
     )
 
 
@@ -140,37 +150,44 @@ class _Text(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
-        self.hidden = 0
+        self.hiding: list[str] = []  # the element that hides, once for each of its kind inside it
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         style = (dict(attrs).get("style") or "").replace(" ", "").lower()
-        if (
-            tag in _HIDDEN
-            or (self.hidden and tag not in _VOID)
-            or ("display:none" in style and tag not in _VOID | {"img", "input", "meta", "link", "wbr"})
-        ):
-            self.hidden += 1
+        if self.hiding:
+            self.hiding += [tag] if tag == self.hiding[0] else []
+        elif tag not in _VOID and (tag in _HIDDEN or "display:none" in style):
+            self.hiding.append(tag)
         elif tag in _BLOCKS:
-            self.pieces.append("\n> " if tag == "blockquote" else "\n")
+            self.pieces.append(f"\n{_QUOTE_OPEN}\n" if tag == "blockquote" else "\n")
 
     def handle_endtag(self, tag: str) -> None:
-        if self.hidden:
-            self.hidden -= tag not in _VOID
+        if self.hiding:
+            if tag == self.hiding[0]:
+                self.hiding.pop()
         elif tag in _CELLS:
             self.pieces.append("\t")
         elif tag in _BLOCKS - _VOID:
-            self.pieces.append("\n")
+            self.pieces.append(f"\n{_QUOTE_CLOSE}\n" if tag == "blockquote" else "\n")
 
     def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.pieces.append(data.replace("\n", " ").replace("\t", " "))
+        if not self.hiding:
+            self.pieces.append(_CONTROL.sub(" ", data))
 
 
 def html_text(html: str) -> str:
-    """Return the text a reader of the page sees, one line for each block or table row, cells parted by tabs."""
+    """Return the text a reader of the page sees, one line for each block or table row, cells parted by tabs.
+
+    Quoted blocks get `> ` before each line, as in a plain mail.
+    """
     parser = _Text()
     parser.feed(html)
     parser.close()
-    text = _BLANKS.sub(" ", "".join(parser.pieces))
-    lines = (line.strip(" ").rstrip("\t ") for line in text.split("\n"))
+    lines: list[str] = []
+    depth = 0
+    for raw in _BLANKS.sub(" ", "".join(parser.pieces)).split("\n"):
+        line = raw.strip(" ").rstrip("\t ")
+        depth = max(0, depth + (line == _QUOTE_OPEN) - (line == _QUOTE_CLOSE))
+        if line not in (_QUOTE_OPEN, _QUOTE_CLOSE):
+            lines.append(f"{'> ' * depth}{line}" if line else "")
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip("\n")

@@ -43,11 +43,11 @@ def language_of_notice(text: str) -> str | None:
     return best if kinds[best] >= 2 or votes[best] >= _FEW else None  # noqa: PLR2004 -- one word is in many languages
 
 
-def marketplace_of(text: str, sender: str) -> str | None:
+def marketplace_of(text: str, sender: str, markup: str) -> str | None:
     """Return the marketplace that the text names, else the one its links lead to, else its sender's."""
     for found in (
         _NAMED.findall(URL.sub(" ", text)),
-        _LINKED.findall(text),
+        _LINKED.findall(f"{text} {markup}"),
         _SENDER.findall(sender),
         _SENDER.findall(text),
     ):

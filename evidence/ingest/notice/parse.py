@@ -46,7 +46,7 @@ def understand(letter: Letter) -> Understood:
     body = own_lines(letter.text)
     whole = "\n".join((letter.subject, *body.lines))
     language = language_of_notice(whole)
-    marketplace = marketplace_of(whole, body.sender or letter.sender)
+    marketplace = marketplace_of(whole, body.sender or letter.sender, letter.markup)
     said = _spoken(language)
     order = date_order(language, marketplace) or _order_used(body.lines)
     notified, doubt = _notified(letter, body, order)
