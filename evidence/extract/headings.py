@@ -7,6 +7,7 @@ A heading may stand on up to three lines, in two languages at once, and a reader
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -41,6 +42,7 @@ PRIORITY: tuple[Role, ...] = (
 NUMBERS = frozenset({"quantity", "price", "amount"})
 MOST_LINES = 3
 MOST_WORDS = 5
+SHORTEST, LONGEST = 6, 48  # letters of a heading that may be misread, and of any heading
 _ASIDE = re.compile(r"\([^)]*\)?|\b(?:EUR|USD|GBP|CHF|RM|MYR|PLN|SEK|in)\b|[€$£¥:]")
 _PARTS = re.compile(r"[/|\n]")
 _MONEY = re.compile(r"\d[.,]\d\d\b")
@@ -257,7 +259,8 @@ def _split(words: Sequence[tuple[str, Box]], *, ocr: bool) -> Iterable[_Cell]:
     """Return the headings inside a run of words, longest names first; words of no heading stand alone."""
     at = 0
     while at < len(words):
-        for size in range(min(MOST_WORDS, len(words) - at), 0, -1):
+        most = min(MOST_WORDS, len(words) - at) if _begins(words[at][0]) else 1
+        for size in range(most, 0, -1):
             text = " ".join(w for w, _ in words[at : at + size])
             roles = roles_of(text) or (_misread(text) if ocr and size == 1 else ())
             if roles or size == 1:
@@ -269,7 +272,7 @@ def _split(words: Sequence[tuple[str, Box]], *, ocr: bool) -> Iterable[_Cell]:
 @lru_cache(maxsize=8192)
 def roles_of(text: str) -> tuple[Role, ...]:
     """Return the column roles that a heading's text can name, likelier first; () for none."""
-    if len(text) > 48 or not text.strip():  # noqa: PLR2004 -- no heading is so long
+    if len(text) > LONGEST or not text.strip():
         return ()
     for variant in dict.fromkeys((text, _ASIDE.sub(" ", text))):
         roles = _known(label_key(variant)) or _by_parts(variant)
@@ -296,23 +299,39 @@ def _known(key: str) -> tuple[Role, ...]:
     return tuple(r for r in PRIORITY if r in found)
 
 
+@lru_cache(maxsize=8192)
+def _begins(word: str) -> bool:
+    """Tell whether a heading can begin with this word."""
+    key = label_key(_ASIDE.sub(" ", word))
+    keys = _sorted_keys()
+    at = bisect_left(keys, key)
+    return not key or (at < len(keys) and keys[at].startswith(key)) or "/" in word
+
+
+@lru_cache(maxsize=1)
+def _sorted_keys() -> list[str]:
+    return sorted(key for key, roles in label_roles().items() if any(r.group == "columns" for r in roles))
+
+
 @lru_cache(maxsize=4096)
 def _misread(text: str) -> tuple[Role, ...]:
     """Return the roles of the one known heading that a misreading of at least six letters is nearest to."""
-    key = label_key(text)
-    if len(key) < 6 or any(c.isdigit() for c in key[2:-2]):  # noqa: PLR2004 -- shorter ones resemble too much
+    key = label_key(text) if len(text) < LONGEST else ""
+    if len(key) < SHORTEST or any(c.isdigit() for c in key[2:-2]):
         return ()
-    for label in _long_keys().get(key[:1], ()) + _long_keys().get("*" + key[-2:], ()):
-        if abs(len(label) - len(key)) <= 1 and same_label(key, label):
-            return _known(label)
+    for size in (len(key), len(key) - 1, len(key) + 1):
+        for label in (*_long_keys().get((key[:1], size), ()), *_long_keys().get((key[-2:], size), ())):
+            if same_label(key, label):
+                return _known(label)
     return ()
 
 
 @lru_cache(maxsize=1)
-def _long_keys() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for key, roles in label_roles().items():
-        if len(key) >= 6 and any(r.group == "columns" for r in roles):  # noqa: PLR2004 -- see _misread
-            found.setdefault(key[:1], []).append(key)
-            found.setdefault("*" + key[-2:], []).append(key)
-    return {first: tuple(sorted(keys)) for first, keys in found.items()}
+def _long_keys() -> dict[tuple[str, int], tuple[str, ...]]:
+    """Return long headings by their first letter, and by their last two, with their length."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for key in _sorted_keys():
+        if len(key) >= SHORTEST:
+            found.setdefault((key[:1], len(key)), []).append(key)
+            found.setdefault((key[-2:], len(key)), []).append(key)
+    return {first: tuple(keys) for first, keys in found.items()}

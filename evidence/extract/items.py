@@ -48,7 +48,7 @@ def _page_items(
     if carried is not None:
         until = own[0].first if own else len(laid.lines)
         rows = rows_of(laid, carried, 0, until, open_=False)
-        items.extend(item_of(document_id, laid, row, mark) for row in rows)
+        items.extend(item_of(document_id, laid, row, mark) for row in counted(laid, carried, rows))
         carried = carried if rows and not own else None
     for at, heading in enumerate(own):
         until = own[at + 1].first if at + 1 < len(own) else len(laid.lines)

@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 
 _MONEY_END = re.compile(r"\d[.,]\s?\d\d(?:\s?-)?(?:\s*[A-Z*€$£]{1,3}\d?|\s+\S{1,3}){0,2}\W*$")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
-_TIMES = re.compile(r"\d\s*(?:[^\W\d_]{1,5}\s*)?[x×@*]\s*(?:[^\W\d_]{1,3}\s*|[$€£]\s*)?\d", re.IGNORECASE)
+_FACTOR = re.compile(r"(?:\d+\s*)?[xX@*]")
 _CONTACT = re.compile(
     r"\b(?:tel|phone|fax|www|http|gst|vat|ust|tax|date|time|invoice|cashier|rechnung|facture|page|seite)\b|@",
     re.IGNORECASE,
 )
 MOST_AROUND = 3
+MOST_UNITS = 1_000_000
 CENTS = 2
 SETTLED, GUESSED = 0.9, 0.6
 
@@ -155,7 +156,9 @@ def _listed(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[_Group]:
     """Return lines that name a product code and a quantity with its unit, where no amounts are printed at all."""
     found = []
     for line in lines:
-        if marks(laid.page, line.words) and _united(laid, line.words):
+        codes = marks(laid.page, line.words)
+        taken = {i for m in codes for i in m.words}
+        if codes and _united(laid, [i for i in line.words if i not in taken]):
             found.append(_Group(core=line, lines=[line]))
     return found
 
@@ -167,7 +170,7 @@ def _united(laid: PageLayout, words: Sequence[int]) -> tuple[Decimal, tuple[int,
     for at in range(len(texts)):
         for size in (1, 2):
             readings = quantity_readings(" ".join(texts[at : at + size]))
-            if at + size <= len(texts) and readings and readings[0].unit:
+            if at + size <= len(texts) and readings and readings[0].unit and readings[0].value < MOST_UNITS:
                 if len(readings) > 1:
                     return None
                 found.setdefault(readings[0].value, tuple(words[at : at + size]))
@@ -218,9 +221,10 @@ def _what(laid: PageLayout, group: _Group, codes: Sequence[Mark]) -> list[int]:
         if not _LETTERS.search(_plain(line.text)):
             continue
         own = [i for i in line.words if i not in skip]
-        while own and (
-            not _LETTERS.search(laid.page.words[own[-1]].text) or _MONEY_END.search(laid.page.words[own[-1]].text)
-        ):
+        texts = [laid.page.words[i].text for i in own]
+        end = next((n for n, t in enumerate(texts) if _MONEY_END.search(t) or _FACTOR.fullmatch(t)), len(own))
+        own = own[:end]
+        while own and not any(c.isalpha() for c in laid.page.words[own[-1]].text):
             own.pop()
         words.extend(own)
     return words if any(_LETTERS.search(laid.page.words[i].text) for i in words) else []
@@ -243,7 +247,9 @@ def _numbers(laid: PageLayout, group: _Group, taken: set[int]) -> _Numbers:
             return _Numbers(*((v, found[n][1]) for v, n in zip(values, (a, b, c), strict=True)))
     ends = [f for f in found if f[0].decimals == CENTS]
     core = [f for f in ends if set(f[1]) & set(group.core.words)]
-    return _Numbers(amount=(core[-1][0].readings[0], core[-1][1]) if core else None)
+    if core:
+        return _Numbers(amount=(core[-1][0].readings[0], core[-1][1]))
+    return _Numbers(quantity=_united(laid, [i for i in group.core.words if i not in taken]))
 
 
 def _triples(count: int) -> list[tuple[int, int, int]]:

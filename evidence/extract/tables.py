@@ -85,7 +85,9 @@ def _coded(laid: PageLayout, cells: Cells) -> bool:
     """Tell whether a line has a position or an article number: then it is an item, whatever its words are."""
     words = [*cells.get("sku", ()), *cells.get("gtin", ()), *cells.get("mpn", ())]
     position = " ".join(laid.page.words[i].text for i in cells.get("position", ()))
-    return position.strip(".").isdigit() or any(c.isdigit() for i in words for c in laid.page.words[i].text)
+    if position and any(c.isdigit() for c in position):
+        return True
+    return any(c.isdigit() for i in words for c in laid.page.words[i].text)
 
 
 def _strength(laid: PageLayout, heading: Heading, cells: Cells) -> int:
@@ -96,7 +98,7 @@ def _strength(laid: PageLayout, heading: Heading, cells: Cells) -> int:
     what = bool(cells.get("description") or cells.get("sku") or cells.get("gtin") or cells.get("mpn"))
     position = _is_number(laid, cells.get("position", []))
     if quantity and numbers > 1 and (what or position):
-        return 3
+        return 3 if numbers == len(has) or _coded(laid, cells) else 2
     if quantity and what and _coded(laid, cells):
         return 3
     if numbers > 1:
@@ -311,8 +313,19 @@ def _cheapest(costs: Sequence[Sequence[float]], columns: Sequence[Column], digit
     return places[::-1]
 
 
+def _coded_position(laid: PageLayout, rows: list[Row]) -> list[Row]:
+    """Return rows with what stands under "Item no." as an article number, where it is longer than a count."""
+    for row in rows:
+        words = row.cells.get("position", [])
+        text = "".join(laid.page.words[i].text for i in words)
+        if words and "sku" not in row.cells and len(text) > 4 and any(c.isdigit() for c in text) and "." not in text:  # noqa: PLR2004 -- no table has so many rows
+            row.cells["sku"] = row.cells.pop("position")
+    return rows
+
+
 def counted(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     """Return rows with the column headed "#" as their quantity, where nothing else is and price makes amount by it."""
+    rows = _coded_position(laid, rows)
     if heading.has("quantity") or not (heading.has("position") and heading.has("price") and heading.has("amount")):
         return rows
     if rows and all(_multiplies(laid, row) for row in rows):
