@@ -29,7 +29,7 @@ _WORDS = re.compile(r"[^\W_]+(?:&[^\W_]+)?|&")
 _CJK_FORM = re.compile("株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|公司")
 # Forms that stand in front of a name somewhere; any other one in front is a word ("Trust", "Company of").
 _FRONT_FORMS = frozenset(
-    [
+    (
         "pt",
         "cv",
         "sarl",
@@ -43,11 +43,10 @@ _FRONT_FORMS = frozenset(
         "societe",
         "ste",
         "ditta",
+        "firma",
         "pphu",
         "phu",
-        "fhu",
-    ]
-    + ["ph", "ppuh", "firmahandlowa", "przedsiebiorstwo", "zaklad", "scop", "selarl", "firma"]
+    )
 )
 _MOST_FORM_WORDS = 5
 
@@ -108,6 +107,19 @@ def same_party(a: str, b: str) -> float:
     if form_a != form_b:
         score *= 0.97 if form_a is None or form_b is None else 0.85
     return round(score, 4)
+
+
+def _form_inside(name: str) -> bool:
+    """Tell whether a form of three letters or more stands between other words ("Example GmbH - Branch")."""
+    spans = [m.span() for m in re.finditer(r"[^\s,()]+", name)]
+    inside = (name[spans[i][0] : spans[i + n - 1][1]] for n in (1, 2) for i in range(1, len(spans) - n + 1))
+    keys = (_form_key(printed) for printed in inside if printed[0].isupper())
+    return any(len(key) > 2 and key in legal_forms() and key != "company" for key in keys)  # noqa: PLR2004 -- "as", "se"
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return frozenset(strip_accents(w) for language in languages().values() for w in language.stopwords if len(w) > 1)
 
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -183,12 +195,14 @@ def looks_like_company(text: str) -> float:
     bare, form = split_legal_form(stripped)
     words = _WORDS.findall(strip_accents(bare))
     score = 0.25 if letters * 2 > len(stripped) else 0.05
-    if form:
-        score += 0.6
+    if form or _form_inside(stripped):
+        score += 0.6 if form else 0.4
     if any(w in _BUSINESS for w in words):
         score += 0.25
     if stripped[:1].isupper() and len(words) <= 6:  # noqa: PLR2004 -- sentences are longer
         score += 0.1
+    if not form and sum(w in _stopwords() for w in words) > 1:
+        score -= 0.25
     if sum(c.isdigit() for c in stripped) * 4 > len(stripped) or len(words) > 9:  # noqa: PLR2004 -- sentences, numbers
         score -= 0.3
     return round(min(1.0, max(0.0, score)), 3)
