@@ -15,7 +15,7 @@ from evidence.values.addresses import looks_like_address
 from evidence.values.amounts import find_amounts
 from evidence.values.contacts import find_emails
 from evidence.values.dates import find_dates
-from evidence.values.names import split_legal_form
+from evidence.values.names import looks_like_company, split_legal_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,7 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_TAIL = re.compile(r"\s+[A-Z0-9]*\d[A-Z0-9]*-[A-Z0-9]$|\s+\d{4,}[-A-Z0-9]*$")
+_BETWEEN = re.compile(r"\s[-\u2013\u2014|\u00b7\u2022/]\s|[|\u00b7\u2022\u25cf]")
 MARKS = " \t:;,.*-\u2013\u2014_|=~<>'\"`\u2018\u2019“”•·©®"
 NAMING = frozenset({"labels.name", "labels.attention"})
 _BIAS = -2.2
@@ -85,9 +86,22 @@ def _free(paper: Paper, piece: Piece) -> bool:
 def _free_names(sheet: Sheet, piece: Piece) -> Iterator[Named]:
     below = next_below(sheet, piece)
     yield from _clean(piece, 0, len(piece.text), 0.0, "letterhead")
+    yield from _parts(piece)
     if below and _continues(piece, below):
         value = f"{piece.text.strip(MARKS)} {REGISTRATION.sub('', below.text).strip(' ,;:')}"
         yield Named(value, (piece, below), 0, len(piece.text), 0.8, "letterhead")
+
+
+def _parts(piece: Piece) -> Iterator[Named]:
+    """Yield names with a legal form inside a line of several things: "Name Ltd | Street 1 | Place"."""
+    cuts = [m.span() for m in _BETWEEN.finditer(piece.text)]
+    if not cuts:
+        return
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(piece.text)]
+    for start, end in zip(starts, ends, strict=True):
+        if split_legal_form(piece.text[start:end].strip(MARKS))[1]:
+            yield from _clean(piece, start, end, 0.0, "letterhead")
 
 
 def _continues(piece: Piece, below: Piece) -> bool:
@@ -96,7 +110,9 @@ def _continues(piece: Piece, below: Piece) -> bool:
         return False
     second = REGISTRATION.sub("", below.text).strip(MARKS)
     only_form = split_legal_form(f"x {second}")[0] == "x"
-    rest = split_legal_form(second)[1] is not None and _FOLLOWS.match(second) is not None
+    bare, form = split_legal_form(second)
+    one_word = " " not in bare and looks_like_company(bare) >= 0.5  # noqa: PLR2004 -- a word of business
+    rest = form is not None and (_FOLLOWS.match(second) is not None or one_word)
     alike = 0.8 < piece.size / max(1.0, below.size) < 1.25  # noqa: PLR2004 -- one size
     return alike and (only_form or rest)
 
@@ -126,10 +142,10 @@ def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterato
         behind = stripped.rindex(":") + 1
         behind += len(stripped[behind:]) - len(stripped[behind:].lstrip())
         lead, stripped = lead + behind, stripped[behind:]
+    cut = _address_tail(stripped)
+    if cut and _plausible(stripped[:cut]):
+        yield Named(stripped[:cut], (piece,), start + lead, start + lead + cut, odds + 0.3, why)
     if _plausible(stripped):
-        cut = _address_tail(stripped)
-        if cut:
-            yield Named(stripped[:cut], (piece,), start + lead, start + lead + cut, odds + 0.3, why)
         yield Named(stripped, (piece,), start + lead, start + lead + len(stripped), odds, why)
 
 

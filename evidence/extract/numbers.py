@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.extract.labels import Hit, hits_in, places
 from evidence.extract.odds import confidence
 from evidence.extract.paper import found_at
-from evidence.values.amounts import find_amounts
+from evidence.values.amounts import find_amounts, find_currencies
 from evidence.values.dates import find_dates
+from evidence.values.languages import languages
+from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +26,13 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\s:;,|()\[\]\"'“”„*=~<>{}]+")
 _GROUPS = re.compile(r"\d{1,4}(?: \d{2,4}){2,}(?!\d)")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_PREFIX = re.compile(r"[A-Z]{1,4}")
 _TRIM = ".,-_#/"
 _ROLES: dict[str, Field] = {"labels.invoice_number": "invoice_number", "labels.order_number": "order_number"}
+_OWN: dict[str, dict[str, Field]] = {
+    "delivery_note": _ROLES | {"labels.delivery_number": "invoice_number"},
+    "packing_slip": _ROLES | {"labels.delivery_number": "invoice_number"},
+}  # the number that papers of other kinds are known by
 _TITLES = ("kinds.invoice", "kinds.credit_note", "kinds.proforma")
 _FOREIGN = (
     "customer_number", "delivery_number", "phone", "fax", "mobile", "vat", "tax_number", "company_number", "bank", "other_number",
@@ -45,11 +52,12 @@ class Numbered(NamedTuple):
     odds: float
 
 
-def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
+def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
     """Return candidates for invoice and order number, the likeliest of each value once."""
+    kind = _kind(known)
     best: dict[tuple[Field, str], tuple[float, Numbered]] = {}
-    for field, hit, odds in _labels(paper):
-        worth = odds + _standing(paper, hit)
+    for field, hit, odds in _labels(paper, kind):
+        worth = odds + _standing(paper, hit) - _of_another(hit, field, kind)
         for numbered in _values(paper, hit):
             value = numbered.place.piece.text[numbered.start : numbered.end]
             score = worth + numbered.odds
@@ -74,14 +82,14 @@ def _found(paper: Paper, field: Field, value: str, odds: float, numbered: Number
     )
 
 
-def _labels(paper: Paper) -> Iterator[tuple[Field, Hit, float]]:
+def _labels(paper: Paper, kind: str) -> Iterator[tuple[Field, Hit, float]]:
     """Yield labels of numbers, and titles with a number behind them: "Invoice INV/1", "Rechnung Nr. 5"."""
     for piece in paper.pieces:
         if piece.turn:
             continue
         found = hits_in(piece)
         for at, hit in enumerate(found):
-            for role, field in _ROLES.items():
+            for role, field in _OWN.get(kind, _ROLES).items():
                 if role in hit.roles:
                     yield field, hit, (0.3 if hit.exact else 0.0) + _twin(hit, field)
             if any(t in hit.roles for t in _TITLES) and "labels.invoice_number" not in hit.roles:
@@ -92,6 +100,20 @@ def _labels(paper: Paper) -> Iterator[tuple[Field, Hit, float]]:
                     yield "invoice_number", hit, -0.5
             if "labels.plain_number" in hit.roles and hit.heads and _near_title(paper, hit):
                 yield "invoice_number", hit, -0.8
+
+
+def _kind(known: tuple[Found, ...]) -> str:
+    best = max((f for f in known if f.field == "kind"), key=lambda f: f.confidence, default=None)
+    return best.value if best else ""
+
+
+def _of_another(hit: Hit, field: Field, kind: str) -> float:
+    """Return what a label loses on a credit note when it names the invoice that is credited."""
+    if kind != "credit_note" or field != "invoice_number":
+        return 0.0
+    key = label_key(hit.piece.text[hit.start : hit.end])
+    names = languages().get(hit.piece.language or "en") or languages()["en"]
+    return 2.0 if any(key.startswith(label_key(w)) for w in names.kinds.get("invoice", ())) else 0.0
 
 
 def _standing(paper: Paper, hit: Hit) -> float:
@@ -156,7 +178,16 @@ def _foreign_label(place: Place) -> float:
 
 def _first_number(place: Place) -> tuple[int, int] | None:
     text = place.piece.text
-    for m in list(_TOKEN.finditer(text, place.start, place.end))[:3]:
+    tokens = list(_TOKEN.finditer(text, place.start, place.end))[:3]
+    if len(tokens) > 1 and _PREFIX.fullmatch(tokens[0].group()) and tokens[1].group().isdigit():
+        between = text[tokens[0].end() : tokens[1].start()]
+        if (
+            between == " "
+            and label_key(tokens[0].group()) not in label_roles()
+            and not find_currencies(tokens[0].group())
+        ):
+            return tokens[0].start(), tokens[1].end()
+    for m in tokens:
         grouped = _GROUPS.match(text, m.start(), place.end)
         if grouped and not _dated(text, grouped.start(), grouped.end()):
             return grouped.span()

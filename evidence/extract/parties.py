@@ -6,24 +6,29 @@ where the evidence does not part them, the weaker one is left out.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from evidence.extract.labels import hits_in, is_label
 from evidence.extract.odds import confidence
-from evidence.extract.paper import Piece, span_of_pieces
+from evidence.extract.paper import Piece, span, span_of_pieces
+from evidence.extract.territory import section_of
 from evidence.extract.weights import buyers, suppliers
 from evidence.model import Field, Found
-from evidence.values.addresses import looks_like_address, postcode_of
+from evidence.values.addresses import country_of, looks_like_address, postcode_of
 from evidence.values.contacts import find_emails, find_phones, find_websites
 from evidence.values.names import same_party
 
 if TYPE_CHECKING:
     from evidence.extract.names import Named
     from evidence.extract.paper import Paper, Sheet
+    from evidence.model import Span
 
 _SAME = 0.9
 _MOST = 6  # candidates kept of each party
 _LINES = 7
+_BEGIN = 14  # so much of a name tells that it is the same
+_MARKS = re.compile(r"\s[-\u2013\u2014|\u00b7\u2022*/]\s|[|\u00b7\u2022\u25cf]|,\s")
 _ADDRESS = 0.25
 
 
@@ -56,26 +61,99 @@ def _name(paper: Paper, field: Field, named: Named) -> Found:
 
 
 def _address(paper: Paper, field: Field, named: Named) -> list[Found]:
-    """Return the lines under a name that are its postal address."""
-    sheet = paper.sheet(named.pieces[0].page)
-    lines = _lines_under(sheet, named.pieces[-1])
-    while lines and not (postcode_of(lines[-1].text) or looks_like_address(lines[-1].text) >= _ADDRESS):
-        lines.pop()
-    text = ", ".join(p.text.strip(" ,;") for p in lines)
-    score = looks_like_address("\n".join(p.text for p in lines)) if lines else 0.0
+    """Return the lines under a name that are its postal address, at the best of the places where the name stands."""
+    best: tuple[float, list[Piece]] = (0.0, [])
+    for piece in (named.pieces[-1], *_again(paper, field, named)):
+        lines = _postal(paper, field, piece)
+        score = looks_like_address("\n".join(p.text for p in lines)) if lines else 0.0
+        if score > best[0]:
+            best = (score, lines)
+    score, lines = best
     if score < _ADDRESS * 2:
-        return []
-    return [
-        Found(
-            field=field,
-            value=text,
-            text=text,
-            span=span_of_pieces(paper, lines),
-            confidence=round(min(0.95, 0.35 + 0.6 * score) * min(1.0, confidence(named.odds) + 0.2), 3),
-            finder="parties.address",
-            origin=lines[0].origin,
-        )
-    ]
+        return _beside_name(paper, field, named)
+    text = ", ".join(p.text.strip(" ,;") for p in lines)
+    sure = min(0.95, 0.35 + 0.6 * score) * min(1.0, confidence(named.odds) + 0.2)
+    return [_addressed(paper, field, text, span_of_pieces(paper, lines), sure)]
+
+
+def _addressed(paper: Paper, field: Field, text: str, place: Span, sure: float) -> Found:
+    word = paper.sheet(place.page).page.words[place.words[0]]
+    return Found(
+        field=field,
+        value=text,
+        text=text,
+        span=place,
+        confidence=round(sure, 3),
+        finder="parties.address",
+        origin=word.origin,
+    )
+
+
+def _again(paper: Paper, field: Field, named: Named) -> list[Piece]:
+    """Return other pieces that begin with the same name, outside the other party's part of the page."""
+    found = []
+    for piece in paper.pieces:
+        if piece is named.pieces[-1] or not piece.text.startswith(named.value[:_BEGIN]):
+            continue
+        section = section_of(paper, piece)
+        if section is None or section.party == field.partition("_")[0]:
+            found.append(piece)
+    return found
+
+
+def _postal(paper: Paper, field: Field, name: Piece) -> list[Piece]:
+    """Return the lines of the address under a name, without what follows it, never the other party's."""
+    lines = []
+    for piece in _lines_under(paper.sheet(name.page), name):
+        section = section_of(paper, piece)
+        if section is not None and section.party != field.partition("_")[0] and field == "supplier_address":
+            break
+        lines.append(piece)
+    while lines and not _ends_address(lines[-1].text):
+        lines.pop()
+    return lines
+
+
+def _ends_address(text: str) -> bool:
+    return bool(postcode_of(text)) or looks_like_address(text) >= _ADDRESS or country_of(text) is not None
+
+
+def _beside_name(paper: Paper, field: Field, named: Named) -> list[Found]:
+    """Return the rest of the line that a name begins, where that is an address: sender lines, footers."""
+    for piece in (named.pieces[0], *_again(paper, field, named)):
+        row = paper.sheet(piece.page).lines[piece.line]
+        at = row.index(piece)
+        start = piece.text.find(named.value) + len(named.value)
+        parts = [p for p in _MARKS.split(piece.text[start:]) if p.strip()]
+        rest = _until_contact(parts)
+        score = looks_like_address(rest) if postcode_of(rest) else 0.0
+        if score >= _ADDRESS * 2:
+            end = piece.text.find(rest[-4:], start) + 4
+            return [
+                _addressed(paper, field, rest, span(paper, piece, start + 1, max(end, start + 2)), 0.5 * score + 0.3)
+            ]
+        pieces = [p for p in row[at + 1 :] if any(c.isalnum() for c in p.text)]
+        rest = _until_contact([p.text for p in pieces])
+        if postcode_of(rest) and looks_like_address(rest) >= _ADDRESS * 2:
+            kept = [p for p in pieces if p.text.strip() in rest]
+            return [_addressed(paper, field, rest, span_of_pieces(paper, kept), 0.6)]
+    return []
+
+
+def _until_contact(parts: list[str]) -> str:
+    """Return the parts of a line joined, up to a telephone number, an e-mail address or a website."""
+    kept: list[str] = []
+    for part in parts:
+        plain = part.strip(" ,;")
+        if (
+            find_emails(plain)
+            or find_websites(plain)
+            or (find_phones(plain) and not postcode_of(plain))
+            or ":" in plain
+        ):
+            break
+        kept.append(plain)
+    return ", ".join(kept)
 
 
 def _lines_under(sheet: Sheet, name: Piece) -> list[Piece]:
@@ -99,9 +177,12 @@ def _lines_under(sheet: Sheet, name: Piece) -> list[Piece]:
 
 def _aligned(upper: Piece, lower: Piece) -> bool:
     slack = max(upper.size, lower.size)
-    return (
-        abs(upper.box.left - lower.box.left) < slack or abs(upper.box.center[0] - lower.box.center[0]) < slack
-    ) and not lower.turn
+    edges = (
+        abs(upper.box.left - lower.box.left),
+        abs(upper.box.center[0] - lower.box.center[0]),
+        abs(upper.box.right - lower.box.right),
+    )
+    return min(edges) < slack and not lower.turn
 
 
 def _is_other(piece: Piece) -> bool:

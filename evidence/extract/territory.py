@@ -190,7 +190,7 @@ def _window(paper: Paper, headed: tuple[Section, ...]) -> Iterator[Section]:
         odds = -0.5 + (2.5 if under else 0.0)
         odds += 0.9 if _elsewhere(paper, stack) else -1.0
         odds += 0.4 if stack[0].box.left > sheet.ink.left + sheet.ink.width * 0.45 else 0.0
-        odds -= 1.2 if stack[0].line <= 1 else 0.0
+        odds -= 1.2 if stack[0].line <= 1 and not under else 0.0
         odds -= 0.8 if stack[0].size > sheet_size(sheet) * 1.5 else 0.0
         odds -= 1.0 if split_legal_form(stack[0].text)[1] and not under else 0.0
         found.append((odds, stack))
@@ -212,7 +212,7 @@ def _stacks(sheet: Sheet) -> Iterator[tuple[Piece, ...]]:
             for other in row:
                 gap = other.box.top - last.box.bottom
                 if abs(other.box.left - last.box.left) < last.size * 0.8 and gap < last.size * 2.6 and not other.turn:
-                    if 0.6 < other.size / max(1.0, last.size) < 1.6:  # noqa: PLR2004 -- about one size
+                    if 0.74 < other.size / max(1.0, last.size) < 1.35:  # noqa: PLR2004 -- about one size
                         stack.append(other)
                     break
         used |= {p.number for p in stack}
@@ -224,6 +224,8 @@ def _stacks(sheet: Sheet) -> Iterator[tuple[Piece, ...]]:
 def _until_other(stack: list[Piece]) -> Iterator[Piece]:
     for piece in stack:
         found = hits_in(piece)
+        if piece is stack[0] and found and found[0].alone and found[0].is_any("name"):
+            continue
         if piece is not stack[0] and found and found[0].heads and (found[0].alone or is_label(piece)):
             return
         if is_sender_line(piece):
@@ -311,7 +313,11 @@ def _has_contact(sheet: Sheet, block: tuple[Piece, ...]) -> bool:
         if abs(p.box.left - last.box.left) < last.size
     ]
     for piece in (*block, *near):
-        if any(h.is_any(*roles) for h in hits_in(piece)) or find_emails(piece.text) or find_websites(piece.text):
+        if (
+            any(h.is_any(*roles) and h.heads and not h.alone for h in hits_in(piece))
+            or find_emails(piece.text)
+            or find_websites(piece.text)
+        ):
             return True
     return False
 

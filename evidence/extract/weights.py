@@ -98,6 +98,9 @@ def _kept_odds(named: Named) -> float:
         odds -= 1.2
     if text[:1].islower():
         odds -= 0.8
+    words = text.split()
+    if sum(len(w) < _WORD for w in words) * 2 > len(words):
+        odds -= 1.5
     return odds - (0.6 if any(c.isdigit() for c in text) else 0.0) - (1.0 if text[0].isdigit() else 0.0)
 
 
@@ -114,6 +117,8 @@ def _place_odds(paper: Paper, named: Named) -> float:
         odds += 0.3
     elif height < 0.85:  # noqa: PLR2004 -- the middle
         odds -= 1.0
+    elif split_legal_form(named.value)[1]:
+        odds += 0.5  # the foot of a page holds the company in full
     ratio = piece.size / max(1.0, sheet_size(sheet))
     odds += 1.0 if ratio > 1.5 else (0.5 if ratio > 1.2 else 0.0)  # noqa: PLR2004 -- larger than the text
     odds += 0.2 if piece.bold else 0.0
