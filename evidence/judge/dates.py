@@ -105,17 +105,23 @@ def undated(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
 
 
 def edge(paper: Paper, case: Case, options: RuleOptions) -> tuple[Result, ...]:
-    """Fail when a date inside lies within some days of the window's first day, or of a backward window's last."""
+    """Fail when a date inside lies within some days of the first or last day of a backward window."""
     start = case.window.start
-    if case.window.mode == "none" or not start:
+    if case.window.mode != "backward" or not start:
         return ()
     limit = _EDGE_DAYS if options.days is None else options.days
     for best in (d for d in dated(paper, case.window) if d.place == "inside"):
         if (best.when - start).days <= limit:
-            return (_result("window.edge", paper, case, best, days((best.when - start).days)),)
-        if case.window.mode == "backward" and case.window.end and (case.window.end - best.when).days <= limit:
-            return (_result("window.edge.end", paper, case, best, days((case.window.end - best.when).days)),)
+            return (_result("window.edge", paper, case, best, _beside((best.when - start).days, "after the first")),)
+        if case.window.end and (case.window.end - best.when).days <= limit:
+            gap = _beside((case.window.end - best.when).days, "before the last")
+            return (_result("window.edge", paper, case, best, gap),)
     return ()
+
+
+def _beside(count: int, side: str) -> str:
+    """Return "on the first day" or "3 days after the first day"."""
+    return f"{days(count)} {side} day" if count else f"on the {side.rsplit(maxsplit=1)[-1]} day"
 
 
 _ORDERED: tuple[tuple[Field, Field], ...] = (

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
     from evidence.model import Found
 
-# Finders add up log-odds: 0.8 of the best one's confidence is where a rival is right about one time in six.
+# Finders add up log-odds. A rival counts at 0.8 of the best one's confidence, or at an eighth of its odds: where it is
+# right about one time in nine. The second is the wider where the best one is weak itself.
 PLAUSIBLE = 0.8
+_ODDS = 1 / 8
 # Two readings of one print are rivals at much less: the same ink says both.
 SAME_PRINT = 0.3
 # Below this a finder guessed (odds under 4 to 5): what it found decides nothing alone.
@@ -26,12 +28,18 @@ def plausible(founds: Sequence[Found]) -> tuple[Found, ...]:
         return ()
     ordered = sorted(founds, key=lambda f: -f.confidence)
     best = ordered[0]
-    return tuple(f for f in ordered if f.confidence >= best.confidence * (_ratio(f, best)))
+    return tuple(f for f in ordered if _rivals(f, best))
 
 
-def _ratio(found: Found, best: Found) -> float:
-    same = found.span is not None and best.span is not None and found.span == best.span
-    return SAME_PRINT if same else PLAUSIBLE
+def _rivals(found: Found, best: Found) -> bool:
+    if found.span is not None and found.span == best.span:
+        return found.confidence >= best.confidence * SAME_PRINT
+    return found.confidence >= best.confidence * PLAUSIBLE or _odds(found) >= _odds(best) * _ODDS
+
+
+def _odds(found: Found) -> float:
+    sure = min(0.99, max(0.01, found.confidence))
+    return sure / (1 - sure)
 
 
 def values(founds: Sequence[Found]) -> tuple[str, ...]:

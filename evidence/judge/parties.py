@@ -27,6 +27,7 @@ _REACH: tuple[Field, ...] = ("supplier_address", "supplier_phone", "supplier_ema
 _SAME_BUSINESS = 0.93
 _SAME_SUPPLIER = 0.9
 _SAME_ADDRESS = 0.8
+_ALIKE = 0.6
 _NUMBERED = re.compile(r"\w*\d[\w-]*")
 _WORD = re.compile(r"\w+")
 # Mailboxes that everybody can have say nothing about who owns a business.
@@ -168,6 +169,8 @@ def _printed_somewhere(record: Record, address: str) -> bool:
 
 def difference(printed: str, asked: str) -> str:
     """Return in words where two texts differ, character by character."""
+    if SequenceMatcher(None, printed, asked, autojunk=False).ratio() < _ALIKE:
+        return "another name"
     parts = []
     for tag, a, b, c, d in SequenceMatcher(None, printed, asked, autojunk=False).get_opcodes():
         if tag == "replace":

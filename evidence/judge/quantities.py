@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from evidence.model import Case, FlaggedItem, Item, Match, Record, RuleOptions
 
 
+# A line's amount below half of quantity x price is no discount: one of the three numbers is misread.
+_FAR = 2
+
+
 class Units(NamedTuple):
     """What a line proves: at least, at most. At most is None where no number is readable."""
 
@@ -37,20 +41,20 @@ def units(match: Match) -> Units:
 
 
 def _readings(item: Item) -> tuple[Decimal, ...]:
-    """Return every plausible quantity; in a scan, amount / price speaks too where it is another whole number."""
+    """Return every plausible quantity; amount / price speaks too where the line does not multiply out.
+
+    In a scan any other whole number is a reading; on a drawn page a discount or tax explains what is not far off.
+    """
     readings = numbers(item, "quantity")
-    if not readings or item.origin != "ocr":
-        return readings
     prices, amounts = numbers(item, "price"), numbers(item, "amount")
-    if (
-        not prices
-        or not amounts
-        or any(abs(q * p - a) <= abs(a) / 100 for q in readings for p in prices for a in amounts)
-    ):
+    pairs = [(p, a) for p in prices for a in amounts if p > 0 and a > 0]
+    if not readings or not pairs or any(abs(q * p - a) <= a / 100 for q in readings for p, a in pairs):
         return readings
-    quotient = amounts[0] / prices[0] if prices[0] else Decimal(0)
+    quotient = pairs[0][1] / pairs[0][0]
     whole = quotient.to_integral_value()
-    return (*readings, whole) if whole > 0 and abs(quotient - whole) < Decimal("0.005") else readings
+    scanned = item.origin == "ocr" and whole > 0 and abs(quotient - whole) < Decimal("0.005")
+    far = readings[0] >= quotient * _FAR
+    return (*readings, whole if scanned else Decimal(int(quotient))) if scanned or far else readings
 
 
 def needed(case: Case, item: FlaggedItem) -> int | None:

@@ -88,6 +88,14 @@ def test_amount_speaks_against_a_misread_quantity() -> None:
     assert answer(asked(10), paper(lines=(line,), origin="ocr")).verdict == "covered"
 
 
+def test_a_quantity_far_beyond_the_amount_proves_only_what_was_paid() -> None:
+    line = ExampleLine(asin=(ASIN,), quantity=("12120",), price=("1.90",), amount=("228.00",))
+    assert answer(asked(120), paper(lines=(line,))).units_proven == 120
+    assert answer(asked(121), paper(lines=(line,))).verdict == "review"
+    discounted = ExampleLine(asin=(ASIN,), quantity=("10",), price=("10.00",), amount=("90.00",))
+    assert answer(asked(10), paper(lines=(discounted,))).verdict == "covered"
+
+
 def test_two_plausible_kinds_are_open() -> None:
     verdict = answer(asked(), paper(kind=("invoice", "proforma")))
     assert verdict.verdict == "review"
