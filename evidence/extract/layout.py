@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.extract.level import Levelled, level
-from evidence.model import Box, Origin, Page, Quad, Span, TextLine, around
+from evidence.model import Box, Origin, Page, Quad, Span, TextLine, Word, around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -119,26 +119,27 @@ def text_lines(document_id: str, laid: PageLayout) -> tuple[TextLine, ...]:
 def span_of(document_id: str, page: Page, word_indexes: Iterable[int]) -> Span:
     """Return the span of at least one word; `quads` has a piece per printed line where one box is not enough."""
     indexes = tuple(dict.fromkeys(word_indexes))
-    words = page.words
-    box = around(words[i].box for i in indexes)
-    if len(indexes) == 1 and words[indexes[0]].quad is None:
+    words = [page.words[i] for i in indexes]
+    box = around(w.box for w in words)
+    skewed = any(w.quad is not None for w in words)
+    if not skewed and all(words[0].box.top < w.box.center[1] < words[0].box.bottom for w in words):
         return Span(document=document_id, page=page.number, words=indexes, box=box)
-    rows = _rows(page, indexes)
-    skewed = any(words[i].quad is not None for i in indexes)
-    quads = tuple(_piece(page, row) for row in rows) if skewed or len(rows) > 1 else ()
+    rows = _rows(words)
+    quads = tuple(_piece(row) for row in rows) if skewed or len(rows) > 1 else ()
     return Span(document=document_id, page=page.number, words=indexes, box=box, quads=quads)
 
 
-def _rows(page: Page, indexes: Sequence[int]) -> list[list[int]]:
-    """Return the words by printed line, for few words."""
-    places = level(page.words, indexes)
-    return [row for _, row in sorted(_group(places, indexes), key=lambda g: g[0])]
+def _rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Return the words by printed line, top to bottom."""
+    every = range(len(words))
+    places = level(words, every)
+    return [[words[i] for i in row] for _, row in sorted(_group(places, every), key=lambda g: g[0])]
 
 
-def _piece(page: Page, row: Sequence[int]) -> Quad:
-    first, last = page.words[row[0]], page.words[row[-1]]
+def _piece(row: Sequence[Word]) -> Quad:
+    first, last = row[0], row[-1]
     if first.quad is None or last.quad is None:
-        box = around(page.words[i].box for i in row)
+        box = around(w.box for w in row)
         return Quad(box.left, box.top, box.right, box.top, box.right, box.bottom, box.left, box.bottom)
     a, b = first.quad, last.quad
     return Quad(a.x0, a.y0, b.x1, b.y1, b.x2, b.y2, a.x3, a.y3)
@@ -245,7 +246,7 @@ def _beside_score(last: Box, box: Box) -> float:
 def _one_baseline(a: Box, b: Box, small: float) -> bool:
     """Tell whether boxes of very different heights stand on one line: with room for descenders, or without."""
     off = abs(a.bottom - b.bottom)
-    return min(off, abs(off - 0.2 * abs(a.height - b.height))) < 0.35 * small  # noqa: PLR2004 -- a third of a letter
+    return min(off, abs(off - 0.2 * abs(a.height - b.height))) < 0.35 * small
 
 
 def _usual_space(page: Page, places: Levelled, rows: Iterable[Sequence[int]]) -> float:

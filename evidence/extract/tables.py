@@ -29,7 +29,8 @@ SUMS = frozenset({"total", "subtotal", "tax", "carried", "rounding", "tendered",
 ENDS = SUMS - {"shipping", "discount", "carried"}
 _NOT_LETTERS = re.compile(r"[\d%€$£.,:()*=+_|-]+")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
-_NOTE = re.compile(r"[•·*–>]\s|- |[^\W\d][^\d:]{2,28}:(?:\s|$)")
+_NOTE = re.compile(r"[•·*\u2013>]\s|- |[^\W\d][^\d:]{2,28}:(?:\s|$)")
+_NUMBERED = re.compile(r"(?=.*\d)[\w/-]{5,}")  # no table has so many rows that this counts them
 _PLURAL = re.compile(r"\([a-z]{1,2}\)")
 _BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
 _FAR = 1e9
@@ -318,7 +319,7 @@ def _coded_position(laid: PageLayout, rows: list[Row]) -> list[Row]:
     for row in rows:
         words = row.cells.get("position", [])
         text = "".join(laid.page.words[i].text for i in words)
-        if words and "sku" not in row.cells and len(text) > 4 and any(c.isdigit() for c in text) and "." not in text:  # noqa: PLR2004 -- no table has so many rows
+        if words and "sku" not in row.cells and _NUMBERED.fullmatch(text):
             row.cells["sku"] = row.cells.pop("position")
     return rows
 
