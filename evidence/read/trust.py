@@ -5,7 +5,9 @@ In: a PyMuPDF page and its words. Out: None, or why OCR reads it instead. Never:
 
 from __future__ import annotations
 
+import math
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -19,6 +21,17 @@ _BAD_SHARE = 0.1
 _INK_DPI = 40
 _INK_SHARE = 0.0005
 _DARK = 200
+_MANY_LETTERS, _MOSTLY = 120, 0.9
+# Letters a to z in a thousand of European business papers. The likeness of 89 real pages is .88 and more, of random
+# codes .77, and of the same pages with their letters shifted .55 in the middle.
+_FREQUENCIES = dict(
+    zip(
+        "abcdefghijklmnopqrstuvwxyz",
+        (79, 14, 32, 42, 145, 12, 20, 28, 73, 4, 9, 45, 28, 80, 58, 23, 4, 70, 67, 72, 41, 13, 9, 3, 10, 8),
+        strict=True,
+    )
+)
+_LIKE = 0.72
 _BAD_CATEGORIES = {"Cc", "Co", "Cn", "Cs"}
 
 
@@ -40,7 +53,19 @@ def distrust(page: Any, words: tuple[Word, ...]) -> Distrust | None:  # noqa: AN
     clean = seen.isprintable() and "\ufffd" not in seen  # a hundred times faster than letter by letter
     if not clean and sum(map(_is_bad, seen)) > _BAD_SHARE * len(seen):
         return Distrust("the text layer has unreadable characters", keep_hidden=False)
+    if _no_language(seen):
+        return Distrust("the text layer's letters make no words", keep_hidden=False)
     return None
+
+
+def _no_language(text: str) -> bool:
+    """Whether Latin letters stand for others, as a font's wrong map makes them: their frequencies tell."""
+    letters = [unicodedata.normalize("NFD", c)[0] for c in text.lower() if c.isalpha()]
+    counts = Counter(c for c in letters if c in _FREQUENCIES)
+    if len(letters) < _MANY_LETTERS or counts.total() < len(letters) * _MOSTLY:
+        return False
+    likeness = sum(count * _FREQUENCIES[c] for c, count in counts.items())
+    return likeness / (math.hypot(*counts.values()) * math.hypot(*_FREQUENCIES.values())) < _LIKE
 
 
 def _is_bad(character: str) -> bool:

@@ -199,3 +199,21 @@ def test_unreadable_characters_send_the_page_to_ocr() -> None:
     why = trust.distrust(pdf[0], bad)
     assert why is not None
     assert "unreadable characters" in why.text
+
+
+def test_letters_that_make_no_words_send_the_page_to_ocr() -> None:
+    text = "Invoice number and date of a supplier whose goods were delivered to the warehouse " * 3
+    pdf = lettered()
+    page = read_bytes(pdf.tobytes()).pages[0]
+
+    def words(line: str) -> tuple[Word, ...]:
+        return tuple(
+            Word(readings=(Reading(text=t, confidence=1.0, reader="text layer"),), box=page.words[0].box)
+            for t in line.split()
+        )
+
+    shifted = "".join(chr((ord(c) - 97 + 1) % 26 + 97) if c.islower() else c for c in text.lower())
+    assert trust.distrust(pdf[0], words(text)) is None
+    why = trust.distrust(pdf[0], words(shifted))
+    assert why is not None
+    assert "make no words" in why.text
