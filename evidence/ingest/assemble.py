@@ -34,8 +34,8 @@ def assemble(folder: Path, answers: Answers) -> Case:
     told = read_case_file(files.case_file) if files.case_file else Answers()
     understood = _notice(files)
     voices = [
-        Said(COMMAND_LINE, _with_quantity(answers)),
-        Said(CASE_FILE, _with_quantity(told)),
+        Said(COMMAND_LINE, _with_quantity(answers, told)),
+        Said(CASE_FILE, _with_quantity(told, answers)),
         Said(NOTICE, _from_notice(understood)),
     ]
     pack, chosen = _pack(voices, folder)
@@ -44,7 +44,7 @@ def assemble(folder: Path, answers: Answers) -> Case:
     quantity = heard.quantity or "none"
     listed = _items(files, understood.notice)
     items, learned = _enrich(files, listed.items, quantity)
-    documents, problems = discover(files.papers, folder)
+    documents, problems = discover((p for p in files.papers if p.name != heard.pack), folder)
     return Case(
         name=folder.resolve().name,
         root=str(folder.resolve()),
@@ -68,9 +68,9 @@ def assemble(folder: Path, answers: Answers) -> Case:
     )
 
 
-def _with_quantity(answers: Answers) -> Answers:
-    """Who names a minimum of units asks for it."""
-    if answers.min_units is None or answers.quantity is not None:
+def _with_quantity(answers: Answers, other: Answers) -> Answers:
+    """Who names a minimum of units asks for it, unless a quantity is named as well."""
+    if answers.min_units is None or answers.quantity is not None or other.quantity is not None:
         return answers
     return msgspec.structs.replace(answers, quantity="minimum")
 

@@ -11,7 +11,6 @@ from evidence.ingest.sniff import KINDS, Format, named_kind
 
 JUNK_NAMES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r", "__macosx", "$recycle.bin"})
 JUNK_STARTS = (".", "~$", "~wrl")
-JUNK_ENDS = ("~", ".tmp", ".lnk", ".crdownload", ".part")
 _ADVICE: dict[Format, str] = {
     "rar": "It is a RAR archive: unpack it and put its files into the folder.",
     "7z": "It is a 7z archive: unpack it and put its files into the folder.",
@@ -28,7 +27,7 @@ _ARTICLE = {"html": "an HTML page", "xml": "an XML file", "rtf": "an RTF text", 
 def is_junk(name: str) -> bool:
     """Tell whether an operating system or an office program left this file or folder behind."""
     low = name.lower()
-    return low in JUNK_NAMES or low.startswith(JUNK_STARTS) or low.endswith(JUNK_ENDS)
+    return low in JUNK_NAMES or low.startswith(JUNK_STARTS)
 
 
 def complaint(name: str, found: Format | None) -> str | None:

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "asin": ("asin",),
-    "title": ("title", "item-name", "product-name", "item name", "product name", "name"),
-    "sku": ("sku", "seller-sku", "merchant-sku", "msku"),
-    "mpn": ("mpn", "model", "model number", "part number", "manufacturer part number"),
-    "brand": ("brand", "brand-name"),
-    "units_sold": ("units_sold", "units", "sold", "units ordered", "quantity", "qty"),
+    "title": ("title",),
+    "sku": ("sku",),
+    "mpn": ("mpn",),
+    "brand": ("brand",),
+    "units_sold": ("units_sold",),
 }
-_GTIN_COLUMNS = ("ean", "gtin", "upc", "barcode", "isbn")
+_GTIN_COLUMNS = ("ean", "gtin", "upc", "barcode")
 _BAR = "|"
 
 

@@ -59,7 +59,7 @@ _ASIN = re.compile(r"\bB0[A-Z0-9]{8}\b")
 
 
 class Letter(NamedTuple):
-    """A notice's text; `sent` is the date of a mail's header where that mail is the notice itself.
+    """A notice's text; `sent` is the date of a mail's header, `forwarded` that it passes another one on.
 
     `markup` is the HTML it was taken from: its links tell the marketplace.
     """
@@ -69,6 +69,7 @@ class Letter(NamedTuple):
     sender: str = ""
     sent: date | None = None
     markup: str = ""
+    forwarded: bool = False
 
 
 def load_notice(file: Path) -> Letter:
@@ -110,13 +111,13 @@ def _from_mail(name: str, data: bytes) -> Letter:
     for attached in mail.attachments:
         if attached.name.lower().endswith(".eml") and _speaks_of_it(attached.data):
             return _from_mail(name, attached.data)
-    forwarded = bool(_FORWARDED.match(mail.subject))
     return Letter(
         text=_body(mail),
         subject=mail.subject,
-        sender="" if forwarded else mail.sender,
-        sent=mail.sent.date() if mail.sent and not forwarded else None,
+        sender=mail.sender,
+        sent=mail.sent.date() if mail.sent else None,
         markup=mail.html,
+        forwarded=bool(_FORWARDED.match(mail.subject)),
     )
 
 

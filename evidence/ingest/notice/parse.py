@@ -43,10 +43,10 @@ def parse_notice(text: str) -> Notice:
 
 def understand(letter: Letter) -> Understood:
     """Return what a letter asks for, which quantity it speaks of, and what in it is unsure."""
-    body = own_lines(letter.text)
+    body = own_lines(letter.text, forwarded=letter.forwarded)
     whole = "\n".join((letter.subject, *body.lines))
     language = language_of_notice(whole)
-    marketplace = marketplace_of(whole, body.sender or letter.sender, letter.markup)
+    marketplace = marketplace_of(whole, body.sender or ("" if letter.forwarded else letter.sender), letter.markup)
     said = _spoken(language)
     order = date_order(language, marketplace) or _order_used(body.lines)
     notified, doubt = _notified(letter, body, order)
@@ -88,7 +88,7 @@ def _notified(letter: Letter, body: Body, order: DateOrder | None) -> tuple[date
     if body.headed:
         found = find_dates(body.headed)
         return (settled(found[0], order) if found else None), ()
-    if letter.sent:
+    if letter.sent and not letter.forwarded:
         return letter.sent, ()
     dated = [(f, line) for line in body.lines for f in find_dates(line)]
     for test in (_labelled, _alone):
@@ -142,6 +142,6 @@ def _case_type(folded: str, said: tuple[Phrases, ...], asked: Asked, complaints:
         return "new_supplier"
     if "inauthentic" in told and not complaints and not asked.issued_after:
         told.pop("ip_counterfeit", None)
-    if "new_supplier" in told and ("inauthentic" in told or "used_sold_as_new" in told):
+    if "new_supplier" in told and (asked.window_days or "inauthentic" in told or "used_sold_as_new" in told):
         told.pop("new_supplier")
     return next(iter(told), None)

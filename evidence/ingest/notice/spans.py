@@ -150,6 +150,8 @@ def _windows(parts: tuple[Sentence, ...], said: tuple[Phrases, ...], *, strict: 
             for days, start, end in _spans(sentence, one):
                 if any(start < e and s < end for s, e in taken) or not _SHORTEST <= days <= _LONGEST:
                     continue
+                if _is_deadline(sentence.folded, start, end, one):
+                    continue
                 if not (strict and _of_sales(sentence.folded, start, end, one)):
                     taken.append((start, end))
                     yield _Hit(days, sentence, start, end)
@@ -172,6 +174,14 @@ def _of_sales(folded: str, start: int, end: int, said: Phrases) -> bool:
     sold = max((before.rfind(fold(w)) for w in (*said.sales, *said.events)), default=-1)
     issued = max((before.rfind(fold(w)) for w in said.issued), default=-1)
     return sold > issued and not has_any(folded[start:end], said.issued)
+
+
+def _is_deadline(folded: str, start: int, end: int, said: Phrases) -> bool:
+    """Tell whether a time to answer begins right before a span: "you have 14 days before ..."."""
+    if has_any(folded[start:end], (*said.issued, *said.words.get("last", ()))):
+        return False
+    before = folded[:start].rstrip()
+    return any(before.endswith(fold(word)) for word in said.deadline)
 
 
 def _belonging(hits: list[_Hit], said: tuple[Phrases, ...]) -> tuple[int | None, tuple[str, ...]]:

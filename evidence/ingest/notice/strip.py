@@ -67,41 +67,66 @@ class Body(NamedTuple):
     sender: str = ""
 
 
-def own_lines(text: str) -> Body:
-    """Return the lines of the notice itself, narrow; a forward's head is cut off, the seller's words too."""
+class _Head(NamedTuple):
+    """The head of a mail inside the text: its first line, the line after it, who sent it and when."""
+
+    start: int
+    end: int
+    sender: str
+    when: str | None
+
+    @property
+    def official(self) -> bool:
+        return bool(_MARKETPLACE.search(self.sender))
+
+
+def own_lines(text: str, *, forwarded: bool = False) -> Body:
+    """Return the lines of the notice itself, narrow; the seller's words, and mails above or below it, are cut off.
+
+    `forwarded` says that the text above the first head is known to be the seller's.
+    """
     lines = [narrow(line).rstrip() for line in text.split("\n")]
-    head = _forward_head(lines)
-    if head is None:
+    heads = _heads(lines)
+    if not heads:
         return Body(tuple(_without_seller(lines)))
-    start, end, fields = head
-    below = [_QUOTED.sub("", line) for line in lines[end:]]
-    from_whom = next((v for k, v in fields.items() if k in _FROM), "")
-    when = next((v for k, v in fields.items() if k in _SENT), None)
-    if _MARKETPLACE.search(from_whom):
-        return Body(tuple(_without_seller(below)), when, from_whom)
-    return Body(tuple(_without_seller(lines[:start])))
+    above = [] if forwarded else [line for line in lines[: heads[0].start] if line.strip()]
+    official = next((i for i, head in enumerate(heads) if head.official), None)
+    if above and not heads[0].official:
+        return Body(tuple(_without_seller(lines[: heads[0].start])))
+    chosen = 0 if official is None else official
+    end = heads[chosen + 1].start if chosen + 1 < len(heads) else len(lines)
+    below = [_QUOTED.sub("", line) for line in lines[heads[chosen].end : end]]
+    head = heads[chosen]
+    return Body(tuple(_without_seller(below)), head.when if head.official else None, head.sender)
 
 
-def _forward_head(lines: list[str]) -> tuple[int, int, dict[str, str]] | None:
-    """Return where the head of a forwarded or quoted mail begins and ends, and its fields."""
+def _heads(lines: list[str]) -> list[_Head]:
+    """Return the heads of forwarded or quoted mails, by place."""
+    found: list[_Head] = []
     for at, raw in enumerate(lines):
+        if found and at < found[-1].end:
+            continue
         line = _QUOTED.sub("", raw)
-        announced = any(has_any(fold(line), p.wrote) for p in phrases().values()) and bool(
-            _RULE.match(line) or ":" in line
-        )
-        if announced or _field(line)[0] in _FROM:
-            fields: dict[str, str] = {}
-            end = at
-            for offset, follow in enumerate(lines[at : at + _NEAR]):
-                key, value = _field(_QUOTED.sub("", follow))
-                if value and len(key) > 1:
-                    fields.setdefault(key, value)
-                    end = at + offset + 1
-                elif fields and not follow.strip(" >"):
-                    break
-            if any(k in _FROM for k in fields) and any(k in _SENT for k in fields):
-                return at, end, fields
-    return None
+        told = any(has_any(fold(line), p.wrote) for p in phrases().values()) and bool(_RULE.match(line) or ":" in line)
+        head = _head_at(lines, at) if told or _field(line)[0] in _FROM else None
+        if head:
+            found.append(head)
+    return found
+
+
+def _head_at(lines: list[str], at: int) -> _Head | None:
+    fields: dict[str, str] = {}
+    end = at
+    for offset, line in enumerate(lines[at : at + _NEAR]):
+        key, value = _field(_QUOTED.sub("", line))
+        if value and len(key) > 1:
+            fields.setdefault(key, value)
+            end = at + offset + 1
+        elif fields and not line.strip(" >"):
+            break
+    sender = next((v for k, v in fields.items() if k in _FROM), None)
+    when = next((v for k, v in fields.items() if k in _SENT), None)
+    return _Head(at, end, sender, when) if sender is not None and when is not None else None
 
 
 def _field(line: str) -> tuple[str, str]:

@@ -45,6 +45,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     sales: tuple[str, ...]
     inventory: tuple[str, ...]
     events: tuple[str, ...] = ()  # complaints and the like: a span of theirs is no window
+    deadline: tuple[str, ...] = ()  # right before a number of days: a time to answer, no window
     account_check: tuple[str, ...]  # what a window of an account check is asked for
     authenticity: tuple[str, ...]  # what a window of the flagged list is asked for
     not_flagged: tuple[str, ...]
