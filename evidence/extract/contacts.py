@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import structs
+
 from evidence.extract.labels import hits_in, label_before, places
 from evidence.extract.odds import confidence
 from evidence.extract.paper import found_at
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from evidence.extract.paper import Paper, Piece
     from evidence.model import Field, Found
 
+_AFTER_LABEL = 12  # characters between a label and its id: "No. (GST) :"
 _BESIDE = 25  # characters beside a number that are no sentence
 _MIN_DIGITS = 7
 _FULL = 9  # digits of a number with its area code
@@ -311,8 +314,9 @@ def _check_odds(vat: VatId) -> float:
 
 
 def _vat_at(place: Place) -> VatId | None:
-    """Return the id right behind a label: the longest at the earliest place."""
-    text = place.piece.text
-    found = [v for v in find_vat_ids(text, labelled=True) if place.start <= v.start < place.end]
-    near = [v for v in found if v.start - place.start < 12]  # noqa: PLR2004 -- "No. (GST) :"
-    return min(near, key=lambda v: (v.start, -v.end)) if near else None
+    """Return the id right behind a label: the longest at the earliest place, its place in the whole piece."""
+    near = [v for v in find_vat_ids(place.text, labelled=True) if v.start < _AFTER_LABEL]
+    if not near:
+        return None
+    best = min(near, key=lambda v: (v.start, -v.end))
+    return structs.replace(best, start=place.start + best.start, end=place.start + best.end)

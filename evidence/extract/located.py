@@ -47,7 +47,8 @@ def _in_piece(piece: Piece, wanted: str) -> tuple[int, int] | None:
     for i, start in enumerate(piece.starts):
         for end in ends[i:]:
             plain = _plain(piece.text[start:end])
-            if plain == wanted or (i == 0 and plain.endswith(wanted) and ":" in piece.text[start:end]):
+            glued = end == ends[i] and plain.endswith(wanted) and ":" in piece.text[start:end]
+            if plain == wanted or glued:
                 return start, end - 1
             if len(plain) > len(wanted) + 20:
                 break

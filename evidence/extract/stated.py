@@ -44,7 +44,8 @@ _FIELDS: tuple[tuple[str, Field], ...] = (
     ("ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString", "delivery_date"),
     ("SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString", "due_date"),
     ("InvoiceCurrencyCode", "currency"),
-    ("MonetarySummation/GrandTotalAmount", "total"),
+    ("SpecifiedTradeSettlementHeaderMonetarySummation/GrandTotalAmount", "total"),
+    ("SpecifiedTradeSettlementMonetarySummation/GrandTotalAmount", "total"),
     ("Invoice/ID", "invoice_number"),
     ("CreditNote/ID", "invoice_number"),
     ("Invoice/IssueDate", "invoice_date"),
@@ -76,7 +77,8 @@ _CELLS: tuple[tuple[str, Cell], ...] = (
     ("BilledQuantity", "quantity"),
     ("BilledQuantity/@unitCode", "unit"),
     ("NetPriceProductTradePrice/ChargeAmount", "price"),
-    ("MonetarySummation/LineTotalAmount", "amount"),
+    ("SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount", "amount"),
+    ("SpecifiedTradeSettlementMonetarySummation/LineTotalAmount", "amount"),
     ("Item/StandardItemIdentification/ID", "gtin"),
     ("Item/SellersItemIdentification/ID", "sku"),
     ("Item/ManufacturersItemIdentification/ID", "mpn"),
@@ -131,7 +133,7 @@ def fields(stated: Sequence[Stated], paper: Paper) -> tuple[Found, ...]:
 
 
 def _field_of(path: str) -> Field | None:
-    return next((field for ending, field in _FIELDS if path.endswith(("/" + ending, ending + "/"))), None)
+    return next((field for ending, field in _FIELDS if path.endswith("/" + ending)), None)
 
 
 def _value(field: Field | Cell, text: str) -> str | None:
