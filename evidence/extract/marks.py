@@ -42,6 +42,7 @@ _SHORT = 8  # digits of the shortest GTIN: too common to be one without a label
 _ISBN10 = 10
 REACH = 60  # characters in front of a number in which its label stands
 MOST_LABEL_WORDS = 4
+SHORTEST_LABEL = 3  # letters: "no" alone says nothing
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -185,7 +186,7 @@ def _known_label(before: str) -> Literal["product", "blocked"] | None:
     for end in range(len(tokens), 0, -1):
         for size in range(min(MOST_LABEL_WORDS, end), 0, -1):
             key = label_key(" ".join(tokens[end - size : end]))
-            if len(key) < 3:  # noqa: PLR2004 -- "no" alone says nothing
+            if len(key) < SHORTEST_LABEL:
                 continue
             groups = {(r.group, r.role) for r in label_roles().get(key, ())}
             if groups & {("columns", c) for c in CODES}:
@@ -232,7 +233,7 @@ def _label_at(run: Run, at: int) -> tuple[Code, int] | None:
         roles = _column_roles(key)
         if (
             roles
-            and len(key) > 2
+            and len(key) >= SHORTEST_LABEL
             and (text.endswith((":", ".", "#")) or key in {"sku", "ean", "gtin", "asin", "mpn", "upc"})
         ):
             return ("sku" if "sku" in roles and not {"gtin", "asin"} & set(roles) else roles[0]), at + size

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from decimal import Decimal
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -54,12 +55,12 @@ class _Numbers(msgspec.Struct, frozen=True):
 def loose_items(document_id: str, laid: PageLayout) -> tuple[Item, ...]:
     """Return the items of a page that has no heading row."""
     lines = [line for line in laid.lines if not line.turn]
-    cores = _cores(laid, lines)
+    cores = _cores(lines)
     groups = _groups(laid, lines, cores) if cores else _listed(laid, lines)
     return tuple(item for group in groups if (item := _item(document_id, laid, group)))
 
 
-def _cores(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[int]:
+def _cores(lines: Sequence[LayoutLine]) -> list[int]:
     """Return the indexes of lines that end with money, before the first sum behind an item."""
     cores: list[int] = []
     for at, line in enumerate(lines):
@@ -79,7 +80,7 @@ _SUM = re.compile(r"\b(?:sub\s?-?total|total|summe|rounding|change|cash|tendered
 
 def _groups(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int]) -> list[_Group]:
     """Return the lines of each item: those between two amounts belong all above or all below, as on the whole paper."""
-    cores = _without_details(laid, lines, cores)
+    cores = _without_details(lines, cores)
     after = _run(lines, cores[-1] + 1, 1)
     between = [b - a - 1 for a, b in itertools.pairwise(cores)]
     usual = max(set(between), key=lambda n: (between.count(n), -n)) if between else MOST_AROUND
@@ -96,7 +97,7 @@ def _groups(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int]) -> 
     return groups
 
 
-def _without_details(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int]) -> list[int]:
+def _without_details(lines: Sequence[LayoutLine], cores: list[int]) -> list[int]:
     """Return cores without the lines that only say how an amount above came about ("2 x 3.50")."""
     kept: list[int] = []
     for at in cores:
@@ -253,7 +254,5 @@ def _numbers(laid: PageLayout, group: _Group, taken: set[int]) -> _Numbers:
 
 
 def _triples(count: int) -> list[tuple[int, int, int]]:
-    count = min(count, 7)
-    return [
-        (a, b, c) for a in range(count) for b in range(count) for c in range(count) if len({a, b, c}) == 3 and b > a
-    ]
+    """Return the ways to choose quantity, price and amount among the first numbers, the price behind the quantity."""
+    return [(a, b, c) for a, b, c in permutations(range(min(count, 7)), 3) if b > a]

@@ -273,20 +273,24 @@ def _misfit(text: str, role: Role) -> float:
     """Return what speaks against a text in a column of this role, in ems of misplacement."""
     digits = sum(c.isdigit() for c in text)
     if role in {"quantity", "price", "amount", "discount", "tax", "position"}:
-        if _WORDS.search(_no_units(text)) and role != "tax":
-            return 8.0
-        if role in {"price", "amount", "position"} and is_unit(text):
-            return 4.0
-        return 0.0 if digits or role in {"tax", "discount", "quantity"} else 2.0
-    if role in {"gtin", "asin"}:
-        return 0.0 if digits >= 7 or role == "asin" else 5.0  # noqa: PLR2004 -- a GTIN-8 less one
-    if role in {"sku", "mpn"}:
-        return 2.0 if len(text.split()) > 2 else 0.0  # noqa: PLR2004 -- a code is a word or two
-    if role == "unit":
-        return 0.0 if is_unit(text) else 3.0
-    if role == "description":
-        return 0.0 if _WORDS.search(text) else 2.0
-    return 0.5
+        return _misfit_number(text, role, digits)
+    misfits = {
+        "gtin": 0.0 if digits >= 7 else 5.0,  # noqa: PLR2004 -- a GTIN-8 less one
+        "sku": 2.0 if len(text.split()) > 2 else 0.0,  # noqa: PLR2004 -- a code is a word or two
+        "mpn": 2.0 if len(text.split()) > 2 else 0.0,  # noqa: PLR2004 -- same
+        "unit": 0.0 if is_unit(text) else 3.0,
+        "description": 0.0 if _WORDS.search(text) else 2.0,
+        "asin": 0.0,
+    }
+    return misfits.get(role, 0.5)
+
+
+def _misfit_number(text: str, role: Role, digits: int) -> float:
+    if _WORDS.search(_no_units(text)) and role != "tax":
+        return 8.0
+    if role in {"price", "amount", "position"} and is_unit(text):
+        return 4.0
+    return 0.0 if digits or role in {"tax", "discount", "quantity"} else 2.0
 
 
 def _cheapest(costs: Sequence[Sequence[float]], columns: Sequence[Column], digits: Sequence[bool]) -> list[int]:
