@@ -37,6 +37,9 @@ _BLOCKED = re.compile(
 _BLOCKED_BEHIND = re.compile(r"\W{0,3}(?:gln|iln|siret|siren|vat|tva|gst|ust|iban|abn)\b", re.IGNORECASE)
 _PRODUCT = re.compile(r"\b(?:ean|gtin|upc|isbn|jan|barcode|bar code|strichcode|code[- ]barres|asin)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s:#=]+")
+_VAGUE = frozenset(
+    {"nummer", "number", "numero", "code", "codice", "codigo", "id", "ref", "reference", "referenz", "referencia"}
+)
 _VALUE = re.compile(r"[A-Za-z0-9][\w./+-]*\d[\w./+-]*|\d[\w./+-]*|[A-Z0-9]+(?:-[A-Z0-9]+)+")
 _SHORT = 8  # digits of the shortest GTIN: too common to be one without a label
 _ISBN10 = 10
@@ -198,7 +201,11 @@ def _known_label(before: str) -> Literal["product", "blocked"] | None:
 
 @lru_cache(maxsize=8192)
 def _column_roles(key: str) -> tuple[Code, ...]:
-    found = {r.role for r in label_roles().get(key, ()) if r.group == "columns"}
+    """Return the codes that a label in a line names; () for words that number anything ("Nummer", "Ref.")."""
+    known = label_roles().get(key, ())
+    found = {r.role for r in known if r.group == "columns"}
+    if key in _VAGUE or any(r.group == "labels" for r in known):
+        return ()
     return tuple(c for c in CODES if c in found) if found <= {*CODES, "other", "position"} else ()
 
 

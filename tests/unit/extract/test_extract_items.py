@@ -316,3 +316,8 @@ def test_five_thousand_lines_take_seconds_not_minutes() -> None:
 def test_a_list_without_amounts_gives_quantities_with_units() -> None:
     items = read(printed(Put(40, 100, "12 Stk Wasserkocher B07XJ8C8F5"), Put(40, 120, "Toaster B09G9FPHY6 30 pcs")))
     assert [values(i, "asin", "quantity") for i in items] == [("B07XJ8C8F5", "12"), ("B09G9FPHY6", "30")]
+
+
+def test_a_location_number_under_a_vague_label_is_no_article_number() -> None:
+    laid = layout(printed(Put(40, 100, "Nummer: 549910"), Put(40, 115, f"Globale Nummer: {GTINS[0]} (GLN)")))
+    assert codes_of("doc", [laid], ()) == ()
