@@ -20,6 +20,7 @@ from evidence.match import match
 from evidence.model import Answers, Case, Judgement, Problem, Record, Report
 from evidence.pipeline.options import Progress, RunOptions, Silence
 from evidence.pipeline.originals import FileOriginals
+from evidence.pipeline.plan import judged_plan
 from evidence.pipeline.workers import process_all
 from evidence.report import report as write_files
 
@@ -48,11 +49,13 @@ def run(
     if options.effort == "auto" and missing and any(o.rereadable for o in outcomes):
         records, problems = _sorted(_reread(outcomes, options), asked.problems)
         judgement = _judge(asked, records, problems)
+    judged = judged_plan(asked, records, options)
     return Report(
         tool=f"evidence {__version__}",
         case=asked,
         records=records,
-        problems=problems,
+        problems=(*problems, *([judged.problem] if judged.problem else [])),
+        plan=judged.plan,
         verdicts=judgement.verdicts,
         document_findings=judgement.documents,
     )

@@ -1,0 +1,50 @@
+"""The plan of action: its text by whatever reads it, and what the judge says of it.
+
+In: a case with a plan, its records. Out: a Plan, or the Problem that it could not be read. Never: a finding of its own.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from evidence.ingest.decode import decode_text
+from evidence.ingest.notice.load import html_text
+from evidence.judge import judge_plan
+from evidence.model import Plan, Problem
+from evidence.pipeline.options import Silence
+from evidence.pipeline.workers import process_all
+
+if TYPE_CHECKING:
+    from evidence.model import Case, Record, Source
+    from evidence.pipeline.options import RunOptions
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """The plan as judged, or why it could not be read; neither where the case has none."""
+
+    plan: Plan | None = None
+    problem: Problem | None = None
+
+
+def judged_plan(case: Case, records: tuple[Record, ...], options: RunOptions) -> Judged:
+    """Return what is to be mended in the case's plan of action."""
+    if case.plan is None:
+        return Judged()
+    if case.plan.kind in {"text", "html"}:
+        text, language = _plain(case.plan), case.language
+    else:
+        outcome = process_all((case.plan,), options, Silence())[0]
+        if outcome.problem:
+            return Judged(problem=outcome.problem)
+        text = "\n".join(line.text for record in outcome.records for line in record.lines)
+        language = case.language or next((r.language for r in outcome.records if r.language), None)
+    return Judged(plan=judge_plan(text, language, case.items, records, case.plan.path))
+
+
+def _plain(source: Source) -> str:
+    data = source.data if source.data is not None else Path(source.location or "").read_bytes()
+    text = decode_text(data)
+    return html_text(text) if source.kind == "html" else text
