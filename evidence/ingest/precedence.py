@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 COMMAND_LINE, CASE_FILE, NOTICE = "command line", "case.toml", "notice"
 _EDGE_DAYS = 7
+_WINDOWS = ("window_from", "window_to", "issued_after", "window_days")
 _DECIDING = ("notified_on", "window_days", "issued_after", "min_units")
 
 
@@ -66,7 +67,22 @@ def conflicts(voices: Sequence[Said]) -> tuple[str, ...]:
             f"The notice says {key} = {shown(notice)}, {picked.source} says {shown(picked.value)}: "
             f"{picked.source} was used."
         )
-    return tuple(found)
+    return (*found, *_other_window(voices))
+
+
+def _other_window(voices: Sequence[Said]) -> tuple[str, ...]:
+    """Tell where the notice asks for a window of another kind than the one that was set (back, forward, fixed)."""
+    kinds = [(v, k) for v in voices for k in _WINDOWS if getattr(v.answers, k) is not None]
+    decided = next(((v, k) for v, k in kinds), None)
+    asked = next(((v, k) for v, k in kinds if v.source == NOTICE), None)
+    if decided is None or asked is None or decided[1] == asked[1] or decided[0].source == NOTICE:
+        return ()
+    return (
+        (
+            f"The notice says {asked[1]} = {shown(getattr(asked[0].answers, asked[1]))}, {decided[0].source} sets "
+            f"{decided[1]} = {shown(getattr(decided[0].answers, decided[1]))}: {decided[0].source} was used."
+        ),
+    )
 
 
 def _close(one: date, other: date) -> bool:

@@ -61,6 +61,15 @@ def test_command_line_before_file_before_notice_before_pack(tmp_path: Path) -> N
     assert "window_days = 90" in found.conflicts[0]
 
 
+def test_a_window_of_another_kind_than_the_notice_asks_for_is_a_conflict(tmp_path: Path) -> None:
+    notice = "Send an invoice of a new supplier issued after October 2, 2026. ASIN: B0QAAA1111"
+    folder = case(tmp_path, notification_txt=notice, case_toml=DATED + "window_days = 365")
+    found = ingest(folder, Answers())
+    assert found.window.mode == "backward"
+    assert any("issued_after = 2026-10-02" in c for c in found.conflicts)
+    assert ingest(folder, Answers(issued_after=date(2026, 10, 2))).conflicts == ()
+
+
 def test_notice_alone_is_enough(tmp_path: Path) -> None:
     found = ingest(case(tmp_path, notification_txt=NOTICE), Answers())
     assert [i.asin for i in found.items] == ["B0QAAA1111", "B0QAAA2222"]
