@@ -25,6 +25,7 @@ _FONT_SIZE_OF_BOX = 0.95  # a word's box has ascenders or descenders, seldom bot
 # on more than half, where the slow reader finds 99 in 100.
 _CLEAR = 0.9
 _HOPELESS = 0.55
+_LONG_WORD = 4
 _RECEIPT = 1.55  # height to width
 
 
@@ -95,11 +96,19 @@ def _first_look(gray: Gray) -> _Look:
     if prepare.looks_vertical(gray):
         return _looked(gray, turning.upright(gray, (0, 1, 3)))
     look = _looked(gray, 0)
+    if _sideways(look.seen):
+        return _looked(gray, turning.upright(gray, (1, 3)))
     if confidence(look.seen) < _HOPELESS:
         quarters = turning.upright(gray, (0, 1, 2, 3))
         if quarters:
             return _looked(gray, quarters)
     return look
+
+
+def _sideways(seen: tuple[Seen, ...]) -> bool:
+    """Whether most words stand upright on their short side: Tesseract reads sideways blocks without saying so."""
+    long = [w for w in seen if len(w.text) >= _LONG_WORD]
+    return sum(w.bottom - w.top > w.right - w.left for w in long) > len(long) / 2
 
 
 def _looked(gray: Gray, quarters: int) -> _Look:
