@@ -231,7 +231,8 @@ def _cells(laid: PageLayout, number: int) -> list[_Cell]:
         return cells
     ocr = line.origin == "ocr"
     for segment in laid.segments_of(line):
-        roles = roles_of(segment.text) or (_misread(segment.text) if ocr else ())
+        known = roles_of(segment.text) if _begins(laid.page.words[segment.words[0]].text) else ()
+        roles = known or (_misread(segment.text) if ocr else ())
         if roles:
             cells.append(_Cell(segment.level.left, segment.level.right, segment.text, roles))
         else:

@@ -36,7 +36,10 @@ _BLOCKED = re.compile(
 )
 _BLOCKED_BEHIND = re.compile(r"\W{0,3}(?:gln|iln|siret|siren|vat|tva|gst|ust|iban|abn)\b", re.IGNORECASE)
 _PRODUCT = re.compile(r"\b(?:ean|gtin|upc|isbn|jan|barcode|bar code|strichcode|code[- ]barres|asin)\b", re.IGNORECASE)
+_EIGHT = re.compile(r"(?:\d[ -]?){8}")
+_TEN = re.compile(r"(?:[A-Za-z0-9][ -]?){9}[A-Za-z0-9]")
 _TOKEN = re.compile(r"[^\s:#=]+")
+_PLAIN_LABELS = frozenset({"sku", "ean", "gtin", "asin", "mpn", "upc"})
 _VAGUE = frozenset(
     {"nummer", "number", "numero", "code", "codice", "codigo", "id", "ref", "reference", "referenz", "referencia"}
 )
@@ -88,7 +91,9 @@ def marks(page: Page, words: Sequence[int], column: Code | None = None) -> tuple
     if not any(any(c.isdigit() for c in page.words[i].text) for i in words):
         return ()
     run = run_of(page, words)
-    found = [*_asins(page, run, column), *_gtins(run, column)]
+    found = _gtins(run, column) if _EIGHT.search(run.text) else []
+    if _TEN.search(run.text) or any(len(page.words[i].readings) > 1 for i in words):
+        found = [*_asins(page, run, column), *found]
     taken = {i for m in found for i in m.words}
     found.extend(m for m in _labelled(run) if not taken & set(m.words))
     return tuple(found)
@@ -236,12 +241,10 @@ def _label_at(run: Run, at: int) -> tuple[Code, int] | None:
     """Return the code field that the words from `at` name, and the place of the value behind them."""
     for size in range(min(MOST_LABEL_WORDS, len(run.words) - at - 1), 0, -1):
         text = run.text[run.starts[at] : run.starts[at + size]].strip()
+        if not text.endswith((":", ".", "#")) and text.lower() not in _PLAIN_LABELS:
+            continue
         key = label_key(text)
         roles = _column_roles(key)
-        if (
-            roles
-            and len(key) >= SHORTEST_LABEL
-            and (text.endswith((":", ".", "#")) or key in {"sku", "ean", "gtin", "asin", "mpn", "upc"})
-        ):
+        if roles and len(key) >= SHORTEST_LABEL:
             return ("sku" if "sku" in roles and not {"gtin", "asin"} & set(roles) else roles[0]), at + size
     return None
