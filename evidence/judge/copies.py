@@ -6,12 +6,13 @@ In: all records. Out: for each record its copies and its versions. Never: a pape
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from evidence.judge.doubt import values
 from evidence.judge.outcome import Paper
 from evidence.values.codes import fold
-from evidence.values.names import same_party
+from evidence.values.names import normal_name, same_party
 
 if TYPE_CHECKING:
     from evidence.model import Field, Found, Item, Record
@@ -23,13 +24,50 @@ _NEARLY = 75.0
 
 def papers(records: tuple[Record, ...]) -> tuple[Paper, ...]:
     """Return each record beside the others, with its copies and versions, in the order of the records."""
+    buckets = _buckets(records)
+    peers = _peers(records)
     found = []
     for record in records:
-        others = tuple(r for r in records if r.document != record.document)
+        near = {r.document: r for key in _keys(record) for r in buckets[key] if r.document != record.document}
+        others = tuple(near[d] for d in sorted(near))
         copies = tuple(r for r in others if same_paper(record, r))
         versions = tuple(r for r in others if r not in copies and _version(record, r))
-        found.append(Paper(record=record, others=others, copies=copies, versions=versions))
+        rivals = tuple(r for r in peers.get(_supplier(record), ()) if r.document != record.document)
+        found.append(Paper(record=record, others=rivals, copies=copies, versions=versions))
     return tuple(found)
+
+
+def _keys(record: Record) -> tuple[tuple[str, str], ...]:
+    """Return what two records must share one of to be copies or versions: bytes, a number, a day, a total."""
+    days = (("date", v) for v in values(record.all("invoice_date")))
+    totals = (("total", v) for v in values(record.all("total")))
+    return (("bytes", record.sha256), *(("number", n) for n in sorted(_numbers(record))), *days, *totals)
+
+
+def _buckets(records: tuple[Record, ...]) -> dict[tuple[str, str], list[Record]]:
+    found: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in records:
+        for key in _keys(record):
+            found[key].append(record)
+    return found
+
+
+def _supplier(record: Record) -> str:
+    named = record.best("supplier_name")
+    return normal_name(named.value) if named else ""
+
+
+def _peers(records: tuple[Record, ...]) -> dict[str, list[Record]]:
+    """Return for each supplier one record for each address and phone that its papers show."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    seen: set[tuple[str, ...]] = set()
+    for record in records:
+        shown = (record.best("supplier_address"), record.best("supplier_phone"))
+        key = (_supplier(record), *(f.value if f else "" for f in shown))
+        if key[0] and key not in seen:
+            seen.add(key)
+            found[key[0]].append(record)
+    return found
 
 
 def groups(all_papers: tuple[Paper, ...]) -> dict[str, str]:
@@ -49,8 +87,6 @@ def same_paper(one: Record, other: Record) -> bool:
     """Tell whether two records are one paper; where a value is missing on one side, the rest decides."""
     if one.sha256 == other.sha256:
         return (one.first_page, one.last_page) == (other.first_page, other.last_page)
-    if one.path == other.path and one.sha256 == other.sha256:
-        return False
     if not _same_supplier(one, other) or not _agree(one, other, "invoice_date"):
         return False
     lines = _share_lines(one, other)

@@ -26,7 +26,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
-    """A record beside all others of the case, and the records that are copies or versions of it."""
+    """A record, others of its supplier (one for each address and phone), and its copies and versions."""
 
     record: Record
     others: tuple[Record, ...]

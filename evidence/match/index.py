@@ -40,6 +40,8 @@ class Index:
         self.by_code_fold = _group((fold(key), asin) for key, asins in self.by_code.items() for asin in asins)
         self.titles = {i.asin: title_words(i.title) for i in order if i.title}
         self.brands = {i.asin: tuple(fold_label(b) for b in i.brands if fold_label(b)) for i in order if i.brands}
+        self.by_brand = _group((b, asin) for asin, brands in self.brands.items() for b in brands)
+        self.long_codes = tuple(key for key in self.by_code if " " in key)
         self.by_word = _group((w, asin) for asin, words in self.titles.items() for w in sorted(set(words)))
 
 

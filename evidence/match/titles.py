@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TITLE_SCORE = 0.88
 _TITLE_BESIDE_BRAND = 0.5
 _SHARED_WORDS = 3
+_MOST_COMPARED = 24  # titles that share most words with a line
 _LETTER_KINDS = frozenset({"authorization", "terms", "test_report", "other"})
 
 
@@ -29,7 +30,7 @@ def title_ways(index: Index, item: Item) -> list[Way]:
     words = title_words(_described(item))
     shared = Counter(a for w in dict.fromkeys(words) for a in index.by_word.get(w, ()))
     ways = []
-    for asin, count in shared.items():
+    for asin, count in shared.most_common(_MOST_COMPARED):
         enough = min(_SHARED_WORDS, len(set(index.titles[asin])))
         score = _likeness(index.titles[asin], words) if count >= enough else 0.0
         if score >= _TITLE_SCORE:
@@ -41,25 +42,25 @@ def brand_ways(index: Index, item: Item) -> list[Way]:
     """Return the items whose brand stands in the line, unless their title says that it is another product."""
     text = f" {fold_label(item.text)} "
     ways = []
-    for asin, brands in index.brands.items():
+    for asin in dict.fromkeys(a for b, asins in index.by_brand.items() if f" {b} " in text for a in asins):
         title = index.titles.get(asin)
-        if any(f" {b} " in text for b in brands) and (
-            title is None or _likeness(title, title_words(_described(item))) >= _TITLE_BESIDE_BRAND
-        ):
+        if title is None or _likeness(title, title_words(_described(item))) >= _TITLE_BESIDE_BRAND:
             ways.append(_weak(asin, _text_of(item), "brand", 0.5))
     return ways
 
 
 def printed_ways(index: Index, item: Item) -> list[Way]:
     """Return the items whose SKU or part number stands in the line outside of a code column, as whole words."""
-    text = f" {sku_key(item.text)} "
-    ways = []
-    keys: tuple[tuple[MatchedBy, dict[str, tuple[str, ...]]], ...] = (("sku", index.by_sku), ("mpn", index.by_mpn))
-    for by, table in keys:
-        for key, asins in table.items():
-            if strong_code(key) and f" {key} " in text:
-                ways += [_weak(asin, _text_of(item), by, 0.8) for asin in asins]
-    return ways
+    plain = sku_key(item.text)
+    keys = (*dict.fromkeys(plain.split()), *(k for k in index.long_codes if f" {k} " in f" {plain} "))
+    tables: tuple[tuple[MatchedBy, dict[str, tuple[str, ...]]], ...] = (("sku", index.by_sku), ("mpn", index.by_mpn))
+    return [
+        _weak(asin, _text_of(item), by, 0.8)
+        for by, table in tables
+        for key in keys
+        if strong_code(key)
+        for asin in table.get(key, ())
+    ]
 
 
 def letter_ways(index: Index, record: Record) -> list[Way]:
