@@ -87,14 +87,17 @@ def same_paper(one: Record, other: Record) -> bool:
     """Tell whether two records are one paper; where a value is missing on one side, the rest decides."""
     if one.sha256 == other.sha256:
         return (one.first_page, one.last_page) == (other.first_page, other.last_page)
+    numbered = _both(one, other, "invoice_number")
+    scanned = any(f.origin == "ocr" for r in (one, other) for f in r.all("invoice_number"))
+    if numbered and not scanned and not _numbers(one) & _numbers(other):
+        return False
     if not _same_supplier(one, other) or not _agree(one, other, "invoice_date"):
         return False
     lines = _share_lines(one, other)
     totals = _both(one, other, "total") and _agree(one, other, "total")
-    if _both(one, other, "invoice_number"):
+    if numbered:
         if _numbers(one) & _numbers(other):
             return lines or (totals and _agree(one, other, "total"))
-        scanned = any(f.origin == "ocr" for r in (one, other) for f in r.all("invoice_number"))
         return scanned and lines and totals and _nearly(one, other)
     return _both(one, other, "invoice_date") and lines and (totals or not _both(one, other, "total"))
 
