@@ -21,7 +21,7 @@ from evidence.values.addresses import looks_like_address
 from evidence.values.contacts import find_emails, find_phones, find_websites, registered_domain
 from evidence.values.languages import languages
 from evidence.values.registers import VatId, find_accounts, find_vat_ids
-from evidence.values.text import strip_accents
+from evidence.values.text import label_key, label_roles, strip_accents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from evidence.extract.paper import Paper, Piece
     from evidence.model import Field, Found
 
+_COUNTRY = re.compile(r"(?<![A-Za-z])[A-Z]{2}\s?$")
 _AFTER_LABEL = 12  # characters between a label and its id: "No. (GST) :"
 _BESIDE = 25  # characters beside a number that are no sentence
 _MIN_DIGITS = 7
@@ -286,11 +287,22 @@ def _vat_ids(paper: Paper, piece: Piece) -> Iterator[Reach]:
             sure -= 0.7 if hit.is_any("tax_number", "company_number") else 0.0
             yield Reach(field, vat.value, place.piece, vat.start, vat.end, sure)
             break
-    if done or any(h.is_any(*_NOT_VAT) for h in found):
+    if done or (not found and _left_label(paper, piece)):
         return
     for vat in find_vat_ids(piece.text):
-        if vat.valid:
+        before = label_before(found, vat.start)
+        if before is not None and before.is_any(*_NOT_VAT):
+            continue
+        if vat.valid or _foreign_label(piece.text[: vat.start]):
             yield Reach(field, vat.value, piece, vat.start, vat.end, odds + 0.8)
+
+
+def _foreign_label(before: str) -> bool:
+    """Tell whether the last word of a text is a label of VAT ids in some other language than the paper's."""
+    words = _WORD.findall(before[-_AFTER_LABEL:])
+    return bool(words) and any(
+        r.group == "labels" and r.role == "vat" for r in label_roles().get(label_key(words[-1]), ())
+    )
 
 
 def _yours(piece: Piece) -> bool:
@@ -314,9 +326,17 @@ def _check_odds(vat: VatId) -> float:
 
 
 def _vat_at(place: Place) -> VatId | None:
-    """Return the id right behind a label: the longest at the earliest place, its place in the whole piece."""
-    near = [v for v in find_vat_ids(place.text, labelled=True) if v.start < _AFTER_LABEL]
-    if not near:
-        return None
-    best = min(near, key=lambda v: (v.start, -v.end))
-    return structs.replace(best, start=place.start + best.start, end=place.start + best.end)
+    """Return the id right behind a label: the longest at the earliest place, its place in the whole piece.
+
+    A country's letters may have been taken for the label's end, and the end of a label may be glued to the id.
+    """
+    text = place.piece.text
+    letters = _COUNTRY.search(text, 0, place.start)
+    for start in (letters.start() if letters else place.start, place.start):
+        near = [v for v in find_vat_ids(text[start : place.end], labelled=True) if v.start < _AFTER_LABEL]
+        if start != place.start:
+            near = [v for v in near if v.country and v.value[:2] == text[start : start + 2]]
+        if near:
+            best = min(near, key=lambda v: (v.start, -v.end))
+            return structs.replace(best, start=start + best.start, end=start + best.end)
+    return None

@@ -12,9 +12,11 @@ from evidence.model import Doubt, Field, Found
 if TYPE_CHECKING:
     from evidence.extract.paper import Paper
 
-_SHAKY = 0.72  # mean confidence of a page's words
+_SHAKY = 0.86  # mean confidence of a page's words
+_UNSURE = 0.75  # confidence of a word that decides
 _ENOUGH = 0.5
 _FEW_WORDS = 5
+_READ_AGAIN: tuple[Field, ...] = ("invoice_date", "supplier_name", "total", "supplier_vat", "invoice_number")
 _DECIDING: tuple[tuple[Field, str], ...] = (
     ("invoice_date", "no date of issue was found"),
     ("supplier_name", "no supplier was found"),
@@ -35,7 +37,21 @@ def doubts(paper: Paper, founds: tuple[Found, ...]) -> tuple[Doubt, ...]:
     kinds = {f.value for f in founds if f.field == "kind" and f.confidence >= _ENOUGH}
     if "invoice" in kinds and best.get("invoice_number", 0.0) < _ENOUGH:
         told.append(Doubt(pages=pages[:1], field="invoice_number", why="no invoice number was found"))
+    told += _unsure(paper, founds, pages)
     shaky = tuple(s.page.number for s in scanned if s.page.confidence < _SHAKY and len(s.page.words) >= _FEW_WORDS)
     if shaky:
         told.append(Doubt(pages=shaky, field="text", why="many words were read without confidence"))
     return tuple(told)
+
+
+def _unsure(paper: Paper, founds: tuple[Found, ...], pages: tuple[int, ...]) -> list[Doubt]:
+    """Return doubts about deciding values that stand on words which were hardly read."""
+    told = []
+    for field in _READ_AGAIN:
+        best = max((f for f in founds if f.field == field), key=lambda f: f.confidence, default=None)
+        if best is None or best.span is None or best.span.page not in pages or best.confidence < _ENOUGH:
+            continue
+        words = paper.sheet(best.span.page).page.words
+        if min(words[i].confidence for i in best.span.words) < _UNSURE:
+            told.append(Doubt(pages=(best.span.page,), field=field, why="a deciding word was read without confidence"))
+    return told

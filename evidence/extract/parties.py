@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from evidence.model import Span
 
 _SAME = 0.9
+_LEAST = -1.4  # odds under which a name is noise
 _MOST = 6  # candidates kept of each party
 _LINES = 7
 _BEGIN = 14  # so much of a name tells that it is the same
@@ -34,8 +35,8 @@ _ADDRESS = 0.25
 
 def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
     """Return both parties' names and addresses, the likelier candidates first."""
-    sold = suppliers(paper)
-    bought = buyers(paper, sold[0] if sold else None)
+    sold = [n for n in suppliers(paper) if n.odds > _LEAST]
+    bought = [n for n in buyers(paper, sold[0] if sold else None) if n.odds > _LEAST]
     if sold and bought and same_party(sold[0].value, bought[0].value) >= _SAME:
         weaker = sold if sold[0].odds < bought[0].odds else bought
         weaker.pop(0)
