@@ -46,6 +46,8 @@ ADVICE: dict[str, Advice] = {
     "quantity.unknown": Advice(
         "Quantities not checked", "Give the units sold or in stock, so that quantities can be checked"
     ),
+    "quantity.credited": Advice("Credited", "Check what a credit note took back: those units do not count"),
+    "quantity.taken_back": Advice("Taken back", "Check what was returned: those units do not count"),
     "buyer.mismatch": Advice(
         "Buyer differs", "The buyer must be named as in the selling account; ask for a corrected invoice"
     ),

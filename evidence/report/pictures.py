@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 900.0  # pixels of a page's picture
 _MOST_ZOOM = 2.0
-_MARGIN = 9.0
+_MARGIN, _ABOVE = 9.0, 4.0  # points around a line
 _QUALITY = 60
 _LINE_HEIGHT = 160.0  # points: a taller box is cut
 
@@ -75,7 +75,7 @@ def _drawn(page: Any, boxes: Iterable[Corners]) -> Drawn:  # noqa: ANN401 -- pym
 
 def _line(image: Image, box: Corners, zoom: float) -> Picture | None:
     bottom = min(box[3], box[1] + _LINE_HEIGHT)
-    sides = (box[0] - _MARGIN, box[1] - _MARGIN, box[2] + _MARGIN, bottom + _MARGIN)
+    sides = (box[0] - _MARGIN, box[1] - _ABOVE, box[2] + _MARGIN, bottom + _ABOVE)
     left, top, right, low = (round(v * zoom) for v in sides)
     clip = max(0, left), max(0, top), min(image.width, right), min(image.height, low)
     if clip[2] - clip[0] < 1 or clip[3] - clip[1] < 1:
