@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from evidence.report.contract import FIELDS
 from evidence.report.folder import Artifact
@@ -75,7 +74,7 @@ def _sheet(book: Any, name: str, columns: tuple[str, ...], rows: Iterable[tuple[
             elif value:
                 text = one_line(value)[:_CELL]
                 if columns[at] == _LINK and last < _MOST_LINKS:
-                    sheet.write_url(last, at, f"external:{quote(value)}", link, string=text)
+                    sheet.write_url(last, at, f"external:{_linked(value)}", link, string=text)
                 else:
                     verdict = columns[at] == "verdict"
                     sheet.write_string(last, at, WORDS[value] if verdict else text, tinted[value] if verdict else plain)
@@ -113,6 +112,11 @@ def _goods(entry: ReportEntry) -> Iterator[tuple[Value, ...]]:
             codes = (line.asin or None, line.gtin or None, line.sku or None, line.mpn or None)
             told = (line.description or None, *(_known(n) for n in (line.quantity, line.price, line.amount)))
             yield (d.id, line.page, *codes, *told)
+
+
+def _linked(path: str) -> str:
+    """Return a path as a link has it; the library escapes the rest."""
+    return path.replace("%", "%25").replace("#", "%23")
 
 
 def _known(value: object) -> int | float | None:
