@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from evidence.extract.labels import hits, hits_in
+from evidence.extract.labels import hits, hits_in, is_label
 from evidence.extract.odds import confidence
 from evidence.extract.paper import span
 from evidence.extract.territory import sheet_size
 from evidence.model import Found, Kind
+from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
     from evidence.extract.labels import Hit
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 _TITLE_SHARE = 0.6
 _UPPER = 0.4
 _TILL_WIDTH = 0.55
-_WEAK = 0.2
+_CASH = -0.6
+_LABEL = -0.2
 
 
 class Sign(NamedTuple):
@@ -36,7 +38,7 @@ class Sign(NamedTuple):
 def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
     """Return the kinds that a paper can be, the likeliest first; none where nothing tells."""
     best: dict[Kind, Sign] = {}
-    for sign in _titles(paper):
+    for sign in (*_titles(paper), *_tills(paper), *_numbered(paper)):
         if sign.kind not in best or sign.odds > best[sign.kind].odds:
             best[sign.kind] = sign
     odds = {kind: sign.odds + _body(paper, kind) for kind, sign in best.items()}
@@ -69,6 +71,30 @@ def _titles(paper: Paper) -> list[Sign]:
     return signs
 
 
+def _tills(paper: Paper) -> list[Sign]:
+    """Return signs of a receipt: cash and change on a paper, whatever its title."""
+    return [Sign("receipt", _CASH, h.piece, h.start, h.end) for h in hits(paper, "tendered") if h.heads][:1]
+
+
+def _numbered(paper: Paper) -> list[Sign]:
+    """Return signs of an invoice in labels that begin with its title: "Rechnung #", "Invoice No."."""
+    signs = []
+    for hit in hits(paper, "invoice_number"):
+        first = hit.piece.text[hit.start : hit.end].split()[0]
+        if any(r.group == "kinds" and r.role == "invoice" for r in label_roles().get(label_key(first), ())):
+            signs.append(Sign("invoice", _LABEL, hit.piece, hit.start, hit.end))
+    return signs[:1]
+
+
+def _in_row_of_labels(paper: Paper, hit: Hit) -> float:
+    """Return what a word loses that is a label: before a colon, or one of several headings in a row."""
+    if hit.piece.text[hit.end :].lstrip()[:1] == ":":
+        return 1.5
+    row = paper.sheet(hit.piece.page).lines[hit.piece.line]
+    others = sum(1 for p in row if p is not hit.piece and is_label(p))
+    return 1.5 if others > 1 else 0.0
+
+
 def _kinds(hit: Hit) -> tuple[Kind, ...]:
     if "not_kinds.not" in hit.roles:
         return ()
@@ -90,6 +116,7 @@ def _title_odds(paper: Paper, hit: Hit) -> float:
     odds += 0.4 if piece.text[hit.start : hit.end].isupper() else 0.0
     odds += 0.2 if " " in piece.text[hit.start : hit.end] else 0.0
     odds -= 0.0 if hit.exact else 0.4
+    odds -= _in_row_of_labels(paper, hit)
     odds -= 1.2 if sum(c.isalpha() for c in piece.text) > 60 else 0.0  # noqa: PLR2004 -- a sentence
     return odds
 
