@@ -129,6 +129,8 @@ def _body(paper: Paper, kind: Kind) -> float:
     till = is_till(paper)
     if kind == "invoice":
         return 0.9 * numbered + 0.5 * due - (0.4 if tendered > 1 and till else 0.0)
+    if kind in {"credit_note", "proforma"}:  # they have an invoice's numbers and sums, or name the invoice they mend
+        return 0.9 * numbered + 0.5 * due
     if kind == "receipt":
         return 0.8 * (tendered > 0) + 0.8 * till - 0.8 * numbered
     if kind in {"terms", "authorization", "test_report"}:
