@@ -47,8 +47,7 @@ def failed(source: Source, error: str) -> Outcome:
 
 
 def _process(source: Source, options: RunOptions) -> Outcome:
-    first: Effort = "thorough" if options.effort == "thorough" else "fast"
-    document = _read(source, options, first, None)
+    document = _read(source, options, options.effort, None)
     records = extract(document)
     if options.effort != "auto":
         return Outcome(source=source, records=records)

@@ -8,7 +8,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -159,14 +158,14 @@ def test_ctrl_c_is_130_and_writes_nothing(case: Path, draw: Draw) -> None:
     for number in range(40):
         draw(case / "documents" / f"{number}.pdf")
     command = [sys.executable, "-m", "evidence", "check", str(case), "--jobs", "1", "--no-cache"]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    assert running.stderr is not None
-    for line in running.stderr:
-        if "1/41" in line:
-            break
-    time.sleep(0.05)
-    running.send_signal(signal.SIGINT)
-    rest = running.stderr.read()
-    assert running.wait(30) == 130, rest
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stderr is not None
+        for line in running.stderr:
+            if "1/41" in line:
+                break
+        running.send_signal(signal.SIGINT)
+        rest = running.stderr.read()
+        code = running.wait(30)
+    assert code == 130, rest
     assert "Traceback" not in rest
     assert not case.with_name("my-case-evidence").exists()
