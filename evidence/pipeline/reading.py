@@ -15,6 +15,7 @@ from evidence.extract import extract
 from evidence.model import Document, Effort, Problem, Record, Source
 from evidence.pipeline.cache import Cache
 from evidence.read import read
+from evidence.read.left import more_is_left
 
 if TYPE_CHECKING:
     from evidence.pipeline.options import RunOptions
@@ -51,14 +52,14 @@ def _process(source: Source, options: RunOptions) -> Outcome:
     records = extract(document)
     if options.effort != "auto":
         return Outcome(source=source, records=records)
-    pages = _doubtful(records)
+    left = frozenset(page.number for page in document.pages if more_is_left(page))
+    pages = tuple(sorted(left & _doubtful(records)))
     if not pages:
-        return Outcome(source=source, records=records, rereadable=_has_fast_ocr(document))
-    better = _merge(document, _read(source, options, "thorough", pages))
-    again = extract(better)
+        return Outcome(source=source, records=records, rereadable=bool(left))
+    again = extract(_merge(document, _read(source, options, "thorough", pages)))
     if _doubts(again) > _doubts(records):
         return Outcome(source=source, records=records)
-    return Outcome(source=source, records=_told(again, records), rereadable=len(pages) < len(document.pages))
+    return Outcome(source=source, records=_told(again, records, pages), rereadable=left > set(pages))
 
 
 def _read(source: Source, options: RunOptions, effort: Effort, pages: tuple[int, ...] | None) -> Document:
@@ -74,16 +75,12 @@ def _read(source: Source, options: RunOptions, effort: Effort, pages: tuple[int,
         return document
 
 
-def _doubtful(records: tuple[Record, ...]) -> tuple[int, ...]:
-    return tuple(sorted({page for r in records for doubt in r.doubts for page in doubt.pages}))
+def _doubtful(records: tuple[Record, ...]) -> frozenset[int]:
+    return frozenset(page for r in records for doubt in r.doubts for page in doubt.pages)
 
 
 def _doubts(records: tuple[Record, ...]) -> int:
     return sum(len(r.doubts) for r in records)
-
-
-def _has_fast_ocr(document: Document) -> bool:
-    return any(word.origin == "ocr" for page in document.pages for word in page.words[:1])
 
 
 def _merge(document: Document, better: Document) -> Document:
@@ -92,14 +89,14 @@ def _merge(document: Document, better: Document) -> Document:
     return msgspec.structs.replace(document, pages=pages)
 
 
-def _told(again: tuple[Record, ...], before: tuple[Record, ...]) -> tuple[Record, ...]:
-    """Add to each record what was read again, and why."""
-    reasons = tuple(dict.fromkeys((page, doubt.why) for r in before for doubt in r.doubts for page in doubt.pages))
+def _told(again: tuple[Record, ...], before: tuple[Record, ...], pages: tuple[int, ...]) -> tuple[Record, ...]:
+    """Add to each record which of its pages were read again, and why."""
+    whys = {page: dict.fromkeys(d.why for r in before for d in r.doubts if page in d.pages) for page in pages}
 
     def tell(record: Record) -> Record:
         notes = tuple(
-            f"Page {page} was read a second time with more effort: {why}"
-            for page, why in reasons
+            f"Page {page} was read a second time with more effort: {'; '.join(whys[page])}"
+            for page in pages
             if record.first_page <= page <= record.last_page
         )
         return msgspec.structs.replace(record, warnings=record.warnings + notes)

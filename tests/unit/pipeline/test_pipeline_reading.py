@@ -1,0 +1,80 @@
+"""Pages that leave a doubt are read again; what is not worth it is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from evidence.errors import ReadError
+from evidence.model import Box, Document, Doubt, Page, Reading, Record, Source, Word
+from evidence.pipeline import reading
+from evidence.pipeline.options import RunOptions
+
+if TYPE_CHECKING:
+    from evidence.model import Effort, Limits
+
+SOURCE = Source(sha256="0" * 64, name="a.pdf", kind="pdf", path="a.pdf", data=b"x")
+OPTIONS = RunOptions(use_cache=False)
+
+
+def page(number: int, reader: str, text: str) -> Page:
+    word = Word(readings=(Reading(text=text, confidence=0.5, reader=reader),), box=Box(0, 0, 1, 1), origin="ocr")
+    return Page(number=number, width=9, height=9, words=(word,), read_by=reader, reason="")
+
+
+def record(document: Document) -> Record:
+    """Doubt every page whose word is "blurred"."""
+    pages = tuple(p.number for p in document.pages if p.words[0].text == "blurred")
+    doubts = (Doubt(pages=pages, field="total", why="no total was found"),) if pages else ()
+    return Record(
+        document="a.pdf", path="a.pdf", part=None, sha256="0" * 64, first_page=1, last_page=len(document.pages),
+        read_by="", language=None, founds=(), items=(), codes=(), lines=(), doubts=doubts,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Effort, tuple[int, ...] | None]]:
+    """Replace the two stages by ones whose outcome is known; collect what is asked of the reader."""
+    calls: list[tuple[Effort, tuple[int, ...] | None]] = []
+
+    def read(source: Source, *, effort: Effort, limits: Limits, pages: tuple[int, ...] | None = None) -> Document:
+        calls.append((effort, pages))
+        if effort == "thorough":
+            return Document(source=source, pages=tuple(page(n, "pp-ocr v6", "clear") for n in pages or (1, 2, 3)))
+        texts = ("clear", "blurred", "blurred")
+        readers = ("tesseract 5.5", "tesseract 5.5", "pp-ocr v6")
+        return Document(source=source, pages=tuple(map(page, (1, 2, 3), readers, texts)))
+
+    monkeypatch.setattr(reading, "read", read)
+    monkeypatch.setattr(reading, "extract", lambda document: (record(document),))
+    return calls
+
+
+def test_only_doubtful_pages_that_can_be_read_better_are_read_again(asked: list[object]) -> None:
+    outcome = reading.process(SOURCE, OPTIONS)
+    assert asked == [("auto", None), ("thorough", (2,))]
+    assert outcome.records[0].warnings == ("Page 2 was read a second time with more effort: no total was found",)
+    assert outcome.rereadable
+
+
+def test_fast_reads_once(asked: list[object]) -> None:
+    outcome = reading.process(SOURCE, msgspec.structs.replace(OPTIONS, effort="fast"))
+    assert asked == [("fast", None)]
+    assert not outcome.rereadable
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(ReadError("The file is empty.", where="a.pdf"), "empty"), (MemoryError(), "memory"), (ValueError("x\ny"), "x y")],
+)
+def test_a_failure_is_a_problem_with_one_sentence(monkeypatch: pytest.MonkeyPatch, error: Exception, said: str) -> None:
+    def read(*_: object, **__: object) -> Document:
+        raise error
+
+    monkeypatch.setattr(reading, "read", read)
+    outcome = reading.process(SOURCE, OPTIONS)
+    assert outcome.problem is not None
+    assert said in outcome.problem.error
+    assert "\n" not in outcome.problem.error
