@@ -47,7 +47,7 @@ def process_all(
             futures = [pool.schedule(work, (s, options), timeout=options.limits.max_seconds) for s in sources]
             outcomes = _collect(sources, futures, options, progress)
     except KeyboardInterrupt as stop:
-        pool.stop()  # type: ignore[no-untyped-call]  # pebble annotates all but this
+        pool.stop()
         pool.join()
         raise Interrupted("Stopped on request; nothing was written.") from stop
     return outcomes

@@ -49,10 +49,9 @@ def test_fixtures_stay_small() -> None:
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda p: p.name)
 def test_words_of_the_truth_stand_at_their_boxes_on_the_drawn_page(paper: Path) -> None:
-    with pymupdf.open(paper / "document.pdf") as pdf:  # type: ignore[no-untyped-call]  # the library has no types
+    with pymupdf.open(paper / "document.pdf") as pdf:
         pages = [
-            [(list(pymupdf.Rect(w[:4]) * page.rotation_matrix), w[4]) for w in page.get_text("words")]  # type: ignore[no-untyped-call]  # as above
-            for page in pdf
+            [(list(pymupdf.Rect(w[:4]) * page.rotation_matrix), w[4]) for w in page.get_text("words")] for page in pdf
         ]
     words = told(paper)["words"]["document.pdf"]
     assert words
@@ -64,7 +63,7 @@ def test_words_of_the_truth_stand_at_their_boxes_on_the_drawn_page(paper: Path) 
 def grey_pages(path: Path) -> list[tuple[Any, float]]:
     """Return (grey pixels, pixels a point) of each page, as a reader sees it."""
     if path.suffix == ".pdf":
-        with pymupdf.open(path) as pdf:  # type: ignore[no-untyped-call]  # the library has no types
+        with pymupdf.open(path) as pdf:
             maps = [page.get_pixmap(dpi=144, colorspace=pymupdf.csGRAY) for page in pdf]
         return [(np.frombuffer(m.samples, dtype=np.uint8).reshape(m.height, m.width), 2.0) for m in maps]
     with Image.open(io.BytesIO(path.read_bytes())) as image:

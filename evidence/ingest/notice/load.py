@@ -138,7 +138,7 @@ def _pdf_text(name: str, data: bytes) -> str:
     import pymupdf
 
     try:
-        with pymupdf.open(stream=data, filetype="pdf") as pdf:  # type: ignore[no-untyped-call]  # the library has no types
+        with pymupdf.open(stream=data, filetype="pdf") as pdf:
             return "\n".join(page.get_text("text", sort=True) for page in pdf)
     except (RuntimeError, ValueError) as err:  # MuPDF's own errors are RuntimeErrors
         then = "Open it and print it to PDF again, or paste its text into notification.txt."

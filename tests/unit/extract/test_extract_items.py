@@ -29,14 +29,14 @@ class Put(NamedTuple):
 
 def printed(*puts: Put, size: float = 9, number: int = 1) -> Page:
     """Print text on a page and read its words back."""
-    document = pymupdf.Document()  # type: ignore[no-untyped-call]  # pymupdf is half typed
+    document = pymupdf.Document()
     sheet = document.new_page(width=595, height=842)
     for put in puts:
         left = put.x - (pymupdf.get_text_length(put.text, fontsize=size) if put.right else 0)
         sheet.insert_text((left, put.y), put.text, fontsize=size)
     words = tuple(
         Word(readings=(Reading(text=w[4], confidence=1.0, reader="t"),), box=Box(*w[:4]), size=size)
-        for w in sheet.get_text("words")  # type: ignore[no-untyped-call]  # pymupdf is half typed
+        for w in sheet.get_text("words")
     )
     return Page(number=number, width=595, height=842, words=words, read_by="text layer", reason="")
 

@@ -119,14 +119,13 @@ def test_an_empty_page_is_an_empty_layout() -> None:
 
 
 def test_large_title_beside_small_lines_takes_at_most_its_own_line() -> None:
-    document = pymupdf.Document()  # type: ignore[no-untyped-call] # pymupdf is half typed
+    document = pymupdf.Document()
     sheet = document.new_page()
     sheet.insert_text((50, 90), "ACME", fontsize=40)
     for n in range(3):
         sheet.insert_text((300, 62 + 14 * n), f"Line number {n}", fontsize=9)
     words = [
-        Word(readings=(Reading(text=w[4], confidence=1, reader="t"),), box=Box(*w[:4]))
-        for w in sheet.get_text("words")  # type: ignore[no-untyped-call] # pymupdf is half typed
+        Word(readings=(Reading(text=w[4], confidence=1, reader="t"),), box=Box(*w[:4])) for w in sheet.get_text("words")
     ]
     texts = [line.text for line in layout(page(*words)).lines]
     assert "Line number 0" in texts

@@ -107,12 +107,12 @@ def test_a_pdf_s_text_is_read(tmp_path: Path) -> None:
     import pymupdf
 
     file = tmp_path / "n.pdf"
-    pdf = pymupdf.open()  # type: ignore[no-untyped-call]  # the library has no types
+    pdf = pymupdf.open()
     page = pdf.new_page()
     lines = ["Date: November 3, 2026", "Send invoices issued in the last 180 days.", "ASIN: B0QPDF1111, Title: Cup"]
     for number, line in enumerate(lines):
         page.insert_text((72, 72 + 14 * number), line)
-    pdf.save(file)  # type: ignore[no-untyped-call]  # the library has no types
+    pdf.save(file)
     notice = read_notice(file).notice
     assert (notice.notified_on, notice.window_days, asins(file)) == (date(2026, 11, 3), 180, ["B0QPDF1111"])
 
