@@ -7,65 +7,19 @@ Never: a download, more than one thread, a decision about which page is read by 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from evidence.errors import ReadError
+from evidence.read.engines import ppocr, system, tesseract
+from evidence.read.engines.seam import Engine, Maker, Seen, gray_of
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from evidence.read.engines.seam import Gray as Gray
 
-    Gray = NDArray[np.uint8]
+__all__ = ["ENGINES", "Engine", "Maker", "Seen", "engine", "first_reader", "gray_of"]
 
-
-class Seen(msgspec.Struct, frozen=True, gc=False):
-    """A word as an engine saw it: text, confidence 0 to 1, left, top, right, bottom in pixels."""
-
-    text: str
-    confidence: float
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-class Engine(Protocol):
-    """Reads the words of an image; one object per process, not to be shared between threads."""
-
-    name: str
-    version: str
-    languages: tuple[str, ...]
-
-    def recognise(self, gray: Gray, dpi: int, *, receipt: bool = False) -> tuple[Seen, ...]:
-        """Return the words of an upright image (height x width, 0 is black) in reading order.
-
-        `dpi` is what the pixels measure; `receipt` says that the page is one narrow column.
-        """
-        ...
-
-
-class Maker(Protocol):
-    """Says whether an engine can work here, and makes it."""
-
-    def missing(self) -> str | None:
-        """Return what is missing in words for a user, None when the engine can work."""
-        ...
-
-    def make(self) -> Engine:
-        """Return a new engine object."""
-        ...
-
-
-def _makers() -> dict[str, Maker]:
-    from evidence.read.engines import ppocr, system, tesseract
-
-    # The order is that of first readers: the fastest that can work here finds the words.
-    return {"tesseract": tesseract.MAKER, "system": system.MAKER, "ppocr": ppocr.MAKER}
-
-
-ENGINES: dict[str, Maker] = _makers()
+# The order is that of first readers: the fastest that can work here finds the words.
+ENGINES: dict[str, Maker] = {"tesseract": tesseract.MAKER, "system": system.MAKER, "ppocr": ppocr.MAKER}
 
 
 @cache
@@ -81,10 +35,3 @@ def engine(name: str) -> Engine:
 def first_reader() -> Engine:
     """Return the engine that finds words on a page: the fastest that can work here."""
     return engine(next((name for name, maker in ENGINES.items() if maker.missing() is None), "tesseract"))
-
-
-def gray_of(image: Any) -> Gray:  # noqa: ANN401 -- whatever numpy takes for an array
-    """Return an image as contiguous bytes, which the engines' C interfaces need."""
-    import numpy as np
-
-    return np.ascontiguousarray(image, dtype=np.uint8)

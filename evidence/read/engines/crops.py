@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from evidence.read.engines import Gray
+    from evidence.read.engines.seam import Gray
 
 READER = "pp-ocr"
 _HEIGHT = 48

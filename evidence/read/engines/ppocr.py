@@ -9,12 +9,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from evidence.read.engines import Seen
+from evidence.read.engines.seam import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from evidence.read.engines import Engine, Gray
+    from evidence.read.engines.seam import Engine, Gray
 
 DETECT, RECOGNISE, CLASSIFY = (
     "PP-OCRv6_det_small.onnx",

@@ -10,11 +10,11 @@ import shutil
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from evidence.read.engines import Seen, tessdata
+from evidence.read.engines import tessdata
 from evidence.read.engines.tesseract import from_tsv
 
 if TYPE_CHECKING:
-    from evidence.read.engines import Engine, Gray
+    from evidence.read.engines.seam import Engine, Gray, Seen
 
 
 class SystemTesseract:

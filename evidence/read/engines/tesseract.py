@@ -9,10 +9,11 @@ import os
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from evidence.read.engines import Seen, tessdata
+from evidence.read.engines import tessdata
+from evidence.read.engines.seam import Seen
 
 if TYPE_CHECKING:
-    from evidence.read.engines import Engine, Gray
+    from evidence.read.engines.seam import Engine, Gray
 
 _TAKE_LEVEL_COLUMNS = 12
 _WORD_LEVEL = "5"

@@ -1,0 +1,61 @@
+"""The seam of OCR engines: what each is given and gives.
+
+In: nothing. Out: types, and pixels in the form that engines take. Never: an engine.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+import msgspec
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Gray = NDArray[np.uint8]
+
+
+class Seen(msgspec.Struct, frozen=True, gc=False):
+    """A word as an engine saw it: text, confidence 0 to 1, left, top, right, bottom in pixels."""
+
+    text: str
+    confidence: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Engine(Protocol):
+    """Reads the words of an image; one object per process, not to be shared between threads."""
+
+    name: str
+    version: str
+    languages: tuple[str, ...]
+
+    def recognise(self, gray: Gray, dpi: int, *, receipt: bool = False) -> tuple[Seen, ...]:
+        """Return the words of an upright image (height x width, 0 is black) in reading order.
+
+        `dpi` is what the pixels measure; `receipt` says that the page is one narrow column.
+        """
+        ...
+
+
+class Maker(Protocol):
+    """Says whether an engine can work here, and makes it."""
+
+    def missing(self) -> str | None:
+        """Return what is missing in words for a user, None when the engine can work."""
+        ...
+
+    def make(self) -> Engine:
+        """Return a new engine object."""
+        ...
+
+
+def gray_of(image: Any) -> Gray:  # noqa: ANN401 -- whatever numpy takes for an array
+    """Return an image as contiguous bytes, which the engines' C interfaces need."""
+    import numpy as np
+
+    return np.ascontiguousarray(image, dtype=np.uint8)
