@@ -162,7 +162,7 @@ def _cut(text: str, start: int, end: int) -> bool:
 
 
 def _glued(text: str, start: int, end: int) -> bool:
-    """Tell whether a label is the beginning or the end of a code: "INV-3337", "po_number_1"."""
+    """Tell whether a label is the beginning or the end of a code: "INV-1204", "po_number_1"."""
     if text[end : end + 1] == "_" or (start and text[start - 1] == "_"):
         return True
     short = end - start <= _PREFIX and text[start:end].isalpha()
