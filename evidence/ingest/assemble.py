@@ -88,6 +88,8 @@ def _from_notice(understood: Understood) -> Answers:
     return Answers(
         notified_on=notice.notified_on,
         window_days=notice.window_days,
+        window_from=notice.window_from,
+        window_to=notice.window_to,
         issued_after=notice.issued_after,
         min_units=notice.min_units,
         quantity="minimum" if notice.min_units is not None else understood.quantity,

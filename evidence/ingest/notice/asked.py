@@ -16,12 +16,17 @@ Anchor = Literal["notification", "submission", "date"]
 
 
 class AskedWindow(msgspec.Struct, frozen=True, kw_only=True):
-    """One span of time that documents must be issued in; `about` quotes what it is asked for."""
+    """One span of time that documents must be issued in; `about` quotes what it is asked for.
+
+    `issued_from` and `issued_to` are the days of a window that the notice names itself, both inside.
+    """
 
     days: int | None
     mode: Literal["backward", "forward"]
     anchor: Anchor
     about: str
+    issued_from: date | None = None
+    issued_to: date | None = None
 
 
 class FlaggedAsin(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +45,8 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     notified_on: date | None = None
     window_days: int | None = None
     windows: tuple[AskedWindow, ...] = ()
+    window_from: date | None = None
+    window_to: date | None = None
     issued_after: date | None = None
     min_units: int | None = None
     response_days: int | None = None

@@ -16,6 +16,7 @@ _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u3000\u2002\u2003"), 
 _WIDE = {c: w for c in range(0xFF00, 0xFFF0) if len(w := unicodedata.normalize("NFKC", chr(c))) == 1}
 _NARROW = {**_WIDE, **_SPACES}
 _SLOT = re.compile(r"(\{\w+\})")
+_UNSPACED = "\u3000"  # from here on, letters of writing without blanks
 _ADJECTIVE = r"(?:[^\W\d_]+\s+)?"
 DATE_OPEN, DATE_CLOSE = "\u27e6", "\u27e7"
 
@@ -32,19 +33,24 @@ def fold(text: str) -> str:
 
 @cache
 def pattern(phrase: str, words: tuple[tuple[str, tuple[str, ...]], ...], numbers: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile a phrase: `{n}` a number (group n), `{d}` a date's mark (group d), `{name}` a list of words."""
+    """Compile a phrase: `{n}` a number (group n), `{d}` and `{e}` dates' marks, `{name}` a list of words.
+
+    Beside a slot, writing without blanks may have one.
+    """
     lists = dict(words)
     pieces = []
-    for piece in _SLOT.split(phrase):
+    for piece in filter(None, _SLOT.split(phrase)):
         if piece == "{n}":
             names = "".join(rf"|(?<![\w-]){re.escape(w)}" for w in sorted(numbers, key=len, reverse=True))
             pieces.append(rf"(?<![\d.,])[(]?(?P<n>\d{{1,4}}{names})[)]?(?![\d])")
-        elif piece == "{d}":
-            pieces.append(rf"{DATE_OPEN}(?P<d>\d+){DATE_CLOSE}")
+        elif piece in ("{d}", "{e}"):
+            pieces.append(rf"{DATE_OPEN}(?P<{piece[1]}>\d+){DATE_CLOSE}")
         elif _SLOT.fullmatch(piece):
             pieces.append(_words(lists[piece[1:-1]], adjective=piece in ("{days}", "{units}")))
         else:
-            pieces.append(re.escape(piece).replace(r"\ ", r"\s+").replace(" ", r"\s+"))
+            blank = r"\s*" if pieces and piece[:1] >= _UNSPACED else ""
+            spaced = re.escape(piece).replace(r"\ ", r"\s+").replace(" ", r"\s+")
+            pieces.append(blank + spaced + (r"\s*" if piece[-1:] >= _UNSPACED else ""))
     joined = "".join(pieces).replace(r"(?![\d])\s+", r"(?![\d])[\s-]*(?:\(\d+\)\s*)?")
     start = r"(?<!\w)" if phrase[0].isascii() and phrase[0].isalpha() else ""
     return re.compile(start + joined)

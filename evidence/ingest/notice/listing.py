@@ -14,6 +14,7 @@ from evidence.ingest.notice.asked import FlaggedAsin
 from evidence.ingest.notice.fold import fold, has_any
 from evidence.ingest.notice.marks import URL
 from evidence.ingest.notice.phrases import phrases
+from evidence.ingest.notice.titles import QUOTES, beside, continues, ended, unquoted
 from evidence.values.codes import is_isbn10
 
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
@@ -24,7 +25,6 @@ _GLUED_ASIN = re.compile(r"(?<=\w)(?=ASIN\s?:\s?B0)")
 _BULLET = re.compile(r"^\s*(?:[-*\u2022\u2013\u2014\u00b7\u25cf\u25aa]+\s*|\(?\d{1,3}[.)]\s+)+")
 _GAP = re.compile(r"\t+|\s*\|\s*|\s{2,}")
 _EDGE = " \t-\u2013\u2014:|,;.\u3001\uff0c\u00b7\u2022)("
-_QUOTES = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c", "\u00ab": "\u00bb", "\u300c": "\u300d", "\u2018": "\u2019"}
 _CLAUSE = re.compile(r"(?<=[.!?\u3002,;\uff0c])\s+|\n\s*\n|\n(?=\s*(?:[-*\u2022]|\d{1,3}[.)]\s|B0[A-Z0-9]{8}|ASIN))")
 _FEW_WORDS = 3
 
@@ -96,16 +96,33 @@ class _Gatherer:
         self.title_next = False
         self.under = False
         self.table: _Table | None = None
+        self.open: str | None = None  # the line whose end is the end of a title, so that the next may go on with it
 
     def take(self, line: str) -> None:
         """Understand one line."""
         if not line.strip():
             self.title_next = False
+            self.open = None
+        elif self.open and self._goes_on(line, self.open):
+            self.open = line
         elif head := _table_head(line):
-            self.table = head
+            self.table, self.open = head, None
         elif not (self.table and self._row(line, self.table)):
             self._labelled(line)
+            self.open = self._ending(line)
+        else:
+            self.open = self._ending(line)
         self.at += len(line) + 1
+
+    def _ending(self, line: str) -> str | None:
+        title = self.found[self.last] if self.last else None
+        return line if title and line.rstrip(" ,;\t").endswith(title.rstrip(" ,;\t")) else None
+
+    def _goes_on(self, line: str, before: str) -> bool:
+        if not continues(before, line) or labels_in(line) or _CODE.search(line) or "\t" in line or self.last is None:
+            return False
+        self.found[self.last] = f"{self.found[self.last]}{_joint(before)}{line.strip(' |')}"
+        return True
 
     def _row(self, line: str, table: _Table) -> bool:
         cells = _cells(line, table)
@@ -122,14 +139,26 @@ class _Gatherer:
         start = labels[0].start if labels else len(line)
         if line[:start].strip(_EDGE):
             self._free(line, start)
+        several = sum(label.kind == "asin" for label in labels) > 1
         for label, following in zip(labels, [*labels, None][1:], strict=True):
-            value = line[label.end : following.start if following else len(line)].strip()
-            if label.kind == "asin":
+            end = following.start if following else len(line)
+            value = line[label.end : end].strip()
+            if label.kind == "title" and several and following is None:
+                value = ended(value)
+            if label.kind == "title" and self._is_list(value):
+                self._free(line, end, label.end)
+            elif label.kind == "asin":
                 self._asins(value)
             elif label.kind == "title":
                 self._title(value)
             else:
                 self.under = False
+
+    def _is_list(self, value: str) -> bool:
+        """Tell whether codes, not a title, stand behind a label such as "Item:"; nothing waits for a title."""
+        code = _CODE.search(value)
+        waiting = self.last is not None and self.found[self.last] is None
+        return code is not None and code[0].startswith("B0") and (code.start() == 0 or not waiting)
 
     def _asins(self, value: str) -> None:
         codes = [m for m in _ASIN.finditer(value.upper()) if _good(m[0]) and _whole(value, m)]
@@ -138,11 +167,20 @@ class _Gatherer:
             self._add(code[0], None)
         if len(codes) == 1:
             self._late_title(value[codes[0].end() :])
+        self._titles_between(value, codes)
+
+    def _titles_between(self, part: str, codes: list[re.Match[str]]) -> None:
+        """Give codes that follow one another in a line the titles that stand right behind them."""
+        ends = [c.start() for c in codes[1:]]
+        for code, end in zip(codes, [*ends, len(part)], strict=False):
+            title = beside(part[code.end() : end])
+            if title and not _CODE.search(title):
+                self.found[code[0]] = self.found[code[0]] or title
 
     def _late_title(self, rest: str) -> None:
         title = rest.strip(_EDGE)
         if self.last and len(title) > _FEW_WORDS and any(c.isalpha() for c in title):
-            self.found[self.last] = self.found[self.last] or _unquoted(rest.lstrip(_EDGE).rstrip(" ,;\t"))
+            self.found[self.last] = self.found[self.last] or unquoted(rest.lstrip(_EDGE).rstrip(" ,;\t"))
 
     def _title(self, value: str) -> None:
         clean = value.rstrip(" ,;\t")
@@ -155,11 +193,11 @@ class _Gatherer:
         else:
             self.pending = clean
 
-    def _free(self, line: str, end: int) -> None:
+    def _free(self, line: str, end: int, start: int = 0) -> None:
         part = line[:end]
-        bullet = _BULLET.match(part)
-        begin = bullet.end() if bullet else len(part) - len(part.lstrip())
-        codes = [m for m in _CODE.finditer(part) if self._counts(part, m, begin)]
+        bullet = _BULLET.match(part) if not start else None
+        begin = bullet.end() if bullet else start + len(part[start:]) - len(part[start:].lstrip())
+        codes = [m for m in _CODE.finditer(part, start) if self._counts(part, m, begin)]
         if self.title_next and not codes:
             self.title_next = False
             self._title(part.strip())
@@ -168,11 +206,12 @@ class _Gatherer:
             self.under = False
         for code in codes:
             self._add(code[0], None)
+        self._titles_between(part, codes)
         if len(codes) != 1:
             return
         before, after = part[begin : codes[0].start()], part[codes[0].end() :]
         named = label_kinds().get(fold(before.strip(_EDGE))) == "asin"
-        if named or not before.strip(_EDGE) or after.lstrip(_EDGE)[:1] in _QUOTES:
+        if named or not before.strip(_EDGE) or after.lstrip(_EDGE)[:1] in QUOTES:
             self._late_title(after)
         elif not after.strip(_EDGE) and len(before.split()) > 1 and (bullet or before.rstrip().endswith(("(", "-"))):
             self._late_title(before.rstrip(_EDGE))
@@ -198,6 +237,10 @@ class _Gatherer:
         self.last = asin
 
 
+def _joint(before: str) -> str:
+    return "" if before.rstrip()[-1:] >= "\u3000" else " "
+
+
 def _good(code: str) -> bool:
     return code.startswith("B0") or is_isbn10(code)
 
@@ -207,12 +250,6 @@ def _whole(value: str, m: re.Match[str]) -> bool:
     before = value[m.start() - 1 : m.start()]
     after = value[m.end() : m.end() + 1]
     return not (before.isalnum() or before == "-" or (after.isalnum() and after.isascii()))
-
-
-def _unquoted(title: str) -> str:
-    close = _QUOTES.get(title[:1])
-    end = title.find(close, 1) if close else -1
-    return title[1:end] if end > 0 else title
 
 
 def _table_head(line: str) -> _Table | None:

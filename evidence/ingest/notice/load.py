@@ -51,6 +51,8 @@ _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
 _QUOTE_OPEN, _QUOTE_CLOSE = "\x01", "\x02"
+_BREAK = "\x03"
+_WIDEST_ROW = 400
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _BLANKS = re.compile(r"[^\S\n\t]+")
 _EMPTY_LINES = re.compile(r"\n\s*\n\s*\n+")
@@ -159,6 +161,8 @@ class _Text(HTMLParser):
             self.hiding += [tag] if tag == self.hiding[0] else []
         elif tag not in _VOID and (tag in _HIDDEN or "display:none" in style):
             self.hiding.append(tag)
+        elif tag == "br":
+            self.pieces.append(_BREAK)
         elif tag in _BLOCKS:
             self.pieces.append(f"\n{_QUOTE_OPEN}\n" if tag == "blockquote" else "\n")
 
@@ -176,6 +180,15 @@ class _Text(HTMLParser):
             self.pieces.append(_CONTROL.sub(" ", data))
 
 
+def _broken(text: str) -> list[str]:
+    """Return the lines; a line break inside a cell of a row with several cells is a blank, elsewhere a new line."""
+    lines: list[str] = []
+    for raw in text.split("\n"):
+        row = "\t" in raw.strip(f" \t{_BREAK}") and len(raw) <= _WIDEST_ROW
+        lines += [raw.replace(_BREAK, " ")] if row else raw.split(_BREAK)
+    return lines
+
+
 def html_text(html: str) -> str:
     """Return the text a reader of the page sees, one line for each block or table row, cells parted by tabs.
 
@@ -186,7 +199,7 @@ def html_text(html: str) -> str:
     parser.close()
     lines: list[str] = []
     depth = 0
-    for raw in _BLANKS.sub(" ", "".join(parser.pieces)).split("\n"):
+    for raw in _broken(_BLANKS.sub(" ", "".join(parser.pieces))):
         line = raw.strip(" ").rstrip("\t ")
         depth = max(0, depth + (line == _QUOTE_OPEN) - (line == _QUOTE_CLOSE))
         if line not in (_QUOTE_OPEN, _QUOTE_CLOSE):

@@ -60,6 +60,8 @@ def understand(letter: Letter) -> Understood:
         notified_on=notified,
         window_days=asked.window_days,
         windows=asked.windows,
+        window_from=asked.fixed[0] if asked.fixed else None,
+        window_to=asked.fixed[1] if asked.fixed else None,
         issued_after=asked.issued_after,
         min_units=asked.min_units,
         response_days=asked.response_days,
@@ -91,7 +93,7 @@ def _notified(letter: Letter, body: Body, order: DateOrder | None) -> tuple[date
     if letter.sent and not letter.forwarded:
         return letter.sent, ()
     dated = [(f, line) for line in body.lines for f in find_dates(line)]
-    for test in (_labelled, _alone):
+    for test in (_labelled, _told, _alone):
         meant = [f for f, line in dated if test(line, f)]
         if meant:
             value = settled(meant[0], order)
@@ -103,13 +105,23 @@ def _notified(letter: Letter, body: Body, order: DateOrder | None) -> tuple[date
 @cache
 def _date_label() -> re.Pattern[str]:
     labels = sorted({fold(label) for p in phrases().values() for label in p.dates}, key=len, reverse=True)
-    return re.compile(r"[\s*]*(" + "|".join(map(re.escape, labels)) + r")[\s*]*:[\s*]*")
+    return re.compile(r"(?:^|[.!?)\u3002]\s*|\s{2})[\s*]*(?:" + "|".join(map(re.escape, labels)) + r")[\s*]*:[\s*]*")
 
 
 def _labelled(line: str, found: DateFound) -> bool:
     """Tell whether a date stands behind a label for dates, with at most a weekday between."""
     label = _date_label().match(fold(line))
-    return bool(label) and label is not None and len(line[label.end() : found.start].split()) <= _MOST_WORDS - 1
+    return label is not None and _right_behind(label, line, found)
+
+
+def _told(line: str, found: DateFound) -> bool:
+    """Tell whether a date stands behind a label for dates that begins a sentence inside the line."""
+    labels = _date_label().finditer(fold(line), 0, found.start)
+    return any(_right_behind(label, line, found) for label in labels)
+
+
+def _right_behind(label: re.Match[str], line: str, found: DateFound) -> bool:
+    return len(line[label.end() : found.start].split()) < _MOST_WORDS
 
 
 def _alone(line: str, found: DateFound) -> bool:

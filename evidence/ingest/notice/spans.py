@@ -50,6 +50,7 @@ class Asked(NamedTuple):
 
     windows: tuple[AskedWindow, ...]
     window_days: int | None
+    fixed: tuple[date, date] | None
     issued_after: date | None
     min_units: int | None
     response_days: int | None
@@ -83,14 +84,18 @@ def asked_for(
 ) -> Asked:
     """Find what a notice asks for in its sentences, in the phrases of its language."""
     hits = list(_windows(parts, said, strict=True)) or list(_windows(parts, said, strict=False))
-    after = _issued_after(parts, said, order)
+    fixed = _between(parts, said, order)
+    after = None if fixed else _issued_after(parts, said, order)
     chosen, unsure = _belonging(hits, said)
     windows = [_asked(hit, said) for hit in hits]
+    if fixed:
+        windows.append(_fixed(*fixed))
     if after:
         windows.append(AskedWindow(days=None, mode="forward", anchor="date", about=_about(after[1])))
     return Asked(
         windows=tuple(dict.fromkeys(windows)),
         window_days=chosen,
+        fixed=fixed[:2] if fixed else None,
         issued_after=after[0] if after else None,
         min_units=next((n for s in parts for p in said for n, _ in _numbers(s, p, p.min_units)), None),
         response_days=_response(parts, said, hits, order, sent),
@@ -219,6 +224,32 @@ def _asked(hit: _Hit, said: tuple[Phrases, ...]) -> AskedWindow:
 def _about(sentence: Sentence) -> str:
     text = " ".join(_BULLET.sub("", sentence.text).split())
     return text if len(text) <= _ABOUT else f"{text[: _ABOUT - 3]}..."
+
+
+def _between(
+    parts: tuple[Sentence, ...], said: tuple[Phrases, ...], order: DateOrder | None
+) -> tuple[date, date, Sentence] | None:
+    """Return the first window that is named by its two days."""
+    for sentence in parts:
+        for one in said:
+            if not (has_any(sentence.folded, one.documents) or has_any(sentence.folded, one.issued)):
+                continue
+            for m in (m for c in _compiled(one.code, one.between) for m in c.finditer(sentence.folded)):
+                start, end = (settled(sentence.dates[int(m[key])], order) for key in ("d", "e"))
+                if start and end and start <= end and not _of_sales(sentence.folded, m.start(), m.end(), one):
+                    return start, end, sentence
+    return None
+
+
+def _fixed(start: date, end: date, sentence: Sentence) -> AskedWindow:
+    return AskedWindow(
+        days=(end - start).days,
+        mode="backward",
+        anchor="date",
+        about=_about(sentence),
+        issued_from=start,
+        issued_to=end,
+    )
 
 
 def _issued_after(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from evidence.ingest.notice.load import Letter
 from evidence.ingest.notice.parse import understand
 
 OWN = tomllib.loads(Path(__file__).with_name("notices.toml").read_text(encoding="utf-8"))["notice"]
+FOLDER = Path(__file__).with_name("families")
+FAMILIES = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "notifications"
 
 
@@ -66,3 +69,15 @@ def test_nothing_said_is_nothing_invented() -> None:
     notice = parse_notice("Hello, please look at your account.")
     assert notice.flagged == ()
     assert (notice.window_days, notice.notified_on, notice.issued_after, notice.min_units) == (None, None, None, None)
+
+
+@pytest.mark.parametrize("told", FAMILIES, ids=lambda n: str(n["file"]))
+def test_families_written_before_the_phrases_were_looked_at(told: dict[str, Any]) -> None:
+    notice = read_notice(FOLDER / told["file"]).notice
+    assert {f.asin: f.title for f in notice.flagged} == {f["asin"]: f["title"] for f in told["flagged"]}
+    for key in ("window_days", "issued_after", "min_units", "window_from", "window_to"):
+        value = getattr(notice, key)
+        assert (value.isoformat() if isinstance(value, date) else value) == told.get(key), key
+    assert (notice.notified_on.isoformat() if notice.notified_on else None) == told["notification_date"]
+    assert "case_type" not in told or notice.case_type == told["case_type"]
+    assert "complaint_ids" not in told or list(notice.complaint_ids) == told["complaint_ids"]

@@ -34,6 +34,8 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     issued: tuple[str, ...]
     issued_after: tuple[str, ...]  # patterns with {d}: that day itself does not count
     issued_from: tuple[str, ...]  # patterns with {d}: that day counts
+    between: tuple[str, ...] = ()  # patterns with {d} and {e}: both days count
+    openers: tuple[str, ...] = ()  # how sentences begin that follow a list on the same line
     window: tuple[str, ...]  # patterns with {n}
     window_months: tuple[str, ...]
     window_year: tuple[str, ...]
