@@ -5,8 +5,9 @@ In: a case folder, or paths. Out: a Report, or records; files by `write`. Never:
 
 from evidence.pipeline.answers import answers_from
 from evidence.pipeline.batch import batch
-from evidence.pipeline.options import Progress, RunOptions, Silence
+from evidence.pipeline.options import RunOptions
 from evidence.pipeline.outcome import exit_code, summary
+from evidence.pipeline.progress import Progress, Silence
 from evidence.pipeline.single import demo_case, doctor_lines, extract_lines, notice_json
 from evidence.pipeline.spine import default_out, extract_paths, refuse_output_among_papers, run, write
 from evidence.report.verify import verify

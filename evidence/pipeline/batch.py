@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evidence.errors import EvidenceError, Exit, Interrupted, OutputError, UsageError
+from evidence.ingest.layout import is_case
 from evidence.model import Answers, Portfolio, PortfolioRow, Report
 from evidence.pipeline.outcome import exit_code
 from evidence.pipeline.spine import run, write
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from evidence.pipeline.options import Progress, RunOptions
+    from evidence.pipeline.options import RunOptions
+    from evidence.pipeline.progress import Progress
 
 _WORST_FIRST = (Exit.USAGE, Exit.UNREADABLE, Exit.GAPS, Exit.OK)
 
@@ -36,14 +38,6 @@ def find_cases(root: Path) -> tuple[Path, ...]:
         else:
             waiting += [p for p in folder.iterdir() if p.is_dir() and not p.is_symlink()]
     return tuple(sorted(found, key=lambda p: p.relative_to(root).as_posix()))
-
-
-def is_case(folder: Path) -> bool:
-    """Whether a folder holds `case.toml`, `flagged.*` or `notification.*`."""
-    return any(
-        p.is_file() and (p.name == "case.toml" or p.stem.casefold() in {"flagged", "notification"})
-        for p in folder.iterdir()
-    )
 
 
 def batch(

@@ -7,14 +7,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from evidence.model import Effort, Limits
-
-if TYPE_CHECKING:
-    from evidence.pipeline.reading import Outcome
 
 
 class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,25 +44,3 @@ def _platform_cache() -> str:
     import platformdirs
 
     return platformdirs.user_cache_dir("evidence", appauthor=False)
-
-
-class Progress(Protocol):
-    """Somebody who wants to know how far the reading is."""
-
-    def started(self, total: int) -> None:
-        """Hear that `total` documents are going to be read."""
-        ...
-
-    def finished(self, outcome: Outcome) -> None:
-        """Hear that one document is done, or failed."""
-        ...
-
-
-class Silence:
-    """A Progress that says nothing."""
-
-    def started(self, total: int) -> None:
-        """Ignore."""
-
-    def finished(self, outcome: Outcome) -> None:
-        """Ignore."""

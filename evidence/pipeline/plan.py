@@ -14,7 +14,7 @@ from evidence.ingest.decode import decode_text
 from evidence.ingest.notice.load import html_text
 from evidence.judge import judge_plan
 from evidence.model import Plan, Problem
-from evidence.pipeline.options import Silence
+from evidence.pipeline.progress import SILENCE
 from evidence.pipeline.workers import process_all
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def judged_plan(case: Case, records: tuple[Record, ...], options: RunOptions) ->
     if case.plan.kind in {"text", "html"}:
         text, language = _plain(case.plan), case.language
     else:
-        outcome = process_all((case.plan,), options, Silence())[0]
+        outcome = process_all((case.plan,), options, SILENCE)[0]
         if outcome.problem:
             return Judged(problem=outcome.problem)
         text = "\n".join(line.text for record in outcome.records for line in record.lines)

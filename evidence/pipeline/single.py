@@ -11,7 +11,7 @@ import msgspec
 
 from evidence.ingest.notice import read_notice
 from evidence.ingest.packs import shipped
-from evidence.pipeline.options import Progress, RunOptions, Silence
+from evidence.pipeline.progress import SILENCE, Progress
 from evidence.pipeline.spine import extract_paths
 from evidence.read.doctor import inspect
 from evidence.report.contract import document_entry, encode, problem_entry
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_SILENCE = Silence()
+    from evidence.pipeline.options import RunOptions
 
 
-def extract_lines(paths: Iterable[Path], options: RunOptions, progress: Progress = _SILENCE) -> tuple[bytes, int]:
+def extract_lines(paths: Iterable[Path], options: RunOptions, progress: Progress = SILENCE) -> tuple[bytes, int]:
     """Return one JSON object a line for each document, sorted by path, and how many could not be read."""
     records, problems = extract_paths(paths, options, progress)
     entries = [*map(document_entry, records), *map(problem_entry, problems)]

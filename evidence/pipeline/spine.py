@@ -18,9 +18,10 @@ from evidence.ingest.sources import discover
 from evidence.judge import judge, validate
 from evidence.match import match
 from evidence.model import Answers, Case, Judgement, Problem, Record, Report
-from evidence.pipeline.options import Progress, RunOptions, Silence
+from evidence.pipeline.options import RunOptions
 from evidence.pipeline.originals import FileOriginals
 from evidence.pipeline.plan import judged_plan
+from evidence.pipeline.progress import SILENCE, Progress
 from evidence.pipeline.workers import process_all
 from evidence.report import report as write_files
 
@@ -29,13 +30,11 @@ if TYPE_CHECKING:
 
     from evidence.pipeline.reading import Outcome
 
-_SILENCE = Silence()
-
 
 def run(
     case: Case | Path | str,
     options: RunOptions | None = None,
-    progress: Progress = _SILENCE,
+    progress: Progress = SILENCE,
     answers: Answers | None = None,
 ) -> Report:
     """Answer one case: read its documents, match, judge. UsageError for a case that cannot be asked."""
@@ -86,7 +85,7 @@ def refuse_output_among_papers(out: Path, case: Path) -> None:
 
 
 def extract_paths(
-    paths: Iterable[Path], options: RunOptions, progress: Progress = _SILENCE
+    paths: Iterable[Path], options: RunOptions, progress: Progress = SILENCE
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """Read and extract files and folders without a case, sorted by path."""
     sources, unreadable = discover(paths, None)
@@ -101,7 +100,7 @@ def _reread(outcomes: tuple[Outcome, ...], options: RunOptions) -> tuple[Outcome
     """Read once more, thoroughly, what OCR read fast: a flagged item was found nowhere."""
     again = tuple(o.source for o in outcomes if o.rereadable)
     thorough = msgspec.structs.replace(options, effort="thorough")
-    better = {o.source: o for o in process_all(again, thorough, _SILENCE) if o.problem is None}
+    better = {o.source: o for o in process_all(again, thorough, SILENCE) if o.problem is None}
     return tuple(better.get(o.source, o) for o in outcomes)
 
 

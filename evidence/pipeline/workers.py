@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
     from evidence.model import Source
-    from evidence.pipeline.options import Progress, RunOptions
+    from evidence.pipeline.options import RunOptions
+    from evidence.pipeline.progress import Progress
 
     Work = Callable[[Source, RunOptions], Outcome]
 

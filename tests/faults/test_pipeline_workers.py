@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from evidence.model import Limits, Source
-from evidence.pipeline.options import RunOptions, Silence
+from evidence.pipeline.options import RunOptions
+from evidence.pipeline.progress import SILENCE
 from evidence.pipeline.workers import process_all
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ SOURCES = tuple(source(name) for name in ("a", "bad", "c", "d"))
 
 
 def test_a_crash_costs_one_document(faulty: object) -> None:
-    outcomes = process_all(SOURCES, RunOptions(jobs=1), Silence(), faulty.crash)  # type: ignore[attr-defined]  # a module
+    outcomes = process_all(SOURCES, RunOptions(jobs=1), SILENCE, faulty.crash)  # type: ignore[attr-defined]  # a module
     assert [o.source.name for o in outcomes] == ["a", "bad", "c", "d"]
     assert [o.problem is not None for o in outcomes] == [False, True, False, False]
     assert outcomes[1].problem is not None
@@ -60,7 +61,7 @@ def test_a_crash_costs_one_document(faulty: object) -> None:
 def test_a_hang_ends_at_its_limit(faulty: object) -> None:
     options = RunOptions(jobs=2, limits=Limits(max_seconds=3))
     began = time.monotonic()
-    outcomes = process_all(SOURCES, options, Silence(), faulty.hang)  # type: ignore[attr-defined]  # a module
+    outcomes = process_all(SOURCES, options, SILENCE, faulty.hang)  # type: ignore[attr-defined]  # a module
     assert time.monotonic() - began < 30
     assert [o.problem is not None for o in outcomes] == [False, True, False, False]
     assert outcomes[1].problem is not None
@@ -71,11 +72,12 @@ def test_a_script_without_a_guard_does_not_start_itself_again(tmp_path: Path) ->
     script = tmp_path / "plain.py"
     script.write_text(
         "from evidence.model import Source\n"
-        "from evidence.pipeline.options import RunOptions, Silence\n"
+        "from evidence.pipeline.options import RunOptions\n"
+        "from evidence.pipeline.progress import SILENCE\n"
         "from evidence.pipeline.workers import process_all\n"
         "print('started')\n"
         "s = Source(sha256='0' * 64, name='x', kind='unknown', path='x', data=b'')\n"
-        "print(len(process_all((s,), RunOptions(jobs=1, use_cache=False), Silence())))\n",
+        "print(len(process_all((s,), RunOptions(jobs=1, use_cache=False), SILENCE)))\n",
         encoding="utf-8",
     )
     done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False, timeout=60)
