@@ -15,6 +15,7 @@ import msgspec
 
 from evidence.extract.layout import span_of
 from evidence.extract.marks import CODES, Code, Mark, marks
+from evidence.extract.runs import runs
 from evidence.model import Cell, Found, Item, Page
 from evidence.values.amounts import canonical, find_amounts, is_unit, quantity_readings
 
@@ -30,6 +31,7 @@ _PLURAL = re.compile(r"\([a-z]{1,2}\)")
 _PERCENT = Decimal(100)
 PER = (Decimal(1), Decimal(100), Decimal(1000))
 SURE, FAIR, CONTESTED = 0.96, 0.85, 0.5
+RIVALS = 0.55  # of two numbers in one cell that nothing settles
 Reading = tuple[Decimal, float, str]
 
 
@@ -58,10 +60,12 @@ def decimal_mark(pages: Iterable[Page]) -> str | None:
 def item_of(document_id: str, laid: PageLayout, row: Row, mark: str | None) -> Item:
     """Return the item that a row of a table is."""
     page = laid.page
-    quantities = _quantities(page, row.cells.get("quantity", []), mark)
-    prices = _amounts(page, row.cells.get("price", []), mark)
-    amounts = _amounts(page, row.cells.get("amount", []), mark)
-    sums = settle(quantities, prices, amounts, _rates(page, row))
+    quantities = _quantities(laid, row.cells.get("quantity", []), mark)
+    prices = _amounts(laid, row.cells.get("price", []), mark)
+    amounts = _amounts(laid, row.cells.get("amount", []), mark)
+    sums = settle(quantities, prices, amounts, _rates(page, row), _per(page, row))
+    if len({text for _, _, text in quantities}) > 1 and not sums.agrees and len(runs(laid, row.cells["quantity"])) > 1:
+        quantities = [(value, RIVALS * sure, text) for value, sure, text in quantities]
     found = _row_marks(page, row)
     builder = _Builder(document_id, page)
     cells: list[Found] = []
@@ -141,11 +145,12 @@ def _ordered(values: Sequence[Decimal], mark: str | None, text: str) -> tuple[De
     return tuple(sorted(values, key=lambda v: (v != v.to_integral_value()) != as_decimal))
 
 
-def _quantities(page: Page, words: Sequence[int], mark: str | None) -> list[Reading]:
+def _quantities(laid: PageLayout, words: Sequence[int], mark: str | None) -> list[Reading]:
     if not words:
         return []
+    page = laid.page
     found: dict[Decimal, Reading] = {}
-    texts = [(" ".join(page.words[i].text for i in words), 1.0)]
+    texts = [(" ".join(page.words[i].text for i in run), 1.0) for run in runs(laid, words)]
     if len(words) == 1:
         texts += [(r.text, max(0.3, r.confidence)) for r in page.words[words[0]].readings[1:]]
     for text, sure in texts:
@@ -163,14 +168,15 @@ def _quantity_values(text: str) -> tuple[Decimal, ...]:
     return tuple(dict.fromkeys(q.value for q in quantity_readings(numbers[0]))) if len(numbers) == 1 else ()
 
 
-def _amounts(page: Page, words: Sequence[int], mark: str | None) -> list[Reading]:
-    text = " ".join(page.words[i].text for i in words)
+def _amounts(laid: PageLayout, words: Sequence[int], mark: str | None) -> list[Reading]:
+    page = laid.page
     found: dict[Decimal, Reading] = {}
-    for amount in find_amounts(text):
-        if not amount.percent:
-            printed = text[amount.start : amount.end]
-            for value in _ordered(amount.readings, mark, printed):
-                found.setdefault(value, (value, 1.0, printed))
+    for text in (" ".join(page.words[i].text for i in run) for run in runs(laid, words)):
+        for amount in find_amounts(text):
+            if not amount.percent:
+                printed = text[amount.start : amount.end]
+                for value in _ordered(amount.readings, mark, printed):
+                    found.setdefault(value, (value, 1.0, printed))
     if len(words) == 1:
         for reading in page.words[words[0]].readings[1:]:
             for amount in find_amounts(reading.text):
@@ -191,13 +197,27 @@ def _rates(page: Page, row: Row) -> list[Decimal]:
     return factors[:8]
 
 
+def _per(page: Page, row: Row) -> tuple[Decimal, ...]:
+    """Return for how many pieces a price may be: 100 or 1000 only where the row prints that number by itself.
+
+    Else "24.000" pieces read without its point would agree with the amount of 24.
+    """
+    count = set(row.cells.get("quantity", ()))
+    printed = {page.words[i].text.strip("/%.,()") for i in row.words if i not in count}
+    return tuple(per for per in PER if per == 1 or not printed.isdisjoint({str(per), f"{per:,}", f"per{per}"}))
+
+
 def settle(
-    quantities: Sequence[Reading], prices: Sequence[Reading], amounts: Sequence[Reading], factors: Sequence[Decimal]
+    quantities: Sequence[Reading],
+    prices: Sequence[Reading],
+    amounts: Sequence[Reading],
+    factors: Sequence[Decimal],
+    pers: Sequence[Decimal] = PER[:1],
 ) -> Sums:
     """Return the first readings for which quantity x price, less discount or plus tax, is the amount."""
     if not (quantities and prices and amounts):
         return Sums(quantity=_only(quantities), price=_only(prices), amount=_only(amounts), agrees=None)
-    for factor, per in product(factors, PER):
+    for factor, per in product(factors, pers):
         for (q, _, _), (p, _, _), (a, _, _) in product(quantities[:4], prices[:4], amounts[:4]):
             if a and abs(q * p * factor / per - a) <= max(Decimal("0.011"), _rounding(p) * abs(q) / per):
                 return Sums(quantity=q, price=p, amount=a, agrees=True)

@@ -46,6 +46,7 @@ SHORTEST, LONGEST = 6, 48  # letters of a heading that may be misread, and of an
 _ASIDE = re.compile(r"\([^)]*\)?|\b(?:EUR|USD|GBP|CHF|RM|MYR|PLN|SEK|in)\b|[€$£¥:]")
 _PARTS = re.compile(r"[/|\n]")
 _MONEY = re.compile(r"\d[.,]\d\d\b")
+_FACTORS = re.compile(r"[^\W\d_].*\s[x×*]\s.*[^\W\d_]", re.IGNORECASE)  # noqa: RUF001 -- "cartons x units": how goods are packed
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -127,7 +128,7 @@ def _heading(laid: PageLayout, by_line: Sequence[list[_Cell]], first: int, last:
         return None
     if any(_of_values(laid.lines[n].text, len(named)) for n in range(first, last + 1)):
         return None
-    roles = _mended(_settle(named))
+    roles = _mended(_one_count(named, _settle(named)))
     named, roles = _with_unnamed(cells, named, roles)
     if not _is_table(set(roles)):
         return None
@@ -150,6 +151,20 @@ def _of_values(line: str, named: int) -> bool:
         bool(_MONEY.search(w)) for w in words
     )
     return values > 0 or (line.count(":") > 0 and named < 4 + line.count(":"))
+
+
+def _one_count(cells: Sequence[_Cell], roles: list[Role]) -> list[Role]:
+    """Return roles with cartons, packs and what was ordered put aside where another column holds the quantity."""
+    counts = [i for i, r in enumerate(roles) if r == "quantity"]
+    lesser = [i for i in counts if _is_lesser(cells[i].text)]
+    if len(lesser) < len(counts):
+        for i in lesser:
+            roles[i] = "other"
+    return roles
+
+
+def _is_lesser(text: str) -> bool:
+    return any(r.group == "columns" and r.role == "lesser" for r in label_roles().get(label_key(text), ()))
 
 
 def _mended(roles: list[Role]) -> list[Role]:
@@ -231,7 +246,8 @@ def _cells(laid: PageLayout, number: int) -> list[_Cell]:
         return cells
     ocr = line.origin == "ocr"
     for segment in laid.segments_of(line):
-        known = roles_of(segment.text) if _begins(laid.page.words[segment.words[0]].text) else ()
+        begins = _begins(laid.page.words[segment.words[0]].text) or _FACTORS.search(segment.text)
+        known = roles_of(segment.text) if begins else ()
         roles = known or (_misread(segment.text) if ocr else ())
         if roles:
             cells.append(_Cell(segment.level.left, segment.level.right, segment.text, roles))
@@ -275,6 +291,8 @@ def roles_of(text: str) -> tuple[Role, ...]:
     """Return the column roles that a heading's text can name, likelier first; () for none."""
     if len(text) > LONGEST or not text.strip():
         return ()
+    if _FACTORS.fullmatch(text.strip(" .:")):
+        return ("other",)
     for variant in dict.fromkeys((text, _ASIDE.sub(" ", text))):
         roles = _known(label_key(variant)) or _by_parts(variant)
         if roles:

@@ -13,7 +13,8 @@ from evidence.extract.headings import headings
 from evidence.extract.layout import span_of
 from evidence.extract.marks import marks
 from evidence.extract.receipts import loose_items
-from evidence.extract.tables import counted, rows_of, sum_role
+from evidence.extract.sums import sum_role
+from evidence.extract.tables import counted, rows_of
 from evidence.model import Doubt, Found, Item
 
 if TYPE_CHECKING:

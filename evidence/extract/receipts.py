@@ -16,7 +16,8 @@ import msgspec
 
 from evidence.extract.layout import LayoutLine, span_of
 from evidence.extract.marks import Mark, marks, run_of
-from evidence.extract.tables import ENDS, sum_role
+from evidence.extract.runs import runs
+from evidence.extract.sums import ENDS, sum_role
 from evidence.model import Cell, Found, Item
 from evidence.values.amounts import canonical, find_amounts, is_unit, quantity_readings
 
@@ -235,11 +236,11 @@ def _numbers(laid: PageLayout, group: _Group, taken: set[int]) -> _Numbers:
     """Return what the group's numbers settle: three in a row (or on two lines) where the first two make the third."""
     found: list[tuple[AmountFound, tuple[int, ...]]] = []
     for line in [group.core, *(n for n in group.lines if n is not group.core)]:
-        run = run_of(laid.page, line.words)
-        for amount in find_amounts(run.text):
-            words = run.covered(amount.start, amount.end)
-            if not amount.percent and not taken & set(words):
-                found.append((amount, words))
+        for run in (run_of(laid.page, part) for part in runs(laid, line.words)):
+            for amount in find_amounts(run.text):
+                words = run.covered(amount.start, amount.end)
+                if not amount.percent and not taken & set(words):
+                    found.append((amount, words))
     for a, b, c in _triples(len(found)):
         values = [found[n][0].readings[0] for n in (a, b, c)]
         whole = found[a][0].decimals == 0 or values[0] == values[0].to_integral_value()

@@ -15,8 +15,9 @@ import msgspec
 
 from evidence.extract.headings import NUMBERS, Role
 from evidence.extract.layout import LayoutLine
+from evidence.extract.runs import runs
+from evidence.extract.sums import ENDS, is_remark, sum_of
 from evidence.values.amounts import find_amounts, is_unit, quantity_readings
-from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,15 +26,15 @@ if TYPE_CHECKING:
     from evidence.extract.layout import PageLayout
     from evidence.model import Box
 
-SUMS = frozenset({"total", "subtotal", "tax", "carried", "rounding", "tendered", "shipping", "discount"})
-ENDS = SUMS - {"shipping", "discount", "carried"}
-_NOT_LETTERS = re.compile(r"[\d%€$£.,:()*=+_|-]+")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _NOTE = re.compile(r"[•·*\u2013>]\s|- |[^\W\d][^\d:]{2,28}:(?:\s|$)")
 _NUMBERED = re.compile(r"(?=.*\d)[\w/-]{5,}")  # no table has so many rows that this counts them
 _PLURAL = re.compile(r"\([a-z]{1,2}\)")
 _BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
 _FAR = 1e9
+SURELY = 3
+CODED: tuple[Role, ...] = ("sku", "mpn")
+MOST_CODE_WORDS = 2
 MOST_CONTINUED = 14
 
 
@@ -66,12 +67,16 @@ def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_:
             continue
         cells = assign(laid, heading.columns, line)
         strength = _strength(laid, heading, cells)
-        role = sum_role(line.text)
+        role = sum_of(laid, line)
         if role and not _coded(laid, cells):
             closed = closed or role in ENDS
             pending = _leave(rows, pending)
             continue
-        if strength >= (3 if closed else 1):
+        if is_remark(line.text) and (closed or strength < SURELY or not _whole(laid, heading, cells)):
+            closed = closed or bool(rows)
+            pending = _leave(rows, pending)
+            continue
+        if strength >= (SURELY if closed else 1) and not (closed and rows and _poorer(laid, cells, rows)):
             rows.append(Row(page=laid.page.number, anchor=line, lines=[line], cells=cells, extra=[]))
             closed = False
             _share(rows, pending)
@@ -82,9 +87,27 @@ def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_:
     return rows
 
 
+def _filled(laid: PageLayout, cells: Cells) -> set[Role]:
+    """Return the roles of numbers that a line fills."""
+    return {r for r in NUMBERS if _is_number(laid, cells.get(r, []))}  # type: ignore[call-overload, misc] # roles by name
+
+
+def _whole(laid: PageLayout, heading: Heading, cells: Cells) -> bool:
+    """Tell whether a line fills every column of numbers that the heading names, more than one."""
+    filled = _filled(laid, cells)
+    return len(filled) > 1 and all(r in filled for r in NUMBERS if heading.has(r))  # type: ignore[arg-type] # roles by name
+
+
+def _poorer(laid: PageLayout, cells: Cells, rows: Sequence[Row]) -> bool:
+    """Tell whether a line behind a sum lacks numbers that every item before the sum has."""
+    shared = set.intersection(*(_filled(laid, row.cells) for row in rows))
+    return not shared <= _filled(laid, cells) or (len(shared) < 2 and not _coded(laid, cells))  # noqa: PLR2004 -- one number alone stands in any footer
+
+
 def _coded(laid: PageLayout, cells: Cells) -> bool:
     """Tell whether a line has a position or an article number: then it is an item, whatever its words are."""
-    words = [*cells.get("sku", ()), *cells.get("gtin", ()), *cells.get("mpn", ())]
+    words = [*cells.get("gtin", ())]
+    words += [i for r in CODED if len(cells.get(r, ())) <= MOST_CODE_WORDS for i in cells.get(r, ())]
     position = " ".join(laid.page.words[i].text for i in cells.get("position", ()))
     if position and any(c.isdigit() for c in position):
         return True
@@ -119,7 +142,8 @@ def _is_number(laid: PageLayout, words: Sequence[int]) -> bool:
 
 
 def _is_quantity(laid: PageLayout, words: Sequence[int]) -> bool:
-    return bool(words) and bool(quantity_readings(_PLURAL.sub("", " ".join(laid.page.words[i].text for i in words))))
+    texts = (" ".join(laid.page.words[i].text for i in run) for run in runs(laid, words))
+    return any(quantity_readings(_PLURAL.sub("", text)) for text in texts)
 
 
 def _no_units(text: str) -> str:
@@ -179,35 +203,6 @@ def _before(have: list[int], words: list[int], row: Row) -> list[int]:
     own = set(row.anchor.words)
     at = next((n for n, i in enumerate(have) if i in own), len(have))
     return have[:at] + words + have[at:]
-
-
-@lru_cache(maxsize=4096)
-def sum_role(text: str) -> str | None:
-    """Return which sum a line states ("total", "subtotal", "shipping" ...), None for anything else."""
-    key = label_key(_NOT_LETTERS.sub(" ", text))
-    if not key:
-        return None
-    role = _sum_roles().get(key)
-    if role:
-        return role
-    words = _NOT_LETTERS.sub(" ", text).split()
-    for size in range(min(5, len(words) - 1), 0, -1):
-        role = _sum_roles().get(label_key(" ".join(words[:size])))
-        if role in {"total", "subtotal", "carried", "tax"} and len(words) <= size + 3 + 2 * (size > 1):
-            return role
-    return None
-
-
-@lru_cache(maxsize=1)
-def _sum_roles() -> dict[str, str]:
-    order = ("carried", "subtotal", "total", "tax", "rounding", "shipping", "discount", "tendered")
-    found = {}
-    for key, roles in label_roles().items():
-        named = {r.role for r in roles if r.group == "labels"}
-        role = next((r for r in order if r in named), None)
-        if role:
-            found[key] = role
-    return found
 
 
 def assign(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> Cells:

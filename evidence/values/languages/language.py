@@ -66,6 +66,7 @@ class Columns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     position: tuple[str, ...] = ()
     description: tuple[str, ...] = ()
     quantity: tuple[str, ...] = ()
+    lesser: tuple[str, ...] = ()  # counts that are no quantity beside another such column: cartons, pieces ordered
     unit: tuple[str, ...] = ()
     price: tuple[str, ...] = ()
     discount: tuple[str, ...] = ()

@@ -321,3 +321,70 @@ def test_a_list_without_amounts_gives_quantities_with_units() -> None:
 def test_a_location_number_under_a_vague_label_is_no_article_number() -> None:
     laid = layout(printed(Put(40, 100, "Nummer: 549910"), Put(40, 115, f"Globale Nummer: {GTINS[0]} (GLN)")))
     assert codes_of("doc", [laid], ()) == ()
+
+
+SEVEN = ((30.0, False), (60.0, False), (120.0, False), (225.0, False), (355.0, True), (410.0, True), (480.0, True))
+PACKED = {
+    "it": ("Colli x pz", "Q.tà", "Descrizione", "Prezzo"),
+    "de": ("Karton x Stk", "Menge", "Bezeichnung", "Einzelpreis"),
+    "en": ("Cartons x units", "Qty", "Description", "Unit price"),
+    "fr": ("Colis", "Quantité", "Désignation", "Prix unitaire"),
+}
+
+
+@pytest.mark.parametrize("language", sorted(PACKED))
+def test_how_goods_are_packed_is_not_their_quantity(language: str) -> None:
+    packed, quantity, what, price = PACKED[language]
+    pack = "10" if language == "fr" else "10 x 24"
+    rows = [
+        ("1", "A-1", "Blue widget", GTINS[0], pack, "240", "1.10"),
+        ("2", "A-2", "Red widget", GTINS[1], pack, "120", "2.10"),
+    ]
+    heads = ("#", "SKU", what, "EAN", packed, quantity, price)
+    found = read(printed(*table(SEVEN, [heads, *rows])))
+    assert [values(i, "quantity", "gtin") for i in found] == [("240", GTINS[0]), ("120", GTINS[1])]
+
+
+def test_two_numbers_of_one_cell_are_never_one_number() -> None:
+    rows = [("Description", "EAN", "Qty", "Price", "Amount"), ("Blue widget", GTINS[0], "", "1.10", "")]
+    apart = [Put(332, 316, "24"), Put(352, 316, "240")]
+    found = read(printed(*table(FIVE, rows), *apart))
+    assert [i.best("quantity") and i.best("quantity").value for i in found] != ["24240"]  # type: ignore[union-attr]  # see left
+    assert {f.value for f in found[0].all("quantity")} == {"24", "240"}
+    assert all(f.confidence < 0.7 for f in found[0].all("quantity"))
+
+
+def test_thousands_stay_one_number() -> None:
+    rows = [("Description", "EAN", "Qty", "Price", "Amount"), ("Blue widget", GTINS[0], "1 240", "1,10", "1 364,00")]
+    assert [values(i, "quantity", "amount") for i in read(printed(*table(FIVE, rows)))] == [("1240", "1364.00")]
+
+
+def test_a_lost_point_is_not_taken_for_a_price_per_thousand() -> None:
+    rows = [("Description", "EAN", "Qty", "Price", "Amount"), ("Blue widget", GTINS[0], "24000", "132.20", "3172.80")]
+    best = read(printed(*table(FIVE, rows)))[0].best("quantity")
+    assert best is not None
+    assert best.confidence < 0.7
+    rows[1] = ("Screws, price per 1000", GTINS[0], "24000", "132.20", "3172.80")
+    best = read(printed(*table(FIVE, rows)))[0].best("quantity")
+    assert best is not None
+    assert best.confidence > 0.9
+
+
+FOOTERS = [
+    [(40, "Pagamento: bonifico bancario 30 giorni"), (400, "Totale imponibile"), (520, "492,00")],
+    [(40, "REA TO-0000077 | Cap. Soc."), (330, "100.000"), (350, "i.v. IBAN IT00 X000 0000 0000 77")],
+    [(40, "Speicherstraße 41"), (220, "E-Mail a@b.example"), (360, "120"), (520, "9527127258387")],
+    [(40, "7 Old Mill Yard"), (220, "Bristol BS1"), (360, "9"), (440, "United Kingdom")],
+]
+
+
+@pytest.mark.parametrize("footer", FOOTERS)
+def test_footers_below_the_sums_are_no_items(footer: list[tuple[float, str]]) -> None:
+    rows = [
+        HEADS["it"],
+        ("Tazzina da caffè", GTINS[0], "120", "1,90", "228,00"),
+        ("Piattino da caffè", GTINS[1], "240", "1,10", "264,00"),
+        ("Totale", "", "", "", "492,00"),
+    ]
+    page = printed(*table(FIVE, rows), *(Put(x, 420, text) for x, text in footer))
+    assert [values(i, "quantity") for i in read(page)] == [("120",), ("240",)]

@@ -1,0 +1,77 @@
+"""Lines that are no items: sums below a table, and the remarks, bank details and register entries around it.
+
+In: lines of a page laid out. Out: which sum a line states; whether it is a remark. Never: the sum's value.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from evidence.values.text import label_key, label_roles
+
+if TYPE_CHECKING:
+    from evidence.extract.layout import LayoutLine, PageLayout
+
+SUMS = frozenset({"total", "subtotal", "tax", "carried", "rounding", "tendered", "shipping", "discount"})
+ENDS = SUMS - {"shipping", "discount", "carried"}
+_NOT_LETTERS = re.compile(r"[\d%€$£.,:()*=+_|-]+")
+_REMARK = re.compile(
+    r"\bIBAN\b|\b[A-Z]{2}\d\d(?: ?[\dA-Z]{4}){3,}|\bBIC\b|\bSWIFT\b|\bHR[AB]\b\W*\d|\bREA\b\W*[A-Z]{2}\b|\bR\.?C\.?S\.?\b|\bSIRET\b|\bKvK\b"
+    r"|\bwww\.|https?:|[\w.-]+@[\w-]+\.\w|(?<!\w)\+\d{2,3}[ (]\d|\bGLN\b|\bILN\b|\bP\. ?IVA\b|\bUSt-?Id|\bVAT (?:no|reg|id|number)\b"
+)
+_ENDING = frozenset({"total", "subtotal", "tax"})
+
+
+def sum_of(laid: PageLayout, line: LayoutLine) -> str | None:
+    """Return which sum a line states, be it behind a remark on the same line; None for anything else."""
+    role = sum_role(line.text)
+    if role:
+        return role
+    parts = laid.segments_of(line)
+    for before, after in itertools.pairwise(parts):
+        if before is not parts[0] and _is_sum(before.text) and any(c.isdigit() for c in after.text):
+            return sum_role(before.text)
+    last = parts[-1] if len(parts) > 1 else None
+    return sum_role(last.text) if last and _is_sum(last.text) and any(c.isdigit() for c in last.text) else None
+
+
+def _is_sum(text: str) -> bool:
+    return sum_role(text) in _ENDING
+
+
+@lru_cache(maxsize=4096)
+def is_remark(text: str) -> bool:
+    """Tell whether a line holds what stands in footers: bank, register, tax and contact details."""
+    return bool(_REMARK.search(text))
+
+
+@lru_cache(maxsize=4096)
+def sum_role(text: str) -> str | None:
+    """Return which sum a line states ("total", "subtotal", "shipping" ...), None for anything else."""
+    key = label_key(_NOT_LETTERS.sub(" ", text))
+    if not key:
+        return None
+    role = _sum_roles().get(key)
+    if role:
+        return role
+    words = _NOT_LETTERS.sub(" ", text).split()
+    for size in range(min(5, len(words) - 1), 0, -1):
+        role = _sum_roles().get(label_key(" ".join(words[:size])))
+        if role in {"total", "subtotal", "carried", "tax"} and len(words) <= size + 3 + 2 * (size > 1):
+            return role
+    return None
+
+
+@lru_cache(maxsize=1)
+def _sum_roles() -> dict[str, str]:
+    order = ("carried", "subtotal", "total", "tax", "rounding", "shipping", "discount", "tendered")
+    found = {}
+    for key, roles in label_roles().items():
+        named = {r.role for r in roles if r.group == "labels"}
+        role = next((r for r in order if r in named), None)
+        if role:
+            found[key] = role
+    return found
