@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evidence.extract.layout import layout
-from evidence.extract.papers import papers, part_name
+from evidence.extract.papers import papers
 from evidence.extract.record import record
+from evidence.model import part_of
 
 if TYPE_CHECKING:
     from evidence.model import Document, Record
@@ -22,9 +23,10 @@ def extract(document: Document) -> tuple[Record, ...]:
     """Return the papers of a document in page order: several where one file holds several invoices."""
     laid = tuple(layout(page) for page in document.pages)
     groups = papers(laid)
+    attachment = document.source.part
     if len(groups) == 1:
-        return (record(document, laid, document.source.part),)
+        return (record(document, laid, attachment),)
     return tuple(
-        record(document, laid[a:b], part_name(document.pages[a].number, document.pages[b - 1].number))
+        record(document, laid[a:b], part_of(attachment, document.pages[a].number, document.pages[b - 1].number))
         for a, b in groups
     )

@@ -1,6 +1,6 @@
 """Which pages of a file make one business paper.
 
-In: the pages of a document, laid out. Out: groups of them, with the part's name ("pages 2-3") where there are several.
+In: the pages of a document, laid out. Out: groups of them.
 Never: a cut that the pages do not prove: each part begins with a number of its own, or with its own "page 1".
 """
 
@@ -46,11 +46,6 @@ def papers(pages: Sequence[PageLayout]) -> tuple[tuple[int, int], ...]:
     if not proofs[0].number:
         return ((0, len(pages)),)
     return tuple(zip(starts, [*starts[1:], len(pages)], strict=True))
-
-
-def part_name(first: int, last: int) -> str:
-    """Return how the report names pages of a file."""
-    return f"page {first}" if first == last else f"pages {first}-{last}"
 
 
 def _proof(page: PageLayout) -> _Proof:

@@ -16,7 +16,9 @@ from evidence.model.document import (
     Stated,
     Word,
     around,
+    attachment_of,
     document_id,
+    part_of,
 )
 from evidence.model.portfolio import Portfolio, PortfolioRow
 from evidence.model.record import Cell, Doubt, Field, Found, Item, Kind, Record, Span, TextLine
@@ -44,6 +46,6 @@ __all__ = [
     "Page", "Plan", "PlanFinding", "Portfolio", "PortfolioRow", "Problem", "Proof", "Quad", "QuantityMode",
     "Reading", "Record", "Report", "Rule", "RuleOptions", "RulePack", "Setting", "Severity", "Source",
     "SourceKind", "Span", "State", "Stated", "Status", "TextLine", "Verdict", "VerdictName", "Window",
-    "WindowMode", "Word", "around", "document_id",
+    "WindowMode", "Word", "around", "attachment_of", "document_id", "part_of",
 ]
 # fmt: on

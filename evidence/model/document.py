@@ -6,6 +6,7 @@ Coordinates everywhere are PDF points (1/72 inch), origin at the top left of the
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 Origin = Literal["text", "ocr", "barcode", "xml"]
 SourceKind = Literal["pdf", "image", "mail", "archive", "office", "html", "xml", "text", "unknown"]
 Effort = Literal["fast", "auto", "thorough"]
+_PAGES = re.compile(r"(?:(?P<attachment>.+), )?pages? \d+(?:-\d+)?\Z", re.DOTALL)
 
 
 class Box(msgspec.Struct, frozen=True, array_like=True, gc=False, order=True):
@@ -105,7 +107,8 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     """A word where it stands. `readings` has at least one, best first.
 
     `quad` only where the text is not level with the page; `size` is the font size in points (for OCR about the
-    height of a capital x 1.4); `visible` is False for text that a reader of the page cannot see.
+    height of a capital x 1.4); `visible` is False for text that a reader of the page cannot see; `struck` where a
+    line is drawn through it.
     """
 
     readings: tuple[Reading, ...]
@@ -115,6 +118,7 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     visible: bool = True
     size: float = 0.0
     bold: bool = False
+    struck: bool = False
 
     @property
     def text(self) -> str:
@@ -193,6 +197,18 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 def document_id(path: str, part: str | None) -> str:
     """Return the id a report uses: unique and stable, from path and part alone."""
     return f"{path}#{part}" if part else path
+
+
+def part_of(attachment: str | None, first: int, last: int) -> str:
+    """Return how a report names pages of a file, or of an attachment: "pages 2-3", "invoices.pdf, page 4"."""
+    pages = f"page {first}" if first == last else f"pages {first}-{last}"
+    return f"{attachment}, {pages}" if attachment else pages
+
+
+def attachment_of(part: str | None) -> str | None:
+    """Return the attachment that a part names, with or without pages; None when it names pages alone."""
+    pages = _PAGES.match(part) if part else None
+    return pages["attachment"] if pages else part
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import UNSET
 
-from evidence.model import document_id
-from evidence.report.names import attachment
+from evidence.model import attachment_of, document_id
 from evidence.report.shapes import (
     SCHEMA,
     AlternativeEntry,
@@ -103,7 +102,7 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
 
 def paged(path: str, part: str | None) -> bool:
     """Say whether a paper has pages that a reader can open: not bare XML, mail text or an office file."""
-    name = attachment(part) or path
+    name = attachment_of(part) or path
     return PurePosixPath(name).suffix.casefold() not in _PAGELESS
 
 

@@ -72,9 +72,9 @@ def write_copies(report: Report, originals: Originals, folder: Folder) -> Copies
     names: dict[str, str] = {}
     notes: dict[str, tuple[str, ...]] = {}
     marked = papers(report)
-    by_place = copy_names((p.path, p.attachment) for p in marked)
+    by_place = copy_names((p.path, p.attachment, p.sha256) for p in marked)
     for paper in marked:
-        name = by_place[paper.path, paper.attachment]
+        name = by_place[paper.path, paper.attachment, paper.sha256]
         try:
             copy = _write(paper, originals.read(paper.documents[0]), name, folder)
         except OutputError:

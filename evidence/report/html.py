@@ -11,8 +11,8 @@ import hashlib
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from evidence.model import attachment_of
 from evidence.report.folder import Artifact
-from evidence.report.names import attachment
 from evidence.report.pictures import Drawn, draw_pages
 from evidence.report.sheet import sheet
 
@@ -58,7 +58,8 @@ def _policy(style: str, script: str) -> str:
 
 def _drawn(report: Report, entry: ReportEntry, originals: Originals) -> dict[tuple[str, int], Drawn]:
     """Return the pictures by document id and page: first what proves or fails, up to a limit."""
-    files_of = {r.document: (r.path, attachment(r.part), r.sha256) for r in report.records}
+    files_of = {r.document: (r.path, attachment_of(r.part), r.sha256) for r in report.records}
+    own = {r.document: range(r.first_page, r.last_page + 1) for r in report.records}
     wanted: dict[tuple[str, str | None, str], dict[int, dict[Corners, None]]] = {}
     count = 0
     for document, page, box in _places(entry):
@@ -76,7 +77,7 @@ def _drawn(report: Report, entry: ReportEntry, originals: Originals) -> dict[tup
         )
         for document, of in files_of.items():
             if of == place:
-                drawn.update({(document, number): picture for number, picture in pictures.items()})
+                drawn.update({(document, n): picture for n, picture in pictures.items() if n in own[document]})
     return drawn
 
 

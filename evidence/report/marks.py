@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from evidence.model import Box, Quad
+from evidence.model import Box, Quad, attachment_of
 from evidence.report.contract import paged, proof_span
-from evidence.report.names import attachment
 from evidence.report.plain import shown
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ def papers(report: Report) -> tuple[Paper, ...]:
     files: dict[tuple[str, str | None, str], list[Record]] = {}
     for record in report.records:
         if paged(record.path, record.part):
-            files.setdefault((record.path, attachment(record.part), record.sha256), []).append(record)
+            files.setdefault((record.path, attachment_of(record.part), record.sha256), []).append(record)
     made = (
         Paper(
             path=path,

@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 
 FOLDER = "highlighted"
 PAPERS = "documents"
-_PAGES = re.compile(r"pages? \d+(-\d+)?\Z")
 _REFUSED = re.compile(r'[<>:"|?*\\/]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|\Z)", re.IGNORECASE)
 _MOST_BYTES = 90  # of one name: room for the suffix, a temporary ending, and long folders above
 _MOST_FOLDERS = 4
+Place = tuple[str, str | None, str]
 
 
-def copy_names(places: Iterable[tuple[str, str | None]]) -> dict[tuple[str, str | None], str]:
-    """Return the copy's name for each file (path, attachment or None), in the order given.
+def copy_names(places: Iterable[Place]) -> dict[Place, str]:
+    """Return the copy's name for each file (path, attachment or None, hash), in the order given.
 
     PDF files keep their names; a name that is taken gets the suffix into the stem, then a number.
     """
     given = tuple(dict.fromkeys(places))
-    names: dict[tuple[str, str | None], str] = {}
+    names: dict[Place, str] = {}
     taken: set[str] = set()
     for place in sorted(given, key=lambda p: not _file(p).casefold().endswith(".pdf")):
         pure = PurePosixPath(*_segments(place))
@@ -43,22 +43,17 @@ def copy_names(places: Iterable[tuple[str, str | None]]) -> dict[tuple[str, str 
     return names
 
 
-def attachment(part: str | None) -> str | None:
-    """Return the attachment that a part names, None when it names pages."""
-    return None if part is None or _PAGES.match(part) else part
-
-
 def _key(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold()
 
 
-def _file(place: tuple[str, str | None]) -> str:
-    path, part = place
+def _file(place: Place) -> str:
+    path, part, _ = place
     return part or path
 
 
-def _segments(place: tuple[str, str | None]) -> list[str]:
-    path, part = place
+def _segments(place: Place) -> list[str]:
+    path, part, _ = place
     pieces = [p for p in path.split("/") if p not in {"", "."}]
     if len(pieces) > 1 and pieces[0] == PAPERS:
         pieces = pieces[1:]

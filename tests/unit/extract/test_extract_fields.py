@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from evidence.extract import extract
-from evidence.model import Box, Document, Origin, Page, Reading, Record, Source, Stated, Word
+from evidence.model import Box, Document, Origin, Page, Reading, Record, Source, Stated, Word, attachment_of
 
 Line = tuple[float, float, str] | tuple[float, float, str, float]
 CHAR = 0.5  # width of a letter as a share of the size
@@ -261,6 +262,15 @@ def test_two_invoices_in_one_file_are_two_records() -> None:
     records = extract(paper(first, second))
     assert [(r.part, value(r, "invoice_number")) for r in records] == [("page 1", "A-1001"), ("page 2", "A-1002")]
     assert len({r.document for r in records}) == 2
+
+
+def test_invoices_in_an_attachment_keep_its_name() -> None:
+    pages = [page((60, 40, "Northwind Tools Ltd", 16), (60, 90, f"Invoice No: A-100{n}"), number=n) for n in (1, 2)]
+    document = paper(*pages)
+    mailed = msgspec.structs.replace(document, source=msgspec.structs.replace(document.source, part="may.pdf"))
+    records = extract(mailed)
+    assert [r.part for r in records] == ["may.pdf, page 1", "may.pdf, page 2"]
+    assert [attachment_of(r.part) for r in records] == ["may.pdf", "may.pdf"]
 
 
 def test_one_invoice_over_two_pages_stays_one_record() -> None:

@@ -219,12 +219,17 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
     ],
 )
 def test_names_of_copies(places: list[tuple[str, str | None]], names: list[str]) -> None:
-    assert [copy_names(places)[p] for p in places] == [f"highlighted/{n}" for n in names]
+    files = [(*place, "hash") for place in places]
+    assert [copy_names(files)[f] for f in files] == [f"highlighted/{n}" for n in names]
+
+
+def test_attachments_named_like_parts_of_another_keep_copies_of_their_own() -> None:
+    assert len(set(copy_names([("a.eml", "a.pdf", "hash 1"), ("a.eml", "a.pdf", "hash 2")]).values())) == 2
 
 
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=8, unique=True))
 def test_names_are_safe_and_unique(paths: list[str]) -> None:
-    places = [(f"documents/{p}", None) for p in paths]
+    places = [(f"documents/{p}", None, "hash") for p in paths]
     names = list(copy_names(places).values())
     keys = {unicodedata.normalize("NFC", n).casefold() for n in names}
     assert len(keys) == len(places)

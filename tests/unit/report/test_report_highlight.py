@@ -10,7 +10,7 @@ import pymupdf
 import pytest
 from PIL import Image, ImageChops, ImageOps
 
-from evidence.model import Box, Cell, Field, Found, Item, Quad, Span
+from evidence.model import Box, Cell, Field, Found, Item, Quad, Record, Span, part_of
 from evidence.report import report
 from evidence.report.images import as_pdf, inner_bytes
 
@@ -235,3 +235,45 @@ def test_image_copy_holds_the_original(desk: Desk, picture: Callable[..., bytes]
     made = json.loads((tmp_path / "manifest.json").read_bytes())["copies"][0]
     assert (made["image"], made["original_sha256"]) == (True, hashlib.sha256(data).hexdigest())
     assert hashlib.sha256(copy[: made["base_bytes"]]).hexdigest() == made["base_sha256"]
+
+
+def test_invoices_in_one_attachment_share_one_copy(desk: Desk, draw: Callable[..., bytes], tmp_path: Path) -> None:
+    data, matches = draw(pages=2), []
+    for number, asin in ((1, "B0TESTAB01"), (2, "B0TESTAB02")):
+        record = desk.paper("documents/mail.eml", data, part=part_of("may.pdf", number, number))
+        desk.records[-1] = record = _moved(record, number)
+        matches.append((asin, desk.match(record, asin)))
+    for asin, match in matches:
+        desk.verdict(asin, "covered", (match, "accepted"))
+    report(desk.report(), tmp_path, desk.originals)
+    entry = json.loads((tmp_path / "report.json").read_bytes())
+    proofs = [item["evidence"][0] for item in entry["asins"]]
+    copy = tmp_path / "highlighted" / "mail.eml" / "may.pdf"
+    assert {d["highlighted_pdf"] for d in entry["documents"]} == {"highlighted/mail.eml/may.pdf"}
+    assert [(p["document"], p["highlighted_page"]) for p in proofs] == [
+        ("documents/mail.eml#may.pdf, page 1", 1),
+        ("documents/mail.eml#may.pdf, page 2", 2),
+    ]
+    assert all(_agrees(p, copy.read_bytes()) for p in proofs)
+    assert [p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*.pdf") if p.name != "cover.pdf"] == [
+        "highlighted/mail.eml/may.pdf"
+    ]
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert [text.count(f'id="d{d}p{p}"') for d in (1, 2) for p in (1, 2)] == [1, 0, 0, 1]
+
+
+def _moved(record: Record, page: int) -> Record:
+    """Return the record with everything that it found on another page."""
+
+    def there(found: Found) -> Found:
+        return msgspec.structs.replace(found, span=found.span and msgspec.structs.replace(found.span, page=page))
+
+    items = tuple(
+        msgspec.structs.replace(
+            i, span=msgspec.structs.replace(i.span, page=page), cells=tuple(there(c) for c in i.cells)
+        )
+        for i in record.items
+    )
+    return msgspec.structs.replace(
+        record, first_page=page, last_page=page, founds=tuple(there(f) for f in record.founds), items=items
+    )
