@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from evidence.extract.aligned import under_labels
 from evidence.extract.layout import span_of
 from evidence.extract.marks import CODES, Code, Mark, marks
 from evidence.extract.runs import runs
@@ -66,7 +67,7 @@ def item_of(document_id: str, laid: PageLayout, row: Row, mark: str | None) -> I
     sums = settle(quantities, prices, amounts, _rates(page, row), _per(page, row))
     if len({text for _, _, text in quantities}) > 1 and not sums.agrees and len(runs(laid, row.cells["quantity"])) > 1:
         quantities = [(value, RIVALS * sure, text) for value, sure, text in quantities]
-    found = _row_marks(page, row)
+    found = _row_marks(laid, row)
     builder = _Builder(document_id, page)
     cells: list[Found] = []
     skip = {i for m in found for i in (*m.words, *m.label) if m.labelled or m.field in {"gtin", "asin"}}
@@ -234,9 +235,10 @@ def _only(readings: Sequence[Reading]) -> Decimal | None:
     return readings[0][0] if readings else None
 
 
-def _row_marks(page: Page, row: Row) -> list[Mark]:
+def _row_marks(laid: PageLayout, row: Row) -> list[Mark]:
     """Return the codes on the row's lines; cells of serial, tax and position columns hold none."""
     denied = {i for role in ("other", "tax", "position") for i in row.cells.get(role, ())}
+    page = laid.page
     found: list[Mark] = []
     taken: set[tuple[str, str]] = set()
     for column in CODES[:2]:
@@ -249,7 +251,8 @@ def _row_marks(page: Page, row: Row) -> list[Mark]:
             if (mark.field, mark.value) not in taken and not denied & set(mark.words):
                 taken.add((mark.field, mark.value))
                 found.append(mark)
-    return found
+    words = {i for m in found for i in m.words}
+    return found + [m for m in under_labels(laid, row.lines) if not words & set(m.words)]
 
 
 def _description(page: Page, row: Row, skip: set[int]) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from evidence.extract.aligned import under_labels
 from evidence.extract.cells import decimal_mark, item_of
 from evidence.extract.headings import headings
 from evidence.extract.layout import span_of
@@ -76,9 +77,11 @@ def codes_of(document_id: str, layouts: Sequence[PageLayout], items: Sequence[It
     found: list[Found] = []
     for laid in layouts:
         page = laid.page
+        free = [line for line in laid.lines if not any((page.number, i) in inside for i in line.words)]
+        under = under_labels(laid, free)
         for line in laid.lines:
             words = [i for i in line.words if (page.number, i) not in inside]
-            for mark in marks(page, words):
+            for mark in (*marks(page, words), *(m for m in under if m.words[0] in words)):
                 sure = mark.confidence if mark.labelled or mark.field == "asin" else 0.5 * mark.confidence
                 found.append(
                     Found(

@@ -43,7 +43,7 @@ _PLAIN_LABELS = frozenset({"sku", "ean", "gtin", "asin", "mpn", "upc"})
 _VAGUE = frozenset(
     {"nummer", "number", "numero", "code", "codice", "codigo", "id", "ref", "reference", "referenz", "referencia"}
 )
-_VALUE = re.compile(r"[A-Za-z0-9][\w./+-]*\d[\w./+-]*|\d[\w./+-]*|[A-Z0-9]+(?:-[A-Z0-9]+)+")
+VALUE = re.compile(r"[A-Za-z0-9][\w./+-]*\d[\w./+-]*|\d[\w./+-]*|[A-Z0-9]+(?:-[A-Z0-9]+)+")
 _SHORT = 8  # digits of the shortest GTIN: too common to be one without a label
 _ISBN10 = 10
 REACH = 60  # characters in front of a number in which its label stands
@@ -228,7 +228,7 @@ def _labelled(run: Run) -> list[Mark]:
         words = run.words[after : after + 1]
         start = run.starts[after]
         text = run.text[start : run.starts[after + 1] - 1 if after + 1 < count else None].strip(",;()[]")
-        if _VALUE.fullmatch(text):
+        if VALUE.fullmatch(text):
             label = tuple(run.words[at:after])
             found.append(
                 Mark(field=field, value=text, text=text, words=words, label=label, confidence=0.85, labelled=True)
@@ -243,8 +243,16 @@ def _label_at(run: Run, at: int) -> tuple[Code, int] | None:
         text = run.text[run.starts[at] : run.starts[at + size]].strip()
         if not text.endswith((":", ".", "#")) and text.lower() not in _PLAIN_LABELS:
             continue
-        key = label_key(text)
-        roles = _column_roles(key)
-        if roles and len(key) >= SHORTEST_LABEL:
-            return ("sku" if "sku" in roles and not {"gtin", "asin"} & set(roles) else roles[0]), at + size
+        field = code_label(text)
+        if field:
+            return field, at + size
     return None
+
+
+def code_label(text: str) -> Code | None:
+    """Return which code a label in a line names, None for other words."""
+    key = label_key(text)
+    roles = _column_roles(key) if len(key) >= SHORTEST_LABEL else ()
+    if not roles:
+        return None
+    return "sku" if "sku" in roles and not {"gtin", "asin"} & set(roles) else roles[0]

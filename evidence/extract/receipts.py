@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from evidence.extract.aligned import Count, column_of_counts
 from evidence.extract.layout import LayoutLine, span_of
 from evidence.extract.marks import Mark, marks, run_of
 from evidence.extract.runs import runs
@@ -43,6 +44,7 @@ SETTLED, GUESSED = 0.9, 0.6
 class _Group(msgspec.Struct):
     core: LayoutLine
     lines: list[LayoutLine]
+    count: Count | None = None  # of the one column of whole numbers that all such lines share
 
 
 class _Numbers(msgspec.Struct, frozen=True):
@@ -155,13 +157,16 @@ def _leads(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int], afte
 
 
 def _listed(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[_Group]:
-    """Return lines that name a product code and a quantity with its unit, where no amounts are printed at all."""
+    """Return lines that name a product code and a quantity with its unit, or a count in a column, where no amounts are printed."""
+    coded = [(line, marks(laid.page, line.words)) for line in lines]
+    coded = [(line, codes) for line, codes in coded if codes]
+    counts = column_of_counts(laid, [line for line, _ in coded])
     found = []
-    for line in lines:
-        codes = marks(laid.page, line.words)
+    for line, codes in coded:
         taken = {i for m in codes for i in m.words}
-        if codes and _united(laid, [i for i in line.words if i not in taken]):
-            found.append(_Group(core=line, lines=[line]))
+        united = _united(laid, [i for i in line.words if i not in taken])
+        if united or line.number in counts:
+            found.append(_Group(core=line, lines=[line], count=None if united else counts[line.number]))
     return found
 
 
@@ -202,7 +207,7 @@ def _item(document_id: str, laid: PageLayout, group: _Group) -> Item | None:
         ("price", numbers.price),
         ("amount", numbers.amount),
     )
-    sure = SETTLED if numbers.quantity else GUESSED
+    sure = SETTLED if numbers.quantity and not group.count else GUESSED
     cells += [found(field, canonical(value[0]), value[1], sure) for field, value in named if value]
     cells += [found(m.field, m.value, m.words, m.confidence, m.text) for m in codes]
     return Item(
@@ -251,6 +256,8 @@ def _numbers(laid: PageLayout, group: _Group, taken: set[int]) -> _Numbers:
     core = [f for f in ends if set(f[1]) & set(group.core.words)]
     if core:
         return _Numbers(amount=(core[-1][0].readings[0], core[-1][1]))
+    if group.count:
+        return _Numbers(quantity=(group.count.value, group.count.words))
     return _Numbers(quantity=_united(laid, [i for i in group.core.words if i not in taken]))
 
 

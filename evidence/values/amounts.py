@@ -105,6 +105,9 @@ _QUANTITY = re.compile(
 )
 
 
+_PLURAL = re.compile(r"\([a-z]{1,3}\)")  # "Unit(s)", "Stück(e)"
+
+
 class AmountFound(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An amount in a line: `line[start:end]` is as printed with sign and currency, `readings` likelier first.
 
@@ -250,13 +253,14 @@ def units() -> frozenset[str]:
 
 def is_unit(text: str) -> bool:
     """Tell whether a text is a unit of quantity ("pcs", "Stk.", "pièces")."""
-    return strip_accents(text.strip()).rstrip(".:") in units()
+    plain = _PLURAL.sub("", strip_accents(text.strip()))
+    return plain.rstrip(".:") in units() or plain.rstrip(".:") + "s" in units()
 
 
 @lru_cache(maxsize=4096)
 def quantity_readings(text: str) -> tuple[Quantity, ...]:
     """Return what the whole text can mean as a quantity, likelier first: "1.000 Stk" is 1000 or 1; "2 x 6" 2 or 12."""
-    plain = text.strip(" \t*:;|[]()")
+    plain = _PLURAL.sub("", text.lower() if "(" in text else text).strip(" \t*:;|[]()")
     if m := _TIMES.fullmatch(plain):
         a, b = Decimal(m["a"]), Decimal(m["b"])
         return tuple(Quantity(value=v) for v in dict.fromkeys((a, a * b)))

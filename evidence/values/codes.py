@@ -167,10 +167,22 @@ def find_gtins(text: str) -> tuple[CodeFound, ...]:
     """
     found: list[CodeFound] = []
     for run in _DIGIT_RUN.finditer(text):
-        if _glued_before(text, run.start()) or _glued_after(text, run.end()):
-            continue
-        found.extend(_gtins_in_run(run.group(), run.start()))
+        start, end = run.span()
+        if _glued_before(text, start):
+            start = _inner(text, run.span(), last=False)
+        if _glued_after(text, end):
+            end = _inner(text, run.span(), last=True)
+        if start < end:
+            found.extend(_gtins_in_run(text[start:end], start))
     return tuple(found)
+
+
+def _inner(text: str, span: tuple[int, int], *, last: bool) -> int:
+    """Return where a run of groups parted by blanks ends (or begins) without the group that touches letters."""
+    start, end = span
+    if last:
+        return max(start, text.rfind(" ", start, end))
+    return text.find(" ", start, end) + 1 or end
 
 
 def _gtins_in_run(run: str, offset: int) -> list[CodeFound]:

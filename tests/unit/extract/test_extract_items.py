@@ -388,3 +388,38 @@ def test_footers_below_the_sums_are_no_items(footer: list[tuple[float, str]]) ->
     ]
     page = printed(*table(FIVE, rows), *(Put(x, 420, text) for x, text in footer))
     assert [values(i, "quantity") for i in read(page)] == [("120",), ("240",)]
+
+
+def test_without_a_heading_the_one_column_of_counts_holds_the_quantities() -> None:
+    rows = [(str(n + 1), "Blue widget", GTINS[n], count) for n, count in enumerate(("12", "7", "144"))]
+    page = printed(*table(((30.0, False), (60.0, False), (220.0, False), (400.0, True)), rows))
+    found = read(page)
+    assert [values(i, "quantity", "gtin") for i in found] == [("12", GTINS[0]), ("7", GTINS[1]), ("144", GTINS[2])]
+    assert all(f.confidence < 0.7 for i in found for f in i.all("quantity"))
+    two = [(*row, "3") for row in rows]
+    page = printed(*table(((30.0, False), (60.0, False), (220.0, False), (400.0, True), (450.0, True)), two))
+    assert not [f for i in read(page) for f in i.all("quantity")]
+
+
+def test_a_code_under_its_label() -> None:
+    rows = [
+        HEADS["de"],
+        ("Holzeisenbahn", "", "12", "3,50", "42,00"),
+        ("Art.-Nr.:", "", "", "", ""),
+        ("TB-5000", "", "", "", ""),
+    ]
+    (item,) = read(printed(*table(FIVE, rows, lead=12)))
+    assert [c.value for c in item.code_cells] == ["TB-5000"]
+    page = printed(Put(40, 100, "We authorise the sale of"), Put(40, 140, "Art.-Nr.:"), Put(40, 152, "TB-5000"))
+    assert [(c.field, c.value) for c in codes_of("doc", [layout(page)], ())] == [("sku", "TB-5000")]
+
+
+def test_codes_of_sentences_and_bullets_are_kept() -> None:
+    page = printed(
+        Put(40, 100, f"valid for the products EAN {GTINS[0]}, {GTINS[1]} and B0CQ18ZLM5."),
+        Put(40, 120, f"- Arden notebook, ASIN B0DT5R2B8S, EAN {GTINS[2]}"),
+        Put(40, 140, f"• Arden pen ({GTINS[3]})"),
+    )
+    laid = [layout(page)]
+    found = {c.value for c in codes_of("doc", laid, items_of("doc", laid))}
+    assert found == {"B0CQ18ZLM5", "B0DT5R2B8S", *GTINS[:4]}

@@ -74,3 +74,13 @@ def test_folding_wide_goes_further() -> None:
 
 def test_a_siret_is_told_by_its_check_digit() -> None:
     assert "siret" in codes.registered_as("73282932000074")
+
+
+@pytest.mark.parametrize("line", ["4006381333931 1X 5.90", "2X 4006381333931 5.90", "4006381333931 12 2PK"])
+def test_a_group_that_touches_letters_does_not_hide_the_code_beside_it(line: str) -> None:
+    assert [c.value for c in codes.find_gtins(line)] == ["4006381333931"]
+
+
+@pytest.mark.parametrize("line", ["A4006381333931", "4006381333931kg", "400638-1333931-3X"])
+def test_a_code_glued_to_letters_is_none(line: str) -> None:
+    assert not codes.find_gtins(line)
