@@ -28,10 +28,8 @@ def read(source: Source, *, effort: Effort, limits: Limits, pages: tuple[int, ..
 
     loader = LOADERS.get(source.kind)
     if loader is None:
-        what = (
-            "Editable files are refused as evidence" if source.kind == "office" else "This kind of file cannot be read"
-        )
-        raise ReadError(f"{what}.", where=source.part or source.path, then="Save it as PDF, JPG or PNG.")
+        where = source.part or source.path
+        raise ReadError("This kind of file cannot be read.", where=where, then="Save it as PDF, JPG or PNG.")
     try:
         return loader(source, _bytes(source), effort, limits, pages)
     except ReadError as error:

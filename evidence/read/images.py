@@ -6,6 +6,7 @@ In: bytes. Out: pages of words. Never: a decode before the declared size was che
 from __future__ import annotations
 
 import io
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from evidence.errors import ReadError
@@ -13,6 +14,7 @@ from evidence.model import Document, Page
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
+from evidence.values.pictures import EXIF_TURN, POINTS, dots_per_inch, upright_dots
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -20,16 +22,18 @@ if TYPE_CHECKING:
     from evidence.model import Effort, Limits, Source
     from evidence.read.engines import Gray
 
-_POINTS = 72.0
-_DPI_UNKNOWN = 96.0
-_DPI_LEAST, _DPI_MOST = 10.0, 4800.0  # cameras and faxes write 0, 1 or nonsense
-_EXIF_TURN = 0x0112
 _PAGED = ("TIFF", "MPO")
 _DAMAGED = "The image is damaged and cannot be opened."
 
 
 def read_image(source: Source, data: bytes, effort: Effort, limits: Limits, pages: tuple[int, ...] | None) -> Document:
     """Return the document of an image file; ReadError when damaged or over a limit."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow warns of odd headers; a user can do nothing about them
+        return _read(source, data, effort, limits, pages)
+
+
+def _read(source: Source, data: bytes, effort: Effort, limits: Limits, pages: tuple[int, ...] | None) -> Document:
     image = _open(data)
     count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
     if count > limits.max_pages:
@@ -48,6 +52,8 @@ def _open(data: bytes) -> Image:
         return Image.open(io.BytesIO(data))
     except UnidentifiedImageError as error:
         raise ReadError(_DAMAGED, then="Save or scan it again as JPG, PNG or PDF.") from error
+    except MemoryError:
+        raise
     except Exception as error:  # Pillow's readers raise anything on hostile headers
         raise ReadError(_DAMAGED, then="Save or scan it again as JPG, PNG or PDF.") from error
 
@@ -63,7 +69,7 @@ def _register_heif() -> None:
 def _page(image: Image, number: int, effort: Effort, limits: Limits) -> Page:
     gray, dpi_x, dpi_y = _decoded(image, number, limits)
     height, width = gray.shape
-    to_page = scale(_POINTS / dpi_x, _POINTS / dpi_y)
+    to_page = scale(POINTS / dpi_x, POINTS / dpi_y)
     read = read_picture(Picture(gray, round(dpi_x), to_page), effort)
     return Page(
         number=number,
@@ -81,15 +87,15 @@ def _decoded(image: Image, number: int, limits: Limits) -> tuple[Gray, float, fl
     try:
         image.seek(number - 1)
         _check_size(image.size, limits)
-        dpi_x, dpi_y = dpi_of(image)
-        turned = image.getexif().get(_EXIF_TURN, 1)
+        dpi = dots_per_inch(image.info.get("dpi"))
+        turned = image.getexif().get(EXIF_TURN, 1)
         upright = ImageOps.exif_transpose(image) if turned in range(2, 9) else image
         gray = _on_white(upright)
-    except ReadError:
+    except (ReadError, MemoryError):
         raise
     except Exception as error:  # Pillow's readers raise anything on damaged files
         raise ReadError(_DAMAGED, where=f"page {number}", then="Save or scan it again as JPG, PNG or PDF.") from error
-    return (gray, dpi_y, dpi_x) if turned in range(5, 9) else (gray, dpi_x, dpi_y)
+    return (gray, *upright_dots(dpi, turned))
 
 
 def _check_size(size: tuple[int, int], limits: Limits) -> None:
@@ -99,18 +105,6 @@ def _check_size(size: tuple[int, int], limits: Limits) -> None:
             f"The image is {size[0]} x {size[1]} pixels, more than {limits.max_megapixels:g} megapixels.",
             then="Make it smaller, or raise --max-megapixels.",
         )
-
-
-def dpi_of(image: Image) -> tuple[float, float]:
-    """Return the dots per inch each way: the file's where they are plausible, else 96."""
-    try:
-        stated: Any = image.info.get("dpi", ())
-        given = tuple(float(v) for v in stated)
-    except (TypeError, ValueError, ZeroDivisionError):
-        given = ()
-    if len(given) != 2 or not all(_DPI_LEAST <= v <= _DPI_MOST for v in given):  # noqa: PLR2004 -- x and y
-        return _DPI_UNKNOWN, _DPI_UNKNOWN
-    return given[0], given[1]
 
 
 def _on_white(image: Image) -> Gray:

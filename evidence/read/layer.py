@@ -18,16 +18,19 @@ if TYPE_CHECKING:
 READER = "text layer"
 _FILLED_OR_STROKED = 16 | 32
 _BOLD_FLAG, _BOLD_CHAR = 16, 8
+_STRUCK_CHAR = 1
 _LEAST_ALPHA = 25
 _LEVEL = 0.9999
 _UPRIGHT = 0.01
+# Fonts draw one glyph for all of these; a subset's map back to letters often names the soft or unbreakable one.
+_HYPHENS = str.maketrans("\u00ad\u2010\u2011", "---")
 
 
 def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no types
     """Return the words of the layer in the layer's order, boxes after the page's own turn and crop."""
     import pymupdf
 
-    flags = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_MEDIABOX_CLIP
+    flags = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_COLLECT_STYLES
     sheet = page.get_textpage(flags=flags)
     turn = Affine(*page.rotation_matrix)
     width, height = page.rect.width, page.rect.height
@@ -56,13 +59,18 @@ def _word(
     box, quad = _placed(raw[:4], line, span, turn)
     on_page = box.right > 0 and box.bottom > 0 and box.left < page[0] and box.top < page[1]
     return Word(
-        readings=(Reading(text=unicodedata.normalize("NFC", raw[4]), confidence=1.0, reader=READER),),
+        readings=(Reading(text=_text(raw[4]), confidence=1.0, reader=READER),),
         box=box,
         quad=quad,
         visible=on_page and not buried and _drawn(span),
         size=round(span["size"], 2) if span else 0.0,
         bold=bool(span and (span["flags"] & _BOLD_FLAG or span["char_flags"] & _BOLD_CHAR)),
+        struck=bool(span and span["char_flags"] & _STRUCK_CHAR),
     )
+
+
+def _text(raw: str) -> str:
+    return unicodedata.normalize("NFC", raw).translate(_HYPHENS)
 
 
 def _span_at(line: Any, x: float, y: float) -> Any:  # noqa: ANN401 -- PyMuPDF's own dicts

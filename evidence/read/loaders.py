@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from evidence.read.einvoice import read_xml
 from evidence.read.images import read_image
+from evidence.read.office import read_office
 from evidence.read.pdf import read_pdf
+from evidence.read.plain import read_text
+from evidence.read.webpage import read_html
 
 if TYPE_CHECKING:
     from evidence.model import Document, Effort, Limits, Source, SourceKind
@@ -25,4 +28,11 @@ class Loader(Protocol):
         ...
 
 
-LOADERS: dict[SourceKind, Loader] = {"pdf": read_pdf, "image": read_image, "xml": read_xml}
+LOADERS: dict[SourceKind, Loader] = {
+    "pdf": read_pdf,
+    "image": read_image,
+    "xml": read_xml,
+    "office": read_office,
+    "html": read_html,
+    "text": read_text,
+}

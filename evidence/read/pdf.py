@@ -23,6 +23,8 @@ _POINTS = 72.0
 _DPI = 300
 _DPI_LEAST, _DPI_MOST = 150, 400
 _FILLS = 0.85
+_A4 = (595.0, 842.0)
+_NOBODY = "nobody"
 _DAMAGED, _AGAIN = "The PDF is damaged and cannot be opened.", "Ask for it or save it again."
 
 
@@ -35,6 +37,8 @@ def read_pdf(source: Source, data: bytes, effort: Effort, limits: Limits, pages:
         wanted = range(1, count + 1) if pages is None else [p for p in pages if 1 <= p <= count]
         stated, warnings = einvoice.embedded(pdf)
         read = tuple(_page(pdf, number, effort, limits) for number in wanted)
+        if read and all(page.read_by == _NOBODY for page in read):
+            raise ReadError(_DAMAGED, then=_AGAIN)
         return Document(source=source, pages=read, stated=stated, warnings=warnings)
 
 
@@ -59,13 +63,22 @@ def open_pdf(data: bytes) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
 
 
 def _page(pdf: Any, number: int, effort: Effort, limits: Limits) -> Page:  # noqa: ANN401 -- PyMuPDF has no types
+    """Return a page; one that is damaged is empty and says so: the others can still be read."""
     try:
         page = pdf[number - 1]
-        words = layer.words(page)
-    except Exception as error:  # MuPDF raises its own and RuntimeError
-        raise ReadError(
-            "The page is damaged and cannot be read.", where=f"page {number}", then="Ask for the file again."
-        ) from error
+        _check_size(page, number, limits)
+        return _read(page, number, effort, limits)
+    except (ReadError, MemoryError):
+        raise
+    except Exception as error:
+        if "alloc" in str(error):  # MuPDF's way to say that there is no memory left
+            raise MemoryError from error
+        why = f"Page {number} is damaged and could not be read."
+        return Page(number=number, width=_A4[0], height=_A4[1], words=(), read_by=_NOBODY, reason=why, warnings=(why,))
+
+
+def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # noqa: ANN401 -- PyMuPDF has no types
+    words = layer.words(page)
     why = trust.distrust(page, words)
     areas = mixed.picture_areas(page, words) if why is None else ()
     if why is None and not areas:
@@ -94,28 +107,41 @@ def render(page: Any, number: int, limits: Limits) -> Picture:  # noqa: ANN401 -
     import numpy as np
     import pymupdf
 
-    _check_images(page, number, limits)
     dpi = _resolution(page)
     megapixels = page.rect.width * page.rect.height * (dpi / _POINTS) ** 2 / 1e6
+    _check_page(megapixels, number, limits)
+    pixels = page.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY, alpha=False)
+    gray: Gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
+    return Picture(gray_of(gray), dpi, scale(page.rect.width / pixels.width, page.rect.height / pixels.height))
+
+
+def _check_size(page: Any, number: int, limits: Limits) -> None:  # noqa: ANN401 -- PyMuPDF has no types
+    """Raise ReadError before anything is rendered: even a thumbnail decodes the whole of an image."""
+    _check_page(page.rect.width * page.rect.height / 1e6, number, limits)
+    for image in page.get_images():
+        _check_image(image[2], image[3], number, limits)
+        if image[1]:
+            width, height = (page.parent.xref_get_key(image[1], key)[1] for key in ("Width", "Height"))
+            if width.isdigit() and height.isdigit():
+                _check_image(int(width), int(height), number, limits)
+
+
+def _check_page(megapixels: float, number: int, limits: Limits) -> None:
     if megapixels > limits.max_megapixels:
         raise ReadError(
             f"The page would be {megapixels:.0f} megapixels, more than {limits.max_megapixels:g}.",
             where=f"page {number}",
             then="Make the page smaller, or raise --max-megapixels.",
         )
-    pixels = page.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY, alpha=False)
-    gray: Gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
-    return Picture(gray_of(gray), dpi, scale(page.rect.width / pixels.width, page.rect.height / pixels.height))
 
 
-def _check_images(page: Any, number: int, limits: Limits) -> None:  # noqa: ANN401 -- PyMuPDF has no types
-    for image in page.get_images():
-        if image[2] * image[3] / 1e6 > limits.max_megapixels:
-            raise ReadError(
-                f"An image on the page is {image[2]} x {image[3]} pixels, more than {limits.max_megapixels:g} megapixels.",
-                where=f"page {number}",
-                then="Make it smaller, or raise --max-megapixels.",
-            )
+def _check_image(width: int, height: int, number: int, limits: Limits) -> None:
+    if width * height / 1e6 > limits.max_megapixels:
+        raise ReadError(
+            f"An image on the page is {width} x {height} pixels, more than {limits.max_megapixels:g} megapixels.",
+            where=f"page {number}",
+            then="Make it smaller, or raise --max-megapixels.",
+        )
 
 
 def _resolution(page: Any) -> int:  # noqa: ANN401 -- PyMuPDF has no types

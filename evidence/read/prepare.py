@@ -27,6 +27,7 @@ _INK_BELOW_PAPER = 40
 _VERTICAL = 1.6
 _UNEVEN = 45  # gray levels between the lightest and darkest paper
 _PAPER = 235
+_LEAST_SIDE = 3  # pixels: less has no lines
 _NOISY = 11.0  # gray levels
 
 
@@ -91,6 +92,8 @@ def looks_vertical(gray: Gray) -> bool:
     import numpy as np
 
     ink = _ink(_thumbnail(gray))
+    if min(ink.shape) < _LEAST_SIDE:
+        return False
     across = float(np.var(np.diff(ink.sum(axis=1) / ink.shape[1])))
     down = float(np.var(np.diff(ink.sum(axis=0) / ink.shape[0])))
     return down > across * _VERTICAL

@@ -1,0 +1,141 @@
+"""Text without pages (Word, Excel, HTML, plain text) laid out on sheets of squared paper, so that tables stay tables.
+
+In: blocks of lines, a character a square. Out: a Document whose words stand where their text stands in the blocks.
+Never: a place that means something outside: a report gives none for such files. A word that the file hides stays hidden.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.errors import ReadError
+from evidence.model import Box, Document, Page, Reading, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from evidence.model import Limits, Source
+
+REFUSED = "Marketplaces refuse editable files such as this {kind}: ask the supplier for a PDF or a scan."
+_REASON = "the file has no pages: its text was laid out line by line"
+_SQUARE, _LINE, _SIZE = 5.0, 14.0, 10.0  # points across and down, and of the letters
+_MARGIN = 40.0
+_GUTTER = 4  # squares between two columns: clearly more than a blank
+_LINES_A_PAGE = 150
+_MOST_CHARACTERS = 3_000_000
+_MOST_COLUMNS = 2000  # squares; what stands further right is no paper
+_WORD = re.compile(r"\S+")
+
+
+class Run(NamedTuple):
+    """Text of one line from a square on; `shown` is False where the file hides it."""
+
+    at: int
+    text: str
+    shown: bool = True
+    bold: bool = False
+
+
+Line = tuple[Run, ...]
+Block = list[Line]
+
+
+def paragraph(text: str, *, shown: bool = True, bold: bool = False) -> Block:
+    """Return the lines of a text; tabs become gaps that part columns."""
+    lines = (line.rstrip().replace("\t", " " * _GUTTER) for line in text.splitlines())
+    return [(Run(0, line, shown, bold),) if line else () for line in lines]
+
+
+def stack(blocks: Iterable[Block]) -> Block:
+    """Return blocks one below the other."""
+    return [line for block in blocks for line in block]
+
+
+def table(rows: Sequence[Sequence[Block]]) -> Block:
+    """Return rows of cells with each column as wide as its widest cell."""
+    columns = max((len(row) for row in rows), default=0)
+    widths = [max((_width(row[i]) for row in rows if i < len(row)), default=0) for i in range(columns)]
+    starts = [0]
+    for width in widths:
+        starts.append(starts[-1] + (width + _GUTTER if width else 0))
+    return stack(_row(row, starts) for row in rows)
+
+
+def _row(row: Sequence[Block], starts: Sequence[int]) -> Block:
+    height = max((len(cell) for cell in row), default=0)
+    return [
+        tuple(
+            run._replace(at=run.at + start) for cell, start in zip(row, starts, strict=False) for run in _nth(cell, n)
+        )
+        for n in range(height)
+    ]
+
+
+def _nth(cell: Block, number: int) -> Line:
+    return cell[number] if number < len(cell) else ()
+
+
+def _width(block: Block) -> int:
+    return max((run.at + len(run.text) for line in block for run in line), default=0)
+
+
+def document(
+    source: Source, sheets: Sequence[Block], kind: str, limits: Limits, pages: tuple[int, ...] | None
+) -> Document:
+    """Return a document of at least one page; a sheet starts a page. `kind` is what a user calls the file.
+
+    ReadError when there is no text, or more than any paper holds.
+    """
+    if sum(len(run.text) for block in sheets for line in block for run in line) > _MOST_CHARACTERS:
+        raise ReadError("The file holds more text than any invoice.", then="Give the invoice as PDF or picture.")
+    parts = [part for block in sheets for part in _pages(block)]
+    if not parts:
+        raise ReadError("There is no text in the file.", then="Save it as PDF and look whether it shows anything.")
+    if len(parts) > limits.max_pages:
+        raise ReadError(f"The file fills {len(parts)} pages, more than {limits.max_pages}.", then="Raise --max-pages.")
+    numbered = enumerate(parts, 1)
+    read = tuple(_page(part, number, f"{kind} text") for number, part in numbered if pages is None or number in pages)
+    return Document(source=source, pages=read, warnings=(REFUSED.format(kind=kind),))
+
+
+def _pages(block: Block) -> Iterator[Block]:
+    """Yield pieces of a block that hold text, empty lines beyond one dropped."""
+    lines: Block = []
+    for line in block:
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    for first in range(0, len(lines), _LINES_A_PAGE):
+        piece = lines[first : first + _LINES_A_PAGE]
+        if any(run.text.strip() for line in piece for run in line):
+            yield piece
+
+
+def _page(block: Block, number: int, reader: str) -> Page:
+    words = tuple(word for row, line in enumerate(block) for run in line for word in _words(run, row, reader))
+    right = max((w.box.right for w in words), default=0.0)
+    return Page(
+        number=number,
+        width=right + _MARGIN,
+        height=2 * _MARGIN + len(block) * _LINE,
+        words=words,
+        read_by=reader,
+        reason=_REASON,
+    )
+
+
+def _words(run: Run, row: int, reader: str) -> Iterator[Word]:
+    top = _MARGIN + row * _LINE
+    for match in _WORD.finditer(run.text):
+        left, right = run.at + match.start(), run.at + match.end()
+        if left > _MOST_COLUMNS:
+            return
+        text = unicodedata.normalize("NFC", match[0])
+        yield Word(
+            readings=(Reading(text=text, confidence=1.0, reader=reader),),
+            box=Box(_MARGIN + left * _SQUARE, top, _MARGIN + right * _SQUARE, top + _SIZE),
+            visible=run.shown,
+            size=_SIZE,
+            bold=run.bold,
+        )
