@@ -12,19 +12,15 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from evidence.report.plain import one_line
+from evidence.values.pictures import EXIF_TURN, POINTS, dots_per_inch, upright_dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PIL.Image import Image
 
-_POINTS = 72.0
-_DPI_UNKNOWN = 96.0
-_DPI_LEAST, _DPI_MOST = 10.0, 4800.0
-_EXIF_TURN = 0x0112
 _TURNS = {1: 0, 2: 0, 3: 180, 4: 180, 5: 270, 6: 90, 7: 90, 8: 270}  # after the mirror, clockwise
 _MIRRORED = (2, 4, 5, 7)
-_SIDEWAYS = range(5, 9)
 _HEAD = 1024
 _SPACES = {"1": ("DeviceGray", 1), "L": ("DeviceGray", 8), "RGB": ("DeviceRGB", 8), "CMYK": ("DeviceCMYK", 8)}
 _HEIF = {b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc", b"ftypmsf1"}
@@ -88,17 +84,17 @@ def _objects(image: Image, data: bytes, name: str) -> Iterator[bytes]:
 
 
 def _page(image: Image, jpeg: bytes | None, first: int) -> Iterator[bytes]:
-    turned = image.getexif().get(_EXIF_TURN, 1)
-    dpi_x, dpi_y = _dpi(image)
+    turned = image.getexif().get(EXIF_TURN, 1)
+    dpi = dots_per_inch(image.info.get("dpi"))
     turn, mirrored = 0, False
     if jpeg is not None:
         turn, mirrored = _TURNS.get(turned, 0), turned in _MIRRORED
         stream = _jpeg(image, jpeg)
     else:
         image = _upright(image, turned)
-        dpi_x, dpi_y = (dpi_y, dpi_x) if turned in _SIDEWAYS else (dpi_x, dpi_y)
+        dpi = upright_dots(dpi, turned)
         stream = _pixels(image)
-    width, height = image.width * _POINTS / dpi_x, image.height * _POINTS / dpi_y
+    width, height = image.width * POINTS / dpi[0], image.height * POINTS / dpi[1]
     matrix = f"{-width:.4f} 0 0 {height:.4f} {width:.4f} 0" if mirrored else f"{width:.4f} 0 0 {height:.4f} 0 0"
     yield _stream("", f"q {matrix} cm /Im Do Q".encode())
     yield stream
@@ -137,17 +133,6 @@ def _upright(image: Image, turned: int) -> Image:
         low, span = float(extremes[0]), max(1.0, float(extremes[1] - extremes[0]))
         return upright.point(lambda v: v * (255 / span) - low * 255 / span).convert("L")
     return upright if upright.mode in {"1", "L", "RGB"} else upright.convert("RGB")
-
-
-def _dpi(image: Image) -> tuple[float, float]:
-    """Return the dots per inch each way: the file's where they are plausible, else 96 (the reader's rule)."""
-    try:
-        stated: Any = image.info.get("dpi", ())
-        x, y = (float(v) for v in stated)
-    except (TypeError, ValueError, ZeroDivisionError):
-        return _DPI_UNKNOWN, _DPI_UNKNOWN
-    plausible = all(_DPI_LEAST <= v <= _DPI_MOST for v in (x, y))
-    return (x, y) if plausible else (_DPI_UNKNOWN, _DPI_UNKNOWN)
 
 
 def _stream(keys: str, data: bytes) -> bytes:
