@@ -45,6 +45,10 @@ _OTHER = ("labels.other_number", "labels.customer_number", "columns.other", "lab
 _TABLE = 0.6  # confidence of an item that is one
 _SHORT = 4
 _LOOSE = 0.8  # odds under which a role is but a guess
+_TO = r"\s*(?:[-\u2013\u2014~\u301c]|to|until|till|through|bis(?: zum)?|au|al|hasta(?: el)?|a|t/m|tot(?: en met)?|do|至|到)\s*"
+_PERIOD = re.compile(_TO, re.IGNORECASE)
+# Numbers and a hyphen right before a date hide the first day from the date patterns.
+_FIRST_DAY = re.compile(r"(?<![\w./-])\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4}|\.)" + _TO + r"\Z", re.IGNORECASE)
 _LEFT, _ABOVE, _NEAR_WORD = 2.6, 2.2, 1.6
 
 
@@ -60,11 +64,31 @@ class Dated(NamedTuple):
 
 def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
     """Return every date of the paper under its role."""
-    dated = [_with_role(paper, piece, found) for piece, found in _all(paper)]
+    dated = _without_periods(paper, [_with_role(paper, piece, found) for piece, found in _all(paper)])
     dated = _promote(paper, dated)
     orders = date_orders(paper, [d.found for d in dated])
     month_first = orders == () and paper.language == "en" and _dollars(paper)
     return tuple(f for d in dated for f in _founds(paper, d, orders, month_first=month_first))
+
+
+def _without_periods(paper: Paper, dated: list[Dated]) -> list[Dated]:
+    """Return the dates with both ends of a period under the role of its label: an end is no date of issue."""
+    out: list[Dated] = []
+    for one in dated:
+        before = one.piece.text[: one.found.start]
+        first = out[-1] if out and out[-1].piece is one.piece else None
+        if one.labelled or not (
+            (first and _PERIOD.fullmatch(before, first.found.end)) or (first is None and _FIRST_DAY.search(before))
+        ):
+            out.append(one)
+            continue
+        if first and not first.labelled:
+            out[-1] = first._replace(labelled=True, odds=_LOOSE)
+        label = None if first else _left_hit(paper.sheet(one.piece.page), one.piece)
+        role = first or (_dated(one.piece, one.found, label, _LEFT) if label else one)
+        field = role.field if role.labelled and role.field != "invoice_date" else "other_date"
+        out.append(one._replace(field=field, odds=_LOOSE, labelled=True))
+    return out
 
 
 def _dollars(paper: Paper) -> bool:

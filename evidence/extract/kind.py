@@ -23,6 +23,11 @@ _UPPER = 0.4
 _TILL_WIDTH = 0.55
 _CASH = -0.6
 _LABEL = -0.2
+# A word stands as a title, whatever the body says; and how far one title denies another kind.
+_TITLED = 1.0
+_DENIED = 3.0
+_SMALL_WORDS = 2
+_BESIDE_INVOICES: tuple[Kind, ...] = ("delivery_note", "packing_slip", "order", "quote", "statement")
 
 
 class Sign(NamedTuple):
@@ -42,8 +47,28 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
         if sign.kind not in best or sign.odds > best[sign.kind].odds:
             best[sign.kind] = sign
     odds = {kind: sign.odds + _body(paper, kind) for kind, sign in best.items()}
+    _subdue(best, odds)
     order = sorted(best, key=lambda k: -odds[k])
     return tuple(_found(paper, best[k], odds[k]) for k in order)
+
+
+def _subdue(best: dict[Kind, Sign], odds: dict[Kind, float]) -> None:
+    """Take from "invoice" what a paper's own title denies: "INVOICE (PRO FORMA)", a delivery note that names one."""
+    invoice = best.get("invoice")
+    if invoice is None:
+        return
+    draft = best.get("proforma")
+    if draft and draft.odds >= _TITLED and (draft.piece is invoice.piece or _alone(draft)):
+        odds["invoice"] = min(odds["invoice"], odds["proforma"] - _DENIED)
+    rival = max((best[k].odds for k in _BESIDE_INVOICES if k in best), default=None)
+    if rival is not None and rival >= _TITLED and invoice.odds <= _LABEL:
+        odds["invoice"] -= _DENIED / 2
+
+
+def _alone(sign: Sign) -> bool:
+    """Tell whether a title is all that its piece says, brackets and marks apart."""
+    rest = sign.piece.text[: sign.start] + sign.piece.text[sign.end :]
+    return not any(c.isalnum() for c in rest) and ":" not in rest
 
 
 def _found(paper: Paper, sign: Sign, odds: float) -> Found:
@@ -80,6 +105,8 @@ def _numbered(paper: Paper) -> list[Sign]:
     """Return signs of an invoice in labels that begin with its title: "Rechnung #", "Invoice No."."""
     signs = []
     for hit in hits(paper, "invoice_number"):
+        if _prose(hit):
+            continue
         first = hit.piece.text[hit.start : hit.end].split()[0]
         if any(r.group == "kinds" and r.role == "invoice" for r in label_roles().get(label_key(first), ())):
             signs.append(Sign("invoice", _LABEL, hit.piece, hit.start, hit.end))
@@ -117,13 +144,21 @@ def _title_odds(paper: Paper, hit: Hit) -> float:
     odds += 0.2 if " " in piece.text[hit.start : hit.end] else 0.0
     odds -= 0.0 if hit.exact else 0.4
     odds -= _in_row_of_labels(paper, hit)
-    odds -= 1.2 if sum(c.isalpha() for c in piece.text) > 60 else 0.0  # noqa: PLR2004 -- a sentence
+    odds -= 1.2 if sum(c.isalpha() for c in piece.text) > 60 or _prose(hit) else 0.0  # noqa: PLR2004 -- a sentence
     return odds
+
+
+def _prose(hit: Hit) -> bool:
+    """Tell whether a word stands in a sentence: words in small letters on a line that it does not begin."""
+    if hit.heads:
+        return False
+    words = (hit.piece.text[: hit.start] + " " + hit.piece.text[hit.end :]).split()
+    return sum(1 for w in words if w.isalpha() and w.islower() and len(w) > 1) >= _SMALL_WORDS
 
 
 def _body(paper: Paper, kind: Kind) -> float:
     """Return what the body says for a kind: numbers and sums for invoices, cash and a narrow roll for receipts."""
-    numbered = any(True for _ in hits(paper, "invoice_number"))
+    numbered = any(not _prose(h) for h in hits(paper, "invoice_number"))
     due = any(True for _ in hits(paper, "due_date", "bank"))
     tendered = sum(1 for _ in hits(paper, "tendered"))
     till = is_till(paper)

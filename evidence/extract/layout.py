@@ -108,6 +108,12 @@ def hidden_lines(document_id: str, page: Page) -> tuple[TextLine, ...]:
     return text_lines(document_id, _layout(page, hidden)) if hidden else ()
 
 
+def struck_lines(document_id: str, page: Page) -> tuple[TextLine, ...]:
+    """Return the visible words, line by line, that a line is drawn through."""
+    struck = tuple(i for i, w in enumerate(page.words) if w.struck and w.visible and w.text.strip())
+    return text_lines(document_id, _layout(page, struck)) if struck else ()
+
+
 def text_lines(document_id: str, laid: PageLayout) -> tuple[TextLine, ...]:
     """Return the lines of a page, top to bottom, with their spans."""
     return tuple(

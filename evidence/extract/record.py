@@ -11,7 +11,7 @@ from evidence.extract import contacts, dates, kind, numbers, parties, stated, to
 from evidence.extract.doubts import doubts
 from evidence.extract.items import codes_of, items_of, table_doubts
 from evidence.extract.language import language
-from evidence.extract.layout import hidden_lines, text_lines
+from evidence.extract.layout import hidden_lines, struck_lines, text_lines
 from evidence.extract.paper import Paper, make_sheet
 from evidence.extract.regions import supplier_countries
 from evidence.extract.territory import sections
@@ -74,6 +74,7 @@ def record(document: Document, laid: Sequence[PageLayout], part: str | None) -> 
         codes=codes_of(identity, laid, items),
         lines=tuple(line for page in laid for line in text_lines(identity, page)),
         hidden=tuple(line for page in pages for line in hidden_lines(identity, page)),
+        struck=tuple(line for page in pages for line in struck_lines(identity, page)),
         doubts=(*doubts(paper, founds), *table_doubts(items, laid)),
         warnings=tuple(dict.fromkeys(warnings)),
     )

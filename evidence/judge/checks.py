@@ -50,7 +50,9 @@ CHECKS: dict[str, Check] = {
     "match.weak": _line("the line names the product by something that does not prove it", lines.weak),
     "match.conflict": _line("two codes of the line speak for different products", lines.conflict),
     "quantity.unreadable": _line("the line's quantity cannot be read", quantities.unreadable),
-    "quantity.taken_back": _line("the line's quantity is zero or negative", quantities.taken_back),
+    "quantity.taken_back": _line(
+        "the line's quantity is zero or negative, or something says that its goods did not come", quantities.taken_back
+    ),
     "match.none": Check(about="no paper names the product"),
     "quantity.short": Check(about="papers that count prove too few units", options=frozenset({"combined"})),
     "quantity.unknown": Check(about="nobody gave the number of units needed"),

@@ -9,7 +9,7 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from evidence.judge.doubt import plausible, values
+from evidence.judge.doubt import UNSURE_BELOW, guessed, plausible, values
 from evidence.judge.explain import listed, name, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Paper, Result
@@ -28,6 +28,7 @@ _SAME_BUSINESS = 0.93
 _SAME_SUPPLIER = 0.9
 _SAME_ADDRESS = 0.8
 _ALIKE = 0.6
+_BELOW_NAME = 30.0
 _NUMBERED = re.compile(r"\w*\d[\w-]*")
 _WORD = re.compile(r"\w+")
 # Mailboxes that everybody can have say nothing about who owns a business.
@@ -189,7 +190,7 @@ def _missing_words(printed: str, asked: str) -> str:
 
 
 def supplier_is_buyer(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
-    """Fail when supplier and buyer (on the paper, or the account) share name, VAT number, e-mail domain or phone."""
+    """Fail when supplier and buyer (on the paper, or the account) share name, VAT number, address, e-mail domain or phone."""
     record, account = paper.record, case.account
     supplier = record.best("supplier_name")
     shared = []
@@ -209,10 +210,35 @@ def supplier_is_buyer(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result,
         and any(_phone(f.value) == _phone(account.phone) for f in record.all("supplier_phone"))
     ):
         shared.append("the phone number")
+    if _one_house(record, account):
+        shared.append("the address")
     if not shared:
         return ()
     message = say("supplier.is_buyer", paper=name(record), what=listed(shared, "and"))
     return (Result(message=message, span=supplier.span if supplier else None),)
+
+
+def _one_house(record: Record, account: Account | None) -> bool:
+    """Tell whether the supplier's own address, printed right below its name, is the buyer's or the account's.
+
+    The same words taken for both parties' address say nothing, nor does a ship-to block far from the supplier's name.
+    """
+    at, head = record.best("supplier_address"), record.best("supplier_name")
+    buyer = record.best("buyer_address")
+    if (
+        not (at and at.span and head and head.span)
+        or at.confidence < UNSURE_BELOW
+        or guessed(record.all("supplier_name"))
+    ):
+        return False
+    if buyer and buyer.span and set(buyer.span.words) & set(at.span.words):
+        return False
+    block, title = at.span.box, head.span.box
+    beside = block.left < title.right and title.left < block.right and at.span.page == head.span.page
+    if not beside or not -block.height < block.top - title.bottom < _BELOW_NAME:
+        return False
+    others = [a for a in (account.address if account else None, buyer.value if buyer else None) if a]
+    return any(_NUMBERED.search(o) and same_address(at.value, o) and same_address(o, at.value) for o in others)
 
 
 def _mails(record: Record) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from evidence.judge.denied import signs
 from evidence.judge.doubt import guessed
 from evidence.judge.explain import listed, name, say
 from evidence.judge.kinds import is_letter
@@ -79,9 +80,13 @@ def unreadable(match: Match, record: Record, case: Case, _: RuleOptions) -> tupl
 
 
 def taken_back(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
-    """Fail when the line's quantity is zero or negative: it proves no purchase."""
+    """Fail when the line's quantity is zero or negative; be unsure where something says that its goods did not come."""
     readings = numbers(match.item, "quantity") if match.item else ()
-    if not readings or all(r > 0 for r in readings):
+    if match.item and (not readings or all(r > 0 for r in readings)):
+        what = signs(match.item, record)
+        message = say("quantity.denied", paper=name(record), asin=match.asin, what=listed(what, "and")) if what else ""
+        return (Result(message=message, status="unsure", span=match.span),) if what else ()
+    if not readings:
         return ()
     status = "fail" if all(r <= 0 for r in readings) else "unsure"
     message = say("quantity.taken_back", paper=name(record), asin=match.asin, units=listed([str(r) for r in readings]))

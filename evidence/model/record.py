@@ -128,7 +128,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     `document` is the id of the report (unique, from path and part). `part` names the pages ("pages 2-3") where
     a file holds several papers, or the attachment. `codes` are product codes outside any item (letters, notes
     written beside a table). `lines` are all printed lines, visible ones only; `hidden` is text that a reader
-    of the page cannot see: never evidence.
+    of the page cannot see: never evidence. `struck` is text with a line drawn through it.
     """
 
     document: str
@@ -144,6 +144,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     codes: tuple[Found, ...]
     lines: tuple[TextLine, ...]
     hidden: tuple[TextLine, ...] = ()
+    struck: tuple[TextLine, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     warnings: tuple[str, ...] = ()
 

@@ -49,7 +49,21 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "da": ("annulleret", "ikke leveret", "i restordre", "udsolgt", "returneret"),
     "tr": ("iptal edildi", "teslim edilmedi", "stokta yok", "iade edildi"),
 }  # fmt: skip
-CJK: tuple[str, ...] = ("取消", "未交付", "未发货", "未發貨", "缺货", "缺貨", "退货", "退貨", "已退", "キャンセル", "未納", "欠品", "返品")
+CJK: tuple[str, ...] = (
+    "取消",
+    "未交付",
+    "未发货",
+    "未發貨",
+    "缺货",
+    "缺貨",
+    "退货",
+    "退貨",
+    "已退",
+    "キャンセル",
+    "未納",
+    "欠品",
+    "返品",
+)
 
 
 class Denial(NamedTuple):

@@ -12,7 +12,7 @@ from evidence.judge.examples import ASIN, Example, ExampleLine, ExamplePaper, ca
 from evidence.judge.explain import TEXTS, say
 from evidence.judge.parties import difference, same_address, same_name
 from evidence.match import match
-from evidence.model import Account, Case, FlaggedItem, RuleOptions, Verdict
+from evidence.model import Account, Box, Case, FlaggedItem, Found, Item, Record, RuleOptions, Span, TextLine, Verdict
 
 PACK = load_pack("amazon-365")
 ACCOUNT = Account(legal_name="Miller Retail Ltd", address="12 Mill Lane, Leeds LS1 4AB")
@@ -226,3 +226,70 @@ def test_forward_window_begins_with_its_first_day() -> None:
     assert case.window.start == date(2026, 9, 2)
     assert answer(case, paper(date=("2026-09-02",))).verdict == "covered"
     assert answer(case, paper(date=("2026-09-01",))).verdict == "insufficient"
+
+
+def denied(line: ExampleLine, text: tuple[str, ...] = (), struck: str = "") -> Verdict:
+    one = record_of(paper(lines=(ExampleLine(asin=("B0D1111111",), price=("2.00",), amount=("20.00",)), line)))
+    at = {"above": one.items[1].span.box.top - 10, "below": one.items[1].span.box.bottom + 1}
+    lines = tuple(_line(one, t.partition(":")[2], at[t.partition(":")[0]], 900 + i) for i, t in enumerate(text))
+    through = (TextLine(text=struck, span=one.items[1].all("asin")[0].span or one.items[1].span),) if struck else ()
+    items = tuple(msgspec.structs.replace(i, span=_whole(i)) for i in one.items)
+    one = msgspec.structs.replace(one, lines=lines, items=items, struck=through)
+    case = asked()
+    return judge(case, (one,), (), match(case.items, (one,))).verdicts[0]
+
+
+def _whole(item: Item) -> Span:
+    words = tuple(w for f in item.cells if f.span for w in f.span.words)
+    return msgspec.structs.replace(item.span, words=words)
+
+
+def _line(one: Record, text: str, top: float, word: int) -> TextLine:
+    return TextLine(text=text, span=Span(document=one.document, page=1, words=(word,), box=Box(10, top, 90, top + 9)))
+
+
+LINE = ExampleLine(asin=(ASIN,), quantity=("40",), price=("2.00",), amount=("80.00",))
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "struck"),
+    [
+        (msgspec.structs.replace(LINE, description="Travel mug - CANCELLED"), (), ""),
+        (msgspec.structs.replace(LINE, amount=("0.00",)), (), ""),
+        (msgspec.structs.replace(LINE, amount=("-80.00",)), (), ""),
+        (msgspec.structs.replace(LINE, amount=()), (), ""),
+        (LINE, ("above:Items on backorder (not invoiced)",), ""),
+        (LINE, ("below:not delivered",), ""),
+        (LINE, (), ASIN),
+    ],
+)
+def test_goods_that_may_not_have_come_are_reviewed(line: ExampleLine, text: tuple[str, ...], struck: str) -> None:
+    verdict = denied(line, text, struck)
+    assert verdict.verdict == "review"
+    assert ("quantity.taken_back", "unsure") in rules(verdict)
+
+
+def test_a_table_head_and_a_far_note_deny_nothing() -> None:
+    assert denied(LINE, ("above:ASIN Description Ordered Shipped Backorder Price Amount",)).verdict == "covered"
+    assert denied(msgspec.structs.replace(LINE, description="Noise cancelling headphones")).verdict == "covered"
+
+
+def test_a_supplier_in_the_buyers_house_is_reviewed() -> None:
+    record = record_of(paper())
+    place = {f.field: f.span for f in record.founds}
+    assert place["supplier_name"]
+
+    def moved(found: Found) -> Found:
+        if found.field != "supplier_address":
+            return found
+        box = place["supplier_name"].box if place["supplier_name"] else Box(0, 0, 1, 1)
+        under = Span(
+            document="p0.pdf", page=1, words=(777,), box=Box(box.left, box.bottom + 2, box.right, box.bottom + 20)
+        )
+        return msgspec.structs.replace(found, value="12 Mill Lane, Leeds LS1 4AB, United Kingdom", span=under)
+
+    case = asked()
+    one = msgspec.structs.replace(record, founds=tuple(moved(f) for f in record.founds))
+    verdict = judge(case, (one,), (), match(case.items, (one,))).verdicts[0]
+    assert verdict.verdict == "review"
+    assert ("supplier.is_buyer", "fail") in rules(verdict)

@@ -1,0 +1,92 @@
+"""Signs on a paper that a line's goods did not come: words in or beside it, a line through it, nothing charged.
+
+In: a matching line and its record. Out: what speaks against it, in words. Never: a verdict.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidence.judge.doubt import plausible
+from evidence.judge.explain import say, short
+from evidence.judge.sums import numbers
+from evidence.values.unsupplied import denial
+
+if TYPE_CHECKING:
+    from evidence.model import Item, Record, Span, TextLine
+
+# A line of its own speaks about its neighbours when most of it is such words: a table's heading has others as well.
+_HEADING_SHARE = 0.4
+_BESIDE = 3.0
+
+
+def signs(item: Item, record: Record) -> tuple[str, ...]:
+    """Return what speaks against the supply of a line's goods, each as the end of a sentence."""
+    return (*_said(item, record), *_struck(item, record), *_uncharged(item, record))
+
+
+def _said(item: Item, record: Record) -> tuple[str, ...]:
+    own = denial(item.text)
+    if own:
+        return (say("denied.words", text=short(item.text)),)
+    lines = [line for line in (_above(item, record), _below(item, record)) if line]
+    said = (line for line in lines if (d := denial(line.text)) and d.share >= _HEADING_SHARE)
+    return tuple(say("denied.beside", text=short(line.text)) for line in said)[:1]
+
+
+def _above(item: Item, record: Record) -> TextLine | None:
+    """Return the nearest line above that belongs to no item: the heading that an item stands under."""
+    above = [x for x in _free(item, record) if x.span.box.bottom <= _middle(item.span)]
+    return max(above, key=lambda x: x.span.box.bottom, default=None)
+
+
+def _below(item: Item, record: Record) -> TextLine | None:
+    """Return the line right below, where it belongs to no item and is as near as the next line of a note."""
+    box = item.span.box
+    height = min((x.span.box.height for x in record.lines if _overlaps(x.span, item.span)), default=box.height)
+    below = [
+        x for x in _free(item, record) if 0 <= x.span.box.top - _middle(item.span) <= box.height / 2 + height * _BESIDE
+    ]
+    first = min(below, key=lambda x: x.span.box.top, default=None)
+    between = first and any(
+        box.bottom <= _middle(i.span) <= first.span.box.top for i in record.items if i.span.page == item.span.page
+    )
+    return None if between else first
+
+
+def _free(item: Item, record: Record) -> list[TextLine]:
+    """Return the lines of an item's page that belong to no item."""
+    page = item.span.page
+    owned = {w for i in record.items if i.span.page == page for w in i.span.words}
+    return [x for x in record.lines if x.span.page == page and owned.isdisjoint(x.span.words)]
+
+
+def _middle(span: Span) -> float:
+    return (span.box.top + span.box.bottom) / 2
+
+
+def _overlaps(one: Span, other: Span) -> bool:
+    return one.page == other.page and bool(set(one.words) & set(other.words))
+
+
+def _struck(item: Item, record: Record) -> tuple[str, ...]:
+    """Return the sign of a line drawn through code, name or quantity; a struck price is none."""
+    prices = {w for f in item.cells if f.field in {"price", "amount"} and f.span for w in f.span.words}
+    words = set(item.span.words) - prices
+    through = [x for x in record.struck if x.span.page == item.span.page and set(x.span.words) & words]
+    return (say("denied.struck", text=short(through[0].text)),) if through else ()
+
+
+def _uncharged(item: Item, record: Record) -> tuple[str, ...]:
+    """Nothing charged although there is a price, or money back; in a scan a missing amount is but unread."""
+    prices, amounts = numbers(item, "price"), numbers(item, "amount")
+    if amounts and max(amounts) < 0:
+        return (say("denied.negative", amount=amounts[0]),)
+    priced = bool(prices) and min(prices) > 0
+    if priced and amounts and max(amounts) == 0:
+        return (say("denied.zero"),)
+    others = [x for x in record.items if x is not item]
+    charged = [x for x in others if plausible(x.all("amount"))]
+    if priced and not amounts and item.origin == "text" and charged and len(charged) * 2 > len(others):
+        return (say("denied.uncharged"),)
+    return ()
