@@ -1,7 +1,8 @@
 """Dates: printed text -> every calendar date it can mean; a line -> where such texts stand.
 
 In: text. Out: readings, each with the order of day and month it supposes. Never: a clock, a guess between two
-orders, a date that is not in the calendar. Own patterns throughout: one reading costs microseconds.
+orders, a date that is not in the calendar. Own patterns throughout: one reading costs microseconds;
+only month names unknown here are asked of dateparser, once a word.
 """
 # ruff: noqa: RUF001 -- printed look-alike signs are what is read here
 
@@ -13,6 +14,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from evidence.values.foreign_months import find_foreign
 from evidence.values.languages import DateOrder, languages
 from evidence.values.text import strip_accents
 
@@ -49,6 +51,7 @@ _ORDINAL = r"(?:(?:\s?(?:st|nd|rd|th)|er|re|e)(?![^\W\d_])|[.°ºª])?"
 _SEP = r"(?:\s*[-/.,'’]\s*|\s*)"
 _PARTICLE = r"(?:(?:de|del|of)\s+|d['’]\s*)?"
 _YEAR_AFTER = re.compile(r"\s*,?\s*(?:19|20)\d\d(?!\d)")
+_CROATIAN = re.compile(r"\d{1,2}\. ?listopada", re.IGNORECASE)  # October there, November in Polish (without the point)
 _SPACED_DASH = re.compile(r"\s[-–]\s")
 _DAY_FIRST = re.compile(
     rf"(?<![\w.,])(?P<d>[\dOoIl|]{{1,2}}){_ORDINAL}{_SEP}{_PARTICLE}(?P<m>[^\W\d_][\w|!]*?)\.?{_SEP}(?:(?:de|del|of)\s+)?"
@@ -176,7 +179,18 @@ def find_dates(line: str, *, year_first: bool = False) -> tuple[DateFound, ...]:
             end -= 1
         if readings and not any(start < f.end and f.start < end for f in found):
             found.append(DateFound(start=start, end=end, readings=readings))
+    found += _foreign(plain, found)
     return tuple(sorted(found, key=lambda f: f.start))
+
+
+def _foreign(plain: str, known: list[DateFound]) -> list[DateFound]:
+    """Return dates with month names of languages that have no file here, where nothing else was read."""
+    found: list[DateFound] = []
+    for at in find_foreign(plain, tuple((f.start, f.end) for f in known)):
+        value = day(at.year, at.month, at.day)
+        if value and not any(at.start < f.end and f.start < at.end for f in found):
+            found.append(DateFound(start=at.start, end=at.end, readings=(DateReading(value=value),)))
+    return found
 
 
 def _candidates(plain: str, *, year_first: bool) -> list[tuple[re.Match[str], tuple[DateReading, ...]]]:
@@ -267,5 +281,7 @@ def _read_named(m: re.Match[str]) -> tuple[DateReading, ...]:
     year = full_year(int(m["y2"])) if short else int(m["y"])
     number = m["d"]
     repaired = repaired or not number.isdigit()
+    if _CROATIAN.match(m.group()):
+        months = (*months, 10)
     values = (day(year, month, _number(number)) for month in months)
     return tuple(DateReading(value=v, short_year=short, repaired=repaired) for v in values if v)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from evidence.values import dates
+from evidence.values import dates, foreign_months
 
 
 def readings(line: str) -> list[tuple[str, str | None]]:
@@ -103,3 +103,45 @@ def test_an_independent_parser_agrees(printed: str) -> None:
 
 def test_no_month_name_means_two_months() -> None:
     assert {name: months for name, months in dates.month_names().items() if len(months) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "12. elokuuta 2026", "2026. augusztus 12.", "12 august 2026", "12. kolovoza 2026.", "12. augusta 2026", "12 Αυγούστου 2026", "12 август 2026",
+        "12 августа 2026 года", "12 серпня 2026", "2026 m. rugpjūčio 12 d.", "12. avgust 2026", "Kelt: 2026. augusztus 12.", "Päiväys 12. elokuuta 2026",
+    ],
+)  # fmt: skip
+def test_months_of_languages_without_a_file(printed: str) -> None:
+    assert readings(printed) == [("2026-08-12", None)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 Widget 2026", "4 Mini 2024", "24 Marker 2025", "10 kom 2026", "Planner 12 Kalender 2026", "12 Stück 2026", "5 months 2026", "8 Saturday 2026",
+        "Calendar 12 pages 2026", "2026 Marker 12", "Model 12, 2026", "32 elokuuta 2026", "31. syyskuuta 2026", "12 elokuuta 20261", "Katso sivu 12",
+    ],
+)  # fmt: skip
+def test_words_of_products_are_no_months(line: str) -> None:
+    assert not readings(line)
+
+
+def test_ordinary_dates_ask_no_one_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(foreign_months, "foreign_month", asked.append)
+    dates.find_dates.cache_clear()
+    for line in (
+        "Rechnungsdatum: 12. August 2026",
+        "12.08.2026 Seite 1",
+        "© 2026 Example Ltd",
+        "12 Aug 2026 10 pcs",
+        "INV-2026-12 total 12.00",
+    ):
+        dates.find_dates(line)
+    assert not asked
+
+
+def test_croatian_october_is_not_taken_for_polish_november() -> None:
+    assert readings("12. listopada 2026.") == [("2026-11-12", None), ("2026-10-12", None)]
+    assert readings("12 listopada 2026") == [("2026-11-12", None)]
