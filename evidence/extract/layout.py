@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.extract.level import Levelled, level
-from evidence.model import Box, Origin, Page, Quad, Span, TextLine, Word, around
+from evidence.extract.pieces import piece, sloping
+from evidence.model import Box, Origin, Page, Span, TextLine, Word, around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -130,8 +131,9 @@ def span_of(document_id: str, page: Page, word_indexes: Iterable[int]) -> Span:
     skewed = any(w.quad is not None for w in words)
     if not skewed and all(words[0].box.top < w.box.center[1] < words[0].box.bottom for w in words):
         return Span(document=document_id, page=page.number, words=indexes, box=box)
-    rows = _rows(words)
-    quads = tuple(_piece(row) for row in rows) if skewed or len(rows) > 1 else ()
+    slope = sloping(words)
+    rows = [words] if slope else _rows(words)
+    quads = tuple(piece(row) for row in rows) if skewed or slope or len(rows) > 1 else ()
     return Span(document=document_id, page=page.number, words=indexes, box=box, quads=quads)
 
 
@@ -140,15 +142,6 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     every = range(len(words))
     places = level(words, every)
     return [[words[i] for i in row] for _, row in sorted(_group(places, every), key=lambda g: g[0])]
-
-
-def _piece(row: Sequence[Word]) -> Quad:
-    first, last = row[0], row[-1]
-    if first.quad is None or last.quad is None:
-        box = around(w.box for w in row)
-        return Quad(box.left, box.top, box.right, box.top, box.right, box.bottom, box.left, box.bottom)
-    a, b = first.quad, last.quad
-    return Quad(a.x0, a.y0, b.x1, b.y1, b.x2, b.y2, a.x3, a.y3)
 
 
 def _layout(page: Page, chosen: tuple[int, ...]) -> PageLayout:

@@ -130,3 +130,26 @@ def test_large_title_beside_small_lines_takes_at_most_its_own_line() -> None:
     texts = [line.text for line in layout(page(*words)).lines]
     assert "Line number 0" in texts
     assert "Line number 1" in texts
+
+
+def test_span_of_a_sloping_line_without_quads_follows_the_words_and_leaves_the_next_line_alone() -> None:
+    slope = 0.04
+    row = [
+        word(t, x, 100 + x * slope, origin="ocr") for t, x in (("alpha", 40), ("bravo", 70), ("99", 300), ("7.50", 500))
+    ]
+    below = word("below", 40, 115 + 40 * slope, origin="ocr")
+    (quad,) = span_of("d", page(*row, below), range(4)).quads
+    assert (quad.y1 - quad.y0) / (quad.x1 - quad.x0) == pytest.approx(slope, abs=0.003)
+    assert quad.y3 - quad.y0 < 14
+    for one in row:
+        along = quad.y0 + slope * (one.box.center[0] - quad.x0)
+        assert along - 1 < one.box.top
+        assert one.box.bottom < along + (quad.y3 - quad.y0) + 1
+
+
+def test_span_of_a_level_line_of_ocr_is_its_box_whatever_the_jitter() -> None:
+    row = [
+        word(t, x, 100 + y, origin="ocr")
+        for t, x, y in (("alpha", 40, 0), ("-", 70, 3), ("Bravo", 90, -1), ("x,", 300, 1))
+    ]
+    assert span_of("d", page(*row), range(4)).quads == ()
