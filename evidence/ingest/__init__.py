@@ -9,13 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from evidence.model import Answers, Case
+    from evidence.model import Answers, Case, Source
 
 
-def ingest(path: Path, answers: Answers) -> Case:
-    """Build the case that stands in a folder; `answers` are those of the command line."""
+def ingest(path: Path, answers: Answers, reading: Callable[[Source], str] | None = None) -> Case:
+    """Build the case that stands in a folder; `answers` are those of the command line.
+
+    `reading` gives the text of a notice that is a scan or a photo; without it such a notice is a ReadError.
+    """
     from evidence.ingest.assemble import assemble
 
-    return assemble(path, answers)
+    return assemble(path, answers, reading)

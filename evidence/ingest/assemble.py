@@ -23,16 +23,17 @@ from evidence.ingest.window import settle_window
 from evidence.model import Answers, Case, FlaggedItem, Setting, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from evidence.model import QuantityMode, RulePack
 
 
-def assemble(folder: Path, answers: Answers) -> Case:
+def assemble(folder: Path, answers: Answers, reading: Callable[[Source], str] | None = None) -> Case:
     """Build the case. Raises UsageError for whatever in it is wrong or missing, with file, row or key."""
     files = case_files(folder)
     told = read_case_file(files.case_file) if files.case_file else Answers()
-    understood = _notice(files)
+    understood = _notice(files, reading)
     voices = [
         Said(COMMAND_LINE, _with_quantity(answers, told)),
         Said(CASE_FILE, _with_quantity(told, answers)),
@@ -75,12 +76,12 @@ def _with_quantity(answers: Answers, other: Answers) -> Answers:
     return msgspec.structs.replace(answers, quantity="minimum")
 
 
-def _notice(files: CaseFiles) -> Understood:
+def _notice(files: CaseFiles, reading: Callable[[Source], str] | None) -> Understood:
     if files.notification is None:
         return Understood(notice=Notice())
     from evidence.ingest.notice import read_notice
 
-    return read_notice(files.notification)
+    return read_notice(files.notification, reading)
 
 
 def _from_notice(understood: Understood) -> Answers:

@@ -18,7 +18,10 @@ CASE_FILE = "case.toml"
 DOCUMENTS = "documents"
 _TABLES = (*TEXTS, *SPREADSHEETS)
 _SUFFIXES: dict[str, tuple[str, ...]] = {
-    "notification": (".txt", ".eml", ".html", ".htm", ".pdf", ".msg", ".md"),
+    "notification": (
+        *(".txt", ".md", ".eml", ".msg", ".html", ".htm", ".pdf", ".docx"),
+        *(".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".heic", ".bmp"),
+    ),
     "flagged": _TABLES,
     "listings": _TABLES,
     "sales": _TABLES,

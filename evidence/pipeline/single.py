@@ -11,6 +11,9 @@ import msgspec
 
 from evidence.ingest.notice import read_notice
 from evidence.ingest.packs import shipped
+from evidence.model import attachment_of
+from evidence.pipeline.notices import reading
+from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import SILENCE, Progress
 from evidence.pipeline.spine import extract_paths
 from evidence.read.doctor import inspect
@@ -20,20 +23,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from evidence.pipeline.options import RunOptions
-
 
 def extract_lines(paths: Iterable[Path], options: RunOptions, progress: Progress = SILENCE) -> tuple[bytes, int]:
     """Return one JSON object a line for each document, sorted by path, and how many could not be read."""
     records, problems = extract_paths(paths, options, progress)
     entries = [*map(document_entry, records), *map(problem_entry, problems)]
-    entries.sort(key=lambda entry: (entry.path, entry.part or ""))
+    entries.sort(key=lambda entry: (entry.path, attachment_of(entry.part) or ""))
     return b"".join(encode(entry) + b"\n" for entry in entries), len(problems)
 
 
 def notice_json(file: Path) -> bytes:
     """Return what a notice asks for, as the contract's JSON."""
-    return msgspec.json.format(msgspec.json.encode(read_notice(file).notice), indent=2) + b"\n"
+    understood = read_notice(file, reading(RunOptions()))
+    return msgspec.json.format(msgspec.json.encode(understood.notice), indent=2) + b"\n"
 
 
 def demo_case() -> Path:

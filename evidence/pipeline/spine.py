@@ -17,7 +17,8 @@ from evidence.ingest import ingest
 from evidence.ingest.sources import discover
 from evidence.judge import judge, validate
 from evidence.match import match
-from evidence.model import Answers, Case, Judgement, Problem, Record, Report
+from evidence.model import Answers, Case, Judgement, Problem, Record, Report, attachment_of
+from evidence.pipeline.notices import reading
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.originals import FileOriginals
 from evidence.pipeline.plan import judged_plan
@@ -39,7 +40,7 @@ def run(
 ) -> Report:
     """Answer one case: read its documents, match, judge. UsageError for a case that cannot be asked."""
     options = options or RunOptions()
-    asked = case if isinstance(case, Case) else ingest(Path(case), answers or Answers())
+    asked = case if isinstance(case, Case) else ingest(Path(case), answers or Answers(), reading(options))
     validate(asked.pack)
     outcomes = process_all(asked.documents, options, progress)
     records, problems = _sorted(outcomes, asked.problems)
@@ -107,6 +108,8 @@ def _reread(outcomes: tuple[Outcome, ...], options: RunOptions) -> tuple[Outcome
 def _sorted(
     outcomes: tuple[Outcome, ...], problems: tuple[Problem, ...]
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
-    records = sorted((r for o in outcomes for r in o.records), key=lambda r: (r.path, r.part or "", r.first_page))
+    records = sorted(
+        (r for o in outcomes for r in o.records), key=lambda r: (r.path, attachment_of(r.part) or "", r.first_page)
+    )
     all_problems = (*problems, *(o.problem for o in outcomes if o.problem))
     return tuple(records), tuple(sorted(all_problems, key=lambda p: (p.source.path, p.source.part or "")))

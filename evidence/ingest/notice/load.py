@@ -1,4 +1,4 @@
-"""The file of a notice becomes its text: plain, mail, HTML or PDF.
+"""The file of a notice becomes its text: plain, mail, HTML or PDF; pictures of one by whoever reads documents.
 
 In: a path. Out: `Letter`, the text with what a mail's headers say. Never: a link followed; markup kept; a date of
 a mail that only forwards another one.
@@ -13,11 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.errors import ReadError, UsageError
 from evidence.ingest.decode import decode_text
 from evidence.ingest.message import Message, MessageError, read_message
-from evidence.ingest.sniff import HEAD, sniff
+from evidence.ingest.notice.outlook import read_outlook
+from evidence.ingest.sniff import HEAD, KINDS, Format, sniff
+from evidence.ingest.sources import look
+from evidence.model import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
+
+    from evidence.model import Source
 
 _BLOCKS = frozenset(
     [
@@ -58,12 +64,13 @@ _BLANKS = re.compile(r"[^\S\n\t]+")
 _EMPTY_LINES = re.compile(r"\n\s*\n\s*\n+")
 _FORWARDED = re.compile(r"^\s*(fwd?|wg|tr|rv|i|wtr|wl|fw|pd|vb|vs|ilt|doorst|転送|转发)\s*:", re.IGNORECASE)
 _ASIN = re.compile(r"\bB0[A-Z0-9]{8}\b")
+_SEEN_ASIN = re.compile(r"(?<![\w-])[B8][0OQD](?=[A-Z0-9]{8}(?![\w-]))(?=[A-Z]*\d)")
 
 
 class Letter(NamedTuple):
     """A notice's text; `sent` is the date of a mail's header, `forwarded` that it passes another one on.
 
-    `markup` is the HTML it was taken from: its links tell the marketplace.
+    `markup` is the HTML it was taken from: its links tell the marketplace. `seen`: the text was recognised on a picture.
     """
 
     text: str
@@ -72,17 +79,23 @@ class Letter(NamedTuple):
     sent: date | None = None
     markup: str = ""
     forwarded: bool = False
+    seen: bool = False
 
 
-def load_notice(file: Path) -> Letter:
-    """Read a notice's file. Raises UsageError when it is not there, ReadError when there is no text in it."""
+def load_notice(file: Path, reading: Callable[[Source], str] | None = None) -> Letter:
+    """Read a notice's file; `reading` gives the text of a scan, a photo or a Word file.
+
+    Raises UsageError when it is not there, ReadError when there is no text in it.
+    """
     try:
         data = file.read_bytes()
     except FileNotFoundError as err:
         raise UsageError("There is no such file.", where=str(file), then="Check the path.") from err
     except OSError as err:
         raise ReadError("The notice could not be read.", where=file.name, then="Check its permissions.") from err
-    letter = _letter(file, data)
+    if not data:
+        raise ReadError("The notice is empty.", where=file.name, then="Save the message again.")
+    letter = _letter(file, data, reading)
     if not letter.text.strip():
         raise ReadError(
             "There is no text in the notice.", where=file.name, then="Paste its text into notification.txt."
@@ -90,24 +103,48 @@ def load_notice(file: Path) -> Letter:
     return letter
 
 
-def _letter(file: Path, data: bytes) -> Letter:
+def _letter(file: Path, data: bytes, reading: Callable[[Source], str] | None) -> Letter:
     found = sniff(data[:HEAD])
     if found == "mail" or (file.suffix.lower() == ".eml" and found in ("text", "html")):
         return _from_mail(file.name, data)
+    if found == "old office" and file.suffix.lower() == ".msg":
+        return _from_mail(file.name, data, read_outlook)
     if found == "html" or (found == "xml" and file.suffix.lower() in (".html", ".htm")):
         markup = decode_text(data)
         return Letter(html_text(markup), markup=markup)
-    if found == "pdf":
-        return Letter(_pdf_text(file.name, data))
     if found == "text":
         return Letter(decode_text(data))
+    return _from_pages(file, data, found, reading)
+
+
+def _from_pages(file: Path, data: bytes, found: Format | None, reading: Callable[[Source], str] | None) -> Letter:
+    text = _pdf_text(file.name, data) if found == "pdf" else ""
+    readable = found in KINDS and (KINDS[found] in ("image", "pdf") or found == "docx")
+    if not text.strip() and reading and readable:
+        return _seen(file, reading)
+    if found == "pdf":
+        return Letter(text)
     then = "Save the message as .eml, .txt, .html or .pdf."
     raise ReadError("The notice is of a type that is not read.", where=file.name, then=then)
 
 
-def _from_mail(name: str, data: bytes) -> Letter:
+def _seen(file: Path, reading: Callable[[Source], str]) -> Letter:
+    """Read a picture; the first two characters of an ASIN are B0, whatever they were recognised as."""
+    source = look(file, file.name)
+    if isinstance(source, Problem):
+        raise ReadError(source.error, where=file.name)
     try:
-        mail = read_message(data)
+        text = reading(source)
+    except ReadError as err:
+        raise ReadError(err.what, where=err.where or file.name, then=err.then) from err
+    if source.kind == "office":
+        return Letter(text)
+    return Letter(_SEEN_ASIN.sub("B0", text), seen=True)
+
+
+def _from_mail(name: str, data: bytes, take_apart: Callable[[bytes], Message] = read_message) -> Letter:
+    try:
+        mail = take_apart(data)
     except MessageError as err:
         raise ReadError(str(err), where=name) from err
     for attached in mail.attachments:

@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from evidence.ingest.notice.asked import Notice, Understood
 from evidence.ingest.notice.fold import fold, has_any
 from evidence.ingest.notice.listing import flagged_asins
@@ -20,9 +22,11 @@ from evidence.ingest.notice.strip import Body, own_lines
 from evidence.values.dates import DateFound, find_dates
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
+    from evidence.model import Source
     from evidence.values.languages import DateOrder
 
 _WEEKDAY_OR_PLACE = re.compile(r"[^\W\d_]{1,20}\.?,?")
@@ -31,9 +35,17 @@ _SHORT_ID = 5
 _MOST_WORDS = 3
 
 
-def read_notice(file: Path) -> Understood:
-    """Read and understand a notice's file. Raises UsageError when it is not there, ReadError without text in it."""
-    return understand(load_notice(file))
+_SEEN = "The notice is a picture and was read by recognition: compare its list of ASINs with the notice."
+
+
+def read_notice(file: Path, reading: Callable[[Source], str] | None = None) -> Understood:
+    """Read and understand a notice's file; `reading` gives the text of one that is a scan, a photo or a Word file.
+
+    Raises UsageError when it is not there, ReadError without text in it.
+    """
+    letter = load_notice(file, reading)
+    told = understand(letter)
+    return msgspec.structs.replace(told, notes=(_SEEN, *told.notes)) if letter.seen else told
 
 
 def parse_notice(text: str) -> Notice:

@@ -1,0 +1,45 @@
+"""A mail that Outlook saved (.msg) becomes a Message.
+
+In: the bytes. Out: Message. Never: an import before such a file is there: the library is an extra of the package.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from evidence.ingest.message import Message, MessageError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_WITHOUT = (
+    "Mails saved by Outlook (.msg) are read by an extra: install evidence[msg], or save the message as .eml or .txt."
+)
+
+
+def read_outlook(data: bytes) -> Message:
+    """Take an Outlook mail apart, without its attachments. Raises MessageError when it is none or the extra is absent."""
+    try:
+        import extract_msg
+    except ImportError as err:
+        raise MessageError(_WITHOUT) from err
+    try:
+        with extract_msg.openMsg(data) as mail:
+            return _message(mail)
+    except Exception as err:
+        message = "The file is no mail of Outlook, or is damaged: save the message as .eml or .txt."
+        raise MessageError(message) from err
+
+
+def _message(mail: Any) -> Message:  # noqa: ANN401 -- the library has no types
+    html = getattr(mail, "htmlBody", None) or b""
+    sent: datetime | None = getattr(mail, "date", None)
+    return Message(
+        subject=mail.subject or "",
+        sender=mail.sender or "",
+        recipient=mail.to or "",
+        sent=sent,
+        text=(mail.body or "").replace("\r\n", "\n").strip("\x00"),
+        html=html.decode("utf-8", "replace") if isinstance(html, bytes) else str(html),
+        attachments=(),
+    )
