@@ -28,6 +28,14 @@ Method = Literal["incremental", "rewritten"]
 Signature = Literal["none", "kept", "certified against changes"]
 _PROOF_DPI = 72
 _ANNOTATIONS_PERMITTED = re.compile(r"/P 3\b")  # DocMDP: 1 is no changes, 2 (also when unsaid) form filling only
+_TOLD = {
+    "kept": "The file is digitally signed. The marks in the copy are appended behind the signed bytes, which stay as "
+    "they are; a viewer may say that the copy was annotated after it was signed. Send the original where that matters.",
+    "certified against changes": "The file is certified against changes. The marks in the copy are appended behind the "
+    "signed bytes, but a viewer will call the copy's certification broken. Send the original.",
+    "rewritten": "This PDF cannot be appended to: its copy was written anew, with pages proven to look the same. A "
+    "digital signature does not hold in the copy.",
+}
 
 
 class PageProof(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +92,8 @@ def write_copies(report: Report, originals: Originals, folder: Folder) -> Copies
         if copy:
             made.append(copy)
             names.update(dict.fromkeys(paper.documents, name))
+            if told := _TOLD.get(copy.signature if copy.method == "incremental" else copy.method):
+                notes.update(dict.fromkeys(paper.documents, (told,)))
         else:
             notes.update(dict.fromkeys(paper.documents, ("No highlighted copy of this file could be made.",)))
     return Copies(copies=tuple(made), names=names, notes=notes)
