@@ -17,6 +17,7 @@ from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import TYPE_CHECKING
 
 from evidence.errors import Interrupted
+from evidence.pipeline.limits import bound_memory
 from evidence.pipeline.reading import Outcome, failed, process
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def _pool(workers: int) -> ProcessPool:
 
 def _start() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
+    bound_memory()
 
 
 class _QuietProcess(SpawnProcess):
