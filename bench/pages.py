@@ -1,0 +1,207 @@
+"""Measures reading side by side: this program, plain pytesseract and OCRmyPDF, on the same generated pages.
+
+In: `python -m bench.pages [--pages 20] [--ocrmypdf PATH]`. Out: a table on stdout: CPU seconds and pages a minute, and
+word recall beside them. Never: a peer's figure without its recall; a file outside a temporary folder.
+"""
+
+# mypy: disallow-untyped-calls=False
+# The PDF library has no types.
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pymupdf
+
+from scripts.fixture_maker.wear import Wear, wear
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+DPI = 300
+LOOK = Wear(dpi=DPI, skew=0.3, noise=2, blur=0.4, quality=60)
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "documents"
+DIGITAL_PAGES = 200
+_JPEG = 75
+
+
+class Taken(NamedTuple):
+    """What one reader took for some pages: CPU seconds (its child processes too), wall seconds, words read."""
+
+    cpu: float
+    wall: float
+    words: tuple[Counter[str], ...]
+
+
+def pages_of(count: int) -> tuple[tuple[bytes, Counter[str]], ...]:
+    """Return worn images of the fixtures' digital pages, as PDF files of one scan each, with the words they show."""
+    made: list[tuple[bytes, Counter[str]]] = []
+    files = sorted(FIXTURES.glob("*/*.pdf"))
+    while len(made) < count and files:
+        before = len(made)
+        for file in files:
+            data = file.read_bytes()
+            with pymupdf.open(stream=data) as doc:
+                truth = [Counter(w[4] for w in page.get_text("words")) for page in doc]
+            for number, words in enumerate(truth):
+                if sum(words.values()) > 40 and len(made) < count:  # noqa: PLR2004 -- fewer words: a scan, or nothing
+                    made.append((_scan(data, number, len(made)), words))
+        if len(made) == before:
+            break
+    return tuple(made)
+
+
+def _scan(data: bytes, number: int, seed: int) -> bytes:
+    worn = wear(data, number, LOOK, seed).image.convert("L")
+    picture = io.BytesIO()
+    worn.save(picture, "JPEG", quality=_JPEG, dpi=(DPI, DPI))
+    with pymupdf.open() as doc:
+        page = doc.new_page(width=worn.width * 72 / DPI, height=worn.height * 72 / DPI)
+        page.insert_image(page.rect, stream=picture.getvalue())
+        out: bytes = doc.tobytes()
+    return out
+
+
+def ours(effort: str) -> Callable[[Path, Sequence[bytes]], tuple[Counter[str], ...]]:
+    """Return a reader that runs this program's own worker on each file."""
+
+    def run(folder: Path, files: Sequence[bytes]) -> tuple[Counter[str], ...]:
+        from evidence.ingest.sources import discover
+        from evidence.pipeline.options import RunOptions
+        from evidence.pipeline.progress import SILENCE
+        from evidence.pipeline.workers import process_all
+
+        for number, data in enumerate(files):
+            (folder / f"{number:03}.pdf").write_bytes(data)
+        sources, _ = discover([folder], folder)
+        options = RunOptions(effort="fast" if effort == "fast" else "auto", use_cache=False)
+        outcomes = process_all(sources, options, SILENCE)
+        return tuple(Counter(w for r in o.records for line in r.lines for w in line.text.split()) for o in outcomes)
+
+    return run
+
+
+def plain_tesseract(folder: Path, files: Sequence[bytes]) -> tuple[Counter[str], ...]:
+    """Read as most scripts do: render, hand the picture to pytesseract."""
+    import pytesseract
+    from PIL import Image
+
+    del folder
+    read = []
+    for data in files:
+        with pymupdf.open(stream=data) as doc:
+            pixmap = doc[0].get_pixmap(dpi=DPI)
+        image = Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples)
+        read.append(Counter(pytesseract.image_to_string(image).split()))
+    return tuple(read)
+
+
+def ocrmypdf(program: str) -> Callable[[Path, Sequence[bytes]], tuple[Counter[str], ...]]:
+    """Return a reader that runs OCRmyPDF with two jobs on one file of all pages."""
+
+    def run(folder: Path, files: Sequence[bytes]) -> tuple[Counter[str], ...]:
+        source, target = folder / "in.pdf", folder / "out.pdf"
+        with pymupdf.open() as doc:
+            for data in files:
+                with pymupdf.open(stream=data) as one:
+                    doc.insert_pdf(one)
+            doc.save(source)
+        command = [program, "--jobs", "2", "--skip-text", "--output-type", "pdf", "-q", str(source), str(target)]
+        subprocess.run(command, check=True)
+        with pymupdf.open(target) as doc:
+            return tuple(Counter(w[4] for w in page.get_text("words")) for page in doc)
+
+    return run
+
+
+def taken(run: Callable[[Path, Sequence[bytes]], tuple[Counter[str], ...]], files: Sequence[bytes]) -> Taken:
+    """Run a reader in a temporary folder and measure it."""
+    with tempfile.TemporaryDirectory() as name:
+        cpu, wall = _cpu(), time.monotonic()
+        words = run(Path(name), files)
+        return Taken(_cpu() - cpu, time.monotonic() - wall, words)
+
+
+def _cpu() -> float:
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
+
+
+def recall(words: Sequence[Counter[str]], truth: Sequence[Counter[str]]) -> float:
+    """Return the share of printed words that were read exactly, each as often as it is printed."""
+    met = sum(sum((read & printed).values()) for read, printed in zip(words, truth, strict=True))
+    return met / sum(sum(printed.values()) for printed in truth)
+
+
+def readers(program: str | None) -> dict[str, Callable[[Path, Sequence[bytes]], tuple[Counter[str], ...]]]:
+    """Return the readers that can work here; say which cannot."""
+    found = {"evidence fast": ours("fast"), "evidence auto": ours("auto")}
+    if shutil.which("tesseract"):
+        found["pytesseract"] = plain_tesseract
+    else:
+        print("pytesseract: left out, the tesseract program is not installed", file=sys.stderr)
+    where = program or shutil.which("ocrmypdf")
+    if where:
+        found["ocrmypdf"] = ocrmypdf(where)
+    else:
+        print("ocrmypdf: left out, it is not installed (--ocrmypdf PATH)", file=sys.stderr)
+    return found
+
+
+def digital() -> float:
+    """Return how many digital pages a CPU second reads: their text layer alone, all checks of it included."""
+    from evidence.model import Limits, Source
+    from evidence.read import read
+
+    files = [f.read_bytes() for f in sorted(FIXTURES.glob("*/*.pdf"))]
+    pages, spent = 0, 0.0
+    while pages < DIGITAL_PAGES:
+        for data in files:
+            source = Source(sha256="0" * 64, name="a.pdf", kind="pdf", path="a.pdf", data=data)
+            with pymupdf.open(stream=data) as doc:
+                layered = tuple(i for i, page in enumerate(doc, 1) if len(page.get_text()) > 200)  # noqa: PLR2004 -- no scan
+            before = time.process_time()
+            document = read(source, effort="fast", limits=Limits(), pages=layered) if layered else None
+            spent += time.process_time() - before
+            pages += len(document.pages) if document else 0
+    return pages / spent
+
+
+def main() -> None:
+    """Print a table; readers take turns, so that a busy machine burdens them alike."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=20)
+    parser.add_argument("--turns", type=int, default=4, help="the pages are read in so many portions")
+    parser.add_argument("--ocrmypdf", help="where the ocrmypdf program is")
+    asked = parser.parse_args()
+    made = pages_of(asked.pages)
+    portion = -(-len(made) // asked.turns)
+    every = readers(asked.ocrmypdf)
+    cpu = dict.fromkeys(every, 0.0)
+    wall = dict.fromkeys(every, 0.0)
+    words: dict[str, list[Counter[str]]] = {name: [] for name in every}
+    for first in range(0, len(made), portion):
+        part = [data for data, _ in made[first : first + portion]]
+        for name, run in every.items():
+            one = taken(run, part)
+            cpu[name] += one.cpu
+            wall[name] += one.wall
+            words[name] += one.words
+    print(f"{len(made)} pages at {DPI} dpi\nreader          CPU s/page  pages/min  word recall")
+    for name in every:
+        share = recall(words[name], [truth for _, truth in made])
+        print(f"{name:15} {cpu[name] / len(made):10.2f}  {len(made) / wall[name] * 60:9.0f}  {share:11.3f}")
+    print(f"digital pages   {1 / digital():10.4f}  ({digital():.0f} a CPU second)")
+
+
+if __name__ == "__main__":
+    main()
