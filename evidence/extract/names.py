@@ -44,6 +44,7 @@ _TOP = 0.16
 _SAME = 0.9
 _LIKE = 0.86
 _MAX_WORDS = 9
+_LEAST_OPERATOR = 7  # letters: "von", "from" begin other things too
 
 
 class Named(NamedTuple):
@@ -87,6 +88,7 @@ def _free_names(sheet: Sheet, piece: Piece) -> Iterator[Named]:
     below = next_below(sheet, piece)
     yield from _clean(piece, 0, len(piece.text), 0.0, "letterhead")
     yield from _parts(piece)
+    yield from _operators(piece)
     if below and _continues(piece, below):
         value = f"{piece.text.strip(MARKS)} {REGISTRATION.sub('', below.text).strip(' ,;:')}"
         yield Named(value, (piece, below), 0, len(piece.text), 0.8, "letterhead")
@@ -102,6 +104,16 @@ def _parts(piece: Piece) -> Iterator[Named]:
     for start, end in zip(starts, ends, strict=True):
         if split_legal_form(piece.text[start:end].strip(MARKS))[1]:
             yield from _clean(piece, start, end, 0.0, "letterhead")
+
+
+def _operators(piece: Piece) -> Iterator[Named]:
+    """Yield the company behind "operated by", "Betreiber:"."""
+    for hit in hits_in(piece)[:1]:
+        told = colon(hit) or hit.end - hit.start > _LEAST_OPERATOR
+        if hit.heads and hit.exact and told and hit.is_any("supplier"):
+            for named in _clean(piece, hit.end, len(piece.text), 0.5, "operator"):
+                if split_legal_form(named.value)[1]:
+                    yield named._replace(odds=named.odds + 2.4)
 
 
 def _continues(piece: Piece, below: Piece) -> bool:

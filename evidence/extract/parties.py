@@ -33,9 +33,11 @@ _MARKS = re.compile(r"\s[-\u2013\u2014|\u00b7\u2022*/]\s|[|\u00b7\u2022\u25cf]|,
 _ADDRESS = 0.25
 
 
-def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
+def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
     """Return both parties' names and addresses, the likelier candidates first."""
-    sold = [n for n in suppliers(paper) if n.odds > _LEAST]
+    kinds = [f for f in known if f.field == "kind"]
+    till = bool(kinds) and max(kinds, key=lambda f: f.confidence).value == "receipt"
+    sold = [n for n in suppliers(paper, till=till) if n.odds > _LEAST]
     bought = [n for n in buyers(paper, sold[0] if sold else None) if n.odds > _LEAST]
     if sold and bought and same_party(sold[0].value, bought[0].value) >= _SAME:
         weaker = sold if sold[0].odds < bought[0].odds else bought

@@ -31,6 +31,8 @@ _ENDS = ("invoice_number", "invoice_date", "due_date", "total", "subtotal", "ord
 _SENDER = re.compile(r"\s[-\u2013\u2014|•·●∙*/]\s|[|•·●∙]")
 _ADDRESS = 0.45
 _UPPER = 0.5
+_WINDOW = 0.15  # of the height of a page: an envelope shows nothing above
+_ROLL = 1.7  # a page so much higher than wide is a till roll: nobody is addressed there
 
 
 class Section(NamedTuple):
@@ -87,10 +89,34 @@ def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
     found = []
     for piece in sheet.pieces:
         for hit in hits_in(piece)[:1]:
-            party = party_heading(hit) if not piece.turn else None
+            party = (party_heading(hit) or _over_address(sheet, hit)) if not piece.turn else None
+            if party and _salutes(sheet, hit):
+                continue
             if party:
                 found.append((party, hit))
     return found
+
+
+def _over_address(sheet: Sheet, hit: Hit) -> Party | None:
+    """Return the party of a heading that can also name an account's holder: with an address under it, it does not."""
+    party = next((p for p in _PARTIES if f"labels.{p}" in hit.roles), None)
+    if party is None or not hit.alone or not hit.is_any("bank", "name"):
+        return None
+    return party if any(postcode_of(p.text) for p in list(_block_under(sheet, hit.piece))[:6]) else None
+
+
+def _salutes(sheet: Sheet, hit: Hit) -> bool:
+    """Tell whether "Mr Smith" stands right under a name: he is a contact there and heads nothing."""
+    head = hit.piece
+    if hit.alone or head.text[hit.end :].lstrip()[:1] in set(":=/("):
+        return False
+    for row in sheet.lines[max(0, head.line - 2) : head.line]:
+        for other in row:
+            close = -head.size / 2 < head.box.top - other.box.bottom < head.size * 0.8
+            level = abs(other.box.left - head.box.left) < head.size * 0.5
+            if close and level and not hits_in(other) and split_legal_form(other.text)[1]:
+                return True
+    return False
 
 
 def _headed(sheet: Sheet) -> Iterator[Section]:
@@ -177,20 +203,22 @@ def _stops(piece: Piece, heads: list[Piece]) -> bool:
 
 def _window(paper: Paper, headed: tuple[Section, ...]) -> Iterator[Section]:
     """Yield the buyer's address where no heading tells: a bare address in the upper half, with another's elsewhere."""
-    if not paper.sheets:
+    if not paper.sheets or paper.sheets[0].page.height > _ROLL * paper.sheets[0].page.width:
         return
     sheet = paper.sheets[0]
     taken = {p.number for s in headed if s.page == sheet.page.number for p in s.pieces}
     senders = list(sender_lines(sheet))
     found = []
+    reached = _reached(paper)
     for stack in _stacks(sheet):
         under = any(_right_above(s.pieces[0].box, stack[0].box, stack[0].size) for s in senders)
         if any(p.number in taken for p in stack) or not _is_address(stack, under=under) or _has_contact(sheet, stack):
             continue
         odds = -0.5 + (2.5 if under else 0.0)
         odds += 0.9 if _elsewhere(paper, stack) else -1.0
+        odds += 1.2 if reached and not _heads_page(sheet, stack) else 0.0
         odds += 0.4 if stack[0].box.left > sheet.ink.left + sheet.ink.width * 0.45 else 0.0
-        odds -= 1.2 if stack[0].line <= 1 and not under else 0.0
+        odds -= 1.2 if stack[0].line <= 1 and stack[0].box.top < _WINDOW * sheet.page.height and not under else 0.0
         odds -= 0.8 if stack[0].size > sheet_size(sheet) * 1.5 else 0.0
         odds -= 1.0 if split_legal_form(stack[0].text)[1] and not under else 0.0
         found.append((odds, stack))
@@ -310,7 +338,7 @@ def _has_contact(sheet: Sheet, block: tuple[Piece, ...]) -> bool:
         p
         for row in sheet.lines[last.line + 1 : last.line + 3]
         for p in row
-        if abs(p.box.left - last.box.left) < last.size
+        if min(p.box.right, last.box.right) > max(p.box.left, last.box.left)
     ]
     for piece in (*block, *near):
         if (
@@ -320,6 +348,23 @@ def _has_contact(sheet: Sheet, block: tuple[Piece, ...]) -> bool:
         ):
             return True
     return False
+
+
+def _reached(paper: Paper) -> bool:
+    """Tell whether a paper prints anybody's telephone, e-mail, website or tax id: those are its supplier's."""
+    roles = ("phone", "email", "website", "vat")
+    return any(
+        find_emails(p.text) or find_websites(p.text) or any(h.is_any(*roles) and h.heads for h in hits_in(p))
+        for p in paper.pieces
+        if not p.turn
+    )
+
+
+def _heads_page(sheet: Sheet, stack: tuple[Piece, ...]) -> bool:
+    """Tell whether an address stands where a letterhead would: over all else, or larger than the text."""
+    first = stack[0]
+    above = (p for row in sheet.lines[: first.line] for p in row if not p.turn and p.box.bottom < first.box.top + 1)
+    return first.size > sheet_size(sheet) * 1.25 or not any(c.isalpha() for p in above for c in p.text)
 
 
 def _elsewhere(paper: Paper, block: tuple[Piece, ...]) -> bool:

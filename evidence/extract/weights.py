@@ -31,15 +31,59 @@ _SAME = 0.9
 _LIKE = 86  # of 100: a name and a domain that are one
 _ADDRESS = 0.3  # likely an address
 _READABLE, _WORD = 0.6, 3  # confidence and letters of what reads as words, not dirt
+_ENTITY = 0.9  # what a legal form is worth on a till roll
+_NOISE, _BEGIN, _MORE_FORM = -2.5, 6, 4  # odds; letters of a logo; words that a name in full has more
+_SURE, _TWO_LINES = 0.5, 2.4  # odds; sizes of text
 _CHANCE = 3  # so many letters agree by chance
 
 
-def suppliers(paper: Paper) -> list[Named]:
-    """Return what can be the supplier's name, best first, each name once."""
+def suppliers(paper: Paper, *, till: bool = False) -> list[Named]:
+    """Return what can be the supplier's name, best first, each name once; on a `till` roll companies before brands."""
     domains = _domains(paper)
     repeats = _repeats(paper)
     found = [_weighed(paper, n, domains, repeats) for n in supplier_candidates(paper)]
-    return _unique(found)
+    if till:
+        found = [n._replace(odds=n.odds + (_ENTITY if split_legal_form(n.value)[1] else 0.0)) for n in found]
+    return _unique(_entities(_in_full(found)))
+
+
+def _entities(found: list[Named]) -> list[Named]:
+    """Raise the company printed right under a name without a legal form: that is its brand."""
+    raised = []
+    for named in found:
+        odds = named.odds
+        if odds > _SURE and split_legal_form(named.value)[1]:
+            for brand in found:
+                if brand.odds >= odds and not split_legal_form(brand.value)[1] and _right_under(named, brand):
+                    odds = brand.odds + 0.1
+        raised.append(named._replace(odds=odds))
+    return raised
+
+
+def _right_under(lower: Named, upper: Named) -> bool:
+    """Tell whether a name stands in one of the two lines under another, over each other for real."""
+    one, other = lower.pieces[0], upper.pieces[-1]
+    gap = one.box.top - other.box.bottom
+    shared = min(one.box.right, other.box.right) - max(one.box.left, other.box.left)
+    return one.page == other.page and shared > 0 and -one.size / 2 < gap < one.size * _TWO_LINES
+
+
+def _in_full(found: list[Named]) -> list[Named]:
+    """Raise names that begin with a likelier one: a logo is the beginning of the name in full."""
+    keys = [normal_name(n.value).split() for n in found]
+    raised = []
+    for named, words in zip(found, keys, strict=True):
+        odds = named.odds
+        formed = split_legal_form(named.value)[1] is not None
+        if odds > _NOISE and not any(c.isdigit() for c in named.value):
+            for short, other in zip(found, keys, strict=True):
+                more = len(words) - len(other)
+                begins = len(" ".join(other)) >= _BEGIN and 0 <= more <= (_MORE_FORM if formed else 1)
+                fuller = more > 0 or (formed and split_legal_form(short.value)[1] is None)
+                if begins and fuller and words[: len(other)] == other and short.odds >= odds:
+                    odds = short.odds + 0.1
+        raised.append(named._replace(odds=odds))
+    return raised
 
 
 def buyers(paper: Paper, supplier: Named | None) -> list[Named]:

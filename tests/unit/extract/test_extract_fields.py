@@ -330,3 +330,65 @@ def test_nothing_is_found_on_an_empty_page() -> None:
     record = extract(paper(page()))[0]
     assert record.founds == ()
     assert record.kind == "other"
+
+
+FOOT: tuple[Line, ...] = (
+    (50, 50, "FACTURE", 18),
+    (50, 154, "SARL Les Trois Chênes"),
+    (50, 167, "18 rue des Tilleuls"),
+    (50, 180, "59800 Lille"),
+    (340, 154, "Facture n° : 48418"),
+    (340, 167, "Date : 16/12/2026"),
+    (50, 400, "Total TTC"),
+    (480, 400, "120,00 €"),
+    (50, 778, "Verrerie Castagnol", 7),
+    (50, 788, "3 place du Marché", 7),
+    (50, 798, "35000 Rennes", 7),
+    (200, 778, "Tél. : 01 99 00 12 34", 7),
+    (200, 788, "info@verrerie-castagnol.example", 7),
+)
+
+
+def test_an_address_in_the_window_is_the_buyers_where_the_foot_holds_the_supplier() -> None:
+    record = only(*FOOT)
+    assert value(record, "buyer_name") == "SARL Les Trois Chênes"
+    assert value(record, "supplier_name") == "Verrerie Castagnol"
+
+
+def test_a_gentleman_under_a_company_is_its_contact() -> None:
+    lines = [line for line in FOOT if line[2] not in {"SARL Les Trois Chênes", "18 rue des Tilleuls", "59800 Lille"}]
+    window: tuple[Line, ...] = (
+        (50, 154, "Kornblum & Partner KG"),
+        (50, 167, "Herrn Jens Ulrich"),
+        (50, 180, "Lindenallee 48a"),
+        (50, 193, "90402 Nürnberg"),
+    )
+    assert value(only(*window, *lines), "buyer_name") == "Kornblum & Partner KG"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (((80, 10, "LUMO", 20), (60, 36, "Oranta Handel GmbH", 8), (60, 47, "Hauptstr. 7, 20095 Hamburg", 8)), "Oranta Handel GmbH"),
+        (
+            (
+                (80, 10, "LUMO", 20),
+                (60, 36, "Hauptstr. 7, 20095 Hamburg", 8),
+                (60, 90, "Summe", 8),
+                (160, 90, "12,50", 8),
+                (60, 104, "Bar", 8),
+                (160, 104, "20,00", 8),
+                (60, 118, "Rückgeld", 8),
+                (160, 118, "7,50", 8),
+                (60, 200, "Betreiber: Oranta Handel GmbH", 8),
+            ),
+            "Oranta Handel GmbH",
+        ),
+        (
+            ((50, 30, "CONFEITARIA ROSA", 20), (50, 778, "Confeitaria Rosa Brava", 7), (50, 788, "7000-509 Évora", 7)),
+            "Confeitaria Rosa Brava",
+        ),
+    ],
+)  # fmt: skip
+def test_the_company_in_full_goes_before_its_brand_or_logo(lines: tuple[Line, ...], name: str) -> None:
+    assert value(only(*lines), "supplier_name") == name
