@@ -86,7 +86,7 @@ def validate(pack: RulePack) -> None:
 
 def _known_fields(check: str, options: RuleOptions, where: str) -> None:
     known = parties.PARTS if check == "supplier.contact" else contents.PARTS
-    for field in options.fields or ():
+    for field in (f for entry in options.fields or () for f in entry.split("|")):
         if field not in known:
             raise UsageError(
                 f"The check {check} knows no field {field!r}.",

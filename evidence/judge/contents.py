@@ -30,6 +30,13 @@ _UNTIL = (
     "valid until", "valid through", "expires", "expiry", "expiration", "until", "gültig bis", "bis zum", "valable jusqu", "jusqu'au",
     "expire le", "válido hasta", "valida hasta", "hasta el", "valido fino", "fino al", "scadenza", "geldig tot", "ważne do",
 )  # fmt: skip
+_TERRITORY = (
+    "territory", "territories", "worldwide", "world wide", "country", "countries", "marketplace", "region", "amazon com", "amazon co",
+    "amazon de", "amazon fr", "amazon es", "amazon it", "amazon eu", "europe", "european union", "united kingdom", "united states",
+    "usa", "eea", "gebiet", "vertragsgebiet", "land", "länder", "weltweit", "europa", "deutschland", "territoire", "territoires",
+    "pays", "monde entier", "union européenne", "france", "territorio", "territorios", "país", "países", "mundial", "españa",
+    "paesi", "territori", "mondo", "italia", "grondgebied", "wereldwijd", "nederland", "terytorium", "polska", "område", "sverige",
+)  # fmt: skip
 _SIGNER = (
     "signature", "signed", "sincerely", "regards", "unterschrift", "gezeichnet", "hochachtungsvoll", "mit freundlichen",
     "cordialement", "salutations", "signé", "firma", "firmado", "atentamente", "cordiali", "distinti saluti", "director", "manager",
@@ -37,11 +44,14 @@ _SIGNER = (
 )  # fmt: skip
 
 
+_LETTER = ("issuer", "recipient", "products", "territory", "date", "signer", "contact")
+
+
 def authorization(paper: Paper, case: Case, options: RuleOptions) -> tuple[Result, ...]:
     """Fail when a letter of authorization lacks a part, or is no longer valid."""
     if not _is(paper.record, "authorization"):
         return ()
-    wanted = options.fields if options.fields is not None else ("issuer", "recipient", "products", "date", "signer")
+    wanted = options.fields if options.fields is not None else _LETTER
     results = _missing("authorization.content", paper, case, wanted)
     until, today = _valid_until(paper.record), case.submit_on or case.notified_on
     if until and today and until < today:
@@ -94,6 +104,16 @@ def _signer(record: Record, _: Case) -> bool:
     return any(f" {fold_label(w)}" in text for w in _SIGNER)
 
 
+def _contact(record: Record, _: Case) -> bool:
+    reached = any(record.all(field) for field in ("supplier_email", "supplier_phone"))
+    return reached or any("@" in line.text for line in record.lines)
+
+
+def _territory(record: Record, _: Case) -> bool:
+    text = f" {_text(record)} "
+    return any(f" {fold_label(w)} " in text for w in _TERRITORY)
+
+
 def _standard(record: Record, _: Case) -> bool:
     return any(_STANDARD.search(line.text) for line in record.lines)
 
@@ -104,6 +124,8 @@ PARTS: dict[str, tuple[str, Callable[[Record, Case], bool]]] = {
     "products": ("the brand, products or ASINs it is about", _products),
     "date": ("a date", _date),
     "signer": ("who signed it", _signer),
+    "contact": ("an e-mail address or phone of who signed it", _contact),
+    "territory": ("the territory it is valid for", _territory),
     "standard": ("the standard or law it was tested against", _standard),
 }
 

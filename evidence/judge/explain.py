@@ -74,6 +74,7 @@ TEXTS: dict[str, str] = {
     "arithmetic.line": '{paper}: {quantity} x {price} is not {amount} in the line "{text}". Check the line.',
     "arithmetic.total": "{paper}: the lines add up to {sum}, and no tax or charge that is printed leads from there to the total of {total}. Check the sums.",
     "chronology.order": "{paper}: the {first} ({one}) lies after the {second} ({two}). Check the dates.",
+    "plan.language": "Plans are checked in English, French, German, Spanish and Italian; this one is in another language ({language}): only its ASINs, papers and length were looked at.",
     "authorization.content": "{paper} does not show {what}. A letter of authorization must: ask its issuer for a complete one.",
     "authorization.expired": "{paper} is valid until {date}, before {day}. Ask its issuer for a new one.",
     "compliance.content": "{paper} does not show {what}. Ask the laboratory or the maker for the complete report.",

@@ -57,8 +57,13 @@ _FREE_MAIL = frozenset(
 )
 
 
+def _either(entry: str) -> str:
+    """Return in words what an entry of the option `fields` asks for; fields parted by a bar stand for one another."""
+    return " or ".join(PARTS[f] for f in entry.split("|") if f in PARTS)
+
+
 def contact(paper: Paper, _case: Case, options: RuleOptions) -> tuple[Result, ...]:
-    """Fail when parts of the supplier's contact are missing; without any way to reach it this must be reviewed."""
+    """Fail when parts of the supplier's contact are missing ("website|phone": one is enough); without any way to reach it this must be reviewed."""
     record = paper.record
     if is_letter(record):
         return ()
@@ -67,7 +72,8 @@ def contact(paper: Paper, _case: Case, options: RuleOptions) -> tuple[Result, ..
     if not any(record.all(f) for f in _REACH):
         return (Result(message=say("supplier.contact.none", paper=name(record)), at_least="review", span=span),)
     wanted = options.fields if options.fields is not None else ("supplier_name", *_REACH)
-    missing = [PARTS[f] for f in wanted if f in PARTS and not any(x.field == f for x in record.founds)]
+    there = {x.field for x in record.founds}
+    missing = [_either(entry) for entry in wanted if there.isdisjoint(entry.split("|"))]
     if not missing:
         return ()
     return (Result(message=say("supplier.contact", paper=name(record), what=listed(missing, "and")), span=span),)

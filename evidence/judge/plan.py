@@ -36,18 +36,19 @@ def judge_plan(
     records: tuple[Record, ...] = (),
     path: str = "plan",
 ) -> Plan:
-    """Return what to mend in a plan; a language without phrases is read as English, and the report says so.
+    """Return what to mend in a plan; of one in a language without phrases only ASINs, papers and length are looked at.
 
     `records` are the papers of the case: numbers of invoices that the plan names are looked up among them.
     """
     known = phrases()
+    spoken = language is None or language in known
     words = known[language] if language in known else known["en"]
     sentences = tuple(s.strip() for s in _SENTENCE.split(text) if s.strip())
     found = [
-        *_parts(sentences, words),
+        *(_parts(sentences, words) if spoken else [_unspoken(language)]),
         *_items(text, items),
         *_papers(sentences, words, records),
-        *_phrases(sentences, words),
+        *(_phrases(sentences, words) if spoken else []),
         *_length(text),
     ]
     return Plan(path=path, findings=tuple(dict.fromkeys(found)))
@@ -55,6 +56,10 @@ def judge_plan(
 
 def _finding(rule: str, message: str, text: str = "", status: Status = "fail") -> PlanFinding:
     return PlanFinding(rule=rule, status=status, message=message, text=short(text))
+
+
+def _unspoken(language: str | None) -> PlanFinding:
+    return _finding("plan.language", say("plan.language", language=language or "unknown"), status="unsure")
 
 
 def _has(sentence: str, parts: Iterable[str]) -> bool:

@@ -54,3 +54,11 @@ def test_every_language_has_all_phrases() -> None:
     assert set(phrases()) == set(LANGUAGES)
     for words in phrases().values():
         assert all(p == p.lower() for part in words.__struct_fields__ for p in getattr(words, part))
+
+
+def test_a_language_without_phrases_is_said_and_not_judged_as_english() -> None:
+    plan = judge_plan("We handlen voortaan beter.", "nl", ())
+    told = {f.rule: f for f in plan.findings}
+    assert told["plan.language"].status == "unsure"
+    assert "(nl)" in told["plan.language"].message
+    assert not told.keys() & {"plan.root_cause", "plan.actions", "plan.prevention", "plan.vague", "plan.tone"}
