@@ -1,0 +1,69 @@
+"""How well extract reads the fields of made papers.
+
+In: a seed. Out: counts by kind of paper and field, and what was missed. Never: a value taken into the program.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from evidence.extract import extract
+from evidence.model import Field
+from scripts.paper_maker.papers import papers
+
+if TYPE_CHECKING:
+    from scripts.paper_maker.papers import Made
+
+Counts = dict[tuple[str, Field], Counter[str]]
+
+
+def alike(field: str, found: str, wanted: str) -> bool:
+    """Tell whether a value is the one that is printed, marks and letter case aside."""
+    return _plain(field, found) == _plain(field, wanted)
+
+
+def _plain(field: str, text: str) -> str:
+    if field == "total":
+        return f"{float(text):.2f}"
+    if field == "supplier_phone":
+        digits = re.sub(r"\D", "", re.sub(r"\(0\)", "", text))
+        return digits[-8:]
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    if field == "supplier_website":
+        plain = re.sub(r"^(https?://)?(www\.)?", "", plain).strip("/")
+    return re.sub(r"[^\w@]", "", plain)
+
+
+def outcome(made: Made) -> dict[Field, tuple[str, str]]:
+    """Return for each field of a paper "right", "wrong" or "none", and the value found."""
+    record = extract(made.document)[0]
+    found: dict[Field, tuple[str, str]] = {}
+    for field, wanted in made.truth.items():
+        name: Field = field  # type: ignore[assignment]  # the truth names fields
+        best = record.best(name)
+        how = "none" if best is None else ("right" if alike(field, best.value, wanted) else "wrong")
+        found[name] = (how, best.value if best else "")
+    return found
+
+
+def measure(seed: int = 0) -> tuple[Counts, list[str]]:
+    """Return the counts over all papers of a seed, and a line for each value missed."""
+    counts: Counts = {}
+    misses: list[str] = []
+    for made in papers(seed):
+        for field, (how, value) in outcome(made).items():
+            counts.setdefault((made.kind, field), Counter())[how] += 1
+            if how != "right":
+                misses.append(f"{made.name} {made.layout}: {field} {how} {value!r}, printed {made.truth[field]!r}")
+    return counts, misses
+
+
+def table(counts: Counts) -> list[str]:
+    """Return the counts as lines of a table."""
+    rows = ["| paper | field | right | wrong | none | share right |", "|---|---|---|---|---|---|"]
+    for (kind, field), c in sorted(counts.items()):
+        rows.append(f"| {kind} | {field} | {c['right']} | {c['wrong']} | {c['none']} | {c['right'] / c.total():.3f} |")
+    return rows

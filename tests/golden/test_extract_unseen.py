@@ -1,0 +1,48 @@
+"""Fields of papers in many layouts and languages that are made from a seed: floors a little under what is reached."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+FLOORS = {
+    ("invoice", "supplier_name"): 0.97,
+    ("invoice", "buyer_name"): 0.95,
+    ("invoice", "invoice_date"): 0.99,
+    ("invoice", "invoice_number"): 0.95,
+    ("invoice", "total"): 0.98,
+    ("invoice", "supplier_vat"): 0.98,
+    ("invoice", "supplier_phone"): 0.98,
+    ("invoice", "supplier_email"): 0.98,
+    ("invoice", "supplier_website"): 0.98,
+    ("receipt", "supplier_name"): 0.93,
+    ("receipt", "invoice_date"): 0.97,
+    ("receipt", "total"): 0.97,
+    ("receipt", "supplier_vat"): 0.93,
+    ("receipt", "supplier_phone"): 0.95,
+}
+WRONG = 0.03
+
+
+@pytest.mark.slow
+def test_fields_of_made_papers_stay_above_their_floors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+    from scripts.paper_maker.measure import measure
+
+    counts, misses = measure(seed=0)
+    for key, floor in FLOORS.items():
+        counted = counts[key]  # type: ignore[index]  # names of fields in a table
+        assert counted["right"] / counted.total() >= floor, (key, counted, misses)
+        assert counted["wrong"] / counted.total() <= WRONG, (key, counted, misses)
+
+
+def test_a_seed_gives_the_same_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+    from scripts.paper_maker.papers import invoice, receipt
+
+    assert invoice(3, 5, "fr") == invoice(3, 5, "fr")
+    assert receipt(3, 2, "pl") == receipt(3, 2, "pl")
+    assert invoice(3, 5, "fr").document != invoice(4, 5, "fr").document
