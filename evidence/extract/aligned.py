@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from evidence.extract.layout import LayoutLine, PageLayout, Segment
+    from evidence.extract.tables import Row
+    from evidence.model import Page
 
 _COUNT = re.compile(r"\d{1,5}")
+_CODE = re.compile(r"(?=(?:.*\d){2})(?=.*[A-Z-])[A-Z\d][A-Z\d./-]{3,19}")
 _APART = 0.8  # ems by which the edges of one column may differ
 
 
@@ -93,6 +96,18 @@ def under_labels(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[Mark]:
                     )
                 )
     return found
+
+
+def lone_codes(page: Page, rows: Sequence[Row]) -> dict[int, int]:
+    """Return, by place in `rows`, the word that is a code alone on its line, where most rows have one under their text."""
+    found = {}
+    for at, row in enumerate(rows):
+        for line in row.lines:
+            text = page.words[line.words[0]].text
+            if len(line.words) == 1 and line is not row.anchor and _CODE.fullmatch(text) and not is_gtin(text):
+                found[at] = line.words[0]
+                break
+    return found if len(found) > 1 and len(found) * 3 > len(rows) * 2 else {}
 
 
 def _value_below(laid: PageLayout, label: Segment, below: LayoutLine) -> int | None:

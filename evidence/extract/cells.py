@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from evidence.extract.aligned import under_labels
+from evidence.extract.aligned import lone_codes, under_labels
 from evidence.extract.layout import span_of
 from evidence.extract.marks import CODES, Code, Mark, marks
 from evidence.extract.runs import runs
@@ -32,6 +32,7 @@ _PLURAL = re.compile(r"\([a-z]{1,2}\)")
 _PERCENT = Decimal(100)
 PER = (Decimal(1), Decimal(100), Decimal(1000))
 SURE, FAIR, CONTESTED = 0.96, 0.85, 0.5
+GUESSED = 0.6  # an article number by its place alone
 RIVALS = 0.55  # of two numbers in one cell that nothing settles
 Reading = tuple[Decimal, float, str]
 
@@ -58,8 +59,14 @@ def decimal_mark(pages: Iterable[Page]) -> str | None:
     return "." if counts["."] > counts[","] else ","
 
 
-def item_of(document_id: str, laid: PageLayout, row: Row, mark: str | None) -> Item:
-    """Return the item that a row of a table is."""
+def items_of_rows(document_id: str, laid: PageLayout, rows: Sequence[Row], mark: str | None) -> list[Item]:
+    """Return the items that the rows of a table are."""
+    codes = lone_codes(laid.page, rows)
+    return [item_of(document_id, laid, row, mark, codes.get(at)) for at, row in enumerate(rows)]
+
+
+def item_of(document_id: str, laid: PageLayout, row: Row, mark: str | None, lone: int | None = None) -> Item:
+    """Return the item that a row of a table is; `lone` is a word that is a code without any label."""
     page = laid.page
     quantities = _quantities(laid, row.cells.get("quantity", []), mark)
     prices = _amounts(laid, row.cells.get("price", []), mark)
@@ -68,9 +75,12 @@ def item_of(document_id: str, laid: PageLayout, row: Row, mark: str | None) -> I
     if len({text for _, _, text in quantities}) > 1 and not sums.agrees and len(runs(laid, row.cells["quantity"])) > 1:
         quantities = [(value, RIVALS * sure, text) for value, sure, text in quantities]
     found = _row_marks(laid, row)
+    if lone is not None and not any(lone in m.words for m in found):
+        code = page.words[lone].text
+        found.append(Mark(field="sku", value=code, text=code, words=(lone,), label=(lone,), confidence=GUESSED))
     builder = _Builder(document_id, page)
     cells: list[Found] = []
-    skip = {i for m in found for i in (*m.words, *m.label) if m.labelled or m.field in {"gtin", "asin"}}
+    skip = {i for m in found for i in (*m.words, *m.label) if m.labelled or m.label or m.field in {"gtin", "asin"}}
     what = _description(page, row, skip)
     if what:
         cells.append(builder.found("description", builder.text(what), what, 0.9))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evidence.extract.aligned import under_labels
-from evidence.extract.cells import decimal_mark, item_of
+from evidence.extract.cells import decimal_mark, items_of_rows
 from evidence.extract.headings import headings
 from evidence.extract.layout import span_of
 from evidence.extract.marks import marks
@@ -50,12 +50,12 @@ def _page_items(
     if carried is not None:
         until = own[0].first if own else len(laid.lines)
         rows = rows_of(laid, carried, 0, until, open_=False)
-        items.extend(item_of(document_id, laid, row, mark) for row in counted(laid, carried, rows))
+        items.extend(items_of_rows(document_id, laid, counted(laid, carried, rows), mark))
         carried = carried if rows and not own else None
     for at, heading in enumerate(own):
         until = own[at + 1].first if at + 1 < len(own) else len(laid.lines)
         rows = counted(laid, heading, rows_of(laid, heading, heading.last + 1, until))
-        items.extend(item_of(document_id, laid, row, mark) for row in rows)
+        items.extend(items_of_rows(document_id, laid, rows, mark))
         carried = heading if rows else carried
     return items, carried
 

@@ -241,7 +241,8 @@ def _label_at(run: Run, at: int) -> tuple[Code, int] | None:
     """Return the code field that the words from `at` name, and the place of the value behind them."""
     for size in range(min(MOST_LABEL_WORDS, len(run.words) - at - 1), 0, -1):
         text = run.text[run.starts[at] : run.starts[at + size]].strip()
-        if not text.endswith((":", ".", "#")) and text.lower() not in _PLAIN_LABELS:
+        alone = at == 0 and size + 1 == len(run.words)  # "Model MX-20" on a line of its own
+        if not text.endswith((":", ".", "#")) and text.lower() not in _PLAIN_LABELS and not alone:
             continue
         field = code_label(text)
         if field:

@@ -224,11 +224,16 @@ def _chunks(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> li
     for segment in laid.segments_of(line):
         box = segment.level
         over = sum(min(c.right, box.right) - max(c.left, box.left) > 0 for c in columns)
-        if len(segment.words) == 1 or (over < 2 and not _reaches(columns, box)):  # noqa: PLR2004 -- two columns
+        if len(segment.words) == 1 or _counted(segment.text) or (over < 2 and not _reaches(columns, box)):  # noqa: PLR2004 -- two columns
             chunks.append(list(segment.words))
         else:
             chunks.extend(_cut(laid, segment.words))
     return chunks
+
+
+def _counted(text: str) -> bool:
+    """Tell whether a run is a number with its unit: "240 pcs" under a narrow "Qty" stays in one piece."""
+    return any(q.unit for q in quantity_readings(text)) and text[:1].isdigit()
 
 
 def _reaches(columns: Sequence[Column], box: Box) -> bool:

@@ -100,7 +100,7 @@ _GROUP_MARK = re.compile(r"(?<=\d)[\s\u00a0\u202f\u2009'’](?=\d{3})")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?|\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}(?:[.,]\d{1,4})?")
 _TIMES = re.compile(r"(?P<a>\d+)\s*[x×*]\s*(?P<b>\d+)", re.IGNORECASE)
 _QUANTITY = re.compile(
-    rf"(?:(?P<unit0>[^\W\d_]{{1,12}})\.?:?\s*)?(?:[x×]\s*)?(?P<num>-?(?:{_NUMBER}))\s*(?P<unit>[^\W\d_][^\d\s@]{{0,12}}\.?)?\s*(?:[x×@].*)?",
+    rf"(?:(?P<unit0>[^\W\d_]{{1,12}})\.?:?\s*)?(?:[x×]\s*)?(?P<num>-?(?:{_NUMBER}))\s*(?P<unit>[^\W\d_][^\d\s@]{{0,12}}\.?)?\s*(?:(?<![^\W\d_])[x×@].*)?",
     re.IGNORECASE,
 )
 

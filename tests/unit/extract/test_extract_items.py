@@ -423,3 +423,27 @@ def test_codes_of_sentences_and_bullets_are_kept() -> None:
     laid = [layout(page)]
     found = {c.value for c in codes_of("doc", laid, items_of("doc", laid))}
     assert found == {"B0CQ18ZLM5", "B0DT5R2B8S", *GTINS[:4]}
+
+
+def test_a_bare_code_under_every_description_is_an_article_number() -> None:
+    rows = [HEADS["en"]]
+    for n, text in enumerate(("Blue widget", "Red widget", "Green widget")):
+        rows += [(text, GTINS[n], "12", "3.50", "42.00"), (f"QX-{n}07", "", "", "", "")]
+    found = read(printed(*table(FIVE, rows, lead=12)))
+    assert [values(i, "description", "sku") for i in found] == [
+        ("Blue widget", "QX-007"), ("Red widget", "QX-107"), ("Green widget", "QX-207"),
+    ]  # fmt: skip
+    assert not any(c.field == "sku" for i in found for c in i.code_cells)
+
+
+def test_a_model_on_its_own_line_needs_no_colon() -> None:
+    rows = [HEADS["en"], ("Blue widget", GTINS[0], "12", "3.50", "42.00"), ("Model MX-2000", "", "", "", "")]
+    (item,) = read(printed(*table(FIVE, rows, lead=12)))
+    assert values(item, "description", "mpn") == ("Blue widget", "MX-2000")
+
+
+def test_a_quantity_wider_than_its_heading_keeps_its_unit() -> None:
+    narrow = ((40.0, False), (300.0, True), (400.0, True), (500.0, True))
+    rows = [("Description", "Qty", "Unit price", "Amount"), ("Set of 3 blue widgets", "1240 pcs", "1.00", "1240.00")]
+    (item,) = read(printed(*table(narrow, rows)))
+    assert values(item, "description", "quantity", "unit") == ("Set of 3 blue widgets", "1240", "pcs")

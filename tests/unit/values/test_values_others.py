@@ -239,3 +239,10 @@ def test_every_language_file_is_whole_and_lower_case() -> None:
         words = [w for words in language.kinds.values() for w in words]
         words += [*language.stopwords, *language.units, *language.not_kinds]
         assert [w for w in words if w != w.lower() or w != w.strip()] == []
+
+
+def test_a_code_behind_a_number_is_no_unit() -> None:
+    assert not amounts.quantity_readings("12 QX-13070")
+    assert [(str(q.value), q.unit) for q in amounts.quantity_readings("12 Unit(s)")] == [("12", "unit")]
+    assert [str(q.value) for q in amounts.quantity_readings("12 pcs x 3.50")] == ["12"]
+    assert amounts.is_unit("Unit(s)")
