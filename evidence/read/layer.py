@@ -20,6 +20,7 @@ _FILLED_OR_STROKED = 16 | 32
 _BOLD_FLAG, _BOLD_CHAR = 16, 8
 _STRUCK_CHAR = 1
 _LEAST_ALPHA = 25
+_LEAST_SIZE = 1.5  # points
 _LEVEL = 0.9999
 _UPRIGHT = 0.01
 # Fonts draw one glyph for all of these; a subset's map back to letters often names the soft or unbreakable one.
@@ -85,8 +86,9 @@ def _span_at(line: Any, x: float, y: float) -> Any:  # noqa: ANN401 -- PyMuPDF's
 
 
 def _drawn(span: Any) -> bool:  # noqa: ANN401 -- PyMuPDF's own dicts
-    """Whether the ink is put down at all: neither render mode 3 nor transparent."""
-    return span is None or bool(span["char_flags"] & _FILLED_OR_STROKED and span["alpha"] > _LEAST_ALPHA)
+    """Whether ink that can be read is put down: neither render mode 3 nor transparent nor the size of a hair."""
+    inked = span is None or bool(span["char_flags"] & _FILLED_OR_STROKED and span["alpha"] > _LEAST_ALPHA)
+    return inked and (span is None or span["size"] >= _LEAST_SIZE)
 
 
 def _placed(

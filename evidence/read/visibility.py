@@ -6,6 +6,7 @@ Never: a rendering where nothing is suspicious.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _CONTRAST = 28  # gray levels between ink and paper
 _LEAST_FILL = 3.0  # points either way; rules and borders are thinner
 _MOST_FILLS = 4000
 _BACKGROUND, _FIRST = 0.9, 3  # many programs paint the whole page white before all else
+_LONG = 2.0  # width over height: four letters or more
 _FILLS = {"fill-path", "fill-image", "fill-shade"}
 
 
@@ -102,6 +104,18 @@ def _rendered(page: Any) -> Gray:  # noqa: ANN401 -- as above
 
 
 def _contrast(gray: Gray, box: NDArray[np.float32]) -> int:
-    left, top, right, bottom = (int(v) for v in box)
-    part = gray[max(0, top) : bottom + 1, max(0, left) : right + 1]
+    """Return the contrast that a word shows: of a long one in at least three of its four quarters, at mid-height.
+
+    What covers a word is seldom as large as its box: an edge of the cover or of a letter shows nothing of the word.
+    """
+    left, top, right, bottom = (float(v) for v in box)
+    height = bottom - top
+    if right - left < height * _LONG:
+        return _range(gray[max(0, int(top)) : int(bottom) + 1, max(0, int(left)) : int(right) + 1])
+    band = gray[max(0, int(top + height / 4)) : int(bottom - height / 4) + 1]
+    edges = [max(0, int(left + (right - left) * n / 4)) for n in range(5)]
+    return sorted(_range(band[:, a : b + 1]) for a, b in pairwise(edges))[1]
+
+
+def _range(part: Gray) -> int:
     return int(part.max()) - int(part.min()) if part.size else 0
