@@ -6,6 +6,7 @@ Tesseract reads the `B0` of nearly every ASIN as `BO`; this reader gets nine in 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,8 @@ _HEIGHT = 48
 _MIDDLE = 127.5
 _STEP, _WIDEST = 32, 1600
 _BATCH = 8
+_ASIN_BUT_ONE = re.compile(r"BO(?=[A-Z]*\d)[A-Z0-9]{8}")
+_SEEN_TOO = 0.05
 
 
 @cache
@@ -93,7 +96,11 @@ def _stacked(crops: list[Gray]) -> NDArray[np.float32]:
 
 
 def _greedy(scores: NDArray[np.float32], letters: str) -> tuple[str, float]:
-    """Read one crop's scores (steps x letters): the best letter a step, repeats and blanks dropped."""
+    """Read one crop's scores (steps x letters): the best letter a step, repeats and blanks dropped.
+
+    ASINs begin with B0 and never with BO, and many fonts draw both alike: there the nought is chosen, if the
+    recogniser saw it too (without any digit behind it, the text may be a word).
+    """
     import numpy as np
 
     best = scores.argmax(axis=1)
@@ -101,4 +108,9 @@ def _greedy(scores: NDArray[np.float32], letters: str) -> tuple[str, float]:
     if not len(keep):
         return "", 0.0
     text = "".join(letters[k] if k < len(letters) else " " for k in best[keep])
-    return text.strip(), float(scores[keep, best[keep]].min())
+    sure = scores[keep, best[keep]]
+    if _ASIN_BUT_ONE.fullmatch(text):
+        nought = float(scores[keep[1], letters.index("0")])
+        if nought > _SEEN_TOO:
+            text, sure[1] = f"{text[0]}0{text[2:]}", min(1.0, sure[1] + nought)
+    return text.strip(), float(sure.min())
