@@ -98,7 +98,7 @@ def _labels(paper: Paper, kind: str) -> Iterator[tuple[Field, Hit, float]]:
                     yield "invoice_number", after, 0.6
                 elif _reference(piece.text[hit.end :]):
                     yield "invoice_number", hit, -0.5
-            if "labels.plain_number" in hit.roles and hit.heads and _near_title(paper, hit):
+            if "labels.plain_number" in hit.roles and hit.heads and (_near_title(paper, hit) or _over_date(paper, hit)):
                 yield "invoice_number", hit, -0.8
 
 
@@ -152,6 +152,22 @@ def _near_title(paper: Paper, hit: Hit) -> bool:
             )
             titled = any(any(t in h.roles for t in _TITLES) and h.heads for h in hits_in(piece))
             if titled and near and gap < piece.size * 3:
+                return True
+    return False
+
+
+def _over_date(paper: Paper, hit: Hit) -> bool:
+    """Tell whether a bare "No." stands alone right over or beside the label of the issue date, in one row or column."""
+    if not (hit.alone or hit.piece.text[hit.end :].lstrip()[:1] == ":"):
+        return False
+    sheet = paper.sheet(hit.piece.page)
+    if sheet.height_of(hit.piece) > _UPPER:
+        return False
+    for row in sheet.lines[hit.piece.line : hit.piece.line + 2]:
+        for piece in row:
+            level = piece.line == hit.piece.line or abs(piece.box.left - hit.piece.box.left) < piece.size / 2
+            near = piece is not hit.piece and piece.box.top - hit.piece.box.bottom < piece.size
+            if level and near and any(h.heads and h.is_any("invoice_date") for h in hits_in(piece)):
                 return True
     return False
 

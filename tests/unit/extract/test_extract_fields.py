@@ -392,3 +392,19 @@ def test_a_gentleman_under_a_company_is_its_contact() -> None:
 )  # fmt: skip
 def test_the_company_in_full_goes_before_its_brand_or_logo(lines: tuple[Line, ...], name: str) -> None:
     assert value(only(*lines), "supplier_name") == name
+
+
+def test_a_bare_number_over_the_date_of_the_invoice_is_the_invoices() -> None:
+    head: tuple[Line, ...] = (
+        (60, 40, "Veenstra Gereedschap B.V.", 16),
+        (60, 64, "Molenweg 14"),
+        (60, 78, "9401 AB Assen"),
+    )
+    meta: tuple[Line, ...] = (
+        (340, 150, "Nummer:"),
+        (440, 150, "F26-42630"),
+        (340, 163, "Factuurdatum:"),
+        (440, 163, "21-03-2026"),
+    )
+    rest: tuple[Line, ...] = ((60, 500, "Totaal te betalen"), (480, 500, "12,50 €"))
+    assert value(only(*head, *meta, *rest), "invoice_number") == "F26-42630"
