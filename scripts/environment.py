@@ -34,7 +34,7 @@ def ensure(*, dev: bool) -> Path:
         return bin_path("python")
     print("Setting up .venv from the lock (once, about a minute) ...", file=sys.stderr)
     if shutil.which("uv"):
-        _run(["uv", "sync", "--quiet", "--locked", *([] if dev else ["--no-dev"])])
+        _run(["uv", "sync", "--quiet", "--locked", *(["--all-extras"] if dev else ["--no-dev"])])
     else:
         _pip(dev=dev)
     # An environment for development serves users too.
