@@ -99,7 +99,7 @@ def _item(b: _Builder, row: Row, cells: list[Found], codes: list[Found], agrees:
     words = row.words
     return Item(
         span=span_of(b.document, b.page, words),
-        text="\n".join(line.text for line in row.lines),
+        text="\n".join(line.text for line in (*row.lines, *row.aside)),
         cells=tuple(cells),
         code_cells=tuple(codes),
         confidence={True: SURE, None: FAIR, False: 0.6}[agrees],

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.extract.headings import NUMBERS, Role
+from evidence.extract.joined import place_of
 from evidence.extract.layout import LayoutLine
 from evidence.extract.runs import runs
 from evidence.extract.sums import ENDS, is_remark, sum_of
@@ -47,6 +48,10 @@ class Row(msgspec.Struct, kw_only=True):
     cells: dict[Role, list[int]]
     extra: list[int]
     noted: bool = False  # a line of the kind "Serial: 12" was met: the description has ended
+    aside: list[LayoutLine] = msgspec.field(
+        default_factory=list
+    )  # lines that speak about the item and name other codes
+    parted: bool = False  # a line naming another product was met: codes in the text behind it are no more the item's
 
     @property
     def words(self) -> tuple[int, ...]:
@@ -70,20 +75,20 @@ def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_:
         role = sum_of(laid, line)
         if role and not _coded(laid, cells):
             closed = closed or role in ENDS
-            pending = _leave(rows, pending)
+            pending = _leave(laid, rows, pending)
             continue
         if is_remark(line.text) and (closed or strength < SURELY or not _whole(laid, heading, cells)):
             closed = closed or bool(rows)
-            pending = _leave(rows, pending)
+            pending = _leave(laid, rows, pending)
             continue
         if strength >= (SURELY if closed else 1) and not (closed and rows and _poorer(laid, cells, rows)):
             rows.append(Row(page=laid.page.number, anchor=line, lines=[line], cells=cells, extra=[]))
             closed = False
-            _share(rows, pending)
+            _share(laid, rows, pending)
             pending = []
         elif not closed:
             pending.append((line, cells))
-    _leave(rows, pending)
+    _leave(laid, rows, pending)
     return rows
 
 
@@ -150,7 +155,7 @@ def _no_units(text: str) -> str:
     return " ".join(w for w in text.split() if not is_unit(_PLURAL.sub("", w)))
 
 
-def _share(rows: list[Row], pending: list[tuple[LayoutLine, Cells]]) -> None:
+def _share(laid: PageLayout, rows: list[Row], pending: list[tuple[LayoutLine, Cells]]) -> None:
     """Give the lines between two items to the nearer one; lines before the first item are the first item's."""
     row = rows[-1]
     upper = rows[-2] if len(rows) > 1 else None
@@ -162,26 +167,34 @@ def _share(rows: list[Row], pending: list[tuple[LayoutLine, Cells]]) -> None:
         if upper is None or gap_below < gap_above - 0.25 * line.size:
             for other, more in pending[at:]:
                 if upper is not None or row.anchor.level.top - other.level.bottom < 4 * line.size:
-                    _add(row, other, more)
+                    _add(laid, row, other, more)
             break
-        _add(upper, line, cells)
+        _add(laid, upper, line, cells)
     row.lines.sort(key=lambda n: n.number)
 
 
-def _leave(rows: list[Row], pending: list[tuple[LayoutLine, Cells]]) -> list[tuple[LayoutLine, Cells]]:
+def _leave(
+    laid: PageLayout, rows: list[Row], pending: list[tuple[LayoutLine, Cells]]
+) -> list[tuple[LayoutLine, Cells]]:
     """Give the lines behind the last item to it, as long as they follow closely."""
     if rows:
+        last = rows[-1].lines[-1]
         for line, cells in pending[:MOST_CONTINUED]:
-            last = rows[-1].lines[-1]
             if line.level.top - last.level.bottom > 1.6 * max(line.size, last.size):
                 break
-            _add(rows[-1], line, cells)
+            _add(laid, rows[-1], line, cells)
+            last = line
     return []
 
 
-def _add(row: Row, line: LayoutLine, cells: Cells) -> None:
+def _add(laid: PageLayout, row: Row, line: LayoutLine, cells: Cells) -> None:
     """Join a wrapped line to an item: text cells grow, cells of numbers keep the anchor's."""
     before = line.number < row.anchor.number
+    place = place_of(laid.page, row, line)
+    if place != "part":
+        row.parted = row.parted or not before
+        row.aside.extend([line] if place == "aside" else [])
+        return
     row.lines.append(line)
     noted = row.noted or (not before and bool(_NOTE.match(line.text)))
     row.noted = noted and not before

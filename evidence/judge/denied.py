@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from evidence.judge.doubt import plausible
 from evidence.judge.explain import say, short
 from evidence.judge.sums import numbers
+from evidence.values.codes import fold
 from evidence.values.unsupplied import denial
 
 if TYPE_CHECKING:
@@ -55,10 +56,18 @@ def _below(item: Item, record: Record) -> TextLine | None:
 
 
 def _free(item: Item, record: Record) -> list[TextLine]:
-    """Return the lines of an item's page that belong to no item."""
+    """Return the lines of an item's page that belong to no item, less those that name another product by its code."""
     page = item.span.page
     owned = {w for i in record.items if i.span.page == page for w in i.span.words}
-    return [x for x in record.lines if x.span.page == page and owned.isdisjoint(x.span.words)]
+    free = [x for x in record.lines if x.span.page == page and owned.isdisjoint(x.span.words)]
+    return [x for x in free if not _of_another(x, item, record)]
+
+
+def _of_another(line: TextLine, item: Item, record: Record) -> bool:
+    """Tell whether a line names codes of kinds that the item has as well, and every one is another."""
+    here = [f for f in record.codes if f.span and _overlaps(f.span, line.span)]
+    own = {f.field: {fold(o.value) for o in item.cells if o.field == f.field} for f in here}
+    return bool(here) and all(own[f.field] and fold(f.value) not in own[f.field] for f in here)
 
 
 def _middle(span: Span) -> float:

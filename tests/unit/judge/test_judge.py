@@ -13,6 +13,7 @@ from evidence.judge.explain import TEXTS, say
 from evidence.judge.parties import difference, same_address, same_name
 from evidence.match import match
 from evidence.model import Account, Box, Case, FlaggedItem, Found, Item, Record, RuleOptions, Span, TextLine, Verdict
+from evidence.values.codes import find_asins
 
 PACK = load_pack("amazon-365")
 ACCOUNT = Account(legal_name="Miller Retail Ltd", address="12 Mill Lane, Leeds LS1 4AB")
@@ -234,7 +235,13 @@ def denied(line: ExampleLine, text: tuple[str, ...] = (), struck: str = "") -> V
     lines = tuple(_line(one, t.partition(":")[2], at[t.partition(":")[0]], 900 + i) for i, t in enumerate(text))
     through = (TextLine(text=struck, span=one.items[1].all("asin")[0].span or one.items[1].span),) if struck else ()
     items = tuple(msgspec.structs.replace(i, span=_whole(i)) for i in one.items)
-    one = msgspec.structs.replace(one, lines=lines, items=items, struck=through)
+    asin = one.items[1].all("asin")[0]
+    codes = tuple(
+        msgspec.structs.replace(asin, value=c.value, text=c.value, span=x.span)
+        for x in lines
+        for c in find_asins(x.text)
+    )
+    one = msgspec.structs.replace(one, lines=lines, items=items, struck=through, codes=codes)
     case = asked()
     return judge(case, (one,), (), match(case.items, (one,))).verdicts[0]
 
@@ -260,6 +267,7 @@ LINE = ExampleLine(asin=(ASIN,), quantity=("40",), price=("2.00",), amount=("80.
         (msgspec.structs.replace(LINE, amount=()), (), ""),
         (LINE, ("above:Items on backorder (not invoiced)",), ""),
         (LINE, ("below:not delivered",), ""),
+        (LINE, (f"below:not delivered: {ASIN}",), ""),
         (LINE, (), ASIN),
     ],
 )
@@ -271,6 +279,8 @@ def test_goods_that_may_not_have_come_are_reviewed(line: ExampleLine, text: tupl
 
 def test_a_table_head_and_a_far_note_deny_nothing() -> None:
     assert denied(LINE, ("above:ASIN Description Ordered Shipped Backorder Price Amount",)).verdict == "covered"
+    assert denied(LINE, ("above:Not supplied: B0D2222222",)).verdict == "covered"
+    assert denied(LINE, ("below:Not supplied: B0D2222222",)).verdict == "covered"
     assert denied(msgspec.structs.replace(LINE, description="Noise cancelling headphones")).verdict == "covered"
 
 
