@@ -14,7 +14,7 @@ from evidence.model import Document, Page
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
-from evidence.values.pictures import EXIF_TURN, POINTS, dots_per_inch, upright_dots
+from evidence.values.pictures import EXIF_TURN, POINTS, dots_per_inch, stated_dots, upright_dots
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -87,7 +87,7 @@ def _decoded(image: Image, number: int, limits: Limits) -> tuple[Gray, float, fl
     try:
         image.seek(number - 1)
         _check_size(image.size, limits)
-        dpi = dots_per_inch(image.info.get("dpi"))
+        dpi = dots_per_inch(stated_dots(image.format, image.info, image.getexif()))
         turned = image.getexif().get(EXIF_TURN, 1)
         upright = ImageOps.exif_transpose(image) if turned in range(2, 9) else image
         gray = _on_white(upright)

@@ -33,6 +33,7 @@ from evidence.report.shapes import (
     SummaryEntry,
     WindowEntry,
 )
+from evidence.values.codes import scanned_asin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -244,6 +245,11 @@ def _number(found: Found | None) -> float | int | UnsetType:
     return int(number) if number.is_integer() else number
 
 
+def _asin_text(found: Found | None) -> str | UnsetType:
+    value = _text(found)
+    return scanned_asin(value) if found and found.origin == "ocr" and isinstance(value, str) else value
+
+
 def _text(found: Found | None) -> str | UnsetType:
     return found.value if found else UNSET
 
@@ -256,7 +262,7 @@ def _line(item: Item, *, has_pages: bool) -> LineEntry:
         price=_number(item.best("price")),
         amount=_number(item.best("amount")),
         gtin=_text(item.best("gtin")),
-        asin=_text(item.best("asin")),
+        asin=_asin_text(item.best("asin")),
         sku=_text(item.best("sku")),
         mpn=_text(item.best("mpn")),
         page=page_of(item.span, has_pages=has_pages),

@@ -12,7 +12,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from evidence.report.plain import one_line
-from evidence.values.pictures import EXIF_TURN, POINTS, dots_per_inch, upright_dots
+from evidence.values.pictures import EXIF_TURN, POINTS, dots_per_inch, stated_dots, upright_dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,7 @@ def _objects(image: Image, data: bytes, name: str) -> Iterator[bytes]:
 
 def _page(image: Image, jpeg: bytes | None, first: int) -> Iterator[bytes]:
     turned = image.getexif().get(EXIF_TURN, 1)
-    dpi = dots_per_inch(image.info.get("dpi"))
+    dpi = dots_per_inch(stated_dots(image.format, image.info, image.getexif()))
     turn, mirrored = 0, False
     if jpeg is not None:
         turn, mirrored = _TURNS.get(turned, 0), turned in _MIRRORED

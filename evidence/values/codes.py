@@ -69,6 +69,15 @@ def is_asin(code: str) -> bool:
     return bool(_ASIN_SHAPE.fullmatch(code) and code.startswith("B0")) or is_isbn10(code)
 
 
+def scanned_asin(code: str) -> str:
+    """Return an ASIN that OCR read, its first two characters as what they must be: `BO`, `80`, `8O` are read `B0`.
+
+    The other eight stay as read: any character can stand there, so nothing is known better.
+    """
+    readable = _ASIN_SHAPE.fullmatch(code) and fold(code[:2]) == fold("B0") and any(c.isdigit() for c in code[2:])
+    return "B0" + code[2:] if readable else code
+
+
 def find_asins(text: str) -> tuple[CodeFound, ...]:
     """Return what looks like an ASIN (`B0` + 8, as read), and ISBN-10s with a right check digit, by place.
 

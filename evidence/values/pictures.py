@@ -5,13 +5,29 @@ In: what the file says of itself. Out: numbers. Never: a decode. Reader and mark
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 POINTS = 72.0
 EXIF_TURN = 0x0112
 _UNKNOWN = 96.0
 _LEAST, _MOST = 10.0, 4800.0  # cameras and faxes write 0, 1 or nonsense
 _SIDEWAYS = range(5, 9)
+_JPEGS = frozenset(["JPEG", "MPO"])
+_JFIF_UNITS = (1, 2)  # per inch, per centimetre; 0 is a ratio of sides
+_EXIF_RESOLUTION = 0x011A
+
+
+def stated_dots(kind: str | None, info: Mapping[Any, Any], exif: Mapping[int, Any]) -> Any:  # noqa: ANN401 -- as below
+    """Return what an image's header says of its dots per inch, None where it says nothing.
+
+    `kind`, `info` and `exif` as Pillow tells them. For a JPEG with EXIF but no resolution in it Pillow says 72:
+    nobody stated that.
+    """
+    stated = info.get("jfif_unit") in _JFIF_UNITS or _EXIF_RESOLUTION in exif
+    return None if kind in _JPEGS and not stated else info.get("dpi")
 
 
 def dots_per_inch(stated: Any) -> tuple[float, float]:  # noqa: ANN401 -- whatever an image's header holds

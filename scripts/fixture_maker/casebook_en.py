@@ -105,7 +105,7 @@ LOOKALIKES = (
     Item(asin="B0D4MTX71K", units=20, want=Want(("missing",), ("match.none",))),
     Item(asin="B0D4MTX71T", title="Yoga mat, slate", units=100, want=Want(("insufficient",), ("quantity.short",))),
     Item(asin="B0I1L8G6QO", title="Wall hook, set of 4", units=60, want=Want(UNSURE)),
-    Item(asin="B0ZZ22S5B8", title="Picture frame A4", units=24, want=Want(UNSURE)),
+    Item(asin="B0ZZ22S5B8", title="Picture frame A4", units=15, want=Want(UNSURE)),
     Item(asin="B08O0BDQ5S", title="Door stop, oak", units=12, want=Want(UNSURE)),
     Item(asin="B0CX3T9MEH", title="Laundry basket, woven", units=15, want=Want(UNSURE)),
 )  # fmt: skip

@@ -99,6 +99,10 @@ def middle(box: list[float]) -> tuple[float, float]:
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
+def around(boxes: list[list[float]]) -> list[float]:
+    return [min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)]
+
+
 def misplaced(case: str, entry: dict[str, Any], proof: dict[str, Any]) -> str | None:
     """Say what is wrong with the box of one proof, None when it lies on its line's words and little else."""
     paths = {d["id"]: d["path"] for d in report(case)["documents"]}
@@ -111,7 +115,9 @@ def misplaced(case: str, entry: dict[str, Any], proof: dict[str, Any]) -> str | 
     if not any(within(middle(word), box) for word in words):
         return f"{entry['asin']}: box {box} misses its words in {name}"
     others = [w for asin, boxes in lines.items() if asin != entry["asin"] for page, w in boxes if page == proof["page"]]
-    apart = [w for w in others if w not in words]
+    # On a photo that is askew the level box around a row holds words of its neighbours: so does that of its own words.
+    row = around(words)
+    apart = [w for w in others if w not in words and not within(middle(w), row)]
     if any(within(middle(word), box, -1.0) for word in apart):
         return f"{entry['asin']}: box {box} covers another item's words in {name}"
     return None
