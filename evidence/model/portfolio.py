@@ -5,15 +5,13 @@ In: nothing. Out: frozen types. Never: I/O.
 
 from __future__ import annotations
 
-from datetime import date
-
 import msgspec
 
 
 class PortfolioRow(msgspec.Struct, frozen=True, kw_only=True):
     """One case: counts of verdicts, what to mend first, or the `error` that kept it from being run.
 
-    `folder` is relative to the batch's output with `/`; `answer_by` is the notice's deadline where it names one.
+    `folder` is relative to the batch's output with `/`.
     """
 
     name: str
@@ -25,7 +23,6 @@ class PortfolioRow(msgspec.Struct, frozen=True, kw_only=True):
     documents: int = 0
     failed: int = 0
     first: str = ""
-    answer_by: date | None = None
     error: str | None = None
 
     @property

@@ -20,9 +20,9 @@ __all__ = ["read"]
 def read(source: Source, *, effort: Effort, limits: Limits, pages: tuple[int, ...] | None = None) -> Document:
     """Read a source.
 
-    `pages` (numbers from 1 in the file) restricts the document to those pages. `auto` reads as `fast` does; who
-    finds something doubtful asks for those pages again with `thorough`. ReadError: one sentence with the file's
-    name and what to do.
+    `pages` (numbers from 1 in the file) restricts the document to those pages. `auto` reads as `fast` does
+    and asks the slow reader too where a page reads badly; who finds something doubtful asks for those pages again
+    with `thorough`. ReadError: one sentence with the file's name and what to do.
     """
     from evidence.read.loaders import LOADERS
 
