@@ -1,7 +1,8 @@
 """The virtual environment of a checkout, made from the lock and kept current.
 
 In: a checkout with uv.lock and requirements*.lock. Out: `.venv` with the locked packages and the program.
-Never: a package that is not locked; anything outside the checkout. Needs Python 3.11 and pip (or uv) only.
+Never: a Python package that is not locked. Outside the checkout it installs one thing, Chromium for the browser tests,
+and only where root runs all tests on Debian. Needs Python 3.11 and pip (or uv) only.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 _STAMP = VENV / ".locked"
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def bin_path(name: str) -> Path:
@@ -40,6 +42,21 @@ def ensure(*, dev: bool) -> Path:
     # An environment for development serves users too.
     _STAMP.write_text("\n".join({wanted, _wanted(dev=False)}), encoding="utf-8")
     return bin_path("python")
+
+
+def ensure_browser() -> None:
+    """Install Debian's Chromium for the browser tests where that can be done; without it they skip and say so."""
+    if any(shutil.which(name) for name in CHROMIUMS) or os.environ.get("EVIDENCE_CHROMIUM"):
+        return
+    if not shutil.which("apt-get") or os.name != "posix" or os.geteuid() != 0:
+        print("No Chromium: the browser tests will be skipped (Debian: apt-get install chromium).", file=sys.stderr)
+        return
+    print("Installing Chromium for the browser tests (once) ...", file=sys.stderr)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+        if subprocess.run(["apt-get", *command], env=quiet, check=False, stdout=subprocess.DEVNULL).returncode:
+            print("Chromium could not be installed: the browser tests will be skipped.", file=sys.stderr)
+            return
 
 
 def _wanted(*, dev: bool) -> str:
