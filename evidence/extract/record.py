@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from evidence.extract import contacts, dates, kind, numbers, parties, stated, totals
+from evidence.extract import clauses, contacts, dates, kind, numbers, parties, stated, totals
 from evidence.extract.doubts import doubts
 from evidence.extract.items import codes_of, items_of, table_doubts
 from evidence.extract.language import language
@@ -38,6 +38,7 @@ FINDERS: dict[str, Finder] = {
     "totals": totals.find,
     "parties": parties.find,
     "contacts": contacts.find,
+    "clauses": clauses.find,
 }
 
 

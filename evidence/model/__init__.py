@@ -21,7 +21,7 @@ from evidence.model.document import (
     part_of,
 )
 from evidence.model.portfolio import Portfolio, PortfolioRow
-from evidence.model.record import Cell, Doubt, Field, Found, Item, Kind, Record, Span, TextLine
+from evidence.model.record import Cell, Doubt, Field, Found, Item, Kind, Record, Span, TextLine, Topic
 from evidence.model.report import (
     Finding,
     Judgement,
@@ -45,7 +45,7 @@ __all__ = [
     "Found", "Item", "Judgement", "Kind", "Limits", "Match", "MatchedBy", "Origin", "Originals", "PackWindow",
     "Page", "Plan", "PlanFinding", "Portfolio", "PortfolioRow", "Problem", "Proof", "Quad", "QuantityMode",
     "Reading", "Record", "Report", "Rule", "RuleOptions", "RulePack", "Setting", "Severity", "Source",
-    "SourceKind", "Span", "State", "Stated", "Status", "TextLine", "Verdict", "VerdictName", "Window",
+    "SourceKind", "Span", "State", "Stated", "Status", "TextLine", "Topic", "Verdict", "VerdictName", "Window",
     "WindowMode", "Word", "around", "attachment_of", "document_id", "part_of",
 ]
 # fmt: on

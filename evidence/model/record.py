@@ -47,7 +47,9 @@ Field = Literal[
     "currency",
     "total",
     "kind",
+    "clause",
 ]
+Topic = Literal["returns", "warranty", "authenticity", "resale"]
 Cell = Literal["description", "quantity", "unit", "price", "amount", "gtin", "asin", "sku", "mpn"]
 
 
@@ -70,7 +72,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
     `value` is canonical text: dates ISO 8601; amounts and quantities plain decimals with a point ("1234.50");
     currency ISO 4217; GTIN digits as printed; ASIN upper case as read; VAT id without blanks; phone as printed;
-    kind one of `Kind`. `text` is as printed. A date that can be read two ways is two Founds with one span.
+    kind one of `Kind`; a clause of terms one of `Topic`, its text the whole sentence. `text` is as printed. A date that can be read two ways is two Founds with one span.
     `span` is None only for values stated outside any page.
     """
 

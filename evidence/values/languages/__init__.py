@@ -10,9 +10,9 @@ from importlib.resources import files
 
 import msgspec
 
-from evidence.values.languages.language import Columns, DateOrder, Labels, Language
+from evidence.values.languages.language import Clauses, Columns, DateOrder, Labels, Language
 
-__all__ = ["Columns", "DateOrder", "Labels", "Language", "languages"]
+__all__ = ["Clauses", "Columns", "DateOrder", "Labels", "Language", "languages"]
 
 
 @cache

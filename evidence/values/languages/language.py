@@ -79,13 +79,24 @@ class Columns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     other: tuple[str, ...] = ()  # serial, lot, expiry, origin, customs tariff, weight ...
 
 
+class Clauses(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Phrases of terms by topic, folded words with blanks between; a word that ends in `*` stands for all that begin so."""
+
+    returns: tuple[str, ...] = ()
+    warranty: tuple[str, ...] = ()
+    authenticity: tuple[str, ...] = ()
+    resale: tuple[str, ...] = ()
+    fakes: tuple[str, ...] = ()  # speak of authenticity where the sentence denies them: "we sell no counterfeits"
+    negations: tuple[str, ...] = ()  # "not", "without", "excluded"
+
+
 class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One language. `months` are twelve tuples of names and abbreviations; `date_order` None where it has none.
 
     `kinds` maps a document kind to the words that stand as its title; `not_kinds` are phrases that contain such a
     word and say nothing ("invoice address"); `units` the units of quantities; `stopwords` frequent words that
-    tell the language; `legal_forms` of companies ("gmbh", "s.a.r.l."); `clauses` topic -> phrases in terms
-    (returns, warranty, authenticity, resale).
+    tell the language; `legal_forms` of companies ("gmbh", "s.a.r.l."); `clauses` the
+    phrases of terms that can answer a complaint.
     """
 
     code: str
@@ -102,4 +113,4 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     stopwords: tuple[str, ...] = ()
     street_words: tuple[str, ...] = ()
     countries: dict[str, tuple[str, ...]] = {}
-    clauses: dict[str, tuple[str, ...]] = {}
+    clauses: Clauses = Clauses()
