@@ -18,7 +18,7 @@ from evidence.errors import EvidenceError, Exit
 from evidence.terminal import progress, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from evidence.model import Answers, Report
     from evidence.pipeline import RunOptions
@@ -199,13 +199,79 @@ def verify(folder: Path, originals: Path | None, *, quiet: bool) -> int:
 
 
 @cli.command()
+@click.argument("folder", type=_ANYTHING, metavar="DIR")
+@_quiet
+@_speaking
+def init(folder: Path, *, quiet: bool) -> int:
+    """Write a commented case.toml into DIR, from its notice and what else is found there."""
+    from evidence.pipeline import init_case
+
+    for line in init_case(folder):
+        if not quiet:
+            say(line)
+    return Exit.OK
+
+
+@cli.command()
+@click.argument("report", type=_ANYTHING)
+@click.argument("asin")
+@_quiet
+@_speaking
+def explain(report: Path, asin: str, **_options: object) -> int:
+    """Tell why ASIN has its verdict in REPORT (report.json or its folder), and what came nearest to proof."""
+    from evidence.pipeline import explain_item
+
+    return _print(explain_item(report, asin))
+
+
+@cli.group()
+def rules() -> None:
+    """List, show and test rule packs; your own pack is named by its folder."""
+
+
+@rules.command("list")
+@_speaking
+def rules_list() -> int:
+    """Name the packs that ship with the program, with window and quantity."""
+    from evidence.pipeline import list_packs
+
+    return _print(list_packs())
+
+
+@rules.command("show")
+@click.argument("pack")
+@_speaking
+def rules_show(pack: str) -> int:
+    """Show PACK (a name or a folder): each rule with severity, reason and source."""
+    from evidence.pipeline import show_pack
+
+    return _print(show_pack(pack))
+
+
+@rules.command("test")
+@click.argument("packs", nargs=-1, metavar="[PACK...]")
+@_speaking
+def rules_test(packs: tuple[str, ...]) -> int:
+    """Run the examples of each PACK, of all that ship without one. Exit: 0 as they say, 1 not, 2 a pack is wrong."""
+    from evidence.pipeline import check_packs
+
+    tested = check_packs(packs)
+    _print(tested.lines())
+    return Exit.GAPS if tested.wrong else Exit.OK
+
+
+@cli.command()
 @_quiet
 @_speaking
 def doctor(**_options: object) -> int:
     """Say which readers and languages this machine has, and what to install for more."""
     from evidence.pipeline import doctor_lines
 
-    for line in doctor_lines():
+    return _print(doctor_lines())
+
+
+def _print(lines: Iterable[str]) -> int:
+    for line in lines:
         click.echo(line)
     return Exit.OK
 

@@ -7,8 +7,9 @@ from evidence.pipeline.answers import answers_from
 from evidence.pipeline.batch import batch
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.outcome import exit_code, summary
+from evidence.pipeline.packs import check_packs, list_packs, show_pack
 from evidence.pipeline.progress import Progress, Silence
-from evidence.pipeline.single import demo_case, doctor_lines, extract_lines, notice_json
+from evidence.pipeline.single import demo_case, doctor_lines, explain_item, extract_lines, init_case, notice_json
 from evidence.pipeline.spine import default_out, extract_paths, refuse_output_among_papers, run, write
 from evidence.report.verify import verify
 
@@ -18,15 +19,20 @@ __all__ = [
     "Silence",
     "answers_from",
     "batch",
+    "check_packs",
     "default_out",
     "demo_case",
     "doctor_lines",
     "exit_code",
+    "explain_item",
     "extract_lines",
     "extract_paths",
+    "init_case",
+    "list_packs",
     "notice_json",
     "refuse_output_among_papers",
     "run",
+    "show_pack",
     "summary",
     "verify",
     "write",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from evidence.errors import OutputError
 from evidence.ingest.notice import read_notice
 from evidence.ingest.packs import shipped
 from evidence.model import attachment_of
@@ -36,6 +37,31 @@ def notice_json(file: Path) -> bytes:
     """Return what a notice asks for, as the contract's JSON."""
     understood = read_notice(file, reading(RunOptions()))
     return msgspec.json.format(msgspec.json.encode(understood.notice), indent=2) + b"\n"
+
+
+def init_case(folder: Path) -> tuple[str, ...]:
+    """Write a commented `case.toml` into a folder (made where there is none); return lines that tell what was found."""
+    from evidence.ingest.begin import begin
+
+    file = folder / "case.toml"
+    if any(f.name.lower() == file.name for f in (folder.iterdir() if folder.is_dir() else ())):
+        raise OutputError("There is a case.toml already.", where=str(folder), then="Edit it, or remove it first.")
+    try:
+        (folder / "documents").mkdir(parents=True, exist_ok=True) if not folder.exists() else None
+        begun = begin(folder, reading(RunOptions()))
+        file.write_text(begun.text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(
+            f"Cannot write ({error.strerror}).", where=str(file), then="Choose another folder."
+        ) from error
+    return (f"{file}: written.", *begun.lines)
+
+
+def explain_item(report: Path, asin: str) -> tuple[str, ...]:
+    """Return in plain words why an item of a report has its verdict."""
+    from evidence.report.explained import explain
+
+    return explain(report, asin)
 
 
 def demo_case() -> Path:
