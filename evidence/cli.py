@@ -15,7 +15,7 @@ import click
 
 from evidence import __version__
 from evidence.errors import EvidenceError, Exit
-from evidence.terminal import progress, say
+from evidence.terminal import answer, progress, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -192,10 +192,10 @@ def verify(folder: Path, originals: Path | None, *, quiet: bool) -> int:
     """Prove that each highlighted PDF in DIR is its original plus annotations. Exit: 0 intact, 1 not."""
     from evidence.pipeline import verify as verify_copies
 
-    answer = verify_copies(folder, originals)
-    for line in () if quiet and answer.intact else answer.lines():
+    found = verify_copies(folder, originals)
+    for line in () if quiet and found.intact else found.lines():
         say(line)
-    return Exit.OK if answer.intact else Exit.GAPS
+    return Exit.OK if found.intact else Exit.GAPS
 
 
 @cli.command()
@@ -261,6 +261,28 @@ def rules_test(packs: tuple[str, ...]) -> int:
 
 
 @cli.command()
+@click.argument("old", type=_ANYTHING)
+@click.argument("new", type=_ANYTHING)
+@click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
+@_quiet
+@_speaking
+def diff(old: Path, new: Path, *, as_json: bool, quiet: bool) -> int:
+    """Tell what became proven and what was lost between two reports (output folders, or their report.json).
+
+    Exit: 0 nothing lost, 1 an item is worse off than before.
+    """
+    from evidence.pipeline import difference as difference_between
+    from evidence.pipeline import difference_json
+
+    found = difference_between(old, new)
+    if as_json:
+        sys.stdout.buffer.write(difference_json(found))
+    elif not quiet:
+        _print(found.lines())
+    return Exit.GAPS if found.lost else Exit.OK
+
+
+@cli.command()
 @_quiet
 @_speaking
 def doctor(**_options: object) -> int:
@@ -272,7 +294,7 @@ def doctor(**_options: object) -> int:
 
 def _print(lines: Iterable[str]) -> int:
     for line in lines:
-        click.echo(line)
+        answer(line)
     return Exit.OK
 
 

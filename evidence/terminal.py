@@ -1,6 +1,7 @@
 """What a run says while it works: a bar on a terminal, plain lines elsewhere.
 
-In: events of a run. Out: text on stderr. Never: anything on stdout, document text, control characters of a file name.
+In: events of a run. Out: text on stderr; on stdout only an answer that was asked for. Never:
+document text as it is, control characters of a file name.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import sys
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
@@ -22,9 +25,18 @@ def printable(text: str) -> str:
 
 def say(message: str) -> None:
     """Print one line for a person, on stderr."""
-    encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write(f"{printable(message)}\n".encode(encoding, "replace").decode(encoding))
-    sys.stderr.flush()
+    _line(sys.stderr, message)
+
+
+def answer(message: str) -> None:
+    """Print one line that was asked for, on stdout; what its encoding lacks becomes a question mark."""
+    _line(sys.stdout, message)
+
+
+def _line(stream: TextIO, message: str) -> None:
+    encoding = stream.encoding or "utf-8"
+    stream.write(f"{printable(message)}\n".encode(encoding, "replace").decode(encoding))
+    stream.flush()
 
 
 class PlainProgress:
