@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from evidence.report import cover, html, tables, workbook
+from evidence.report import cover, html, requests, tables, workbook
 from evidence.report.contract import report_entry
 from evidence.report.folder import Artifact, Folder
 from evidence.report.highlight import write_copies
@@ -37,6 +37,7 @@ WRITERS: dict[str, Writer] = {
     "xlsx": workbook.write_xlsx,
     "html": html.write_html,
     "cover": cover.write_cover,
+    "requests": requests.write_requests,
 }
 
 

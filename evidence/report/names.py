@@ -58,13 +58,22 @@ def _segments(place: Place) -> list[str]:
     if len(pieces) > 1 and pieces[0] == PAPERS:
         pieces = pieces[1:]
     pieces += [part.replace("/", "_")] if part else []
-    safe = [_safe(p) for p in pieces] or ["document"]
+    safe = [safe_name(p) for p in pieces] or ["document"]
     if len(safe) > _MOST_FOLDERS + 1:
         safe = [_digest("/".join(pieces[:-1])), safe[-1]]
     return safe
 
 
-def _safe(piece: str) -> str:
+def free_name(stem: str, suffix: str, taken: set[str]) -> str:
+    """Return a name that no system takes for one of `taken`, and note it there."""
+    choices = (f"{stem}{suffix}", *(f"{stem} {n}{suffix}" for n in range(2, len(taken) + 3)))
+    name = next(c for c in choices if _key(c) not in taken)
+    taken.add(_key(name))
+    return name
+
+
+def safe_name(piece: str) -> str:
+    """Return a name of one file or folder that every system takes."""
     text = _REFUSED.sub("_", one_line(unicodedata.normalize("NFC", piece))).rstrip(". ")
     if not text.strip("._ ") or _DEVICES.match(text):
         text = f"_{text.strip('.')}"

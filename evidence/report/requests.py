@@ -1,0 +1,251 @@
+"""Notes to suppliers: for each one a short text in its language that names what is missing on which of its papers.
+
+In: the contract's report, the account and the rule pack of the case. Out: `requests/*.txt`, ready to be sent.
+Never: an ask that no reason of the report stands behind; an ask about papers that nothing depends on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import UNSET
+
+from evidence.report.folder import Artifact
+from evidence.report.letters import Letter, letters
+from evidence.report.names import free_name, safe_name
+from evidence.report.plain import shown
+from evidence.report.shapes import AsinEntry, DocumentEntry
+from evidence.report.tables import stated
+from evidence.values.names import normal_name, split_legal_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from evidence.model import Account, Case, Originals, Report
+    from evidence.report.shapes import EvidenceEntry, ReasonEntry, ReportEntry
+
+FOLDER = "requests"
+_NOBODY = "any supplier"
+_NAMELESS = "unknown supplier"
+_FALLBACK = "en"
+_LINE = 120
+_ASKS = {
+    "document.type": "kind",
+    "quantity.unreadable": "quantity",
+    "match.weak": "code",
+    "match.conflict": "conflict",
+    "arithmetic.total": "total",
+    "document.altered": "file",
+    "document.format": "file",
+    "document.xml_mismatch": "data",
+    "authorization.content": "letter",
+    "compliance.content": "report",
+    "window.undated": "date_missing",
+    "window.ambiguous": "date_unclear",
+    "supplier.contact": "contact",
+    "supplier.inconsistent": "details",
+    "buyer.missing": "buyer",
+    "buyer.mismatch": "buyer",
+}
+_FURTHER = frozenset(("quantity.short", "window.expired", "window.future"))
+# Asked for even where the item is proven: what reviewers check by hand, and refuse most often.
+_ALWAYS = frozenset(
+    ("supplier.contact", "supplier.inconsistent", "buyer.missing", "buyer.mismatch", "arithmetic.total")
+)
+_CONTACT = ("supplier_name", "supplier_address", "supplier_phone", "supplier_email", "supplier_website")
+
+
+class _Paper(msgspec.Struct, kw_only=True):
+    """A paper of a supplier and what is asked for, each sentence once."""
+
+    document: DocumentEntry
+    asks: dict[str, None]
+
+
+class _Note(msgspec.Struct, kw_only=True):
+    """All that is asked of one supplier; `products` are items for which further invoices are needed."""
+
+    supplier: str
+    language: str
+    papers: dict[str, _Paper]
+    products: dict[str, AsinEntry]
+
+
+def write_requests(report: Report, entry: ReportEntry, originals: Originals) -> Iterator[Artifact]:  # noqa: ARG001 -- every writer gets the same
+    """Write one note for each supplier of whom something is asked, and one about items that no paper names."""
+    taken: set[str] = set()
+    for note in _notes(report, entry):
+        name = free_name(safe_name(note.supplier.lstrip("-. ")), ".txt", taken)
+        letter = letters()[note.language]
+        text = "\n".join(_text(note, letter, report.case, entry))
+        yield Artifact(path=f"{FOLDER}/{name}", data=f"{text}\n".encode("utf-8", "replace"))
+
+
+def _notes(report: Report, entry: ReportEntry) -> list[_Note]:
+    groups = _suppliers(entry)
+    notes = {
+        key: _empty(key, [d for d in entry.documents if groups[d.id] == key]) for key in sorted({*groups.values()})
+    }
+    documents = {d.id: d for d in entry.documents}
+    for item in entry.asins:
+        for reason, document in _relevant(item, documents):
+            note = notes[groups[document.id]]
+            if reason.rule in _FURTHER:
+                note.products[item.asin] = item
+            for sentence in _asks(reason, document, item, letters()[note.language], report.case):
+                note.papers.setdefault(document.id, _Paper(document=document, asks={})).asks[sentence] = None
+        if item.verdict != "covered" and any(r.rule == "quantity.short" for r in item.reasons):
+            for line in item.evidence:
+                if line.state == "accepted":
+                    notes[groups[line.document]].products[item.asin] = item
+    missing = {i.asin: i for i in entry.asins if i.verdict == "missing"}
+    lost = _Note(supplier=_NOBODY, language=_spoken([entry.case.language]), papers={}, products=missing)
+    return [n for n in (*notes.values(), lost) if n.papers or n.products]
+
+
+def _relevant(item: AsinEntry, documents: dict[str, DocumentEntry]) -> Iterator[tuple[ReasonEntry, DocumentEntry]]:
+    """Yield the reasons that a supplier can mend, on papers that name the item."""
+    accepted = {e.document for e in item.evidence if e.state == "accepted"}
+    naming = {e.document for e in item.evidence}
+    for reason in item.reasons:
+        document = documents.get(reason.document or "")
+        if document is None or document.id not in naming:
+            continue
+        if item.verdict != "covered" or (document.id in accepted and reason.rule in _ALWAYS):
+            yield reason, document
+
+
+def _suppliers(entry: ReportEntry) -> dict[str, str]:
+    """Return each paper's supplier as a key: one VAT number or one name is one supplier; "" where none is named."""
+    by_vat: dict[str, str] = {}
+    groups: dict[str, str] = {}
+    for document in entry.documents:
+        name = stated(document, "supplier_name")
+        vat = "".join(c for c in stated(document, "supplier_vat").upper() if c.isalnum())
+        key = normal_name(split_legal_form(name)[0]).replace(" ", "") if name else ""
+        if vat:
+            key = by_vat.setdefault(vat, key or vat.casefold())
+        groups[document.id] = key
+    return groups
+
+
+def _empty(key: str, documents: list[DocumentEntry]) -> _Note:
+    names = Counter(n for d in documents if (n := stated(d, "supplier_name")))
+    name = max(sorted(names), key=lambda n: names[n]) if key and names else _NAMELESS
+    return _Note(supplier=name, language=_spoken([d.language for d in documents]), papers={}, products={})
+
+
+def _spoken(codes: list[str | None]) -> str:
+    """Return the commonest of the languages that letters are written in, English where there is none."""
+    known = Counter(c for c in codes if c in letters())
+    return str(max(sorted(map(str, known)), key=lambda c: known[c], default=_FALLBACK))
+
+
+def _asks(reason: ReasonEntry, document: DocumentEntry, item: AsinEntry, letter: Letter, case: Case) -> Iterator[str]:
+    """Yield in the supplier's language what is asked because of a reason; nothing for what no supplier can mend."""
+    key = _ASKS.get(reason.rule)
+    if key == "buyer":
+        yield from _buyer(document, letter, case.account)
+    elif key == "contact":
+        if missing := _missing_contact(document, letter, case):
+            yield letter.asks[key].format(parts=_listed(missing, letter.conjunction))
+    elif key == "details":
+        fields = ("supplier_address", "supplier_phone")
+        if values := "; ".join(v for f in fields if (v := shown(stated(document, f), _LINE))):
+            yield letter.asks[key].format(values=values)
+    elif key:
+        dated = document.fields.invoice_date
+        printed = shown(dated.text, 40) if dated is not UNSET else ""
+        key = "date_missing" if key == "date_unclear" and not printed else key
+        yield letter.asks[key].format(line=_line(document, item), printed=printed)
+
+
+def _buyer(document: DocumentEntry, letter: Letter, account: Account | None) -> Iterator[str]:
+    wanted = (
+        ("buyer_name", account.legal_name or account.trading_name if account else None),
+        ("buyer_address", account.address if account else None),
+    )
+    for field, expected in wanted:
+        printed = stated(document, field)
+        if expected and printed.casefold() != expected.casefold():
+            key = f"{field}_other" if printed else field
+            yield letter.asks[key].format(printed=shown(printed, _LINE), expected=shown(expected, 2 * _LINE))
+
+
+def _missing_contact(document: DocumentEntry, letter: Letter, case: Case) -> list[str]:
+    """Return what the rule asks for and the paper does not show; fields parted by a bar stand for one another."""
+    rule = next((r for r in case.pack.rules if r.id == "supplier.contact"), None)
+    wanted = (rule.options.fields if rule else None) or _CONTACT
+    lacking = [e.split("|") for e in wanted if not any(stated(document, f) for f in e.split("|"))]
+    words = [[letter.parts[f] for f in fields if f in letter.parts] for fields in lacking]
+    return [f" {letter.disjunction} ".join(w) for w in words if w]
+
+
+def _line(document: DocumentEntry, item: AsinEntry) -> str:
+    """Return how the paper names the item: its line's description, else the code as printed."""
+    found: EvidenceEntry | None = next((e for e in item.evidence if e.document == document.id), None)
+    for line in document.line_items:
+        if found and line.page == found.page and line.box == found.box and line.description is not UNSET:
+            return shown(line.description, _LINE)
+    return shown(found.text if found else item.title or item.asin, _LINE)
+
+
+def _text(note: _Note, letter: Letter, case: Case, entry: ReportEntry) -> Iterator[str]:
+    marketplace = shown(case.marketplace or "", 60) or letter.a_marketplace
+    yield from (letter.subject, "")
+    named = note.supplier not in {_NOBODY, _NAMELESS}
+    yield letter.greeting.format(supplier=shown(note.supplier, _LINE)) if named else letter.greeting_unknown
+    yield from ("", letter.opening.format(marketplace=marketplace[:1].upper() + marketplace[1:]))
+    if note.papers:
+        yield letter.corrected
+    for number, paper in enumerate(sorted(note.papers.values(), key=lambda p: p.document.id), 1):
+        yield from ("", f"{number}. {_called(paper.document, letter)}")
+        yield from (f"   - {ask}" for ask in paper.asks)
+    if note.products:
+        yield from ("", f"{letter.further}", _window(letter, entry))
+        yield from (f"   - {_product(item, letter, case)}" for item in note.products.values())
+        yield from (letter.sale, "", letter.closing)
+    yield from ("", letter.regards)
+    if case.account and case.account.legal_name:
+        yield shown(case.account.legal_name, _LINE)
+
+
+def _called(document: DocumentEntry, letter: Letter) -> str:
+    number, date = shown(stated(document, "invoice_number"), 60), stated(document, "invoice_date")
+    kind = letter.kinds[document.kind]
+    sure = document.fields.invoice_date is not UNSET and not document.fields.invoice_date.alternatives
+    if number and date and sure:
+        return letter.paper_number_date.format(kind=kind, number=number, date=date)
+    if number:
+        return letter.paper_number.format(kind=kind, number=number)
+    file = f"{PurePosixPath(document.path).name}{f', {document.part}' if document.part else ''}"
+    return letter.paper_file.format(kind=kind, file=shown(file, _LINE))
+
+
+def _window(letter: Letter, entry: ReportEntry) -> str:
+    window = entry.case.window
+    if window.mode == "none" or not (window.start or window.end):
+        return letter.further_any
+    if window.start and window.end:
+        return letter.further_window.format(start=window.start, end=window.end)
+    return (
+        letter.further_from.format(start=window.start) if window.start else letter.further_until.format(end=window.end)
+    )
+
+
+def _product(item: AsinEntry, letter: Letter, case: Case) -> str:
+    listed = next((i for i in case.items if i.asin == item.asin), None)
+    codes = [f"ASIN {shown(item.asin, 20)}"]
+    codes += [f"EAN/UPC {shown(g, 20)}" for g in (listed.gtins[:2] if listed else ())]
+    title = shown(item.title or "", _LINE)
+    short = item.units_needed - item.units_proven if item.units_needed else 0
+    told = f"{title} ({', '.join(codes)})" if title else ", ".join(codes)
+    return f"{told}: {letter.units.format(units=short)}" if short > 0 else told
+
+
+def _listed(words: Iterable[str], last: str) -> str:
+    *most, end = words
+    return f"{', '.join(most)} {last} {end}" if most else end
