@@ -76,6 +76,10 @@ def record(document: Document, laid: Sequence[PageLayout], part: str | None) -> 
         lines=tuple(line for page in laid for line in text_lines(identity, page)),
         hidden=tuple(line for page in pages for line in hidden_lines(identity, page)),
         struck=tuple(line for page in pages for line in struck_lines(identity, page)),
+        signs=(
+            *(s for s in document.signs if not s.page or s.page in {page.number for page in pages}),
+            *(s for page in pages for s in page.signs),
+        ),
         doubts=(*doubts(paper, founds), *table_doubts(items, laid)),
         warnings=tuple(dict.fromkeys(warnings)),
     )

@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from evidence.judge.doubt import UNSURE_BELOW, plausible
-from evidence.judge.explain import KIND_NAMES, listed, name, say, short
+from evidence.judge.explain import KIND_NAMES, TEXTS, listed, name, say, short
 from evidence.judge.outcome import Paper, Result
+from evidence.model import Span
 
 if TYPE_CHECKING:
-    from evidence.model import Case, Field, Found, Kind, Record, RuleOptions
+    from evidence.model import Case, Field, Found, Kind, Record, RuleOptions, Sign
 
 LETTERS: frozenset[Kind] = frozenset({"authorization", "terms", "test_report", "identity"})
 _COMPARED: tuple[tuple[Field, str], ...] = (
@@ -22,7 +23,7 @@ _COMPARED: tuple[tuple[Field, str], ...] = (
     ("total", "the total"),
 )
 # How the reading stages hand over what they saw in a file and no page shows: a warning that begins with the rule.
-_ALTERED, _MISMATCH = "document.altered:", "document.xml_mismatch:"
+_MISMATCH = "document.xml_mismatch:"
 
 
 def is_letter(record: Record) -> bool:
@@ -75,14 +76,22 @@ def file_format(paper: Paper, _case: Case, options: RuleOptions) -> tuple[Result
 
 def altered(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Fail for signs in the file (a warning), and another version of the same invoice (to be reviewed)."""
-    signs = [w.removeprefix(_ALTERED).strip() for w in paper.record.warnings if w.startswith(_ALTERED)]
-    results = [Result(message=say("document.altered", paper=name(paper.record), what=w)) for w in signs]
+    results = [_sign(paper.record, sign) for sign in paper.record.signs]
     for other in paper.versions:
         what = "total" if _differ(paper.record, other, "total") else "date"
         message = say("document.versions", paper=name(paper.record), other=name(other), what=what)
         found = paper.record.best("invoice_number")
         results.append(Result(message=message, at_least="review", span=found.span if found else None))
     return tuple(results)
+
+
+def _sign(record: Record, sign: Sign) -> Result:
+    """Return a sign with its place: a box on a page, a page, or the file's own data."""
+    key = f"altered.{sign.kind}{'' if sign.before else '.alone' if sign.page else '.file'}"
+    what = say(key if key in TEXTS else f"altered.{sign.kind}", now=sign.now, before=sign.before)
+    place = say("altered.page", page=sign.page) if sign.page else say("altered.file")
+    span = Span(document=record.document, page=sign.page, words=(), box=sign.box) if sign.page and sign.box else None
+    return Result(message=say("document.altered", paper=name(record), place=place, what=what), span=span)
 
 
 def _differ(one: Record, other: Record, field: Field) -> bool:

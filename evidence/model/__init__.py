@@ -11,6 +11,8 @@ from evidence.model.document import (
     Problem,
     Quad,
     Reading,
+    Sign,
+    SignKind,
     Source,
     SourceKind,
     Stated,
@@ -44,7 +46,7 @@ __all__ = [
     "Account", "Answers", "Box", "Case", "Cell", "Document", "Doubt", "Effort", "Field", "Finding", "FlaggedItem",
     "Found", "Item", "Judgement", "Kind", "Limits", "Match", "MatchedBy", "Origin", "Originals", "PackWindow",
     "Page", "Plan", "PlanFinding", "Portfolio", "PortfolioRow", "Problem", "Proof", "Quad", "QuantityMode",
-    "Reading", "Record", "Report", "Rule", "RuleOptions", "RulePack", "Setting", "Severity", "Source",
+    "Reading", "Record", "Report", "Rule", "RuleOptions", "RulePack", "Setting", "Severity", "Sign", "SignKind", "Source",
     "SourceKind", "Span", "State", "Stated", "Status", "TextLine", "Topic", "Verdict", "VerdictName", "Window",
     "WindowMode", "Word", "around", "attachment_of", "document_id", "part_of",
 ]

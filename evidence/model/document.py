@@ -131,6 +131,23 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
         return self.readings[0].confidence
 
 
+SignKind = Literal["software", "changed", "revision", "font", "image_software", "whitened", "typed"]
+
+
+class Sign(msgspec.Struct, frozen=True, kw_only=True):
+    """Something about a file that a reviewer may ask about; no judgement.
+
+    `page` 0 is the file as a whole, `box` None the whole page. `now` is what the file shows or names ("Adobe
+    Photoshop 25.0"), `before` what stood there earlier or what it is compared with.
+    """
+
+    kind: SignKind
+    page: int = 0
+    box: Box | None = None
+    now: str = ""
+    before: str = ""
+
+
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One page, number from 1 in the file; width and height in points after the page's own turn and crop.
 
@@ -145,6 +162,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     read_by: str
     reason: str
     warnings: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
     @property
     def confidence(self) -> float:
@@ -178,11 +196,12 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """A source as read: its pages in order, and what it states outside of any page."""
+    """A source as read: its pages in order, what it states outside of any page, and signs of the file as a whole."""
 
     source: Source
     pages: tuple[Page, ...]
     stated: tuple[Stated, ...] = ()
+    signs: tuple[Sign, ...] = ()
     warnings: tuple[str, ...] = ()
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from evidence.model.document import Box, Origin, Quad
+from evidence.model.document import Box, Origin, Quad, Sign
 
 Kind = Literal[
     "invoice",
@@ -130,7 +130,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     `document` is the id of the report (unique, from path and part). `part` names the pages ("pages 2-3") where
     a file holds several papers, or the attachment. `codes` are product codes outside any item (letters, notes
     written beside a table). `lines` are all printed lines, visible ones only; `hidden` is text that a reader
-    of the page cannot see: never evidence. `struck` is text with a line drawn through it.
+    of the page cannot see: never evidence. `struck` is text with a line drawn through it. `signs` are those of the
+    file as a whole and of these pages.
     """
 
     document: str
@@ -147,6 +148,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[TextLine, ...]
     hidden: tuple[TextLine, ...] = ()
     struck: tuple[TextLine, ...] = ()
+    signs: tuple[Sign, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     warnings: tuple[str, ...] = ()
 

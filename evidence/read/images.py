@@ -14,6 +14,8 @@ from evidence.model import Document, Page
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
+from evidence.read.signs import signs_of_image
+from evidence.read.whitened import flat_areas
 from evidence.values.pictures import EXIF_TURN, POINTS, dots_per_inch, stated_dots, upright_dots
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ def _page(image: Image, number: int, effort: Effort, limits: Limits) -> Page:
         words=read.words,
         read_by=read.read_by,
         reason="; ".join(("the file is an image", *read.steps)),
+        signs=(*signs_of_image(image, number), *flat_areas(gray, to_page, number)),
     )
 
 

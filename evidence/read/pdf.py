@@ -14,9 +14,11 @@ from evidence.read import einvoice, layer, mixed, trust
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
+from evidence.read.signs import signs_of_page, signs_of_pdf
+from evidence.read.whitened import flat_areas
 
 if TYPE_CHECKING:
-    from evidence.model import Effort, Limits, Source, Word
+    from evidence.model import Effort, Limits, Sign, Source, Word
     from evidence.read.engines import Gray
 
 _POINTS = 72.0
@@ -39,7 +41,8 @@ def read_pdf(source: Source, data: bytes, effort: Effort, limits: Limits, pages:
         read = tuple(_page(pdf, number, effort, limits) for number in wanted)
         if read and all(page.read_by == _NOBODY for page in read):
             raise ReadError(_DAMAGED, then=_AGAIN)
-        return Document(source=source, pages=read, stated=stated, warnings=warnings)
+        signs = signs_of_pdf(pdf, data) if pages is None else ()
+        return Document(source=source, pages=read, stated=stated, signs=signs, warnings=warnings)
 
 
 def open_pdf(data: bytes) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
@@ -83,15 +86,25 @@ def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # no
     areas = mixed.picture_areas(page, words) if why is None else ()
     if why is None and not areas:
         return _result(page, number, words, layer.READER, trust.TRUSTED)
-    read = read_picture(render(page, number, limits), effort)
+    picture = render(page, number, limits)
+    read = read_picture(picture, effort)
     if why is None:
         both = (*words, *mixed.added(read.words, words, areas))
-        return _result(page, number, both, f"{layer.READER}, {read.read_by}", "; ".join((mixed.REASON, *read.steps)))
+        label = f"{layer.READER}, {read.read_by}"
+        return _result(page, number, both, label, "; ".join((mixed.REASON, *read.steps)))
+    flat = flat_areas(picture.gray, picture.to_page, number)
     kept = tuple(w for w in words if not w.visible) if why.keep_hidden else ()
-    return _result(page, number, (*read.words, *kept), read.read_by, "; ".join((why.text, *read.steps)))
+    return _result(page, number, (*read.words, *kept), read.read_by, "; ".join((why.text, *read.steps)), flat)
 
 
-def _result(page: Any, number: int, words: tuple[Word, ...], read_by: str, reason: str) -> Page:  # noqa: ANN401 -- as above
+def _result(
+    page: Any,  # noqa: ANN401 -- PyMuPDF has no types
+    number: int,
+    words: tuple[Word, ...],
+    read_by: str,
+    reason: str,
+    flat: tuple[Sign, ...] = (),
+) -> Page:
     return Page(
         number=number,
         width=page.rect.width,
@@ -99,6 +112,7 @@ def _result(page: Any, number: int, words: tuple[Word, ...], read_by: str, reaso
         words=words,
         read_by=read_by,
         reason=reason,
+        signs=(*signs_of_page(page, number), *flat),
     )
 
 

@@ -12,7 +12,20 @@ from evidence.judge.examples import ASIN, Example, ExampleLine, ExamplePaper, ca
 from evidence.judge.explain import TEXTS, say
 from evidence.judge.parties import difference, same_address, same_name
 from evidence.match import match
-from evidence.model import Account, Box, Case, FlaggedItem, Found, Item, Record, RuleOptions, Span, TextLine, Verdict
+from evidence.model import (
+    Account,
+    Box,
+    Case,
+    FlaggedItem,
+    Found,
+    Item,
+    Record,
+    RuleOptions,
+    Sign,
+    Span,
+    TextLine,
+    Verdict,
+)
 from evidence.values.codes import find_asins
 
 PACK = load_pack("amazon-365")
@@ -303,3 +316,30 @@ def test_a_supplier_in_the_buyers_house_is_reviewed() -> None:
     verdict = judge(case, (one,), (), match(case.items, (one,))).verdicts[0]
     assert verdict.verdict == "review"
     assert ("supplier.is_buyer", "fail") in rules(verdict)
+
+
+@pytest.mark.parametrize(
+    ("sign", "told", "placed"),
+    [
+        (
+            Sign(kind="software", now="Adobe Photoshop 25.0"),
+            "in the data of the file: the file was made or saved by",
+            False,
+        ),
+        (Sign(kind="revision", page=1, box=Box(1, 2, 3, 4), now="2026", before="2025"), 'shows "2025" where', True),
+        (Sign(kind="revision", now="2"), "holds 2 revisions", False),
+        (Sign(kind="font", page=1, box=Box(1, 2, 3, 4), now="12 (Times)", before="Arial"), "another font", True),
+        (Sign(kind="whitened", page=1, box=Box(1, 2, 3, 4)), "page 1: an area is painted over in one flat", True),
+        (Sign(kind="whitened", page=1, box=Box(1, 2, 3, 4), before="40"), 'under it stands "40"', True),
+    ],
+)
+def test_signs_of_editing_warn_with_their_place_and_never_decide(sign: Sign, told: str, placed: bool) -> None:
+    record = msgspec.structs.replace(record_of(paper()), signs=(sign,))
+    case = asked()
+    verdict = judge(case, (record,), (), match(case.items, (record,))).verdicts[0]
+    (found,) = [f for f in verdict.findings if f.rule == "document.altered"]
+    assert verdict.verdict == "covered"
+    assert found.status == "warn"
+    assert told in found.message
+    assert bool(found.span) == placed
+    assert not {"forged", "fake", "fraud"} & set(found.message.lower().split())
