@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.support.drawn_papers import only
+from drawn_papers import only
 
 FULL = (
     ("Goods may be returned within 30 days of delivery in their original packaging.", {"returns", "authenticity"}),
