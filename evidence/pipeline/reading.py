@@ -12,8 +12,9 @@ import msgspec
 
 from evidence.errors import ReadError
 from evidence.extract import extract
-from evidence.model import Document, Effort, Problem, Record, Source
-from evidence.pipeline.cache import Cache
+from evidence.model import Document, Problem, Record, Source
+from evidence.pipeline.cache import Cache, Extracted
+from evidence.pipeline.naming import named, nameless
 from evidence.read import read
 from evidence.read.left import more_is_left
 
@@ -33,7 +34,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 def process(source: Source, options: RunOptions) -> Outcome:
     """Read and extract one source; every failure of the document becomes a Problem."""
     try:
-        return _process(source, options)
+        with Cache(options.cache_path) as cache:
+            return known(source, options, cache) or _process(source, options, cache)
     except ReadError as error:
         return failed(source, str(error))
     except MemoryError:
@@ -42,37 +44,48 @@ def process(source: Source, options: RunOptions) -> Outcome:
         return failed(source, f"The document could not be read ({type(error).__name__}: {error}). Save it anew as PDF.")
 
 
+def known(source: Source, options: RunOptions, cache: Cache) -> Outcome | None:
+    """Return what came of the same bytes before, None where that is not known."""
+    before = cache.records(source, options.effort, options.limits)
+    return Outcome(source=source, records=before.records, rereadable=before.rereadable) if before else None
+
+
 def failed(source: Source, error: str) -> Outcome:
     """Return the outcome of a source that could not be read, with one sentence for the user."""
     return Outcome(source=source, problem=Problem(source=source, error=" ".join(error.split())[:500]))
 
 
-def _process(source: Source, options: RunOptions) -> Outcome:
-    document = _read(source, options, options.effort, None)
+def _process(source: Source, options: RunOptions, cache: Cache) -> Outcome:
+    """Read and extract; names of the file are given to the records last, so that they can be kept without."""
+    extracted = _extracted(source, options, cache)
+    cache.keep(source, extracted, options.effort, options.limits)
+    return Outcome(source=source, records=named(extracted.records, source), rereadable=extracted.rereadable)
+
+
+def _extracted(source: Source, options: RunOptions, cache: Cache) -> Extracted:
+    document = _read(source, options, cache)
     records = extract(document)
     if options.effort != "auto":
-        return Outcome(source=source, records=records)
+        return Extracted(records=records, rereadable=False)
     left = frozenset(page.number for page in document.pages if more_is_left(page))
     pages = tuple(sorted(left & _doubtful(records)))
     if not pages:
-        return Outcome(source=source, records=records, rereadable=bool(left))
-    again = extract(_merge(document, _read(source, options, "thorough", pages)))
+        return Extracted(records=records, rereadable=bool(left))
+    thorough = msgspec.structs.replace(options, effort="thorough")
+    again = extract(_merge(document, _read(source, thorough, cache, pages)))
     if _doubts(again) > _doubts(records):
-        return Outcome(source=source, records=records)
-    return Outcome(source=source, records=_told(again, records, pages), rereadable=left > set(pages))
+        return Extracted(records=records, rereadable=False)
+    return Extracted(records=_told(again, records, pages), rereadable=left > set(pages))
 
 
-def _read(source: Source, options: RunOptions, effort: Effort, pages: tuple[int, ...] | None) -> Document:
-    path = options.cache_path
-    if path is None:
-        return read(source, effort=effort, limits=options.limits, pages=pages)
-    with Cache(path) as cache:
-        known = cache.get(source, effort, pages, options.limits)
-        if known is not None:
-            return known
-        document = read(source, effort=effort, limits=options.limits, pages=pages)
-        cache.put(document, effort, pages, options.limits)
-        return document
+def _read(source: Source, options: RunOptions, cache: Cache, pages: tuple[int, ...] | None = None) -> Document:
+    """Return the document without the names of its file."""
+    before = cache.get(source, options.effort, pages, options.limits)
+    if before is not None:
+        return nameless(before)
+    document = read(source, effort=options.effort, limits=options.limits, pages=pages)
+    cache.put(document, options.effort, pages, options.limits)
+    return nameless(document)
 
 
 def _doubtful(records: tuple[Record, ...]) -> frozenset[int]:

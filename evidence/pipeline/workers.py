@@ -17,8 +17,9 @@ from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import TYPE_CHECKING
 
 from evidence.errors import Interrupted
+from evidence.pipeline.cache import Cache
 from evidence.pipeline.limits import bound_memory
-from evidence.pipeline.reading import Outcome, failed, process
+from evidence.pipeline.reading import Outcome, failed, known, process
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -40,6 +41,25 @@ def process_all(
 ) -> tuple[Outcome, ...]:
     """Do the work (read and extract) on every source; Ctrl-C stops the workers and raises Interrupted."""
     progress.started(len(sources))
+    before = _known(sources, options, progress) if work is process else {}
+    done = _worked(tuple(s for i, s in enumerate(sources) if i not in before), options, progress, work)
+    rest = iter(done)
+    return tuple(before[i] if i in before else next(rest) for i in range(len(sources)))
+
+
+def _known(sources: tuple[Source, ...], options: RunOptions, progress: Progress) -> dict[int, Outcome]:
+    """Return what the cache knows, by place: to start a worker costs more than to look."""
+    found: dict[int, Outcome] = {}
+    with Cache(options.cache_path) as cache:
+        for index, source in enumerate(sources):
+            outcome = known(source, options, cache)
+            if outcome is not None:
+                found[index] = outcome
+                progress.finished(outcome)
+    return found
+
+
+def _worked(sources: tuple[Source, ...], options: RunOptions, progress: Progress, work: Work) -> tuple[Outcome, ...]:
     if not sources:
         return ()
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # two OpenMP engines at once cost six times the CPU

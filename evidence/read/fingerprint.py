@@ -20,10 +20,12 @@ def fingerprint() -> str:
     data = (
         [f"{code} {(folder / f'{code}.traineddata').stat().st_size}" for code in tessdata.languages()] if folder else []
     )
-    return "; ".join([*(f"{package} {_version(package)}" for package in _PACKAGES), *data])
+    return "; ".join([*(f"{package} {version_of(package)}" for package in _PACKAGES), *data])
 
 
-def _version(package: str) -> str:
+@cache
+def version_of(package: str) -> str:
+    """Return the installed version of a package, or "absent"."""
     try:
         return version(package)
     except PackageNotFoundError:
