@@ -32,6 +32,7 @@ CHECKS: dict[str, Check] = {
     "window.undated": _paper("there is no readable issue date", dates.undated),
     "window.edge": _paper("the issue date lies within some days of an edge of the window", dates.edge, "days"),
     "document.type": _paper("the kind of paper is none that counts", kinds.kind, "kinds"),
+    "document.not_final": _paper("the paper says that it is void, a draft, a sample or an advance", kinds.not_final),
     "document.altered": _paper("signs of editing, or two versions of one invoice", kinds.altered),
     "document.format": _paper("the file has a format that is not accepted", kinds.file_format, "formats"),
     "document.duplicate": _paper("the same paper stands there twice", kinds.duplicate),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from evidence.judge.doubt import values
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _SAME_SUPPLIER = 0.85
 _CLEAR = 0.6
 _NEARLY = 75.0
+_SAME_PAGE = 0.5
 
 
 def papers(records: tuple[Record, ...]) -> tuple[Paper, ...]:
@@ -151,6 +153,26 @@ def _share_lines(one: Record, other: Record) -> bool:
     if not mine or not theirs:
         return not mine and not theirs
     return len(mine & theirs) * 2 >= min(len(mine), len(theirs))
+
+
+@lru_cache(maxsize=4096)
+def repeated_pages(record: Record) -> tuple[tuple[int, int], ...]:
+    """Return pages that show what an earlier page of the same paper shows, each with that page: (again, first)."""
+    items: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for item in record.items:
+        items[item.span.page].add(_line(item))
+    texts: dict[int, set[str]] = defaultdict(set)
+    for line in record.lines if len(items) > 1 else ():
+        texts[line.span.page].add(fold(re.sub(r"\W", "", line.text)))
+    found: list[tuple[int, int]] = []
+    for again in sorted(items):
+        for first in sorted(p for p in items if p < again):
+            shared = len(items[first] & items[again]) * 2 >= max(len(items[first]), len(items[again]))
+            alike = len(texts[first] & texts[again]) >= _SAME_PAGE * len(texts[first] | texts[again])
+            if shared and alike:
+                found.append((again, first))
+                break
+    return tuple(found)
 
 
 def _line(item: Item) -> tuple[str, str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from evidence.model import Item, Record, Span, TextLine
 
 # A line of its own speaks about its neighbours when most of it is such words: a table's heading has others as well.
-_HEADING_SHARE = 0.4
+_HEADING_SHARE, _OPENING_SHARE = 0.4, 0.15
 _BESIDE = 3.0
 
 
@@ -31,8 +31,13 @@ def _said(item: Item, record: Record) -> tuple[str, ...]:
     if own:
         return (say("denied.words", text=short(item.text)),)
     lines = [line for line in (_above(item, record), _below(item, record)) if line]
-    said = (line for line in lines if (d := denial(line.text)) and d.share >= _HEADING_SHARE)
+    said = (line for line in lines if (d := denial(line.text)) and d.share >= _share(line))
     return tuple(say("denied.beside", text=short(line.text)) for line in said)[:1]
+
+
+def _share(line: TextLine) -> float:
+    """Return how much of a line must be such words: less of one that opens a list ("These items are on back order:")."""
+    return _OPENING_SHARE if line.text.rstrip().endswith(":") else _HEADING_SHARE
 
 
 def _above(item: Item, record: Record) -> TextLine | None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from evidence.judge.copies import repeated_pages
 from evidence.judge.doubt import UNSURE_BELOW, plausible
 from evidence.judge.explain import KIND_NAMES, TEXTS, listed, name, say, short
 from evidence.judge.outcome import Paper, Result
 from evidence.model import Span
+from evidence.values.unfinished import advance, disclaimer, stamp
 
 if TYPE_CHECKING:
     from evidence.model import Case, Field, Found, Kind, Record, RuleOptions, Sign
@@ -22,6 +24,7 @@ _COMPARED: tuple[tuple[Field, str], ...] = (
     ("invoice_date", "the date"),
     ("total", "the total"),
 )
+_LARGE = 1.5  # times the height of a usual line: a stamp, a watermark
 # How the reading stages hand over what they saw in a file and no page shows: a warning that begins with the rule.
 _MISMATCH = "document.xml_mismatch:"
 
@@ -63,6 +66,22 @@ def _file(paper: Paper) -> str:
     return PurePosixPath(paper.record.path).name + (f", {paper.record.part}" if paper.record.part else "")
 
 
+def not_final(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Be unsure where the paper says of itself that it is void, a draft, a sample, an advance, or no invoice."""
+    record = paper.record
+    if is_letter(record):
+        return ()
+    heights = sorted(line.span.box.height for line in record.lines)
+    large = _LARGE * heights[len(heights) // 2] if heights else 0.0
+    for line in record.lines:
+        stamped = stamp(line.text) if line.span.box.height >= large else None
+        words = stamped or disclaimer(line.text) or advance(line.text)
+        if words:
+            message = say("document.not_final", paper=name(record), text=short(line.text))
+            return (Result(message=message, status="unsure", span=line.span),)
+    return ()
+
+
 def file_format(paper: Paper, _case: Case, options: RuleOptions) -> tuple[Result, ...]:
     """Fail when the file's suffix is none of those that the marketplace takes."""
     suffix = PurePosixPath(paper.record.path).suffix.lower()
@@ -101,12 +120,16 @@ def _differ(one: Record, other: Record, field: Field) -> bool:
 
 def duplicate(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Fail when the same paper stands in the folder more than once."""
+    pages = [
+        Result(message=say("document.duplicate.page", paper=name(paper.record), page=again, first=first))
+        for again, first in repeated_pages(paper.record)
+    ]
     if not paper.copies:
-        return ()
+        return tuple(pages)
     message = say(
         "document.duplicate", paper=name(paper.record), other=listed([c.document for c in paper.copies], "and")
     )
-    return (Result(message=message),)
+    return (Result(message=message), *pages)
 
 
 def hidden_text(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.judge.doubt import UNSURE_BELOW, guessed, plausible, values
@@ -169,9 +170,16 @@ def _glued(numbers: set[str]) -> set[str]:
 def _printed_somewhere(record: Record, address: str) -> bool:
     """Tell whether the account's address stands on three neighbouring lines: finders may take it for another's."""
     lines = [line.text for line in record.lines]
-    blocks = (" ".join(lines[i : i + 3]) for i in range(len(lines)))
-    wanted = set(fold_label(address).split())
-    return any(wanted <= set(fold_label(block).split()) for block in blocks)
+    blocks = (fold_label(" ".join(lines[i : i + 3])).split() for i in range(len(lines)))
+    wanted = fold_label(address).split()
+    return any(set(wanted) <= set(block) and _numbers_beside(wanted, block) for block in blocks)
+
+
+def _numbers_beside(wanted: list[str], block: list[str]) -> bool:
+    """Tell whether each number of an address stands beside the word that it belongs to: a price is no house number."""
+    printed = set(pairwise(block))
+    pairs = [[p for p in pairwise(wanted) if w in p] for w in wanted if any(c.isdigit() for c in w)]
+    return all(not beside or any(p in printed for p in beside) for beside in pairs)
 
 
 def difference(printed: str, asked: str) -> str:
@@ -218,10 +226,23 @@ def supplier_is_buyer(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result,
         shared.append("the phone number")
     if _one_house(record, account):
         shared.append("the address")
+    if supplier is None and _heads_the_paper(record, others):
+        shared.append("no other name than the buyer's heads the paper")
     if not shared:
         return ()
     message = say("supplier.is_buyer", paper=name(record), what=listed(shared, "and"))
     return (Result(message=message, span=supplier.span if supplier else None),)
+
+
+def _heads_the_paper(record: Record, names: tuple[str, ...]) -> bool:
+    """Tell whether a buyer's name stands above the place where the paper names the buyer: where a supplier's would."""
+    buyer = record.best("buyer_name")
+    if buyer is None or buyer.span is None:
+        return False
+    place = buyer.span
+    above = [x for x in record.lines if x.span.page == place.page and x.span.box.bottom < place.box.top]
+    keys = {normal_name(split_legal_form(n)[0]) for n in names} - {""}
+    return any(f" {key} " in f" {fold_label(line.text)} " for key in keys for line in above)
 
 
 def _one_house(record: Record, account: Account | None) -> bool:

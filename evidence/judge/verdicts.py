@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from evidence.judge.checks import CHECKS
+from evidence.judge.copies import repeated_pages
 from evidence.judge.explain import listed, name, say
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Paper, Result
@@ -97,12 +98,14 @@ def finding(failed: Failed, document: str | None) -> Finding:
 
 
 def count_once(lines: list[Line], leader: dict[str, str]) -> list[Line]:
-    """Return the lines with all but the best copy of each paper, and repeated lines of one paper, not counted."""
+    """Return the lines with all but the best copy of each paper, and repeated lines and pages of one, not counted."""
     seen: set[object] = set()
     unique = []
     for line in lines:
         where = line.match.span or line.match.found.text
-        unique.append(line._replace(counted=(line.match.document, where) not in seen))
+        again = {page for page, _ in repeated_pages(line.paper.record)}
+        repeated = (line.match.document, where) in seen or (line.match.span and line.match.span.page in again)
+        unique.append(line._replace(counted=not repeated))
         seen.add((line.match.document, where))
     worth: dict[str, dict[str, tuple[int, int, int]]] = {}
     for line in unique:

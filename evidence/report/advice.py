@@ -35,6 +35,9 @@ ADVICE: dict[str, Advice] = {
         "Near the window's edge", "Check the exact date in the notice; the paper is close to the edge"
     ),
     "document.type": Advice("Wrong type of paper", "Replace these papers by invoices: this type is not accepted"),
+    "document.not_final": Advice(
+        "Not final", "Get the final invoice; these papers say that they are void, a draft or an advance"
+    ),
     "document.altered": Advice("May look edited", "Prefer the supplier's own file; this one shows traces of editing"),
     "document.format": Advice("File format", "Save the paper in a format that the marketplace takes"),
     "document.duplicate": Advice("Sent twice", "Send this paper once"),

@@ -1,0 +1,77 @@
+"""Words by which a paper says of itself that it is void, a draft, a sample, an advance, or no invoice at all.
+
+In: a printed line. Out: the words that say so. Never: a decision what that is worth.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from evidence.values.text import fold_label
+
+# Alone on a line and large: a stamp or a watermark. "Sample" or "draft" in the text of a line are goods.
+STAMPS: tuple[str, ...] = (
+    "void", "cancelled", "canceled", "draft", "specimen", "sample", "sample only", "not valid", "invalid", "superseded", "not paid void",
+    "copy not valid", "test", "example", "entwurf", "storniert", "storno", "muster", "ungültig", "annulliert", "annulé", "annulée",
+    "brouillon", "spécimen", "échantillon", "non valable", "projet", "anulado", "anulada", "cancelado", "borrador", "muestra", "no válido",
+    "no valida", "annullato", "annullata", "stornata", "bozza", "facsimile", "fac simile", "campione", "non valida", "concept",
+    "geannuleerd", "vervallen", "ongeldig", "anulowano", "anulowana", "projekt", "nieważne", "wzór", "makulerad", "utkast", "ogiltig",
+    "annulleret", "udkast", "iptal", "taslak", "geçersiz", "作废", "草稿", "样本", "見本", "無効", "下書き",
+)  # fmt: skip
+# Anywhere: what no invoice that counts says of itself.
+SENTENCES: tuple[str, ...] = (
+    "this is not an invoice", "this is not a tax invoice", "not a tax invoice", "not a request for payment", "this is a pro forma",
+    "this is a proforma", "not valid as an invoice", "not an invoice", "for customs purposes only", "value for customs", "no commercial value",
+    "this invoice has been cancelled", "this invoice is void", "this document is void", "invoice cancelled", "invoice voided",
+    "this is a quotation", "this is an estimate", "sample invoice", "keine rechnung", "dies ist keine rechnung", "nicht als rechnung gültig",
+    "rechnung storniert", "diese rechnung wurde storniert", "musterrechnung", "nur für zollzwecke", "berechtigt nicht zum vorsteuerabzug",
+    "n'est pas une facture", "ne vaut pas facture", "facture annulée", "sans valeur commerciale", "ne constitue pas une facture",
+    "no es una factura", "no constituye factura", "no válido como factura", "factura anulada", "sin valor comercial",
+    "non è una fattura", "non costituisce fattura", "non valida come fattura", "non valido ai fini fiscali", "non valida ai fini fiscali",
+    "fattura annullata", "fattura proforma", "dit is geen factuur", "geen factuur", "factuur geannuleerd", "nie jest fakturą",
+    "faktura anulowana", "detta är ingen faktura", "ingen faktura", "fatura değildir", "fatura yerine geçmez",
+)  # fmt: skip
+# In a heading: asked for before the goods are there.
+ADVANCES: tuple[str, ...] = (
+    "deposit invoice", "prepayment invoice", "advance invoice", "advance payment invoice", "down payment invoice", "invoice for deposit",
+    "request for payment", "payment request", "anzahlungsrechnung", "abschlagsrechnung", "vorausrechnung", "vorkasserechnung",
+    "vorauszahlungsrechnung", "facture d'acompte", "facture acompte", "demande d'acompte", "appel de fonds", "factura de anticipo",
+    "factura anticipo", "solicitud de pago", "fattura di acconto", "fattura d'acconto", "fattura in acconto", "avviso di fattura",
+    "aanbetalingsfactuur", "voorschotfactuur", "faktura zaliczkowa", "förskottsfaktura", "ön ödeme faturası",  # noqa: RUF001 -- Turkish
+)  # fmt: skip
+_TITLE_WORDS = 8
+_CLAUSE = re.compile(r"[.;:!?]\s|\u3002")
+
+
+def stamp(line: str) -> str | None:
+    """Return the words of a line that says nothing but that its paper does not count."""
+    text = fold_label(line)
+    return text if text in _folded(STAMPS) else None
+
+
+def disclaimer(line: str) -> str | None:
+    """Return the words of a line that say that its paper is no invoice, or is cancelled."""
+    return next((w for clause in _CLAUSE.split(line) if (w := _first(_pattern(SENTENCES), fold_label(clause)))), None)
+
+
+def advance(line: str) -> str | None:
+    """Return the words of a heading that names an invoice for an advance."""
+    text = fold_label(line)
+    return _first(_pattern(ADVANCES), text) if len(text.split()) <= _TITLE_WORDS else None
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str | None:
+    found = pattern.search(text)
+    return found.group() if found else None
+
+
+@cache
+def _folded(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold_label(p) for p in phrases)
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(_folded(phrases), key=lambda p: (-len(p), p))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
