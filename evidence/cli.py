@@ -39,6 +39,7 @@ _ANSWERS = (
     ("pack", "NAME", "Rule pack, by name or folder."),
     ("lang", "CODE", "Language of what a person reads."),
 )
+_FORM = ("mark", "upload", "pages", "max_megabytes", "identity")
 _ACCOUNT = ("legal-name", "trading-name", "address", "phone", "email", "vat")
 
 
@@ -59,6 +60,29 @@ def _run_options(command: Callable[P, None]) -> Callable[P, None]:
         click.option("--cache-dir", type=_ANYTHING, help="Where documents already read are kept."),
         click.option("--effort", type=click.Choice(["fast", "auto", "thorough"]), default="auto", show_default=True),
         click.option("--jobs", "-j", type=click.IntRange(1), help="Worker processes; as many as processors."),
+    ):
+        command = option(command)
+    return command
+
+
+def _form_options(command: Callable[P, None]) -> Callable[P, None]:
+    for option in (
+        click.option("--identity", is_flag=True, help="Put identity papers into upload/ too."),
+        click.option(
+            "--max-upload-mb",
+            "max_megabytes",
+            type=click.FloatRange(0.1),
+            help="Size that one file to be sent may have.",
+        ),
+        click.option("--pages", type=click.Choice(["all", "evidence"]), default="all", help="Pages in upload/."),
+        click.option(
+            "--upload",
+            type=click.Choice(["originals", "marked", "none"]),
+            default="originals",
+            show_default=True,
+            help="What upload/ holds.",
+        ),
+        click.option("--mark", type=click.Choice(["highlight", "circle"]), default="highlight", show_default=True),
     ):
         command = option(command)
     return command
@@ -106,6 +130,7 @@ def cli() -> None:
 @click.argument("case", type=_ANYTHING)
 @click.option("--out", type=_ANYTHING, help="Output folder [default: CASE-evidence beside the case].")
 @_answer_options
+@_form_options
 @_run_options
 @_quiet
 @_speaking
@@ -120,6 +145,7 @@ def check(case: Path, out: Path | None, **options: object) -> int:
 @cli.command()
 @click.argument("root", type=_ANYTHING)
 @click.option("--out", type=_ANYTHING, help="Output folder [default: ROOT-evidence beside the root].")
+@_form_options
 @_run_options
 @_quiet
 @_speaking
@@ -142,6 +168,7 @@ def batch(root: Path, out: Path | None, **options: object) -> int:
 
 @cli.command()
 @click.option("--out", type=_ANYTHING, default=Path("demo-evidence"), show_default=True, help="Output folder.")
+@_form_options
 @_run_options
 @_quiet
 @_speaking
@@ -306,7 +333,7 @@ def _check(case: Path, out: Path | None, options: dict[str, object]) -> int:
     quiet = bool(options["quiet"])
     with progress(quiet=quiet) as meter:
         report = run(case, _options(options), meter, _answers(options))
-    write(report, folder)
+    write(report, folder, _options(options).form)
     if not quiet:
         _tell(report, summary(report), folder)
     return exit_code(report)
@@ -331,6 +358,7 @@ def _options(given: dict[str, object]) -> RunOptions:
         "cache_dir": None if cache_dir is None else str(cache_dir),
         "use_cache": not given["no_cache"],
         "limits": limits,
+        "form": {name: given[name] for name in _FORM if given.get(name) is not None},
     }
     return msgspec.convert(asked, RunOptions)
 

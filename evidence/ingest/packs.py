@@ -86,8 +86,9 @@ def _laid_over(base: dict[str, Any], own: dict[str, Any], where: str) -> dict[st
     merged["case_types"] = own.get("case_types", [])
     merged.pop("name", None)
     merged.update({"name": own["name"]} if "name" in own else {})
-    if isinstance(own.get("window"), dict):
-        merged["window"] = {**base.get("window", {}), **own["window"]}
+    for part in ("window", "upload"):
+        if isinstance(own.get(part), dict):
+            merged[part] = {**base.get(part, {}), **own[part]}
     rules = {rule["id"]: rule for rule in base.get("rules", ())}
     for rule in own.get("rules", ()):
         if not isinstance(rule, dict) or "id" not in rule:

@@ -38,16 +38,16 @@ from evidence.model.report import (
     Verdict,
     VerdictName,
 )
-from evidence.model.rules import PackWindow, QuantityMode, Rule, RuleOptions, RulePack, Severity, WindowMode
+from evidence.model.rules import PackUpload, PackWindow, QuantityMode, Rule, RuleOptions, RulePack, Severity, WindowMode
 
 # A name a line would make this longer than the types themselves.
 # fmt: off
 __all__ = [
     "Account", "Answers", "Box", "Case", "Cell", "Document", "Doubt", "Effort", "Field", "Finding", "FlaggedItem",
-    "Found", "Item", "Judgement", "Kind", "Limits", "Match", "MatchedBy", "Origin", "Originals", "PackWindow",
-    "Page", "Plan", "PlanFinding", "Portfolio", "PortfolioRow", "Problem", "Proof", "Quad", "QuantityMode",
-    "Reading", "Record", "Report", "Rule", "RuleOptions", "RulePack", "Setting", "Severity", "Sign", "SignKind", "Source",
-    "SourceKind", "Span", "State", "Stated", "Status", "TextLine", "Topic", "Verdict", "VerdictName", "Window",
+    "Found", "Item", "Judgement", "Kind", "Limits", "Match", "MatchedBy", "Origin", "Originals", "PackUpload",
+    "PackWindow", "Page", "Plan", "PlanFinding", "Portfolio", "PortfolioRow", "Problem", "Proof", "Quad", "QuantityMode",
+    "Reading", "Record", "Report", "Rule", "RuleOptions", "RulePack", "Setting", "Severity", "Sign", "SignKind",
+    "Source", "SourceKind", "Span", "State", "Stated", "Status", "TextLine", "Topic", "Verdict", "VerdictName", "Window",
     "WindowMode", "Word", "around", "attachment_of", "document_id", "part_of",
 ]
 # fmt: on

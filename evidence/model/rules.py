@@ -50,6 +50,17 @@ class PackWindow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     anchor: Literal["notified_on", "submit_on"] = "notified_on"
 
 
+class PackUpload(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Sizes of files to be sent, in megabytes of a million bytes; None where nobody states one.
+
+    Formats stand in the rule `document.format`. `identity_megabytes` is for identity papers alone.
+    """
+
+    max_megabytes: float | None = None
+    identity_megabytes: float | None = None
+    source: str = ""
+
+
 class RulePack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A named set of rules for one type of case, with what it assumes about window and quantity."""
 
@@ -61,3 +72,4 @@ class RulePack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     rules: tuple[Rule, ...]
     min_units: int | None = None
     evidence_kinds: tuple[Kind, ...] = ("invoice",)
+    upload: PackUpload = PackUpload()

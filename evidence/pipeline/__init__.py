@@ -11,12 +11,14 @@ from evidence.pipeline.packs import check_packs, list_packs, show_pack
 from evidence.pipeline.progress import Progress, Silence
 from evidence.pipeline.single import demo_case, doctor_lines, explain_item, extract_lines, init_case, notice_json
 from evidence.pipeline.spine import default_out, extract_paths, refuse_output_among_papers, run, write
+from evidence.report import ReportOptions
 from evidence.report.diff import diff as difference
 from evidence.report.diff import difference_json
 from evidence.report.verify import verify
 
 __all__ = [
     "Progress",
+    "ReportOptions",
     "RunOptions",
     "Silence",
     "answers_from",

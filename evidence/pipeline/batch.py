@@ -65,7 +65,7 @@ def _one(case: Path, place: Path, out: Path, options: RunOptions, meter: Progres
     name = place.as_posix() if place.parts else case.resolve().name
     try:
         report = run(case, options, meter, Answers())
-        write(report, out / place)
+        write(report, out / place, options.form)
     except Interrupted:
         raise
     except EvidenceError as error:

@@ -11,16 +11,21 @@ from pathlib import Path
 import msgspec
 
 from evidence.model import Effort, Limits
+from evidence.report import ReportOptions
 
 
 class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """Jobs are worker processes; `cache_dir` None is the platform's cache folder; effort as in the contract."""
+    """Jobs are worker processes; `cache_dir` None is the platform's cache folder; effort as in the contract.
+
+    `form` is how the results are written.
+    """
 
     jobs: int = 0
     effort: Effort = "auto"
     cache_dir: str | None = None
     use_cache: bool = True
     limits: Limits = Limits()
+    form: ReportOptions = ReportOptions()
 
     @property
     def workers(self) -> int:

@@ -24,6 +24,7 @@ from evidence.pipeline.originals import FileOriginals
 from evidence.pipeline.plan import judged_plan
 from evidence.pipeline.progress import SILENCE, Progress
 from evidence.pipeline.workers import process_all
+from evidence.report import ReportOptions
 from evidence.report import report as write_files
 
 if TYPE_CHECKING:
@@ -61,11 +62,11 @@ def run(
     )
 
 
-def write(report: Report, out: Path | str) -> None:
+def write(report: Report, out: Path | str, options: ReportOptions | None = None) -> None:
     """Write every file of the report below `out`; OutputError when `out` would touch the case's own papers."""
     folder = Path(out)
     refuse_output_among_papers(folder, Path(report.case.root))
-    write_files(report, folder, FileOriginals(report))
+    write_files(report, folder, FileOriginals(report), options)
 
 
 def default_out(case: Path) -> Path:

@@ -13,6 +13,8 @@ from evidence.report.contract import report_entry
 from evidence.report.folder import Artifact, Folder
 from evidence.report.highlight import write_copies
 from evidence.report.manifest import manifest
+from evidence.report.options import ReportOptions
+from evidence.report.upload import write_upload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,16 +43,18 @@ WRITERS: dict[str, Writer] = {
 }
 
 
-def report(result: Report, out: Path, originals: Originals) -> None:
+def report(result: Report, out: Path, originals: Originals, options: ReportOptions | None = None) -> None:
     """Write every file below `out`; OutputError when it cannot be written."""
+    options = options or ReportOptions()
     folder = Folder(out)
     copies = write_copies(result, originals, folder)
     entry = report_entry(result, copies.names, copies.notes)
     for write in WRITERS.values():
         for artifact in write(result, entry, originals):
             folder.put(artifact)
-    folder.put(manifest(result, copies.copies, tuple(folder.written)))
+    sent = write_upload(result, entry, originals, folder, options)
+    folder.put(manifest(result, copies.copies, sent, tuple(folder.written)))
     folder.clear_stale()
 
 
-__all__ = ["WRITERS", "Writer", "report"]
+__all__ = ["WRITERS", "ReportOptions", "Writer", "report"]

@@ -15,10 +15,12 @@ from evidence.report.sheet import window_words
 from evidence.report.tables import stated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from evidence.model import Originals, Report
     from evidence.report.shapes import DocumentEntry, EvidenceEntry, ReportEntry
+
+    Place = Callable[[EvidenceEntry], tuple[str, int] | None]
 
 _PAGE = (0, 0, 842, 595)  # A4, lying: the table is wide
 _MARGIN = 40
@@ -45,7 +47,12 @@ _ROWS_A_TABLE = 22  # Story does not repeat a table's head: each table gets its 
 
 def write_cover(report: Report, entry: ReportEntry, originals: Originals) -> Iterator[Artifact]:  # noqa: ARG001 -- every writer gets the same
     """Write cover.pdf."""
-    yield Artifact(path="cover.pdf", data=_laid_out(_story(entry)))
+    yield Artifact(path="cover.pdf", data=cover_pdf(entry))
+
+
+def cover_pdf(entry: ReportEntry, place: Place | None = None) -> bytes:
+    """Return the sheet; `place` gives the file and page under which a line is sent, where it is another than its own."""
+    return _laid_out(_story(entry, place))
 
 
 def _laid_out(story: Any) -> bytes:  # noqa: ANN401 -- pymupdf has no types
@@ -69,7 +76,7 @@ def _laid_out(story: Any) -> bytes:  # noqa: ANN401 -- pymupdf has no types
         return bytes(document.tobytes(garbage=3, deflate=True, no_new_id=True))
 
 
-def _story(entry: ReportEntry) -> Any:  # noqa: ANN401 -- pymupdf has no types
+def _story(entry: ReportEntry, place: Place | None) -> Any:  # noqa: ANN401 -- pymupdf has no types
     """Build the page element by element: text is never parsed as markup."""
     import pymupdf
 
@@ -80,7 +87,7 @@ def _story(entry: ReportEntry) -> Any:  # noqa: ANN401 -- pymupdf has no types
     _paragraph(body, f"Issue dates asked for: {window_words(entry)}")
     if entry.case.marketplace:
         _paragraph(body, f"Marketplace: {shown(entry.case.marketplace, 60)}")
-    rows = list(_rows(entry))
+    rows = list(_rows(entry, place))
     body.add_header(2).add_text("Flagged items and where the papers name them")
     for start in range(0, len(rows), _ROWS_A_TABLE):
         _table(body, _HEADS, rows[start : start + _ROWS_A_TABLE])
@@ -118,20 +125,23 @@ def _child(parent: Any, kind: str) -> Any:  # noqa: ANN401 -- pymupdf has no typ
     return parent.last_child
 
 
-def _rows(entry: ReportEntry) -> Iterator[tuple[str, ...]]:
+def _rows(entry: ReportEntry, place: Place | None) -> Iterator[tuple[str, ...]]:
     documents = {d.id: d for d in entry.documents}
     for item in entry.asins:
         for line in item.evidence:
             if line.state == "accepted":
-                yield (shown(item.asin, 20), shown(item.title or "", _CELL), *_line(line, documents[line.document]))
+                document = documents[line.document]
+                file, page = (place(line) if place else None) or (_name(document), line.page)
+                told = _line(line, document, file, page)
+                yield (shown(item.asin, 20), shown(item.title or "", _CELL), *told)
 
 
-def _line(line: EvidenceEntry, document: DocumentEntry) -> tuple[str, ...]:
+def _line(line: EvidenceEntry, document: DocumentEntry, file: str, page: int | None) -> tuple[str, ...]:
     return (
         f"{_BY[line.matched_by]} {shown(line.text, 60)}",
-        shown(_name(document), _CELL),
+        shown(file, _CELL),
         shown(stated(document, "invoice_number"), 40),
-        str(line.page or ""),
+        str(page or ""),
         str(line.units or ""),
         stated(document, "invoice_date"),
         shown(stated(document, "supplier_name"), 60),

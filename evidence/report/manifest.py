@@ -12,6 +12,7 @@ import msgspec
 from evidence.report.contract import dumps
 from evidence.report.folder import MANIFEST, Artifact, Written
 from evidence.report.highlight import Copy
+from evidence.report.upload import Sent
 
 if TYPE_CHECKING:
     from evidence.model import Report
@@ -33,9 +34,10 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     originals: tuple[Original, ...]
     copies: tuple[Copy, ...]
     files: tuple[Written, ...]
+    upload: tuple[Sent, ...] = ()
 
 
-def manifest(report: Report, copies: tuple[Copy, ...], files: tuple[Written, ...]) -> Artifact:
+def manifest(report: Report, copies: tuple[Copy, ...], sent: tuple[Sent, ...], files: tuple[Written, ...]) -> Artifact:
     """Return manifest.json, to be written last."""
     originals = tuple(Original(path=s.path, part=s.part, sha256=s.sha256) for s in report.case.documents)
     whole = Manifest(
@@ -44,5 +46,6 @@ def manifest(report: Report, copies: tuple[Copy, ...], files: tuple[Written, ...
         originals=originals,
         copies=copies,
         files=tuple(sorted(files, key=lambda w: w.path)),
+        upload=sent,
     )
     return Artifact(path=MANIFEST, data=dumps(whole, indent=1) + b"\n")

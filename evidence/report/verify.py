@@ -18,6 +18,8 @@ from evidence.report.highlight import opened, page_proofs
 from evidence.report.images import as_pdf, inner_bytes
 from evidence.report.manifest import Manifest
 from evidence.report.names import FOLDER
+from evidence.report.upload import FOLDER as UPLOAD
+from evidence.report.verify_upload import upload_differs
 
 if TYPE_CHECKING:
     from evidence.report.highlight import Copy
@@ -71,13 +73,18 @@ def verify(out: Path, originals: Path | None = None) -> Verification:
     copies = tuple(_checked(copy, out, originals, hashes.get(copy.path)) for copy in manifest.copies)
     listed = {c.path for c in manifest.copies}
     strangers = sorted(_name(p, out) for p in (out / FOLDER).rglob("*") if p.is_file() and _name(p, out) not in listed)
+    wrong = [f"{s} is not in {MANIFEST}." for s in strangers]
+    differs, notes = upload_differs(manifest.upload, manifest.copies, hashes, lambda name: _bytes(out, name))
+    listed |= {s.path for s in manifest.upload}
     changed = [w.path for w in manifest.files if w.path not in listed and _hash_of(out, w.path) != w.sha256]
-    notes = [f"{name} was changed or removed after it was written." for name in changed]
+    notes += [f"{name} was changed or removed after it was written." for name in changed]
+    there = sorted(_name(p, out) for p in (out / UPLOAD).rglob("*") if p.is_file())
+    notes += [f"{name} is not in {MANIFEST}: somebody added it." for name in there if name not in listed]
     if originals is None and copies:
         notes.append(
             "Compared with the hashes in manifest.json; name the case folder to compare with the originals too."
         )
-    return Verification(copies=copies, wrong=tuple(f"{s} is not in {MANIFEST}." for s in strangers), notes=tuple(notes))
+    return Verification(copies=copies, wrong=(*wrong, *differs), notes=tuple(notes))
 
 
 def _checked(copy: Copy, out: Path, originals: Path | None, sha256: str | None) -> Checked:

@@ -1,0 +1,338 @@
+"""The upload folder: what to send, in the marketplace's formats and sizes, named safely, in the order of the items.
+
+In: a Report, its papers, what the case type accepts. Out: `upload/` and `upload.txt`, which tells what is there, what
+was left out, and why. Never: an editable file, a paper of which no line counts, a file made smaller with loss.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from evidence.model import attachment_of
+from evidence.report.contract import paged
+from evidence.report.cover import cover_pdf
+from evidence.report.folder import Artifact
+from evidence.report.marks import papers
+from evidence.report.packing import MEGABYTE, Packed, Rules, packed
+from evidence.report.plain import shown
+from evidence.report.shapes import DocumentEntry
+from evidence.report.tables import stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from evidence.model import Case, Originals, Report
+    from evidence.report.folder import Folder
+    from evidence.report.options import ReportOptions
+    from evidence.report.shapes import EvidenceEntry, ReportEntry
+
+FOLDER = "upload"
+LIST = "upload.txt"
+How = Literal["as it is", "pages", "recompressed", "part", "page", "picture", "cover"]
+_FORMATS = (".pdf", ".jpg", ".jpeg", ".png", ".gif")
+_IDENTITY = "identity"
+_SLUG = re.compile(r"[^A-Za-z0-9._-]+")
+_LONGEST = 60
+_HEAD = "What to send is in the folder {folder}, in this order."
+_HEAD_MARKED = "The papers there are the marked copies; the originals lie untouched in the case folder."
+_HEAD_ORIGINALS = (
+    "The papers there are the originals, without marks; marked copies lie in highlighted/, to be sent where a notice "
+    "asks to highlight."
+)
+_SENT = "{file}  ({size})  {paper}: {how}"
+_HOW: dict[How, str] = {
+    "as it is": "byte for byte",
+    "pages": "pages {pages} alone",
+    "recompressed": "stored tighter, nothing lost",
+    "part": "pages {pages}, one of several parts",
+    "page": "the picture on a PDF page, nothing lost",
+    "picture": "page {pages} as a picture, because the paper's own format is not accepted here",
+    "cover": "cover sheet: which page proves which item",
+}
+_NOTHING = "Nothing: no paper proves a flagged item yet."
+_LEFT_OUT = "Left out, and why:"
+_TOO_LARGE = "{file} has {size}, more than the {limit} that are accepted, and cannot be made smaller without loss."
+_LARGE = "{file} has {size}. No limit is stated for such papers; identity papers may have {limit}."
+_BECAUSE = {
+    "failed": "it could not be read.",
+    "editable": "it is neither a PDF nor a picture; files that can be edited are refused. Ask for a PDF.",
+    "identity": "identity papers are private; send them only where the notice asks for them (--identity).",
+    "names none": "it names no flagged item.",
+    "rejected": "none of its lines counts: {why}",
+    "open": "a person must look at it first: {why}",
+    "same": "it is the same paper as {other}.",
+    "format": "it cannot be brought into an accepted format ({formats}) without loss.",
+}
+
+
+class Sent(msgspec.Struct, frozen=True, kw_only=True):
+    """A file of the upload folder, for the manifest: of which original, which pages of it, how it was made."""
+
+    path: str
+    original: str
+    part: str | None
+    original_sha256: str
+    pages: tuple[int, ...]
+    how: How
+    marked: bool
+
+
+class _File(msgspec.Struct, frozen=True, kw_only=True):
+    """A file of the case with the papers found in it, and the pages that prove something."""
+
+    documents: tuple[DocumentEntry, ...]
+    name: str
+    attachment: str | None
+    order: int
+    pages: tuple[int, ...]
+
+
+def write_upload(
+    report: Report, entry: ReportEntry, originals: Originals, folder: Folder, options: ReportOptions
+) -> tuple[Sent, ...]:
+    """Write the upload folder and its list; return what was sent, nothing when it is not wanted."""
+    if options.upload == "none":
+        return ()
+    chosen, left = _chosen(report, entry, options)
+    rules = _rules(report.case, options)
+    sent: list[Sent] = []
+    told: list[str] = []
+    for number, file in enumerate(chosen, 2):
+        made = tuple(_made(file, originals, folder.root, rules, options))
+        if not made:
+            left.append((_called(file.documents[0]), _BECAUSE["format"].format(formats=", ".join(rules.formats))))
+        for artifact, one in _named(made, file, number, marked=_marked(file, options)):
+            sent.append(one)
+            told += _warned(artifact, report.case, rules)
+            folder.put(artifact)
+    cover = tuple(_cover(entry, sent, rules)) if any(s.how != "cover" for s in sent) else ()
+    for artifact, _ in cover:
+        folder.put(artifact)
+    whole = (*(s for _, s in cover), *sent)
+    sizes = {w.path: w.bytes for w in folder.written}
+    text = "\n".join(_list(whole, sizes, left, told, options))
+    folder.put(Artifact(path=LIST, data=f"{text}\n".encode("utf-8", "replace")))
+    return whole
+
+
+def _rules(case: Case, options: ReportOptions) -> Rules:
+    rule = next((r for r in case.pack.rules if r.id == "document.format"), None)
+    formats = (rule.options.formats if rule else None) or _FORMATS
+    limit = case.pack.upload.max_megabytes if options.max_megabytes is None else options.max_megabytes
+    return Rules(formats=tuple(f.casefold() for f in formats), most=None if limit is None else int(limit * MEGABYTE))
+
+
+def _chosen(report: Report, entry: ReportEntry, options: ReportOptions) -> tuple[list[_File], list[tuple[str, str]]]:
+    """Return the files to send in order, and the papers left out with the reason."""
+    lines: dict[str, list[EvidenceEntry]] = {}
+    order: dict[str, int] = {}
+    for number, item in enumerate(entry.asins):
+        for line in item.evidence:
+            lines.setdefault(line.document, []).append(line)
+            if line.state == "accepted":
+                order.setdefault(line.document, number)
+    files: dict[tuple[str, str | None], list[DocumentEntry]] = {}
+    for document in entry.documents:
+        files.setdefault((document.path, attachment_of(document.part)), []).append(document)
+    proving = _proving_pages(report, entry)
+    kept: list[_File] = []
+    left: list[tuple[str, str]] = []
+    for (path, part), documents in files.items():
+        if why := _refused(documents, lines, entry, options):
+            left += [(_called(d), w) for d, w in why]
+            continue
+        kept.append(
+            _File(
+                documents=tuple(documents),
+                name=part or path,
+                attachment=part,
+                order=min((order[d.id] for d in documents if d.id in order), default=len(entry.asins)),
+                pages=proving.get((path, part), ()),
+            )
+        )
+    kept.sort(key=lambda f: (f.order, f.documents[0].id))
+    return _without_copies(kept, entry, left), left
+
+
+def _refused(
+    documents: list[DocumentEntry], lines: dict[str, list[EvidenceEntry]], entry: ReportEntry, options: ReportOptions
+) -> list[tuple[DocumentEntry, str]]:
+    """Return why none of a file's papers is sent; nothing when one of them proves an item."""
+    reasons = []
+    for document in documents:
+        states = {e.state for e in lines.get(document.id, ())}
+        if document.kind == _IDENTITY and document.status == "ok":
+            if options.identity:
+                return []
+            reasons.append((document, _BECAUSE["identity"]))
+        elif document.status == "failed":
+            reasons.append((document, _BECAUSE["failed"]))
+        elif not paged(document.path, document.part):
+            reasons.append((document, _BECAUSE["editable"]))
+        elif "accepted" in states:
+            return []
+        else:
+            key = "open" if "open" in states else "rejected" if states else "names none"
+            reasons.append((document, _BECAUSE[key].format(why=_why(document, entry))))
+    return reasons
+
+
+def _why(document: DocumentEntry, entry: ReportEntry) -> str:
+    said = [r.message for i in entry.asins for r in i.reasons if r.document == document.id and r.status != "warn"]
+    said = said or [r.message for i in entry.asins for r in i.reasons if r.document == document.id]
+    return shown(next(iter(said), "see the report."), 300)
+
+
+def _without_copies(kept: list[_File], entry: ReportEntry, left: list[tuple[str, str]]) -> list[_File]:
+    """Return the files without those whose every paper is sent already; both of a pair are told as duplicates."""
+    reasons = (*(r for i in entry.asins for r in i.reasons), *entry.findings)
+    told = {r.document for r in reasons if r.rule == "document.duplicate"}
+    known: dict[tuple[str, ...], _File] = {}
+    single: list[_File] = []
+    for file in kept:
+        first = [next((known[k] for k in _keys(d) if k in known), None) for d in file.documents]
+        if all(first) and all(d.id in told for d in file.documents):
+            other = next(_called(f.documents[0]) for f in first if f)
+            left += [(_called(d), _BECAUSE["same"].format(other=other)) for d in file.documents]
+            continue
+        for document in file.documents:
+            known.update({k: file for k in _keys(document) if k not in known})
+        single.append(file)
+    return single
+
+
+def _keys(document: DocumentEntry) -> tuple[tuple[str, ...], ...]:
+    number, date = stated(document, "invoice_number"), stated(document, "invoice_date")
+    return ((document.sha256, document.part or ""), *([("number", number, date)] if number else []))
+
+
+def _proving_pages(report: Report, entry: ReportEntry) -> dict[tuple[str, str | None], tuple[int, ...]]:
+    """Return for each file the pages of accepted lines, and of the values that reviewers look for."""
+    accepted = {(e.document, e.page) for i in entry.asins for e in i.evidence if e.state == "accepted"}
+    found: dict[tuple[str, str | None], tuple[int, ...]] = {}
+    for paper in papers(report):
+        pages = {m.page for m in paper.marks if m.role not in {"item", "quantity"}}
+        pages |= {page for document, page in accepted if page and document in paper.documents}
+        found[paper.path, paper.attachment] = tuple(sorted(pages))
+    return found
+
+
+def _marked(file: _File, options: ReportOptions) -> bool:
+    return options.upload == "marked" and bool(file.documents[0].highlighted_pdf)
+
+
+def _made(file: _File, originals: Originals, root: Path, rules: Rules, options: ReportOptions) -> Iterable[Packed]:
+    first = file.documents[0]
+    if _marked(file, options) and first.highlighted_pdf:
+        data = root.joinpath(*PurePosixPath(first.highlighted_pdf).parts).read_bytes()
+    else:
+        data = originals.read(first.id)
+    identity = first.kind == _IDENTITY
+    pages = file.pages if options.pages == "evidence" and file.pages and not identity else None
+    try:
+        return packed(data, file.name, pages, rules)
+    except Exception:  # noqa: BLE001 -- the libraries raise anything on odd files; what cannot be packed is told
+        return ()
+
+
+def _named(made: tuple[Packed, ...], file: _File, number: int, *, marked: bool) -> Iterator[tuple[Artifact, Sent]]:
+    first = file.documents[0]
+    folder = f"{FOLDER}/{_IDENTITY}" if first.kind == _IDENTITY else FOLDER
+    stem = f"{number:02d}-{_slug(PurePosixPath(file.name).stem)}"
+    for place, one in enumerate(made, 1):
+        part = f"-{place}of{len(made)}" if len(made) > 1 else ""
+        path = f"{folder}/{stem}{part}{one.suffix}"
+        yield (
+            Artifact(path=path, data=one.data),
+            Sent(
+                path=path,
+                original=first.path,
+                part=file.attachment,
+                original_sha256=first.sha256,
+                pages=one.pages,
+                how=one.how,
+                marked=marked,
+            ),
+        )
+
+
+def _cover(entry: ReportEntry, sent: list[Sent], rules: Rules) -> Iterator[tuple[Artifact, Sent]]:
+    """Yield the cover sheet that names the files and pages as they are sent."""
+    places = {
+        (s.original, s.part, page): (PurePosixPath(s.path).name, n) for s in sent for n, page in enumerate(s.pages, 1)
+    }
+    documents = {d.id: d for d in entry.documents}
+
+    def place(line: EvidenceEntry) -> tuple[str, int] | None:
+        document = documents[line.document]
+        return places.get((document.path, attachment_of(document.part), line.page or 0))
+
+    made = packed(cover_pdf(entry, place), "cover.pdf", None, msgspec.structs.replace(rules, most=None))
+    for number, one in enumerate(made, 1):
+        part = f"-{number}of{len(made)}" if len(made) > 1 else ""
+        path = f"{FOLDER}/01-cover{part}{one.suffix}"
+        cover = Sent(path=path, original="", part=None, original_sha256="", pages=one.pages, how="cover", marked=False)
+        yield Artifact(path=path, data=one.data), cover
+
+
+def _slug(stem: str) -> str:
+    """Return a name of plain letters, digits, points and hyphens: none of the signs that upload forms refuse."""
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    return _SLUG.sub("-", plain).strip("-._")[:_LONGEST].strip("-._") or "paper"
+
+
+def _warned(artifact: Artifact, case: Case, rules: Rules) -> Iterator[str]:
+    size, name = len(artifact.data), PurePosixPath(artifact.path).name
+    identity = case.pack.upload.identity_megabytes
+    private = artifact.path.startswith(f"{FOLDER}/{_IDENTITY}/")
+    limit = identity * MEGABYTE if private and identity else rules.most
+    if limit is not None and size > limit:
+        yield _TOO_LARGE.format(file=name, size=_size(size), limit=_size(int(limit)))
+    elif limit is None and identity and size > identity * MEGABYTE:
+        yield _LARGE.format(file=name, size=_size(size), limit=_size(int(identity * MEGABYTE)))
+
+
+def _list(
+    sent: tuple[Sent, ...], sizes: dict[str, int], left: list[tuple[str, str]], told: list[str], options: ReportOptions
+) -> Iterator[str]:
+    if sent:
+        yield _HEAD.format(folder=f"{FOLDER}/")
+        yield _HEAD_MARKED if options.upload == "marked" else _HEAD_ORIGINALS
+        yield ""
+    else:
+        yield _NOTHING
+    for one in sent:
+        how = _HOW[one.how].format(pages=_runs(one.pages))
+        paper = shown(f"{one.original}, {one.part}" if one.part else one.original, 120)
+        file = one.path.removeprefix(f"{FOLDER}/")
+        line = _SENT.format(file=file, size=_size(sizes[one.path]), paper=paper, how=how)
+        yield line if one.original else f"{file}  ({_size(sizes[one.path])})  {how}"
+    yield from ("", *told) if told else ()
+    if left:
+        yield from ("", _LEFT_OUT)
+        yield from (f"- {paper}: {why}" for paper, why in left)
+
+
+def _called(document: DocumentEntry) -> str:
+    return shown(f"{document.path}, {document.part}" if document.part else document.path, 120)
+
+
+def _runs(pages: tuple[int, ...]) -> str:
+    """Return pages in words: "1-3, 7"."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
+
+
+def _size(count: int) -> str:
+    return f"{count / MEGABYTE:.1f} MB" if count >= MEGABYTE else f"{max(1, round(count / 1000))} kB"
