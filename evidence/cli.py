@@ -16,6 +16,7 @@ import click
 from evidence import __version__
 from evidence.errors import EvidenceError, Exit
 from evidence.terminal import answer, progress, say
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -378,7 +379,8 @@ def _write(out: Path, data: bytes) -> None:
     try:
         out.write_bytes(data)
     except OSError as error:
-        raise OutputError(f"Cannot write ({error.strerror}).", where=str(out), then="Choose another --out.") from error
+        what = message("It cannot be written ({why}).", why=error.strerror or "")
+        raise OutputError(what, where=str(out), then="Choose another --out.") from error
 
 
 def main() -> None:

@@ -7,6 +7,12 @@ Never: a traceback for something a user can mend.
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from evidence.texts import Joined, sentence
+
+if TYPE_CHECKING:
+    from evidence.texts import Text
 
 
 class Exit(IntEnum):
@@ -28,24 +34,28 @@ class EvidenceError(Exception):
 
     exit_code: Exit = Exit.INTERNAL
 
-    def __init__(self, what: str, *, where: str = "", then: str = "") -> None:
-        super().__init__(what)
-        self.what = what
+    def __init__(self, what: Text, *, where: Text = "", then: Text = "") -> None:
+        super().__init__(str(what))
+        self.what = sentence(what)
         self.where = where
-        self.then = then
+        self.then = sentence(then)
 
     def __str__(self) -> str:
-        """Render one line: `where: what then`."""
-        prefix = f"{self.where}: " if self.where else ""
-        suffix = f" {self.then}" if self.then else ""
-        return f"{prefix}{self.what}{suffix}"
+        """Render one line in English: `where: what then`."""
+        return str(self.told)
+
+    @property
+    def told(self) -> Text:
+        """The same, to be said in any language."""
+        where = Joined((self.where, ":"), "") if self.where else ""
+        return Joined(tuple(part for part in (where, self.what, self.then) if part))
 
     def __reduce__(self) -> tuple[object, ...]:
         """Cross process borders whole: keyword arguments are lost by the default."""
         return _rebuild, (type(self), self.what, self.where, self.then)
 
 
-def _rebuild(kind: type[EvidenceError], what: str, where: str, then: str) -> EvidenceError:
+def _rebuild(kind: type[EvidenceError], what: Text, where: Text, then: Text) -> EvidenceError:
     return kind(what, where=where, then=then)
 
 

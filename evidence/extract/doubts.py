@@ -8,20 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evidence.model import Doubt, Field, Found
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from evidence.extract.paper import Paper
+    from evidence.texts import Texts
 
 _SHAKY = 0.86  # mean confidence of a page's words
 _UNSURE = 0.75  # confidence of a word that decides
 _ENOUGH = 0.5
 _FEW_WORDS = 5
 _READ_AGAIN: tuple[Field, ...] = ("invoice_date", "supplier_name", "total", "supplier_vat", "invoice_number")
-_DECIDING: tuple[tuple[Field, str], ...] = (
-    ("invoice_date", "no date of issue was found"),
-    ("supplier_name", "no supplier was found"),
-    ("total", "no total was found"),
-)
+_DECIDING: Texts[Field] = {
+    "invoice_date": "no date of issue was found",
+    "supplier_name": "no supplier was found",
+    "total": "no total was found",
+}
 
 
 def doubts(paper: Paper, founds: tuple[Found, ...]) -> tuple[Doubt, ...]:
@@ -33,14 +35,16 @@ def doubts(paper: Paper, founds: tuple[Found, ...]) -> tuple[Doubt, ...]:
     best: dict[str, float] = {}
     for found in founds:
         best[found.field] = max(best.get(found.field, 0.0), found.confidence)
-    told = [Doubt(pages=pages[:1], field=f, why=why) for f, why in _DECIDING if best.get(f, 0.0) < _ENOUGH]
+    told = [
+        Doubt(pages=pages[:1], field=f, why=message(why)) for f, why in _DECIDING.items() if best.get(f, 0.0) < _ENOUGH
+    ]
     kinds = {f.value for f in founds if f.field == "kind" and f.confidence >= _ENOUGH}
     if "invoice" in kinds and best.get("invoice_number", 0.0) < _ENOUGH:
-        told.append(Doubt(pages=pages[:1], field="invoice_number", why="no invoice number was found"))
+        told.append(Doubt(pages=pages[:1], field="invoice_number", why=message("no invoice number was found")))
     told += _unsure(paper, founds, pages)
     shaky = tuple(s.page.number for s in scanned if s.page.confidence < _SHAKY and len(s.page.words) >= _FEW_WORDS)
     if shaky:
-        told.append(Doubt(pages=shaky, field="text", why="many words were read without confidence"))
+        told.append(Doubt(pages=shaky, field="text", why=message("many words were read without confidence")))
     return tuple(told)
 
 
@@ -53,5 +57,6 @@ def _unsure(paper: Paper, founds: tuple[Found, ...], pages: tuple[int, ...]) -> 
             continue
         words = paper.sheet(best.span.page).page.words
         if min(words[i].confidence for i in best.span.words) < _UNSURE:
-            told.append(Doubt(pages=(best.span.page,), field=field, why="a deciding word was read without confidence"))
+            why = message("a deciding word was read without confidence")
+            told.append(Doubt(pages=(best.span.page,), field=field, why=why))
     return told

@@ -17,6 +17,7 @@ from evidence.extract.receipts import loose_items
 from evidence.extract.sums import sum_role
 from evidence.extract.tables import counted, rows_of
 from evidence.model import Doubt, Found, Item
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,16 +101,19 @@ def codes_of(document_id: str, layouts: Sequence[PageLayout], items: Sequence[It
 def table_doubts(items: Sequence[Item], layouts: Sequence[PageLayout]) -> tuple[Doubt, ...]:
     """Return pages read by OCR whose items have no sure quantity or do not add up."""
     ocr = {laid.page.number for laid in layouts if any(line.origin == "ocr" for line in laid.lines)}
-    pages: dict[str, list[int]] = {}
+    unread: list[int] = []
+    unequal: list[int] = []
     for item in items:
         page = item.span.page
         if page not in ocr:
             continue
         best = item.best("quantity")
         if best is None and (item.best("asin") or item.best("gtin") or item.code_cells):
-            pages.setdefault("an item's quantity could not be read", []).append(page)
+            unread.append(page)
         elif best is not None and (item.confidence < UNSURE or best.confidence < UNSURE):
-            pages.setdefault("quantity x price is not the amount", []).append(page)
-    return tuple(
-        Doubt(pages=tuple(sorted(set(numbers))), field="quantity", why=why) for why, numbers in sorted(pages.items())
+            unequal.append(page)
+    told = (
+        (message("an item's quantity could not be read"), unread),
+        (message("quantity x price is not the amount"), unequal),
     )
+    return tuple(Doubt(pages=tuple(sorted(set(pages))), field="quantity", why=why) for why, pages in told if pages)

@@ -21,6 +21,7 @@ from evidence.ingest.precedence import CASE_FILE, COMMAND_LINE, NOTICE, Said, co
 from evidence.ingest.sources import discover, look
 from evidence.ingest.window import settle_window
 from evidence.model import Answers, Case, FlaggedItem, Setting, Source
+from evidence.texts import Text, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,27 +127,40 @@ def _items(files: CaseFiles, notice: Notice) -> Listed:
         for item in listed.items
     ]
     more = [asked[a] for a in asked if a not in {i.asin for i in titled}]
-    notes = [f"{item.asin} is flagged by the notice but is not in {files.flagged.name}: added." for item in more]
+    notes = [
+        message("{asin} is flagged by the notice but is not in {file}: added.", asin=item.asin, file=files.flagged.name)
+        for item in more
+    ]
     if asked:
         alone = [i.asin for i in titled if i.asin not in asked]
-        notes += [f"{asin} is in {files.flagged.name} but not in the notice: kept." for asin in alone]
+        notes += [
+            message("{asin} is in {file} but not in the notice: kept.", asin=asin, file=files.flagged.name)
+            for asin in alone
+        ]
     return Listed((*titled, *more), (*listed.notes, *notes))
 
 
 def _enrich(
     files: CaseFiles, items: tuple[FlaggedItem, ...], mode: QuantityMode
-) -> tuple[tuple[FlaggedItem, ...], tuple[str, ...]]:
+) -> tuple[tuple[FlaggedItem, ...], tuple[Text, ...]]:
     """Add what listing and sales exports know; the flagged list's own values stand first."""
     asins = tuple(item.asin for item in items)
     known, notes = read_listings(files.listings, asins) if files.listings else ({}, ())
     units, more = read_sales(files.sales, asins, mode) if files.sales else ({}, ())
     out: list[FlaggedItem] = []
-    said = [*notes, *more]
+    said: list[Text] = [*notes, *more]
     for item in items:
         filled = item
         if about := known.get(item.asin):
             if item.gtins and about.gtins and not set(item.gtins) & set(about.gtins):
-                said.append(f"{about.where}: {item.asin} has another EAN here than in {item.source}; both are used.")
+                said.append(
+                    message(
+                        "{where}: {asin} has another EAN here than in {source}; both are used.",
+                        where=about.where,
+                        asin=item.asin,
+                        source=item.source,
+                    )
+                )
             filled = msgspec.structs.replace(
                 filled,
                 title=item.title or about.title,
@@ -158,7 +172,14 @@ def _enrich(
                 filled = msgspec.structs.replace(filled, units=sold.units, units_source=sold.where)
             elif item.units != sold.units:
                 said.append(
-                    f"{item.asin}: {item.units_source} says {item.units} units, {sold.where} {sold.units}; the first counts."
+                    message(
+                        "{asin}: {first} says {units} units, {second} {other}; the first counts.",
+                        asin=item.asin,
+                        first=item.units_source or "",
+                        units=item.units,
+                        second=sold.where,
+                        other=sold.units,
+                    )
                 )
         out.append(filled)
     return tuple(out), tuple(said)
@@ -173,7 +194,9 @@ def _plan(files: CaseFiles, folder: Path) -> Source | None:
     raise UsageError(found.error, where=files.plan.name)
 
 
-def _unread(files: CaseFiles) -> tuple[str, ...]:
+def _unread(files: CaseFiles) -> tuple[Text, ...]:
     if not files.unread:
         return ()
-    return (f"Not read, because they stand beside the folder documents: {', '.join(files.unread)}.",)
+    return (
+        message("Not read, because they stand beside the folder documents: {files}.", files=", ".join(files.unread)),
+    )

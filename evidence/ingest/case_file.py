@@ -15,6 +15,7 @@ import msgspec
 from evidence.errors import UsageError
 from evidence.ingest.decode import decode_text
 from evidence.model import Account, Answers
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,9 @@ def read_case_file(file: Path) -> Answers:
         plain = tomllib.loads(decode_text(file.read_bytes()))
         return strictly(plain, Answers, file.name)
     except tomllib.TOMLDecodeError as err:
-        raise UsageError(f"This is no valid TOML: {err}.", where=file.name, then="Correct the line.") from err
+        raise UsageError(
+            message("This is no valid TOML: {why}.", why=str(err)), where=file.name, then="Correct the line."
+        ) from err
     except OSError as err:
         raise UsageError("The file could not be read.", where=file.name, then="Check its permissions.") from err
 
@@ -49,7 +52,7 @@ def strictly(plain: object, kind: type[_Wanted], where: str) -> _Wanted:
             raise UsageError(f"{what}.", where=f"{where}: {at}" if at else where, then=then) from err
         key = unknown["key"]
         path = f"{at}.{key}" if at else key
-        raise UsageError(f"The key {path} is unknown.", where=where, then=_advice(key, at)) from err
+        raise UsageError(message("The key {path} is unknown.", path=path), where=where, then=_advice(key, at)) from err
 
 
 def _advice(key: str, at: str) -> str:

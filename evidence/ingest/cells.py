@@ -9,6 +9,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from evidence.texts import Text, message
 from evidence.values.codes import is_asin, is_gtin, is_isbn10, isbn13_of
 
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?\s*E\s*\+?\s*\d{1,2}", re.IGNORECASE)
@@ -24,14 +25,14 @@ class AsinCell(NamedTuple):
     """An ASIN, or why there is none; `note` tells what was mended."""
 
     asin: str | None
-    note: str = ""
+    note: Text = ""
 
 
 class GtinCell(NamedTuple):
     """The GTINs of a cell, and sentences about what was mended or could not be used."""
 
     gtins: tuple[str, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 def read_asin(text: str) -> AsinCell:
@@ -44,16 +45,23 @@ def read_asin(text: str) -> AsinCell:
         return AsinCell(solid)
     full = solid.zfill(_ISBN_LENGTH)
     if _LEAST_ISBN <= len(solid) < _ISBN_LENGTH and solid[:-1].isdigit() and is_isbn10(full):
-        return AsinCell(full, f"{text} was read as the ISBN {full}: a spreadsheet dropped the zero in front")
+        return AsinCell(
+            full,
+            message(
+                "{text} was read as the ISBN {full}: a spreadsheet dropped the zero in front", text=text, full=full
+            ),
+        )
     return AsinCell(None, _why_no_asin(text, plain))
 
 
-def _why_no_asin(text: str, plain: str) -> str:
+def _why_no_asin(text: str, plain: str) -> Text:
     if _SCIENTIFIC.fullmatch(plain):
-        return f"{text} is a number that a spreadsheet shortened, and no ASIN."
+        return message("{text} is a number that a spreadsheet shortened, and no ASIN.", text=text)
     if len(plain) == _ISBN_LENGTH and plain[0] in "B8" and plain[1] in "0O":
-        return f"{text} is no ASIN: an ASIN begins with B and the digit zero."
-    return f"{_short(text)!r} is no ASIN: it has ten characters, B0 and eight more, or is an ISBN-10."
+        return message("{text} is no ASIN: an ASIN begins with B and the digit zero.", text=text)
+    return message(
+        '"{text}" is no ASIN: it has ten characters, B0 and eight more, or is an ISBN-10.', text=_short(text)
+    )
 
 
 def _short(text: str, most: int = 40) -> str:
@@ -63,7 +71,7 @@ def _short(text: str, most: int = 40) -> str:
 def read_gtins(text: str) -> GtinCell:
     """Read EAN, UPC, ISBN numbers separated by `|`; each must have a right check digit."""
     found: list[str] = []
-    notes: list[str] = []
+    notes: list[Text] = []
     for piece in _CODE_BREAK.split(text) if not _SCIENTIFIC.search(text) else text.split("|"):
         plain = _TAIL.sub("", unicodedata.normalize("NFKC", piece).upper()).replace(" ", "").replace("-", "")
         if plain.lower() in _DASHES:
@@ -76,18 +84,22 @@ def read_gtins(text: str) -> GtinCell:
     return GtinCell(tuple(found), tuple(notes))
 
 
-def _gtin(printed: str, plain: str) -> tuple[str | None, str]:
+def _gtin(printed: str, plain: str) -> tuple[str | None, Text]:
     if is_gtin(plain):
         return plain, ""
     if is_isbn10(plain):
         return isbn13_of(plain), ""
     if _SCIENTIFIC.fullmatch(plain):
-        return None, f"{printed} is a number that a spreadsheet shortened and is not used: export the file again"
+        return None, message(
+            "{printed} is a number that a spreadsheet shortened and is not used: export the file again", printed=printed
+        )
     mended = {m for m in _with_zeros(plain) if m}
     if len(mended) == 1:
         gtin = mended.pop()
-        return gtin, f"{printed} was read as {gtin}: a spreadsheet dropped zeros in front"
-    return None, f"{_short(printed)} is no EAN, UPC or ISBN (check digit) and is not used"
+        return gtin, message(
+            "{printed} was read as {gtin}: a spreadsheet dropped zeros in front", printed=printed, gtin=gtin
+        )
+    return None, message("{text} is no EAN, UPC or ISBN (check digit) and is not used", text=_short(printed))
 
 
 def _with_zeros(plain: str) -> tuple[str | None, ...]:

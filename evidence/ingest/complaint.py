@@ -8,10 +8,11 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from evidence.ingest.sniff import KINDS, Format, named_kind
+from evidence.texts import Joined, Text, Texts, message
 
 JUNK_NAMES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r", "__macosx", "$recycle.bin"})
 JUNK_STARTS = (".", "~$", "~wrl")
-_ADVICE: dict[Format, str] = {
+_ADVICE: Texts[Format] = {
     "rar": "It is a RAR archive: unpack it and put its files into the folder.",
     "7z": "It is a 7z archive: unpack it and put its files into the folder.",
     "gzip": "It is a gzip archive: unpack it and put its files into the folder.",
@@ -21,7 +22,16 @@ _ADVICE: dict[Format, str] = {
     "pptx": "It is a presentation: save it as PDF.",
     "opendocument": "It is an OpenDocument file: save it as PDF.",
 }
-_ARTICLE = {"html": "an HTML page", "xml": "an XML file", "rtf": "an RTF text", "rar": "a RAR archive"}
+_NAMED: Texts[Format] = {
+    "html": "an HTML page",
+    "xml": "an XML file",
+    "rtf": "an RTF text",
+    "rar": "a RAR archive",
+    "text": "plain text",
+    "mail": "a mail",
+    "zip": "a ZIP archive",
+    "old office": "an old Office file",
+}
 
 
 def is_junk(name: str) -> bool:
@@ -30,22 +40,28 @@ def is_junk(name: str) -> bool:
     return low in JUNK_NAMES or low.startswith(JUNK_STARTS)
 
 
-def complaint(name: str, found: Format | None) -> str | None:
+def complaint(name: str, found: Format | None) -> Text | None:
     """Return in one sentence why a file of this name and content is no document, None when it is one."""
     promised = named_kind(name)
     suffix = PurePosixPath(name).suffix.lower()
     if found is None:
         if promised:
-            return f"The name ends in {suffix}, but the content is damaged or something else: copy or export it again."
-        return "The file is of no known type: save it as PDF or as a picture."
+            return message(
+                "The name ends in {suffix}, but the content is damaged or something else: copy or export it again.",
+                suffix=suffix,
+            )
+        return message("The file is of no known type: save it as PDF or as a picture.")
     if promised and found not in promised:
-        return f"The name ends in {suffix}, but the content is {described(found)}: give the file the right ending."
-    return None if found in KINDS else f"The file cannot be read as a document. {_ADVICE[found]}"
+        return message(
+            "The name ends in {suffix}, but the content is {format}: give the file the right ending.",
+            suffix=suffix,
+            format=described(found),
+        )
+    if found in KINDS:
+        return None
+    return Joined((message("The file cannot be read as a document."), message(_ADVICE[found])))
 
 
-def described(found: Format) -> str:
+def described(found: Format) -> Text:
     """Return the format as a user calls it, with its article."""
-    if found in _ARTICLE:
-        return _ARTICLE[found]
-    word = {"text": "plain text", "mail": "a mail", "zip": "a ZIP archive", "old office": "an old Office file"}
-    return word.get(found) or f"a {found.upper()} file"
+    return message(_NAMED[found]) if found in _NAMED else message("a {format} file", format=found.upper())

@@ -12,6 +12,7 @@ from evidence.errors import UsageError
 from evidence.ingest.cells import read_asin, read_gtins, read_units
 from evidence.ingest.headings import ASINS, GTINS, PRODUCT_ID, SKUS, SOLD, STOCK, TITLES
 from evidence.ingest.tables import Row, Table, heading_key, read_table
+from evidence.texts import Text, message
 from evidence.values.codes import is_gtin
 
 if TYPE_CHECKING:
@@ -49,13 +50,13 @@ class Roles(NamedTuple):
     title: int | None
 
 
-def read_listings(file: Path, wanted: Iterable[str]) -> tuple[dict[str, Known], tuple[str, ...]]:
+def read_listings(file: Path, wanted: Iterable[str]) -> tuple[dict[str, Known], tuple[Text, ...]]:
     """Return what a listing export knows of the wanted ASINs, and notes. Raises UsageError when it is none."""
     asins = frozenset(wanted)
     table = _table(file, asins)
     roles = _roles(table, asins)
     found: dict[str, Known] = {}
-    notes: list[str] = []
+    notes: list[Text] = []
     for row in table.rows:
         for asin in _asins_of(table, row, roles.asins, asins):
             known = _known(table, row, roles, asin, notes)
@@ -63,7 +64,7 @@ def read_listings(file: Path, wanted: Iterable[str]) -> tuple[dict[str, Known], 
     return found, tuple(dict.fromkeys(notes))
 
 
-def read_sales(file: Path, wanted: Iterable[str], mode: QuantityMode) -> tuple[dict[str, Units], tuple[str, ...]]:
+def read_sales(file: Path, wanted: Iterable[str], mode: QuantityMode) -> tuple[dict[str, Units], tuple[Text, ...]]:
     """Return units sold (or in stock, for the mode "inventory") of the wanted ASINs, and notes."""
     asins = frozenset(wanted)
     table = _table(file, asins)
@@ -74,19 +75,21 @@ def read_sales(file: Path, wanted: Iterable[str], mode: QuantityMode) -> tuple[d
         raise UsageError("The file has no column of units.", where=file.name, then=then)
     found: dict[str, Units] = {}
     in_stock = heading_key(table.headings[column]) in map(heading_key, STOCK)
-    notes: list[str] = []
+    notes: list[Text] = []
     if in_stock != (mode == "inventory"):
-        meant = "in stock" if in_stock else "sold"
-        notes.append(
-            f"{table.name}: the column {table.headings[column]} tells units {meant}; they are taken as needed."
-        )
+        where = {"file": table.name, "column": table.headings[column]}
+        stock = message("{file}: the column {column} tells units in stock; they are taken as needed.", **where)
+        sold = message("{file}: the column {column} tells units sold; they are taken as needed.", **where)
+        notes.append(stock if in_stock else sold)
     for row in table.rows:
         owned = _asins_of(table, row, roles.asins[:1], asins)
         try:
             units = read_units(table.cell(row, column)) if owned else None
         except ValueError as err:
-            where = f"{table.where(row)}, {table.headings[column]}"
-            raise UsageError(f"{str(err)!r} is no number of units.", where=where, then="Correct the cell.") from err
+            place = f"{table.where(row)}, {table.headings[column]}"
+            raise UsageError(
+                message('"{text}" is no number of units.', text=str(err)), where=place, then="Correct the cell."
+            ) from err
         for asin in owned if units is not None else ():
             before = found[asin].units if asin in found else 0
             found[asin] = Units(before + (units or 0), f"{table.name}, column {table.headings[column]}")
@@ -144,7 +147,7 @@ def _asins_of(table: Table, row: Row, places: tuple[int, ...], wanted: frozenset
     return tuple(dict.fromkeys(a for a in read if a in wanted and a is not None))
 
 
-def _known(table: Table, row: Row, roles: Roles, asin: str, notes: list[str]) -> Known:
+def _known(table: Table, row: Row, roles: Roles, asin: str, notes: list[Text]) -> Known:
     gtins: list[str] = []
     for place in roles.gtins:
         cell = table.cell(row, place)
@@ -152,7 +155,10 @@ def _known(table: Table, row: Row, roles: Roles, asin: str, notes: list[str]) ->
             continue
         codes = read_gtins(cell)
         gtins.extend(codes.gtins)
-        notes.extend(f"{table.where(row)}, {table.headings[place]}: {note}." for note in codes.notes)
+        notes.extend(
+            message("{where}: {note}.", where=f"{table.where(row)}, {table.headings[place]}", note=note)
+            for note in codes.notes
+        )
     skus = tuple(s for s in dict.fromkeys(table.cell(row, p) for p in roles.skus) if s)
     return Known(table.where(row), table.cell(row, roles.title) or None, tuple(dict.fromkeys(gtins)), skus)
 

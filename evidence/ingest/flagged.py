@@ -14,6 +14,7 @@ from evidence.errors import UsageError
 from evidence.ingest.cells import read_asin, read_gtins, read_units
 from evidence.ingest.tables import Row, Table, columns, heading_key, read_table
 from evidence.model import FlaggedItem
+from evidence.texts import Text, message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,7 @@ class Listed(NamedTuple):
     """A list as read: its items, and sentences for the report."""
 
     items: tuple[FlaggedItem, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Text, ...]
 
 
 def read_flagged(file: Path) -> Listed:
@@ -46,7 +47,7 @@ def read_flagged(file: Path) -> Listed:
     place = columns(table.headings, COLUMNS)
     gtin_places = tuple(i for i, h in enumerate(table.headings) if heading_key(h) in _GTIN_COLUMNS)
     items: dict[str, FlaggedItem] = {}
-    notes: list[str] = []
+    notes: list[Text] = []
     for row in table.rows:
         item = _item(table, row, place, gtin_places, notes)
         known = items.get(item.asin)
@@ -56,14 +57,16 @@ def read_flagged(file: Path) -> Listed:
     return Listed(tuple(items.values()), tuple(notes))
 
 
-def _item(table: Table, row: Row, place: dict[str, int], gtin_places: tuple[int, ...], notes: list[str]) -> FlaggedItem:
+def _item(
+    table: Table, row: Row, place: dict[str, int], gtin_places: tuple[int, ...], notes: list[Text]
+) -> FlaggedItem:
     where = table.where(row)
     asin, note = read_asin(table.cell(row, place["asin"]))
     if asin is None:
         empty = not table.cell(row, place["asin"])
         raise UsageError("The cell `asin` is empty." if empty else note, where=where, then="Correct or delete the row.")
     codes = read_gtins(_BAR.join(table.cell(row, p) for p in gtin_places))
-    notes.extend(f"{where}: {text}." for text in (note, *codes.notes) if text)
+    notes.extend(message("{where}: {note}.", where=where, note=text) for text in (note, *codes.notes) if text)
     units = _units(table, row, place.get("units_sold"))
     return FlaggedItem(
         asin=asin,
@@ -84,27 +87,45 @@ def _units(table: Table, row: Row, column: int | None) -> int | None:
     except ValueError as err:
         where = f"{table.where(row)}, {table.headings[column or 0]}"
         then = "Write a whole number, or leave the cell empty."
-        raise UsageError(f"{str(err)!r} is no number of units.", where=where, then=then) from err
+        raise UsageError(message('"{text}" is no number of units.', text=str(err)), where=where, then=then) from err
 
 
 def _several(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(piece.strip() for piece in cell.split(_BAR) if piece.strip()))
 
 
-def _joined(known: FlaggedItem, again: FlaggedItem, notes: list[str]) -> FlaggedItem:
+def _joined(known: FlaggedItem, again: FlaggedItem, notes: list[Text]) -> FlaggedItem:
     """Return one item of two rows; each of its SKUs may have its own units, other numbers must not differ."""
     if known.title and again.title and known.title != again.title:
         notes.append(
-            f"{again.source}: {known.asin} stands here with another title than in {known.source}; the first is used."
+            message(
+                "{where}: {asin} stands here with another title than in {source}; the first is used.",
+                where=again.source,
+                asin=known.asin,
+                source=known.source,
+            )
         )
     else:
-        notes.append(f"{again.source}: {known.asin} already stands in {known.source}; counted once.")
+        notes.append(
+            message(
+                "{where}: {asin} already stands in {source}; counted once.",
+                where=again.source,
+                asin=known.asin,
+                source=known.source,
+            )
+        )
     units = known.units if again.units is None else again.units
     if known.units is not None and again.units is not None and again.units != known.units:
         if not (known.skus and again.skus) or set(known.skus) & set(again.skus):
             then = "Keep one of the two rows, with the right number."
-            message = f"{known.asin} has {again.units} units here and {known.units} in {known.source}."
-            raise UsageError(message, where=again.source, then=then)
+            told = message(
+                "{asin} has {units} units here and {other} in {source}.",
+                asin=known.asin,
+                units=again.units,
+                other=known.units,
+                source=known.source,
+            )
+            raise UsageError(told, where=again.source, then=then)
         units = known.units + again.units
     return msgspec.structs.replace(
         known,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.errors import UsageError
 from evidence.ingest.complaint import is_junk
 from evidence.ingest.tables import SPREADSHEETS, TEXTS
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +58,9 @@ def case_files(folder: Path) -> CaseFiles:
         if len(files) > 1:
             both = " and ".join(f.name for f in files)
             then = "Keep one, or put each into a case folder of its own."
-            raise UsageError(f"There are several {role} files: {both}.", where=folder.name, then=then)
+            raise UsageError(
+                message("There are several {role} files: {both}.", role=role, both=both), where=folder.name, then=then
+            )
     one = {role: files[0] for role, files in named.items()}
     case_file = next((f for f in _entries(folder) if f.name.lower() == CASE_FILE and f.is_file()), None)
     others = tuple(f for f in _entries(folder) if f not in one.values() and f != case_file)

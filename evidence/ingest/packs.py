@@ -14,6 +14,7 @@ from evidence.errors import UsageError
 from evidence.ingest.case_file import strictly
 from evidence.ingest.decode import decode_text
 from evidence.model import RulePack
+from evidence.texts import message
 
 DEFAULT_PACK = "amazon-365"
 BASE = "base"
@@ -45,9 +46,11 @@ def pack_file(wanted: str, beside: Path | None = None) -> Path:
         for file in (path / _FILE, path):
             if file.is_file() and file.suffix == ".toml":
                 return file
-    known = ", ".join(pack_names()) or "none"
+    known = ", ".join(pack_names()) or "-"
     raise UsageError(
-        f"There is no rule pack {wanted!r}.", where="pack", then=f"Packs: {known}; or give a folder's path."
+        message('There is no rule pack "{wanted}".', wanted=wanted),
+        where="pack",
+        then=message("Packs: {known}; or give a folder's path.", known=known),
     )
 
 
@@ -106,7 +109,9 @@ def _plain(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(decode_text(file.read_bytes()))
     except tomllib.TOMLDecodeError as err:
-        raise UsageError(f"This is no valid TOML: {err}.", where=_label(file), then="Correct the line.") from err
+        raise UsageError(
+            message("This is no valid TOML: {why}.", why=str(err)), where=_label(file), then="Correct the line."
+        ) from err
     except OSError as err:
         raise UsageError("The pack cannot be read.", where=_label(file), then="Check its permissions.") from err
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evidence.model import Account, Answers, Setting
+from evidence.texts import Text, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ def settings(voices: Sequence[Said]) -> tuple[Setting, ...]:
     )
 
 
-def conflicts(voices: Sequence[Said]) -> tuple[str, ...]:
+def conflicts(voices: Sequence[Said]) -> tuple[Text, ...]:
     """Return in words where the notice asks for something else than what was set for the case.
 
     A date of the notice within a week of the one given is the usual way of mails, and no conflict.
@@ -64,13 +65,18 @@ def conflicts(voices: Sequence[Said]) -> tuple[str, ...]:
         if picked is None or notice in (None, picked.value) or (key == "notified_on" and _close(notice, picked.value)):
             continue
         found.append(
-            f"The notice says {key} = {shown(notice)}, {picked.source} says {shown(picked.value)}: "
-            f"{picked.source} was used."
+            message(
+                "The notice says {key} = {there}, {source} says {here}: {source} was used.",
+                key=key,
+                there=shown(notice),
+                source=_voice(picked.source),
+                here=shown(picked.value),
+            )
         )
     return (*found, *_other_window(voices))
 
 
-def _other_window(voices: Sequence[Said]) -> tuple[str, ...]:
+def _other_window(voices: Sequence[Said]) -> tuple[Text, ...]:
     """Tell where the notice asks for a window of another kind than the one that was set (back, forward, fixed)."""
     kinds = [(v, k) for v in voices for k in _WINDOWS if getattr(v.answers, k) is not None]
     decided = next(((v, k) for v, k in kinds), None)
@@ -79,10 +85,20 @@ def _other_window(voices: Sequence[Said]) -> tuple[str, ...]:
         return ()
     return (
         (
-            f"The notice says {asked[1]} = {shown(getattr(asked[0].answers, asked[1]))}, {decided[0].source} sets "
-            f"{decided[1]} = {shown(getattr(decided[0].answers, decided[1]))}: {decided[0].source} was used."
+            message(
+                "The notice says {asked} = {there}, {source} sets {key} = {here}: {source} was used.",
+                asked=asked[1],
+                there=shown(getattr(asked[0].answers, asked[1])),
+                source=_voice(decided[0].source),
+                key=decided[1],
+                here=shown(getattr(decided[0].answers, decided[1])),
+            )
         ),
     )
+
+
+def _voice(source: str) -> Text:
+    return message("the command line") if source == COMMAND_LINE else source
 
 
 def _close(one: date, other: date) -> bool:

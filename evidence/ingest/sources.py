@@ -20,14 +20,19 @@ from evidence.ingest.complaint import complaint, is_junk
 from evidence.ingest.sniff import HEAD, KINDS, Format, sniff
 from evidence.ingest.unpack import unpack
 from evidence.model import Problem, Source
+from evidence.texts import Sentence, message, sentence
 
 if TYPE_CHECKING:
     import io
     from collections.abc import Iterable, Iterator
 
-_EMPTY = "The file is empty (0 bytes): copy or download it again."
-_LINK = "The file is a link that leads out of the folder and is not followed: put a copy in its place."
-_ODD = "This is no ordinary file and is not read: remove it from the folder."
+_EMPTY: Sentence = "The file is empty (0 bytes): copy or download it again."
+_LINK: Sentence = "The file is a link that leads out of the folder and is not followed: put a copy in its place."
+_LINKED_FOLDER: Sentence = (
+    "The folder is a link that leads out of the folder and is not followed: put a copy in its place."
+)
+_FORBIDDEN: Sentence = "The folder may not be opened: change its permissions or copy its files."
+_ODD: Sentence = "This is no ordinary file and is not read: remove it from the folder."
 
 
 def discover(paths: Iterable[Path], base: Path | None) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
@@ -44,7 +49,7 @@ def discover(paths: Iterable[Path], base: Path | None) -> tuple[tuple[Source, ..
             label = _label(file, base)
             if label in sources:
                 continue
-            found = Problem(source=_unknown(file, label), error=why) if why else look(file, label)
+            found = Problem(source=_unknown(file, label), error=sentence(why)) if why else look(file, label)
             if isinstance(found, Source):
                 sources[label] = found
             else:
@@ -62,15 +67,15 @@ def look(file: Path, label: str) -> Source | Problem:
         with file.open("rb") as stream:
             head = stream.read(HEAD)
             if not head:
-                return Problem(source=_unknown(file, label), error=_EMPTY)
+                return Problem(source=_unknown(file, label), error=message(_EMPTY))
             found = sniff(head, stream)
             source = _source(file, label, stream, found)
     except PermissionError:
-        error = "The file may not be read: change its permissions or copy it."
+        error = message("The file may not be read: change its permissions or copy it.")
         return Problem(source=_unknown(file, label), error=error)
     except OSError as err:
-        error = f"The file could not be read ({err.strerror or 'input/output error'}): copy it again."
-        return Problem(source=_unknown(file, label), error=error)
+        failure = message("The file could not be read ({why}): copy it again.", why=err.strerror or "I/O")
+        return Problem(source=_unknown(file, label), error=failure)
     why = complaint(label, found)
     return Problem(source=source, error=why) if why else source
 
@@ -118,12 +123,12 @@ def _walk(given: Path) -> Iterator[tuple[Path, str | None]]:
         names[:] = sorted(n for n in names if not is_junk(n) and n not in links)
         for name in links:
             if not _leads_into(Path(folder, name), inside):
-                yield Path(folder, name), _LINK.replace("file", "folder")
+                yield Path(folder, name), _LINKED_FOLDER
         for name in sorted(files):
             if not is_junk(name):
                 yield Path(folder, name), _forbidden(Path(folder, name), inside)
     for err in failed:
-        yield Path(os.fsdecode(err.filename)), "The folder may not be opened: change its permissions or copy its files."
+        yield Path(os.fsdecode(err.filename)), _FORBIDDEN
 
 
 def _forbidden(file: Path, inside: Path | None) -> str | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.errors import UsageError
 from evidence.ingest.decode import decode_text
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -111,7 +112,9 @@ def _delimited(name: str, text: str) -> list[Row]:
             number = reader.line_num + 1
             _guard(name, number)
     except csv.Error as err:
-        raise UsageError(f"The row cannot be read ({err}).", where=f"{name}, row {number}") from err
+        raise UsageError(
+            message("The row cannot be read ({why}).", why=str(err)), where=f"{name}, row {number}"
+        ) from err
     return rows
 
 
@@ -131,7 +134,11 @@ def _spreadsheet(file: Path, data: bytes) -> Iterator[list[Row]]:
 
 def _guard(name: str, rows: int) -> None:
     if rows > MAX_ROWS:
-        raise UsageError(f"The file has more than {MAX_ROWS} rows.", where=name, then="Leave out what is not needed.")
+        raise UsageError(
+            message("The file has more than {count} rows.", count=MAX_ROWS),
+            where=name,
+            then="Leave out what is not needed.",
+        )
 
 
 def _shown(cell: float | str | bool | time | date | datetime | timedelta) -> str:

@@ -16,6 +16,7 @@ from evidence.ingest.complaint import complaint, is_junk
 from evidence.ingest.message import Message, MessageError, read_message
 from evidence.ingest.sniff import KINDS, sniff
 from evidence.model import Problem, Source
+from evidence.texts import Sentence, Text, message, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +34,7 @@ class Part(NamedTuple):
 
     name: str
     data: bytes
-    error: str | None = None
+    error: Text | None = None
 
 
 class Spent:
@@ -43,17 +44,24 @@ class Spent:
         self.parts = 0
         self.size = 0
 
-    def add(self, size: int) -> str | None:
+    def add(self, size: int) -> Text | None:
         """Count bytes; return why it is too much, None while it is not."""
         self.size += size
         if self.size > MAX_BYTES:
-            return f"It holds more than {MAX_BYTES // 1_000_000} MB: unpack it and leave out what is not needed."
+            return message(
+                "It holds more than {count} MB: unpack it and leave out what is not needed.",
+                count=MAX_BYTES // 1_000_000,
+            )
         return None
 
-    def part(self) -> str | None:
+    def part(self) -> Text | None:
         """Count one part; return why it is too many, None while it is not."""
         self.parts += 1
-        return f"It holds more than {MAX_PARTS} files: unpack it yourself." if self.parts > MAX_PARTS else None
+        return (
+            message("It holds more than {count} files: unpack it yourself.", count=MAX_PARTS)
+            if self.parts > MAX_PARTS
+            else None
+        )
 
 
 def unpack(sources: Iterable[Source]) -> tuple[list[Source], list[Problem]]:
@@ -70,30 +78,32 @@ def unpack(sources: Iterable[Source]) -> tuple[list[Source], list[Problem]]:
 
 def _open(source: Source, out: list[Source], problems: list[Problem], spent: Spent, depth: int) -> None:
     if depth > MAX_DEPTH:
-        error = f"Archives and mails stand inside each other more than {MAX_DEPTH} deep: unpack it yourself."
+        error = message(
+            "Archives and mails stand inside each other more than {count} deep: unpack it yourself.", count=MAX_DEPTH
+        )
         problems.append(Problem(source=source, error=error))
         return
     taken: set[str] = set()
     before = (len(out), len(problems))
     for part in _parts(source, spent):
         if part.error and not part.name:
-            problems.append(Problem(source=source, error=part.error))
+            problems.append(Problem(source=source, error=sentence(part.error)))
             return
         if is_junk(PurePosixPath(part.name).name):
             continue
         inner = _as_source(source, _unique(part.name, taken), part.data)
         why = part.error or complaint(part.name, sniff(part.data)) if part.data or part.error else _EMPTY
         if why:
-            problems.append(Problem(source=inner, error=why))
+            problems.append(Problem(source=inner, error=sentence(why)))
         elif inner.kind in ("mail", "archive"):
             _open(inner, out, problems, spent, depth + 1)
         else:
             out.append(inner)
     if before == (len(out), len(problems)):
-        problems.append(Problem(source=source, error="There is nothing in it: remove it from the folder."))
+        problems.append(Problem(source=source, error=message("There is nothing in it: remove it from the folder.")))
 
 
-_EMPTY = "The attachment is empty (0 bytes): ask for it again."
+_EMPTY: Sentence = "The attachment is empty (0 bytes): ask for it again."
 
 
 def _parts(source: Source, spent: Spent) -> Iterator[Part]:
@@ -130,26 +140,26 @@ def _unique(name: str, taken: set[str]) -> str:
 
 def _mail_parts(data: bytes, spent: Spent) -> Iterator[Part]:
     try:
-        message = read_message(data)
+        mail = read_message(data)
     except MessageError as err:
         yield Part("", b"", str(err))
         return
-    for attached in message.attachments:
+    for attached in mail.attachments:
         too_much = spent.part() or spent.add(len(attached.data))
         if too_much:
             yield Part("", b"", too_much)
             return
         yield Part(attached.name, attached.data, attached.error)
-    if not message.attachments:
-        yield from _body(message)
+    if not mail.attachments:
+        yield from _body(mail)
 
 
-def _body(message: Message) -> Iterator[Part]:
+def _body(mail: Message) -> Iterator[Part]:
     """Without attachments the message itself is the paper."""
-    if message.html.strip():
-        yield Part("message.html", message.html.encode())
-    elif message.text.strip():
-        yield Part("message.txt", message.text.encode())
+    if mail.html.strip():
+        yield Part("message.html", mail.html.encode())
+    elif mail.text.strip():
+        yield Part("message.txt", mail.text.encode())
 
 
 def _zip_parts(data: bytes, spent: Spent) -> Iterator[Part]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from evidence.errors import UsageError
 from evidence.ingest.precedence import Said, pick
 from evidence.model import Window
+from evidence.texts import Texts, day, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from evidence.model import RulePack
 
 _LONGEST = 36500
-_ASKED = {
+_ASKED: Texts[str] = {
     "notified_on": "Say when the notification arrived: --notified-on 2026-11-03, or `notified_on` in case.toml.",
     "submit_on": "Say when the documents are sent in: --submit-on 2026-11-03, or `submit_on` in case.toml.",
     "issued_after": "Say after which date they must be issued: --issued-after 2026-11-03, or in case.toml.",
@@ -52,8 +53,8 @@ def _between(voices: Sequence[Said], pack: RulePack, voice: Said, case: str) -> 
         days = pick(voices, "window_days")
         start = _earlier(end, days.value if days else pack.window.days, case) if end else None
     if start and end and start > end:
-        message = f"The window begins on {start} and ends on {end}."
-        raise UsageError(message, where=voice.source, then="Correct window_from or window_to.")
+        told = message("The window begins on {start} and ends on {end}.", start=day(start), end=day(end))
+        raise UsageError(told, where=voice.source, then="Correct window_from or window_to.")
     days_between = (end - start).days if start and end else None
     return Window(start=start, end=end, days=days_between, mode="backward", source=voice.source)
 
@@ -61,8 +62,12 @@ def _between(voices: Sequence[Said], pack: RulePack, voice: Said, case: str) -> 
 def _after(voices: Sequence[Said], issued_after: date, source: str) -> Window:
     start, end = issued_after + timedelta(days=1), _date(voices, "submit_on")
     if end and end < start:
-        message = f"Documents must be issued after {issued_after}, but are sent in on {end}."
-        raise UsageError(message, where=source, then="Correct issued_after or submit_on.")
+        told = message(
+            "Documents must be issued after {issued_after}, but are sent in on {end}.",
+            issued_after=day(issued_after),
+            end=day(end),
+        )
+        raise UsageError(told, where=source, then="Correct issued_after or submit_on.")
     return Window(start=start, end=end, days=None, mode="forward", source=source)
 
 
@@ -78,7 +83,9 @@ def _earlier(end: date, days: int | None, where: str) -> date | None:
     if days is None:
         return None
     if not 0 < days <= _LONGEST:
-        raise UsageError(f"A window of {days} days is none.", where=where, then="Give window_days from 1 upward.")
+        raise UsageError(
+            message("A window of {days} days is none.", days=days), where=where, then="Give window_days from 1 upward."
+        )
     return end - timedelta(days=days)
 
 

@@ -14,6 +14,7 @@ from evidence.judge.documents import about_documents
 from evidence.judge.plan import judge_plan
 from evidence.judge.verdicts import answer_of, count_once, credits_of, line_of, paper_failed, total_of, verdict_of
 from evidence.model import Judgement
+from evidence.texts import speaker
 
 if TYPE_CHECKING:
     from evidence.judge.verdicts import Line
@@ -40,11 +41,11 @@ def judge(
             lines[match.asin].append(line)
     lines = {asin: count_once(found, leader) for asin, found in lines.items()}
     everything = total_of([line for found in lines.values() for line in found])
-    verdicts = []
+    verdicts, said = [], speaker(case.spoken)
     for item in case.items:
         mine = lines[item.asin]
         back, told = credits_of(case, mine)
-        verdicts.append(verdict_of(item, mine, answer_of(case, item, mine, everything, back), told))
+        verdicts.append(verdict_of(item, mine, answer_of(case, item, mine, everything, back), told, said))
     return Judgement(verdicts=tuple(verdicts), documents=about_documents(case, failed, problems))
 
 

@@ -12,6 +12,7 @@ import msgspec
 from evidence.errors import UsageError
 from evidence.judge import contents, dates, kinds, lines, parties, quantities, sums
 from evidence.judge.outcome import Check
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from evidence.model import RuleOptions, RulePack
@@ -70,14 +71,18 @@ def validate(pack: RulePack) -> None:
         check = CHECKS.get(rule.check)
         if check is None:
             known = ", ".join(sorted(CHECKS))
-            raise UsageError(f"There is no check {rule.check!r}.", where=f"{where}.check", then=f"Checks: {known}.")
+            raise UsageError(
+                message('There is no check "{check}".', check=rule.check),
+                where=f"{where}.check",
+                then=message("Checks: {known}.", known=known),
+            )
         for option in given(rule.options):
             if option not in check.options:
-                takes = ", ".join(sorted(check.options)) or "no options"
+                takes = ", ".join(sorted(check.options)) or message("no options")
                 raise UsageError(
-                    f"The check {rule.check} does not take {option!r}.",
+                    message('The check {check} does not take "{option}".', check=rule.check, option=option),
                     where=f"{where}.options.{option}",
-                    then=f"It takes {takes}.",
+                    then=message("It takes {takes}.", takes=takes),
                 )
         _known_fields(rule.check, rule.options, where)
         if rule.id in seen:
@@ -90,9 +95,9 @@ def _known_fields(check: str, options: RuleOptions, where: str) -> None:
     for field in (f for entry in options.fields or () for f in entry.split("|")):
         if field not in known:
             raise UsageError(
-                f"The check {check} knows no field {field!r}.",
+                message('The check {check} knows no field "{field}".', check=check, field=field),
                 where=f"{where}.options.fields",
-                then=f"Fields: {', '.join(sorted(known))}.",
+                then=message("Fields: {names}.", names=", ".join(sorted(known))),
             )
 
 

@@ -12,6 +12,7 @@ from evidence.judge.doubt import plausible
 from evidence.judge.explain import day, listed, name, say
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.parties import account_names
+from evidence.texts import message
 from evidence.values.dates import find_dates
 from evidence.values.text import fold_label
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from evidence.model import Case, Kind, Record, RuleOptions
+    from evidence.texts import Texts
 
 _STANDARD = re.compile(
     r"\b(?:EN|ISO|IEC|ASTM|UL|DIN|NF|BS|CPSC|CPSIA|FCC|REACH|ROHS|CFR|ANSI|UN|MSDS|SDS)\b[ /-]*\w*\d|"
@@ -55,8 +57,8 @@ def authorization(paper: Paper, case: Case, options: RuleOptions) -> tuple[Resul
     results = _missing("authorization.content", paper, case, wanted)
     until, today = _valid_until(paper.record), case.submit_on or case.notified_on
     if until and today and until < today:
-        message = say("authorization.expired", paper=name(paper.record), date=day(until), day=day(today))
-        results = (*results, Result(message=message))
+        told = say("authorization.expired", paper=name(paper.record), date=day(until), day=day(today))
+        results = (*results, Result(message=told))
     return results
 
 
@@ -73,7 +75,7 @@ def _is(record: Record, kind: Kind) -> bool:
 
 
 def _missing(key: str, paper: Paper, case: Case, wanted: tuple[str, ...]) -> tuple[Result, ...]:
-    missing = [PARTS[part][0] for part in wanted if part in PARTS and not PARTS[part][1](paper.record, case)]
+    missing = [message(PART_NAMES[p]) for p in wanted if p in PARTS and not PARTS[p](paper.record, case)]
     return (Result(message=say(key, paper=name(paper.record), what=listed(missing)), status="fail"),) if missing else ()
 
 
@@ -118,15 +120,25 @@ def _standard(record: Record, _: Case) -> bool:
     return any(_STANDARD.search(line.text) for line in record.lines)
 
 
-PARTS: dict[str, tuple[str, Callable[[Record, Case], bool]]] = {
-    "issuer": ("who issued it", _issuer),
-    "recipient": ("the name of the account", _recipient),
-    "products": ("the brand, products or ASINs it is about", _products),
-    "date": ("a date", _date),
-    "signer": ("who signed it", _signer),
-    "contact": ("an e-mail address or phone of who signed it", _contact),
-    "territory": ("the territory it is valid for", _territory),
-    "standard": ("the standard or law it was tested against", _standard),
+PARTS: dict[str, Callable[[Record, Case], bool]] = {
+    "issuer": _issuer,
+    "recipient": _recipient,
+    "products": _products,
+    "date": _date,
+    "signer": _signer,
+    "contact": _contact,
+    "territory": _territory,
+    "standard": _standard,
+}
+PART_NAMES: Texts[str] = {
+    "issuer": "who issued it",
+    "recipient": "the name of the account",
+    "products": "the brand, products or ASINs it is about",
+    "date": "a date",
+    "signer": "who signed it",
+    "contact": "an e-mail address or phone of who signed it",
+    "territory": "the territory it is valid for",
+    "standard": "the standard or law it was tested against",
 }
 
 

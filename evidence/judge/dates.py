@@ -12,9 +12,11 @@ from evidence.judge.doubt import guessed, plausible
 from evidence.judge.explain import day, days, listed, name, say
 from evidence.judge.explain import window as in_words
 from evidence.judge.outcome import Paper, Result
+from evidence.texts import message, plural
 
 if TYPE_CHECKING:
     from evidence.model import Case, Field, Found, RuleOptions, Window
+    from evidence.texts import Message, Texts
 
 Place = Literal["expired", "inside", "future"]
 _EDGE_DAYS = 7
@@ -75,9 +77,9 @@ def _outside(paper: Paper, asked: Window) -> Dated | None:
     return candidates[0] if candidates and not doubtful and all(c.place != "inside" for c in candidates) else None
 
 
-def _result(key: str, paper: Paper, case: Case, best: Dated, gap: str) -> Result:
-    message = say(key, paper=name(paper.record), date=day(best.when), days=gap, window=in_words(case.window))
-    return Result(message=message, span=best.found.span)
+def _result(key: str, paper: Paper, case: Case, best: Dated, gap: Message) -> Result:
+    told = say(key, paper=name(paper.record), date=day(best.when), days=gap, window=in_words(case.window))
+    return Result(message=told, span=best.found.span)
 
 
 def ambiguous(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
@@ -89,11 +91,11 @@ def ambiguous(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
     related = tuple(dict.fromkeys(c.found.span for c in candidates[1:] if c.found.span))
     if "inside" in places and len(places) > 1:
         shown = listed(tuple(dict.fromkeys(day(c.when) for c in candidates)))
-        message = say("window.ambiguous", paper=name(paper.record), dates=shown, window=in_words(case.window))
-        return (Result(message=message, status="unsure", span=candidates[0].found.span, related=related),)
+        told = say("window.ambiguous", paper=name(paper.record), dates=shown, window=in_words(case.window))
+        return (Result(message=told, status="unsure", span=candidates[0].found.span, related=related),)
     if candidates and guessed(paper.record.all("invoice_date")):
-        message = say("window.guessed", paper=name(paper.record), date=day(candidates[0].when))
-        return (Result(message=message, status="unsure", span=candidates[0].found.span),)
+        told = say("window.guessed", paper=name(paper.record), date=day(candidates[0].when))
+        return (Result(message=told, status="unsure", span=candidates[0].found.span),)
     return ()
 
 
@@ -112,16 +114,23 @@ def edge(paper: Paper, case: Case, options: RuleOptions) -> tuple[Result, ...]:
     limit = _EDGE_DAYS if options.days is None else options.days
     for best in (d for d in dated(paper, case.window) if d.place == "inside"):
         if (best.when - start).days <= limit:
-            return (_result("window.edge", paper, case, best, _beside((best.when - start).days, "after the first")),)
+            return (_result("window.edge", paper, case, best, _after_first((best.when - start).days)),)
         if case.window.end and (case.window.end - best.when).days <= limit:
-            gap = _beside((case.window.end - best.when).days, "before the last")
+            gap = _before_last((case.window.end - best.when).days)
             return (_result("window.edge", paper, case, best, gap),)
     return ()
 
 
-def _beside(count: int, side: str) -> str:
-    """Return "on the first day" or "3 days after the first day"."""
-    return f"{days(count)} {side} day" if count else f"on the {side.rsplit(maxsplit=1)[-1]} day"
+def _after_first(count: int) -> Message:
+    if not count:
+        return message("on the first day")
+    return plural("one day after the first day", "{count} days after the first day", count)
+
+
+def _before_last(count: int) -> Message:
+    if not count:
+        return message("on the last day")
+    return plural("one day before the last day", "{count} days before the last day", count)
 
 
 _ORDERED: tuple[tuple[Field, Field], ...] = (
@@ -129,7 +138,7 @@ _ORDERED: tuple[tuple[Field, Field], ...] = (
     ("order_date", "delivery_date"),
     ("invoice_date", "due_date"),
 )
-_DATE_NAMES: dict[str, str] = {
+_DATE_NAMES: Texts[str] = {
     "order_date": "order date", "invoice_date": "issue date", "delivery_date": "delivery date", "due_date": "due date",
 }  # fmt: skip
 
@@ -140,12 +149,13 @@ def chronology(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     for first, second in _ORDERED:
         ones, twos = _all_dates(paper, first), _all_dates(paper, second)
         if ones and twos and min(ones)[0] > max(twos)[0]:
-            message = say(
-                "chronology.order", paper=name(paper.record), first=_DATE_NAMES[first], second=_DATE_NAMES[second],
+            told = say(
+                "chronology.order", paper=name(paper.record), first=message(_DATE_NAMES[first]),
+                second=message(_DATE_NAMES[second]),
                 one=day(min(ones)[0]), two=day(max(twos)[0]),
             )  # fmt: skip
             spans = [f.span for f in (*paper.record.all(first), *paper.record.all(second)) if f.span]
-            results.append(Result(message=message, span=spans[0] if spans else None, related=tuple(spans[1:])))
+            results.append(Result(message=told, span=spans[0] if spans else None, related=tuple(spans[1:])))
     return tuple(results)
 
 

@@ -15,18 +15,19 @@ from evidence.values.unsupplied import denial
 
 if TYPE_CHECKING:
     from evidence.model import Item, Record, Span, TextLine
+    from evidence.texts import Message
 
 # A line of its own speaks about its neighbours when most of it is such words: a table's heading has others as well.
 _HEADING_SHARE, _OPENING_SHARE = 0.4, 0.15
 _BESIDE = 3.0
 
 
-def signs(item: Item, record: Record) -> tuple[str, ...]:
+def signs(item: Item, record: Record) -> tuple[Message, ...]:
     """Return what speaks against the supply of a line's goods, each as the end of a sentence."""
     return (*_said(item, record), *_struck(item, record), *_uncharged(item, record))
 
 
-def _said(item: Item, record: Record) -> tuple[str, ...]:
+def _said(item: Item, record: Record) -> tuple[Message, ...]:
     own = denial(item.text)
     if own:
         return (say("denied.words", text=short(item.text)),)
@@ -83,7 +84,7 @@ def _overlaps(one: Span, other: Span) -> bool:
     return one.page == other.page and bool(set(one.words) & set(other.words))
 
 
-def _struck(item: Item, record: Record) -> tuple[str, ...]:
+def _struck(item: Item, record: Record) -> tuple[Message, ...]:
     """Return the sign of a line drawn through code, name or quantity; a struck price is none."""
     prices = {w for f in item.cells if f.field in {"price", "amount"} and f.span for w in f.span.words}
     words = set(item.span.words) - prices
@@ -91,7 +92,7 @@ def _struck(item: Item, record: Record) -> tuple[str, ...]:
     return (say("denied.struck", text=short(through[0].text)),) if through else ()
 
 
-def _uncharged(item: Item, record: Record) -> tuple[str, ...]:
+def _uncharged(item: Item, record: Record) -> tuple[Message, ...]:
     """Nothing charged although there is a price, or money back; in a scan a missing amount is but unread."""
     prices, amounts = numbers(item, "price"), numbers(item, "amount")
     if amounts and max(amounts) < 0:

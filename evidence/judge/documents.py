@@ -11,6 +11,7 @@ from evidence.judge.explain import say
 from evidence.judge.outcome import Result
 from evidence.judge.verdicts import Failed, failed_of, finding
 from evidence.model import document_id
+from evidence.texts import speaker
 
 if TYPE_CHECKING:
     from evidence.model import Case, Finding, Problem
@@ -20,10 +21,11 @@ def about_documents(
     case: Case, failed: dict[str, tuple[Failed, ...]], problems: tuple[Problem, ...]
 ) -> tuple[Finding, ...]:
     """Return all findings about papers and files, sorted by document."""
-    found = [finding(f, document) for document, each in failed.items() for f in each]
+    said = speaker(case.spoken)
+    found = [finding(f, document, said) for document, each in failed.items() for f in each]
     for problem in problems:
         document = document_id(problem.source.path, problem.source.part)
         result = Result(message=say("document.unreadable", path=document, error=problem.error))
         rules = [r for r in case.pack.rules if r.check == "document.unreadable"]
-        found += [finding(f, document) for r in rules for f in failed_of(r, (result,))]
+        found += [finding(f, document, said) for r in rules for f in failed_of(r, (result,))]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.document or "", f.rule, f.message)))

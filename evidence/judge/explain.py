@@ -1,38 +1,39 @@
 """Every sentence that a finding says, in one catalogue: what is the matter, with values, and what to do.
 
-In: a key and values. Out: a plain sentence. Never: text of a document used as anything but a value.
+In: a key and values. Out: a message, said in the case's language later. Never: text of a document used as anything
+but a value.
 """
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from evidence.texts import Amount, Capital, Day, Listed, Message, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from evidence.model import Kind, Record, Window
+    from evidence.texts import Text, Texts, Value
 
-KIND_NAMES: dict[Kind, str] = {
+KIND_NAMES: Texts[Kind] = {
     "invoice": "invoice", "receipt": "receipt", "credit_note": "credit note", "proforma": "pro-forma invoice",
     "quote": "quote", "order": "order", "delivery_note": "delivery note", "packing_slip": "packing slip",
     "statement": "account statement", "authorization": "letter of authorization", "terms": "terms of sale",
     "test_report": "test report or certificate", "identity": "identity paper", "other": "paper of unknown kind",
 }  # fmt: skip
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _LONGEST_VALUE = 80
 
-TEXTS: dict[str, str] = {
-    "window.expired": "{paper} is dated {date}, {days} before {window} begins. Ask the supplier for an invoice of that time.",
-    "window.future": "{paper} is dated {date}, {days} after {window} ends. Only papers issued in that time count.",
-    "window.ambiguous": "{paper} can be dated {dates}, and only some of these lie in {window}. Check the issue date on the paper; ask the supplier to write the month as a word.",
+TEXTS: Texts[str] = {
+    "window.expired": "{paper} is dated {date}, {days} before the window ({window}) begins. Ask the supplier for an invoice of that time.",
+    "window.future": "{paper} is dated {date}, {days} after the window ({window}) ends. Only papers issued in that time count.",
+    "window.ambiguous": "{paper} can be dated {dates}, and only some of these lie in the window ({window}). Check the issue date on the paper; ask the supplier to write the month as a word.",
     "window.guessed": "{paper} may be dated {date}, but it is not sure that this is its issue date. Check it on the paper.",
     "window.undated": "{paper} shows no issue date that could be read. Ask the supplier for a copy that shows it clearly.",
-    "window.edge": "{paper} is dated {date}, {days} of {window}. Nobody says how the marketplace counts the days at the edge: another paper, well inside, is safer.",
+    "window.edge": "{paper} is dated {date}, {days} of the window ({window}). Nobody says how the marketplace counts the days at the edge: another paper, well inside, is safer.",
     "document.type": "{paper} does not count: it is of the kind {kind}, and what counts here is: {accepted}. Ask the supplier for one of these.",
     "document.type.unsure": "{paper} can be of the kinds {kinds}; what counts here is: {accepted}. Check what the paper calls itself.",
     "document.type.unknown": "{paper} does not say clearly what kind of paper it is; what counts here is: {accepted}. Ask the supplier for a paper that says so in its title.",
@@ -108,13 +109,17 @@ TEXTS: dict[str, str] = {
 }  # fmt: skip
 
 
-def say(key: str, **values: object) -> str:
-    """Return the sentence of a key with its values put in; values are data and stay as they are."""
-    return TEXTS[key].format(**{name: _shown(value) for name, value in values.items()})
+def say(key: str, **values: Text | Decimal | int | None) -> Message:
+    """Return the sentence of a key with its values; values are data and stay as they are."""
+    return message(TEXTS[key], **{name: _shown(value) for name, value in values.items()})
 
 
-def _shown(value: object) -> str:
-    text = " ".join(str(value).split())
+def _shown(value: Text | Decimal | int | None) -> Value:
+    if isinstance(value, Decimal):
+        return Amount(f"{value:f}")
+    if not isinstance(value, str):
+        return "" if value is None else value
+    text = " ".join(value.split())
     return text if len(text) <= _LONGEST_VALUE * 3 else text[: _LONGEST_VALUE * 3] + "…"
 
 
@@ -124,33 +129,50 @@ def short(text: str) -> str:
     return line if len(line) <= _LONGEST_VALUE else line[: _LONGEST_VALUE - 1] + "…"
 
 
-def name(record: Record) -> str:
+def name(record: Record) -> Text:
     """Return what a user calls a paper: "Invoice 2026-118 (a.pdf)"."""
-    file = PurePosixPath(record.path).name + (f", {record.part}" if record.part else "")
+    file = file_name(record)
     number = record.best("invoice_number")
-    kind = KIND_NAMES[record.kind] if record.kind != "other" else "paper"
-    return f"{kind.capitalize()} {short(number.value)} ({file})" if number else f"{kind.capitalize()} {file}"
+    kind = message(KIND_NAMES[record.kind]) if record.kind != "other" else message("paper")
+    if number:
+        return Capital(message("{kind} {number} ({file})", kind=kind, number=short(number.value), file=file))
+    return Capital(message("{kind} {file}", kind=kind, file=file))
 
 
-def day(when: date) -> str:
+def file_name(record: Record) -> Text:
+    """Return the file of a paper, with its part."""
+    file = PurePosixPath(record.path).name
+    return message("{file}, {part}", file=file, part=record.part) if record.part else file
+
+
+def kinds(known: Sequence[Kind]) -> Listed:
+    """Return kinds of papers as a list in words."""
+    return Listed(tuple(message(KIND_NAMES[k]) for k in known))
+
+
+def day(when: date) -> Day:
     """Return a date with its month as a word: "3 October 2025"."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return Day(when.isoformat())
 
 
-def days(count: int) -> str:
+def days(count: int) -> Message:
     """Return "one day" or "12 days"."""
-    return "one day" if count == 1 else f"{count} days"
+    return plural("one day", "{count} days", count)
 
 
-def window(asked: Window) -> str:
+def window(asked: Window) -> Text:
     """Return the window in words."""
+    start, end = (day(d) if d else "" for d in (asked.start, asked.end))
     if asked.start and asked.end:
-        return f"the window {asked.start.isoformat()} to {asked.end.isoformat()}"
-    if asked.start:
-        return f"the window from {asked.start.isoformat()}"
-    return f"the window up to {asked.end.isoformat()}" if asked.end else "the window"
+        return message("{start} to {end}", start=start, end=end)
+    return message("from {start}", start=start) if asked.start else message("up to {end}", end=end)
 
 
-def listed(words: Sequence[str], last: str = "or") -> str:
+def listed(words: Sequence[Text], last: str = "or") -> Listed:
     """Return "a, b or c"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+    return Listed(tuple(words), last)
+
+
+def quoted(text: str) -> Message:
+    """Return printed text in quotation marks."""
+    return message('"{text}"', text=short(text))

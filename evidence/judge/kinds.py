@@ -9,21 +9,24 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from evidence.judge.copies import repeated_pages
+from evidence.judge.dates import as_date
 from evidence.judge.doubt import UNSURE_BELOW, plausible
-from evidence.judge.explain import KIND_NAMES, TEXTS, listed, name, say, short
+from evidence.judge.explain import KIND_NAMES, TEXTS, file_name, kinds, listed, name, say, short
 from evidence.judge.outcome import Paper, Result
 from evidence.model import Span
 from evidence.values.unfinished import advance, disclaimer, stamp
+from evidence.texts import Amount, Day, Joined, message
 
 if TYPE_CHECKING:
     from evidence.model import Case, Field, Found, Kind, Record, RuleOptions, Sign
+    from evidence.texts import Text, Texts
 
 LETTERS: frozenset[Kind] = frozenset({"authorization", "terms", "test_report", "identity"})
-_COMPARED: tuple[tuple[Field, str], ...] = (
-    ("invoice_number", "the number"),
-    ("invoice_date", "the date"),
-    ("total", "the total"),
-)
+_COMPARED: Texts[Field] = {
+    "invoice_number": "the number",
+    "invoice_date": "the date",
+    "total": "the total",
+}
 _LARGE = 1.5  # times the height of a usual line: a stamp, a watermark
 # How the reading stages hand over what they saw in a file and no page shows: a warning that begins with the rule.
 _MISMATCH = "document.xml_mismatch:"
@@ -38,32 +41,29 @@ def is_letter(record: Record) -> bool:
 def kind(paper: Paper, case: Case, options: RuleOptions) -> tuple[Result, ...]:
     """Fail when the kind does not count; be unsure where another plausible kind would, or nothing tells."""
     accepted = options.kinds if options.kinds is not None else case.pack.evidence_kinds
-    shown = listed([KIND_NAMES[k] for k in accepted])
+    shown = kinds(accepted)
     likely = plausible(paper.record.all("kind"))
+    file = file_name(paper.record)
     if not likely or (likely[0].confidence < UNSURE_BELOW and _other_or_one(likely)):
-        return (Result(message=say("document.type.unknown", paper=_file(paper), accepted=shown), status="unsure"),)
+        return (Result(message=say("document.type.unknown", paper=file, accepted=shown), status="unsure"),)
     counts = {f.value in accepted for f in likely}
     if counts == {True}:
         return ()
     span = likely[0].span
     if counts == {False}:
-        title = KIND_NAMES[paper.record.kind]
+        title = message(KIND_NAMES[paper.record.kind])
         return (Result(message=say("document.type", paper=name(paper.record), kind=title, accepted=shown), span=span),)
-    names = listed(list(dict.fromkeys(_title(f) for f in likely)))
-    message = say("document.type.unsure", paper=_file(paper), kinds=names, accepted=shown)
-    return (Result(message=message, status="unsure", span=span),)
+    titles = listed(tuple(dict.fromkeys(_title(f) for f in likely)))
+    told = say("document.type.unsure", paper=file, kinds=titles, accepted=shown)
+    return (Result(message=told, status="unsure", span=span),)
 
 
 def _other_or_one(likely: tuple[Found, ...]) -> bool:
     return likely[0].value == "other" or len({f.value for f in likely}) == 1
 
 
-def _title(found: Found) -> str:
-    return next((title for key, title in KIND_NAMES.items() if key == found.value), found.value)
-
-
-def _file(paper: Paper) -> str:
-    return PurePosixPath(paper.record.path).name + (f", {paper.record.part}" if paper.record.part else "")
+def _title(found: Found) -> Text:
+    return next((message(title) for key, title in KIND_NAMES.items() if key == found.value), found.value)
 
 
 def not_final(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
@@ -87,20 +87,23 @@ def file_format(paper: Paper, _case: Case, options: RuleOptions) -> tuple[Result
     suffix = PurePosixPath(paper.record.path).suffix.lower()
     if options.formats is None or suffix in {f.lower() for f in options.formats}:
         return ()
-    message = say(
-        "document.format", paper=name(paper.record), suffix=suffix or "nameless", formats=listed(options.formats)
+    told = say(
+        "document.format",
+        paper=name(paper.record),
+        suffix=suffix or message("nameless"),
+        formats=listed(options.formats),
     )
-    return (Result(message=message),)
+    return (Result(message=told),)
 
 
 def altered(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Fail for signs in the file (a warning), and another version of the same invoice (to be reviewed)."""
     results = [_sign(paper.record, sign) for sign in paper.record.signs]
     for other in paper.versions:
-        what = "total" if _differ(paper.record, other, "total") else "date"
-        message = say("document.versions", paper=name(paper.record), other=name(other), what=what)
+        what = message("total") if _differ(paper.record, other, "total") else message("date")
+        told = say("document.versions", paper=name(paper.record), other=name(other), what=what)
         found = paper.record.best("invoice_number")
-        results.append(Result(message=message, at_least="review", span=found.span if found else None))
+        results.append(Result(message=told, at_least="review", span=found.span if found else None))
     return tuple(results)
 
 
@@ -111,6 +114,13 @@ def _sign(record: Record, sign: Sign) -> Result:
     place = say("altered.page", page=sign.page) if sign.page else say("altered.file")
     span = Span(document=record.document, page=sign.page, words=(), box=sign.box) if sign.page and sign.box else None
     return Result(message=say("document.altered", paper=name(record), place=place, what=what), span=span)
+def _handed_over(record: Record, rule: str) -> list[Text]:
+    """Return what follows the rule in warnings that begin with it."""
+    said: list[Text] = [
+        w.removeprefix(rule).strip() for w in record.warnings if isinstance(w, str) and w.startswith(rule)
+    ]
+    joined = (w.parts for w in record.warnings if isinstance(w, Joined))
+    return said + [Joined(parts[1:]) for parts in joined if parts[:1] == (rule,)]
 
 
 def _differ(one: Record, other: Record, field: Field) -> bool:
@@ -126,10 +136,8 @@ def duplicate(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     ]
     if not paper.copies:
         return tuple(pages)
-    message = say(
-        "document.duplicate", paper=name(paper.record), other=listed([c.document for c in paper.copies], "and")
-    )
-    return (Result(message=message), *pages)
+    others = listed([c.document for c in paper.copies], "and")
+    return (Result(message=say("document.duplicate", paper=name(paper.record), other=others)), *pages)
 
 
 def hidden_text(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
@@ -137,20 +145,27 @@ def hidden_text(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]
     if not paper.record.hidden:
         return ()
     first = paper.record.hidden[0]
-    message = say("document.hidden_text", paper=name(paper.record), text=short(first.text))
-    return (Result(message=message, span=first.span),)
+    told = say("document.hidden_text", paper=name(paper.record), text=short(first.text))
+    return (Result(message=told, span=first.span),)
 
 
 def xml_mismatch(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Fail when the e-invoice inside the file states another value than the page shows in any plausible reading."""
-    stated = [w.removeprefix(_MISMATCH).strip() for w in paper.record.warnings if w.startswith(_MISMATCH)]
-    results = [Result(message=f"{name(paper.record)}: {w}") for w in stated]
-    for field, title in _COMPARED if not stated else ():
+    stated = _handed_over(paper.record, _MISMATCH)
+    results = [Result(message=message("{paper}: {what}", paper=name(paper.record), what=w)) for w in stated]
+    for field, title in _COMPARED.items() if not stated else ():
         xml = [f for f in paper.record.all(field) if f.origin == "xml"]
         page = plausible([f for f in paper.record.all(field) if f.origin != "xml"])
         if xml and page and not {f.value for f in xml} & {f.value for f in page}:
-            message = say(
-                "document.xml_mismatch", paper=name(paper.record), field=title, page=page[0].value, xml=xml[0].value
-            )
-            results.append(Result(message=message, span=page[0].span))
+            told = say(
+                "document.xml_mismatch", paper=name(paper.record), field=message(title), page=_value(page[0]),
+                xml=_value(xml[0]),
+            )  # fmt: skip
+            results.append(Result(message=told, span=page[0].span))
     return tuple(results)
+
+
+def _value(found: Found) -> Text:
+    if found.field == "total":
+        return Amount(found.value)
+    return Day(found.value) if found.field == "invoice_date" and as_date(found) else found.value

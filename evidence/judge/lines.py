@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Result
+from evidence.texts import message
 from evidence.values.codes import gtin_key
 
 if TYPE_CHECKING:
-    from evidence.model import Case, Match, Record, RuleOptions
+    from evidence.model import Case, Match, MatchedBy, Record, RuleOptions
+    from evidence.texts import Text, Texts
 
-_HOW = {
+_HOW: Texts[MatchedBy] = {
     "asin": "a code that looks like its ASIN", "gtin": "a product number that is not its alone", "sku": "its SKU", "mpn": "its part number",
     "title": "its title", "brand": "its brand",
 }  # fmt: skip
@@ -23,7 +25,7 @@ _HOW = {
 
 def weak(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Be unsure when the match proves nothing: by name only, after repair, or outside of the lines of an invoice."""
-    values = {"paper": name(record), "asin": match.asin, "text": short(match.found.text)}
+    values: dict[str, Text] = {"paper": name(record), "asin": match.asin, "text": short(match.found.text)}
     if match.item is None and not is_letter(record):
         return (Result(message=say("match.outside", **values), status="unsure", span=match.span),)
     if match.strong or match.conflict:
@@ -32,8 +34,8 @@ def weak(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Res
         return (Result(message=say("match.repaired", **values), status="unsure", span=match.span),)
     if match.matched_by == "gtin" and gtin_key(match.found.value) != _piece(match.found.value):
         return (Result(message=say("match.carton", **values), status="unsure", span=match.span),)
-    message = say("match.weak", how=_HOW[match.matched_by], **values)
-    return (Result(message=message, status="unsure", span=match.span),)
+    told = say("match.weak", how=message(_HOW[match.matched_by]), **values)
+    return (Result(message=told, status="unsure", span=match.span),)
 
 
 def _piece(gtin: str) -> str | None:
@@ -45,7 +47,7 @@ def conflict(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple
     """Fail when another code of the line, or another reading of the same code, speaks for another product."""
     if match.conflict is None:
         return ()
-    message = say(
+    told = say(
         "match.conflict", paper=name(record), asin=match.asin, text=short(match.found.text), conflict=match.conflict
     )
-    return (Result(message=message, span=match.span),)
+    return (Result(message=told, span=match.span),)

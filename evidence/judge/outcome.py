@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 import msgspec
 
 from evidence.model import Match, Record, Severity, Span
+from evidence.texts import Text
 
 if TYPE_CHECKING:
     from evidence.model import Case, RuleOptions
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class Result(msgspec.Struct, frozen=True, kw_only=True):
     """A rule that did not pass. `unsure` where candidates disagree; `at_least` lifts the rule's own severity."""
 
-    message: str
+    message: Text
     status: Literal["fail", "unsure"] = "fail"
     span: Span | None = None
     related: tuple[Span, ...] = ()

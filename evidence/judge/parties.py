@@ -11,24 +11,28 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.judge.doubt import UNSURE_BELOW, guessed, plausible, values
-from evidence.judge.explain import listed, name, say, short
+from evidence.judge.explain import listed, name, quoted, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Paper, Result
+from evidence.texts import Joined, message
 from evidence.values.names import normal_name, same_party, split_legal_form
 from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
     from evidence.model import Account, Case, Field, Record, RuleOptions
+    from evidence.texts import Text, Texts
 
-PARTS: dict[str, str] = {
+PARTS: Texts[str] = {
     "supplier_name": "name", "supplier_address": "address", "supplier_phone": "phone number",
     "supplier_email": "e-mail address", "supplier_website": "website", "supplier_vat": "VAT number",
 }  # fmt: skip
 _REACH: tuple[Field, ...] = ("supplier_address", "supplier_phone", "supplier_email", "supplier_website")
+_COMPARED: Texts[Field] = {"supplier_address": "address", "supplier_phone": "phone number"}
 _SAME_BUSINESS = 0.93
 _SAME_SUPPLIER = 0.9
 _SAME_ADDRESS = 0.8
 _ALIKE = 0.6
+_MOST_DIFFERENCES = 3
 _BELOW_NAME = 30.0
 _NUMBERED = re.compile(r"\w*\d[\w-]*")
 _WORD = re.compile(r"\w+")
@@ -58,9 +62,9 @@ _FREE_MAIL = frozenset(
 )
 
 
-def _either(entry: str) -> str:
+def _either(entry: str) -> Text:
     """Return in words what an entry of the option `fields` asks for; fields parted by a bar stand for one another."""
-    return " or ".join(PARTS[f] for f in entry.split("|") if f in PARTS)
+    return listed([message(PARTS[f]) for f in entry.split("|") if f in PARTS])
 
 
 def contact(paper: Paper, _case: Case, options: RuleOptions) -> tuple[Result, ...]:
@@ -101,10 +105,12 @@ def buyer_missing(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...
     names = account_names(account)
     results = []
     if names and not record.all("buyer_name"):
-        results.append(Result(message=say("buyer.missing", paper=name(record), what="name", expected=names[0])))
+        results.append(
+            Result(message=say("buyer.missing", paper=name(record), what=message("name"), expected=names[0]))
+        )
     if account.address and not record.all("buyer_address") and not _printed_somewhere(record, account.address):
-        message = say("buyer.missing", paper=name(record), what="address", expected=account.address)
-        results.append(Result(message=message))
+        told = say("buyer.missing", paper=name(record), what=message("address"), expected=account.address)
+        results.append(Result(message=told))
     return tuple(results)
 
 
@@ -124,16 +130,16 @@ def _name_mismatch(record: Record, account: Account) -> tuple[Result, ...]:
     if all(same):
         return ()
     if any(same):
-        shown = listed([f'"{short(v)}"' for v in values(record.all("buyer_name"))])
-        message = say("buyer.unsure", paper=name(record), names=shown, expected=names[0])
-        return (Result(message=message, status="unsure", span=found[0].span),)
+        shown = listed([quoted(v) for v in values(record.all("buyer_name"))])
+        told = say("buyer.unsure", paper=name(record), names=shown, expected=names[0])
+        return (Result(message=told, status="unsure", span=found[0].span),)
     printed = found[0].value
     nearest = max(names, key=lambda asked: same_party(printed, asked))
-    message = say(
-        "buyer.mismatch", paper=name(record), what="name", printed=short(printed), expected=nearest,
+    told = say(
+        "buyer.mismatch", paper=name(record), what=message("name"), printed=short(printed), expected=nearest,
         difference=difference(printed, nearest),
     )  # fmt: skip
-    return (Result(message=message, span=found[0].span),)
+    return (Result(message=told, span=found[0].span),)
 
 
 def _address_mismatch(record: Record, account: Account) -> tuple[Result, ...]:
@@ -142,11 +148,12 @@ def _address_mismatch(record: Record, account: Account) -> tuple[Result, ...]:
         return ()
     if _printed_somewhere(record, account.address):
         return ()
-    message = say(
-        "buyer.mismatch", paper=name(record), what="address", printed=short(found[0].value), expected=account.address,
+    told = say(
+        "buyer.mismatch", paper=name(record), what=message("address"), printed=short(found[0].value),
+        expected=account.address,
         difference=_missing_words(found[0].value, account.address),
     )  # fmt: skip
-    return (Result(message=message, span=found[0].span),)
+    return (Result(message=told, span=found[0].span),)
 
 
 def same_address(printed: str, asked: str) -> bool:
@@ -182,56 +189,57 @@ def _numbers_beside(wanted: list[str], block: list[str]) -> bool:
     return all(not beside or any(p in printed for p in beside) for beside in pairs)
 
 
-def difference(printed: str, asked: str) -> str:
+def difference(printed: str, asked: str) -> Text:
     """Return in words where two texts differ, character by character."""
     if SequenceMatcher(None, printed, asked, autojunk=False).ratio() < _ALIKE:
-        return "another name"
-    parts = []
+        return message("another name")
+    parts: list[Text] = []
     for tag, a, b, c, d in SequenceMatcher(None, printed, asked, autojunk=False).get_opcodes():
         if tag == "replace":
-            parts.append(f'"{printed[a:b]}" instead of "{asked[c:d]}"')
+            parts.append(message('"{printed}" instead of "{expected}"', printed=printed[a:b], expected=asked[c:d]))
         elif tag == "delete":
-            parts.append(f'"{printed[a:b]}" too much')
+            parts.append(message('"{text}" too much', text=printed[a:b]))
         elif tag == "insert":
-            parts.append(f'"{asked[c:d]}" missing')
-    return short("; ".join(parts)) if parts else "the same"
+            parts.append(message('"{text}" missing', text=asked[c:d]))
+    more = ["…"] if len(parts) > _MOST_DIFFERENCES else []
+    return Joined((*parts[:_MOST_DIFFERENCES], *more), "; ") if parts else message("the same")
 
 
-def _missing_words(printed: str, asked: str) -> str:
+def _missing_words(printed: str, asked: str) -> Text:
     have = set(fold_label(printed).split())
     missing = [w for w in fold_label(asked).split() if w not in have]
-    return short(f"not found: {', '.join(missing)}") if missing else "another order"
+    return message("not found: {words}", words=short(", ".join(missing))) if missing else message("another order")
 
 
 def supplier_is_buyer(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Fail when supplier and buyer (on the paper, or the account) share name, VAT number, address, e-mail domain or phone."""
     record, account = paper.record, case.account
     supplier = record.best("supplier_name")
-    shared = []
+    shared: list[Text] = []
     others = (*account_names(account), *values(record.all("buyer_name"))[:1])
     if supplier and any(same_party(supplier.value, other) >= _SAME_BUSINESS for other in others):
-        shared.append(f'the name "{short(supplier.value)}"')
+        shared.append(message('the name "{text}"', text=short(supplier.value)))
     vat = record.best("supplier_vat")
     buyer_vat = record.best("buyer_vat")
     vats = {_code(v) for v in (account.vat if account else None, buyer_vat.value if buyer_vat else None) if v}
     if vat and _code(vat.value) in vats:
-        shared.append("the VAT number")
+        shared.append(message("the VAT number"))
     if account and account.email and _own_domain(account.email) in {_own_domain(v) for v in _mails(record)} - {None}:
-        shared.append("the e-mail domain")
+        shared.append(message("the e-mail domain"))
     if (
         account
         and account.phone
         and any(_phone(f.value) == _phone(account.phone) for f in record.all("supplier_phone"))
     ):
-        shared.append("the phone number")
+        shared.append(message("the phone number"))
     if _one_house(record, account):
-        shared.append("the address")
+        shared.append(message("the address"))
     if supplier is None and _heads_the_paper(record, others):
-        shared.append("no other name than the buyer's heads the paper")
+        shared.append(message("no other name than the buyer's heads the paper"))
     if not shared:
         return ()
-    message = say("supplier.is_buyer", paper=name(record), what=listed(shared, "and"))
-    return (Result(message=message, span=supplier.span if supplier else None),)
+    told = say("supplier.is_buyer", paper=name(record), what=listed(shared, "and"))
+    return (Result(message=told, span=supplier.span if supplier else None),)
 
 
 def _heads_the_paper(record: Record, names: tuple[str, ...]) -> bool:
@@ -292,16 +300,16 @@ def inconsistent(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...
     if supplier is None:
         return ()
     results = []
-    for field, what in (("supplier_address", "address"), ("supplier_phone", "phone number")):
+    for field, what in _COMPARED.items():
         mine = [f for f in record.founds if f.field == field]
         for other in paper.others:
             theirs = [f for f in other.founds if f.field == field]
             if mine and theirs and _same_supplier(record, other) and not _agree(what, mine[0].value, theirs[0].value):
-                message = say(
-                    "supplier.inconsistent", paper=name(record), supplier=short(supplier.value), what=what,
+                told = say(
+                    "supplier.inconsistent", paper=name(record), supplier=short(supplier.value), what=message(what),
                     one=short(mine[0].value), two=short(theirs[0].value), other=name(other),
                 )  # fmt: skip
-                results.append(Result(message=message, span=mine[0].span))
+                results.append(Result(message=told, span=mine[0].span))
                 break
     return tuple(results)
 

@@ -7,11 +7,12 @@ Never: a text written for the user, a judgement whether a cause is true.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.judge.explain import listed, say, short
 from evidence.judge.phrases import Phrases, phrases
 from evidence.model import Plan, PlanFinding
+from evidence.texts import message, speaker
 from evidence.values.codes import fold
 from evidence.values.text import fold_label
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from evidence.model import FlaggedItem, Record, Status
+    from evidence.texts import Message, Speaker
 
 # A point behind one or two digits is a German or Czech day ("12. August"), no end.
 _SENTENCE = re.compile(r"(?<=[^\d\s][.!?])\s+|(?<=\d{3}[.!?])\s+|\n+")
@@ -35,10 +37,12 @@ def judge_plan(
     items: tuple[FlaggedItem, ...],
     records: tuple[Record, ...] = (),
     path: str = "plan",
+    told_in: str = "en",
 ) -> Plan:
     """Return what to mend in a plan; of one in a language without phrases only ASINs, papers and length are looked at.
 
-    `records` are the papers of the case: numbers of invoices that the plan names are looked up among them.
+    `records` are the papers of the case: numbers of invoices that the plan names are looked up among them. The findings
+    are `told_in` the user's language.
     """
     known = phrases()
     spoken = language is None or language in known
@@ -51,15 +55,29 @@ def judge_plan(
         *(_phrases(sentences, words) if spoken else []),
         *_length(text),
     ]
-    return Plan(path=path, findings=tuple(dict.fromkeys(found)))
+    said = speaker(told_in)
+    return Plan(path=path, findings=tuple(_said(m, said) for m in dict.fromkeys(found)))
 
 
-def _finding(rule: str, message: str, text: str = "", status: Status = "fail") -> PlanFinding:
-    return PlanFinding(rule=rule, status=status, message=message, text=short(text))
+class Mend(NamedTuple):
+    """Something to mend, before it is said in the user's language."""
+
+    rule: str
+    told: Message
+    text: str
+    status: Status
 
 
-def _unspoken(language: str | None) -> PlanFinding:
-    return _finding("plan.language", say("plan.language", language=language or "unknown"), status="unsure")
+def _finding(rule: str, told: Message, text: str = "", status: Status = "fail") -> Mend:
+    return Mend(rule, told, short(text), status)
+
+
+def _said(mend: Mend, said: Speaker) -> PlanFinding:
+    return PlanFinding(rule=mend.rule, status=mend.status, message=said.tell(mend.told), text=mend.text)
+
+
+def _unspoken(language: str | None) -> Mend:
+    return _finding("plan.language", say("plan.language", language=language or message("unknown")), status="unsure")
 
 
 def _has(sentence: str, parts: Iterable[str]) -> bool:
@@ -67,7 +85,7 @@ def _has(sentence: str, parts: Iterable[str]) -> bool:
     return any(p.casefold() in low for p in parts)
 
 
-def _parts(sentences: Sequence[str], words: Phrases) -> list[PlanFinding]:
+def _parts(sentences: Sequence[str], words: Phrases) -> list[Mend]:
     """Find missing parts: one is there where a sentence of it is, or a heading of it with a sentence below."""
     marks = {rule: getattr(words, part) for rule, part in _PARTS}
     found = []
@@ -92,7 +110,7 @@ def _is_heading(sentence: str) -> bool:
     return len(sentence.split()) <= _HEADING_WORDS and not sentence.endswith((".", "!", "?"))
 
 
-def _items(text: str, items: tuple[FlaggedItem, ...]) -> list[PlanFinding]:
+def _items(text: str, items: tuple[FlaggedItem, ...]) -> list[Mend]:
     codes, plain = fold(text), f" {fold_label(text)} "
     missing = [i.asin for i in items if fold(i.asin) not in codes and not _titled(plain, i)]
     return [_finding("plan.item", say("plan.item", asins=listed(missing, "and")))] if missing else []
@@ -103,7 +121,7 @@ def _titled(plain: str, item: FlaggedItem) -> bool:
     return bool(title) and f" {title} " in plain
 
 
-def _papers(sentences: Sequence[str], words: Phrases, records: tuple[Record, ...]) -> list[PlanFinding]:
+def _papers(sentences: Sequence[str], words: Phrases, records: tuple[Record, ...]) -> list[Mend]:
     if not any(_has(s, words.papers) for s in sentences):
         return [_finding("plan.evidence", say("plan.evidence"))]
     known = {_key(f.value) for r in records for f in r.all("invoice_number")}
@@ -125,7 +143,7 @@ def _key(number: str) -> str:
     return fold(re.sub(r"[\W_]", "", number))
 
 
-def _phrases(sentences: Sequence[str], words: Phrases) -> list[PlanFinding]:
+def _phrases(sentences: Sequence[str], words: Phrases) -> list[Mend]:
     found = []
     for sentence in sentences:
         if _has(sentence, words.emotive) or sentence.count("!") > 1:
@@ -139,7 +157,7 @@ def _phrases(sentences: Sequence[str], words: Phrases) -> list[PlanFinding]:
     return found
 
 
-def _length(text: str) -> list[PlanFinding]:
+def _length(text: str) -> list[Mend]:
     count = len(text.split())
     if _FEWEST_WORDS <= count <= _MOST_WORDS:
         return []

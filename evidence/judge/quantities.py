@@ -14,6 +14,7 @@ from evidence.judge.explain import listed, name, say
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Result
 from evidence.judge.sums import numbers
+from evidence.texts import Amount
 
 if TYPE_CHECKING:
     from evidence.model import Case, FlaggedItem, Item, Match, Record, RuleOptions
@@ -75,8 +76,8 @@ def unreadable(match: Match, record: Record, case: Case, _: RuleOptions) -> tupl
     need = needed(case, item) if item else None
     if not need or is_letter(record) or units(match).most is not None:
         return ()
-    message = say("quantity.unreadable", paper=name(record), asin=match.asin)
-    return (Result(message=message, status="unsure", span=match.span),)
+    told = say("quantity.unreadable", paper=name(record), asin=match.asin)
+    return (Result(message=told, status="unsure", span=match.span),)
 
 
 def taken_back(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
@@ -84,10 +85,12 @@ def taken_back(match: Match, record: Record, _case: Case, _: RuleOptions) -> tup
     readings = numbers(match.item, "quantity") if match.item else ()
     if match.item and (not readings or all(r > 0 for r in readings)):
         what = signs(match.item, record)
-        message = say("quantity.denied", paper=name(record), asin=match.asin, what=listed(what, "and")) if what else ""
-        return (Result(message=message, status="unsure", span=match.span),) if what else ()
+        told = say("quantity.denied", paper=name(record), asin=match.asin, what=listed(what, "and"))
+        return (Result(message=told, status="unsure", span=match.span),) if what else ()
     if not readings:
         return ()
     status = "fail" if all(r <= 0 for r in readings) else "unsure"
-    message = say("quantity.taken_back", paper=name(record), asin=match.asin, units=listed([str(r) for r in readings]))
-    return (Result(message=message, status="fail" if status == "fail" else "unsure", span=match.span),)
+    told = say(
+        "quantity.taken_back", paper=name(record), asin=match.asin, units=listed([Amount(f"{r:f}") for r in readings])
+    )
+    return (Result(message=told, status="fail" if status == "fail" else "unsure", span=match.span),)

@@ -58,11 +58,11 @@ def _lines(paper: Paper, share: Decimal) -> tuple[Result, ...]:
         if fits is not False or not (exact >= 1 or _far(item)):
             continue
         quantity, price, amount = (numbers(item, c)[0] for c in ("quantity", "price", "amount"))
-        message = say(
+        told = say(
             "arithmetic.line", paper=name(paper.record), quantity=quantity, price=price, amount=amount,
             text=short(item.text),
         )  # fmt: skip
-        results.append(Result(message=message, span=item.span))
+        results.append(Result(message=told, span=item.span))
     return tuple(results)
 
 
@@ -91,8 +91,8 @@ def _total(paper: Paper, share: Decimal) -> tuple[Result, ...]:
     if any(_leads(added, total, extra, share) for total in totals):
         return ()
     best = record.best("total")
-    message = say("arithmetic.total", paper=name(record), sum=added, total=totals[0])
-    return (Result(message=message, span=best.span if best else None),)
+    told = say("arithmetic.total", paper=name(record), sum=added, total=totals[0])
+    return (Result(message=told, span=best.span if best else None),)
 
 
 def _printed(paper: Paper) -> tuple[Decimal, ...]:

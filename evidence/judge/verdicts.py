@@ -16,9 +16,11 @@ from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.quantities import Units, needed, units
 from evidence.model import Finding, Proof, Verdict
+from evidence.texts import message, plural
 
 if TYPE_CHECKING:
     from evidence.model import Case, FlaggedItem, Match, Rule, Severity, State, Status, VerdictName
+    from evidence.texts import Speaker, Text
 
 _ORDER: dict[Severity, int] = {"off": 0, "warn": 1, "review": 2, "block": 3}
 
@@ -83,14 +85,14 @@ def _state(match: Match, paper: Paper, found: list[Failed]) -> State:
     return "open" if not proves or any(f.severity in {"block", "review"} for f in found) else "accepted"
 
 
-def finding(failed: Failed, document: str | None) -> Finding:
-    """Return a result as the report shows it."""
+def finding(failed: Failed, document: str | None, said: Speaker) -> Finding:
+    """Return a result as the report shows it, in the case's language."""
     status: Status = "warn" if failed.severity == "warn" else failed.result.status
     result = failed.result
     return Finding(
         rule=failed.rule,
         status=status,
-        message=result.message,
+        message=said.tell(result.message),
         document=document,
         span=result.span,
         related=result.related,
@@ -137,17 +139,20 @@ class Answer(NamedTuple):
     """A verdict on the way: its name, what is needed, what is proven, findings about the item as a whole."""
 
     verdict: VerdictName
+
     needed: int | None
     proven: int
     failed: tuple[Failed, ...]
 
 
-def verdict_of(item: FlaggedItem, lines: list[Line], answer: Answer, more: tuple[tuple[Failed, str], ...]) -> Verdict:
+def verdict_of(
+    item: FlaggedItem, lines: list[Line], answer: Answer, more: tuple[tuple[Failed, str], ...], said: Speaker
+) -> Verdict:
     """Return the verdict with its reasons: warnings only beside enough accepted lines."""
     pairs: list[tuple[Failed, str | None]] = [(f, None) for f in answer.failed]
     pairs += [(f, line.match.document) for line in lines for f in line.failed]
     pairs += more
-    found = tuple(dict.fromkeys(finding(f, document) for f, document in pairs))
+    found = tuple(dict.fromkeys(finding(f, document, said) for f, document in pairs))
     if answer.verdict == "covered":
         found = tuple(msgspec.structs.replace(f, status="warn") for f in found)
     return Verdict(
@@ -210,7 +215,11 @@ def _about_item(case: Case, item: FlaggedItem, need: int | None, *, unmatched: b
     found: list[Failed] = []
     for rule in case.pack.rules:
         if rule.check == "match.none" and unmatched:
-            known = ["ASIN", *(["EAN"] if item.gtins else []), *(["part number"] if item.mpns or item.skus else [])]
+            known: list[Text] = [
+                "ASIN",
+                *(["EAN"] if item.gtins else []),
+                *([message("part number")] if item.mpns or item.skus else []),
+            ]
             found += failed_of(rule, (Result(message=say("match.none", asin=item.asin, codes=listed(known))),))
         elif rule.check == "quantity.unknown" and need is None and case.quantity != "none" and not unmatched:
             found += failed_of(rule, (Result(message=say("quantity.unknown", asin=item.asin)),))
@@ -223,8 +232,8 @@ def _about_item(case: Case, item: FlaggedItem, need: int | None, *, unmatched: b
 def _short(case: Case, item: FlaggedItem, need: int | None, total: Total, key: str) -> tuple[Failed, ...]:
     status = "unsure" if key.endswith("open") else "fail"
     missing = max(0, (need or 0) - total.least)
-    message = say(key, asin=item.asin, proven=total.least, needed=need, missing=missing)
-    result = Result(message=message, status="unsure" if status == "unsure" else "fail")
+    told = say(key, asin=item.asin, proven=total.least, needed=need, missing=missing)
+    result = Result(message=told, status="unsure" if status == "unsure" else "fail")
     return tuple(f for r in case.pack.rules if r.check == "quantity.short" for f in failed_of(r, (result,)))
 
 
@@ -237,9 +246,9 @@ def credits_of(case: Case, lines: list[Line]) -> tuple[int | None, tuple[tuple[F
         if taken == 0 or not line.counted:
             continue
         back = None if taken is None or back is None else back + taken
-        shown = "units that cannot be read" if taken is None else f"{taken} units"
-        message = say("quantity.credited", paper=name(line.paper.record), asin=line.match.asin, units=shown)
-        result = Result(message=message, span=line.match.span)
+        shown = message("units that cannot be read") if taken is None else plural("one unit", "{count} units", taken)
+        sentence = say("quantity.credited", paper=name(line.paper.record), asin=line.match.asin, units=shown)
+        result = Result(message=sentence, span=line.match.span)
         rules = [r for r in case.pack.rules if r.check == "quantity.credited"]
         told += [(f, line.match.document) for r in rules for f in failed_of(r, (result,))]
     return back, tuple(told)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.model import Found, MatchedBy
+from evidence.texts import Text, message
 from evidence.values.codes import fold, fold_wide, gtin_key, is_restricted, sku_key, strong_code, with_check_digit
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     repaired: bool = False
     strong: bool = True
     score: float = 1.0
-    conflict: str | None = None
+    conflict: Text | None = None
 
 
 def places(founds: Iterable[Found]) -> list[tuple[Found, ...]]:
@@ -122,7 +123,9 @@ def _settle(ways: list[Way], best: float) -> list[Way]:
         now = way
         if len(named) > 1 and way.found.origin == "ocr":
             others = ", ".join(sorted(named - {way.asin}))
-            now = msgspec.structs.replace(now, strong=False, conflict=f"the same print can be read as {others}")
+            now = msgspec.structs.replace(
+                now, strong=False, conflict=message("the same print can be read as {others}", others=others)
+            )
         elif way.found.confidence < best * PLAUSIBLE:
             now = msgspec.structs.replace(now, strong=False)
         if now.asin not in settled or _rank(now) > _rank(settled[now.asin]):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from evidence.match.candidates import Way, asin_ways, cell_ways, gtin_ways, piece_key, places
 from evidence.match.titles import brand_ways, letter_ways, printed_ways, title_ways
 from evidence.model import Item, Match, Record
+from evidence.texts import message
 from evidence.values.codes import fold, gtin_key, is_isbn10, is_restricted
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from evidence.match.index import Index
     from evidence.model import Found
+    from evidence.texts import Text
 
 _ORDER = ("asin", "gtin", "sku", "mpn", "title", "brand")
 
@@ -54,28 +56,28 @@ def _code_ways(index: Index, item: Item) -> list[Way]:
     return ways + printed_ways(index, item)
 
 
-def _strongest(asin: str, ways: list[Way], index: Index, codes: tuple[Found, ...]) -> tuple[Way, str | None]:
+def _strongest(asin: str, ways: list[Way], index: Index, codes: tuple[Found, ...]) -> tuple[Way, Text | None]:
     mine = [w for w in ways if w.asin == asin]
     best = _best(mine)
     conflicts = [w.conflict for w in mine if w.conflict] if best.conflict else []
     return best, next((c for c in (*conflicts, contradiction(index, best, codes, ways)) if c), None)
 
 
-def contradiction(index: Index, way: Way, codes: tuple[Found, ...], ways: Iterable[Way]) -> str | None:
+def contradiction(index: Index, way: Way, codes: tuple[Found, ...], ways: Iterable[Way]) -> Text | None:
     """Return in words which other product code of the line speaks for another product, None where none does."""
     shared = {w.found for w in ways if w.asin == way.asin}
     rivals = (w for w in ways if w.asin != way.asin and w.found not in shared)
     others = sorted({w.asin for w in rivals if w.strong or (w.by in {"asin", "gtin"} and not w.repaired)})
     if others:
-        return f"the same line also names {', '.join(others)}"
+        return message("the same line also names {asins}", asins=", ".join(others))
     for readings in places(f for f in codes if f.field == "asin"):
         if not any(_same_asin(f.value, way.asin) for f in readings) and any(_is_asin(f, way.asin) for f in readings):
-            return f"the line's ASIN is {readings[0].text}"
+            return message("the line's ASIN is {text}", text=readings[0].text)
     listed = index.gtins_of[way.asin]
     for readings in places(f for f in codes if f.field == "gtin"):
         keys = {key for f in readings if (key := gtin_key(f.value)) and not is_restricted(f.value)}
         if listed and keys and not any(_same_product(key, own) for key in keys for own in listed):
-            return f"the line's product number is {readings[0].text}"
+            return message("the line's product number is {text}", text=readings[0].text)
     return None
 
 
@@ -97,7 +99,7 @@ def _best(ways: Iterable[Way]) -> Way:
     return max(ways, key=lambda w: (w.strong, -_ORDER.index(w.by), not w.repaired, w.score, w.found.confidence))
 
 
-def _match(record: Record, item: Item | None, way: Way, conflict: str | None) -> Match:
+def _match(record: Record, item: Item | None, way: Way, conflict: Text | None) -> Match:
     return Match(
         asin=way.asin,
         document=record.document,

@@ -12,6 +12,7 @@ import msgspec
 
 from evidence.model.document import Problem, Source
 from evidence.model.rules import QuantityMode, RulePack, WindowMode
+from evidence.texts import Text
 
 
 class FlaggedItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,7 +85,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     """One case: everything that is asked, including the reference dates.
 
     `documents` and `problems` (files that cannot be documents) are sorted by path. `notes` are sentences for
-    the report: repairs in lists, sources that disagree, what was not checked.
+    the report: repairs in lists, sources that disagree, what was not checked. `language` is what was asked for or what
+    the notice is written in; `spoken` is the language that a person is told everything in.
     """
 
     name: str
@@ -104,8 +106,9 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     plan: Source | None = None
     settings: tuple[Setting, ...] = ()
-    notes: tuple[str, ...] = ()
-    conflicts: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
+    conflicts: tuple[Text, ...] = ()
+    spoken: str = "en"
 
 
 MatchedBy = Literal["asin", "gtin", "sku", "mpn", "title", "brand"]

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from evidence.texts import Text
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -161,7 +163,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[Word, ...]
     read_by: str
     reason: str
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Text, ...] = ()
     signs: tuple[Sign, ...] = ()
 
     @property
@@ -202,7 +204,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     pages: tuple[Page, ...]
     stated: tuple[Stated, ...] = ()
     signs: tuple[Sign, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Text, ...] = ()
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -234,4 +236,4 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """An input that could not be read: a value, never an exception. `error` is one sentence for a user."""
 
     source: Source
-    error: str
+    error: Text

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from evidence.model.document import Box, Origin, Quad, Sign
+from evidence.texts import Text
 
 Kind = Literal[
     "invoice",
@@ -121,7 +122,7 @@ class Doubt(msgspec.Struct, frozen=True, kw_only=True):
 
     pages: tuple[int, ...]
     field: Field | Cell | Literal["text"]
-    why: str
+    why: Text
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,7 +151,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     struck: tuple[TextLine, ...] = ()
     signs: tuple[Sign, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Text, ...] = ()
 
     def best(self, field: Field) -> Found | None:
         """Return the most confident candidate of a field."""

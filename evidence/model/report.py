@@ -12,6 +12,7 @@ import msgspec
 from evidence.model.case import Case, FlaggedItem, MatchedBy
 from evidence.model.document import Problem
 from evidence.model.record import Found, Item, Record, Span
+from evidence.texts import Text
 
 Status = Literal["fail", "warn", "unsure"]
 State = Literal["accepted", "open", "rejected"]
@@ -34,7 +35,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     repaired: bool
     strong: bool
     score: float
-    conflict: str | None = None
+    conflict: Text | None = None
 
     @property
     def span(self) -> Span | None:

@@ -18,6 +18,7 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Jobs are worker processes; `cache_dir` None is the platform's cache folder; effort as in the contract.
 
     `form` is how the results are written.
+    `language` is spoken where neither the case nor its notice names one that is spoken.
     """
 
     jobs: int = 0
@@ -26,6 +27,7 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     use_cache: bool = True
     limits: Limits = Limits()
     form: ReportOptions = ReportOptions()
+    language: str | None = None
 
     @property
     def workers(self) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence.errors import OutputError
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from evidence.model import Report, Source
@@ -40,5 +41,7 @@ def _from_disk(source: Source) -> bytes:
         return Path(source.location).read_bytes()
     except OSError as error:
         raise OutputError(
-            f"The file can no longer be read ({error.strerror}).", where=source.path, then="Run again."
+            message("The file can no longer be read ({why}).", why=error.strerror or ""),
+            where=source.path,
+            then="Run again.",
         ) from error

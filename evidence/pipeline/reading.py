@@ -17,9 +17,13 @@ from evidence.pipeline.cache import Cache, Extracted
 from evidence.pipeline.naming import named, nameless
 from evidence.read import read
 from evidence.read.left import more_is_left
+from evidence.texts import Joined, message
 
 if TYPE_CHECKING:
     from evidence.pipeline.options import RunOptions
+    from evidence.texts import Text
+
+_LONGEST = 400  # characters of an error that is not ours
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,11 +41,12 @@ def process(source: Source, options: RunOptions) -> Outcome:
         with Cache(options.cache_path) as cache:
             return known(source, options, cache) or _process(source, options, cache)
     except ReadError as error:
-        return failed(source, str(error))
+        return failed(source, error.told)
     except MemoryError:
-        return failed(source, "The document needs more memory than there is. Split it, or scan it at 300 dpi.")
+        return failed(source, message("The document needs more memory than there is. Split it, or scan it at 300 dpi."))
     except Exception as error:  # noqa: BLE001 -- a broken parser must not end the batch
-        return failed(source, f"The document could not be read ({type(error).__name__}: {error}). Save it anew as PDF.")
+        why = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST]
+        return failed(source, message("The document could not be read ({why}). Save it anew as PDF.", why=why))
 
 
 def known(source: Source, options: RunOptions, cache: Cache) -> Outcome | None:
@@ -50,9 +55,9 @@ def known(source: Source, options: RunOptions, cache: Cache) -> Outcome | None:
     return Outcome(source=source, records=before.records, rereadable=before.rereadable) if before else None
 
 
-def failed(source: Source, error: str) -> Outcome:
+def failed(source: Source, error: Text) -> Outcome:
     """Return the outcome of a source that could not be read, with one sentence for the user."""
-    return Outcome(source=source, problem=Problem(source=source, error=" ".join(error.split())[:500]))
+    return Outcome(source=source, problem=Problem(source=source, error=error))
 
 
 def _process(source: Source, options: RunOptions, cache: Cache) -> Outcome:
@@ -108,7 +113,11 @@ def _told(again: tuple[Record, ...], before: tuple[Record, ...], pages: tuple[in
 
     def tell(record: Record) -> Record:
         notes = tuple(
-            f"Page {page} was read a second time with more effort: {'; '.join(whys[page])}"
+            message(
+                "Page {page} was read a second time with more effort: {whys}",
+                page=page,
+                whys=Joined(tuple(whys[page]), "; "),
+            )
             for page in pages
             if record.first_page <= page <= record.last_page
         )

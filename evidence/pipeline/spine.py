@@ -26,6 +26,7 @@ from evidence.pipeline.progress import SILENCE, Progress
 from evidence.pipeline.workers import process_all
 from evidence.report import ReportOptions
 from evidence.report import report as write_files
+from evidence.texts import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +43,7 @@ def run(
     """Answer one case: read its documents, match, judge. UsageError for a case that cannot be asked."""
     options = options or RunOptions()
     asked = case if isinstance(case, Case) else ingest(Path(case), answers or Answers(), reading(options))
+    asked = msgspec.structs.replace(asked, spoken=spoken(asked.language, options.language))
     validate(asked.pack)
     outcomes = process_all(asked.documents, options, progress)
     records, problems = _sorted(outcomes, asked.problems)

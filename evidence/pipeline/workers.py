@@ -20,6 +20,7 @@ from evidence.errors import Interrupted
 from evidence.pipeline.cache import Cache
 from evidence.pipeline.limits import bound_memory
 from evidence.pipeline.reading import Outcome, failed, known, process
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -71,7 +72,7 @@ def _worked(sources: tuple[Source, ...], options: RunOptions, progress: Progress
     except KeyboardInterrupt as stop:
         pool.stop()
         pool.join()
-        raise Interrupted("Stopped on request; nothing was written.") from stop
+        raise Interrupted(message("Stopped on request; nothing was written.")) from stop
     return outcomes
 
 
@@ -95,9 +96,14 @@ def _result(source: Source, future: Future[Outcome], options: RunOptions) -> Out
         outcome: Outcome = future.result()
     except FutureTimeoutError:
         limit = f"{options.limits.max_seconds:g}"
-        return failed(source, f"Reading took longer than {limit} seconds. Split the file, or raise --max-seconds.")
+        return failed(
+            source,
+            message("Reading took longer than {limit} seconds. Split the file, or raise --max-seconds.", limit=limit),
+        )
     except ProcessExpired:
-        return failed(source, "The reader crashed on this file: it is damaged or hostile. Save it anew as PDF.")
+        return failed(
+            source, message("The reader crashed on this file: it is damaged or hostile. Save it anew as PDF.")
+        )
     return outcome
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence.errors import ReadError
+from evidence.texts import Joined, message
 
 if TYPE_CHECKING:
     from evidence.model import Document, Effort, Limits, Source
@@ -33,15 +34,17 @@ def read(source: Source, *, effort: Effort, limits: Limits, pages: tuple[int, ..
     try:
         return loader(source, _bytes(source), effort, limits, pages)
     except ReadError as error:
-        where = ", ".join(part for part in (source.part or source.path, error.where) if part)
-        raise ReadError(error.what, where=where, then=error.then) from error
+        place = Joined(tuple(part for part in (source.part or source.path, error.where) if part), ", ")
+        raise ReadError(error.what, where=place, then=error.then) from error
 
 
 def _bytes(source: Source) -> bytes:
     try:
         data = source.data if source.data is not None else Path(source.location or "").read_bytes()
     except OSError as error:
-        raise ReadError(f"The file cannot be opened ({error.strerror}).", then="Check its permissions.") from error
+        raise ReadError(
+            message("The file cannot be opened ({why}).", why=error.strerror or ""), then="Check its permissions."
+        ) from error
     if not data:
         raise ReadError("The file is empty.", then="Download or scan it again.")
     return data

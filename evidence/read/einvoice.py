@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.errors import ReadError
 from evidence.model import Document, Stated
+from evidence.texts import Text, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def read_xml(source: Source, data: bytes, effort: Effort, limits: Limits, pages:
     return Document(source=source, pages=(), stated=stated)
 
 
-def embedded(pdf: Any) -> tuple[tuple[Stated, ...], tuple[str, ...]]:  # noqa: ANN401 -- PyMuPDF has no types
+def embedded(pdf: Any) -> tuple[tuple[Stated, ...], tuple[Text, ...]]:  # noqa: ANN401 -- PyMuPDF has no types
     """Return what the e-invoice inside a PDF states, and warnings; empty when there is none."""
     for name in sorted(pdf.embfile_names(), key=lambda n: (not _is_known(n), n)):
         if not name.lower().endswith(".xml"):
@@ -42,7 +43,7 @@ def embedded(pdf: Any) -> tuple[tuple[Stated, ...], tuple[str, ...]]:  # noqa: A
         try:
             stated = stated_by(pdf.embfile_get(name))
         except Exception:  # noqa: BLE001 -- MuPDF raises its own on damaged attachments; the pages are still there
-            return (), ("The e-invoice attached to the PDF is damaged; the pages were read instead.",)
+            return (), (message("The e-invoice attached to the PDF is damaged; the pages were read instead."),)
         if stated:
             return stated, ()
     return (), ()

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.errors import ReadError
 from evidence.model import Box, Document, Page, Reading, Word
+from evidence.texts import Texts, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from evidence.model import Limits, Source
 
-REFUSED = "Marketplaces refuse editable files such as this {kind}: ask the supplier for a PDF or a scan."
+_KINDS: Texts[str] = {"Word file": "Word file", "Excel file": "Excel file"}
 _REASON = "the file has no pages: its text was laid out line by line"
 _SQUARE, _LINE, _SIZE = 5.0, 14.0, 10.0  # points across and down, and of the letters
 _MARGIN = 40.0
@@ -94,10 +95,17 @@ def document(
     if not parts:
         raise ReadError("There is no text in the file.", then="Save it as PDF and look whether it shows anything.")
     if len(parts) > limits.max_pages:
-        raise ReadError(f"The file fills {len(parts)} pages, more than {limits.max_pages}.", then="Raise --max-pages.")
+        raise ReadError(
+            message("The file fills {count} pages, more than {most}.", count=len(parts), most=limits.max_pages),
+            then="Raise --max-pages.",
+        )
     numbered = enumerate(parts, 1)
+    refused = message(
+        "Marketplaces refuse editable files such as this {kind}: ask the supplier for a PDF or a scan.",
+        kind=message(_KINDS.get(kind, kind)),
+    )
     read = tuple(_page(part, number, f"{kind} text") for number, part in numbered if pages is None or number in pages)
-    return Document(source=source, pages=read, warnings=(REFUSED.format(kind=kind),))
+    return Document(source=source, pages=read, warnings=(refused,))
 
 
 def _pages(block: Block) -> Iterator[Block]:

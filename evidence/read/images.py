@@ -16,6 +16,7 @@ from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
 from evidence.read.signs import signs_of_image
 from evidence.read.whitened import flat_areas
+from evidence.texts import Sentence, message
 from evidence.values.pictures import EXIF_TURN, POINTS, dots_per_inch, stated_dots, upright_dots
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from evidence.read.engines import Gray
 
 _PAGED = ("TIFF", "MPO")
-_DAMAGED = "The image is damaged and cannot be opened."
+_DAMAGED: Sentence = "The image is damaged and cannot be opened."
 
 
 def read_image(source: Source, data: bytes, effort: Effort, limits: Limits, pages: tuple[int, ...] | None) -> Document:
@@ -39,7 +40,10 @@ def _read(source: Source, data: bytes, effort: Effort, limits: Limits, pages: tu
     image = _open(data)
     count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
     if count > limits.max_pages:
-        raise ReadError(f"The image has {count} pages, more than {limits.max_pages}.", then="Raise --max-pages.")
+        raise ReadError(
+            message("The image has {count} pages, more than {most}.", count=count, most=limits.max_pages),
+            then="Raise --max-pages.",
+        )
     wanted = range(1, count + 1) if pages is None else [p for p in pages if 1 <= p <= count]
     return Document(source=source, pages=tuple(_page(image, number, effort, limits) for number in wanted))
 
@@ -97,7 +101,9 @@ def _decoded(image: Image, number: int, limits: Limits) -> tuple[Gray, float, fl
     except (ReadError, MemoryError):
         raise
     except Exception as error:  # Pillow's readers raise anything on damaged files
-        raise ReadError(_DAMAGED, where=f"page {number}", then="Save or scan it again as JPG, PNG or PDF.") from error
+        raise ReadError(
+            _DAMAGED, where=message("page {page}", page=number), then="Save or scan it again as JPG, PNG or PDF."
+        ) from error
     return (gray, *upright_dots(dpi, turned))
 
 
@@ -105,7 +111,12 @@ def _check_size(size: tuple[int, int], limits: Limits) -> None:
     megapixels = size[0] * size[1] / 1e6
     if megapixels > limits.max_megapixels:
         raise ReadError(
-            f"The image is {size[0]} x {size[1]} pixels, more than {limits.max_megapixels:g} megapixels.",
+            message(
+                "The image is {width} x {height} pixels, more than {most} megapixels.",
+                width=str(size[0]),
+                height=str(size[1]),
+                most=f"{limits.max_megapixels:g}",
+            ),
             then="Make it smaller, or raise --max-megapixels.",
         )
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from evidence.model import Document, Effort, Limits, Source
     from evidence.read.flat import Block
+    from evidence.texts import Sentence
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -27,9 +28,9 @@ _MOST_BYTES = 200_000_000
 _MOST_XML = 40_000_000
 _MOST_PARTS = 20_000
 _MOST_CELLS = 400_000
-_DAMAGED = "The Office file is damaged and cannot be opened."
-_SAVE = "Save it as PDF."
-_TOO_LARGE = "The Office file is larger than any invoice."
+_DAMAGED: Sentence = "The Office file is damaged and cannot be opened."
+_SAVE: Sentence = "Save it as PDF."
+_TOO_LARGE: Sentence = "The Office file is larger than any invoice."
 _GONE = {f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr")}
 _GONE |= {f"{_MC}Fallback"}
 _BREAKS = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}

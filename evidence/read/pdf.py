@@ -16,6 +16,7 @@ from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
 from evidence.read.signs import signs_of_page, signs_of_pdf
 from evidence.read.whitened import flat_areas
+from evidence.texts import Sentence, message
 
 if TYPE_CHECKING:
     from evidence.model import Effort, Limits, Sign, Source, Word
@@ -27,7 +28,8 @@ _DPI_LEAST, _DPI_MOST = 150, 400
 _FILLS = 0.85
 _A4 = (595.0, 842.0)
 _NOBODY = "nobody"
-_DAMAGED, _AGAIN = "The PDF is damaged and cannot be opened.", "Ask for it or save it again."
+_DAMAGED: Sentence = "The PDF is damaged and cannot be opened."
+_AGAIN: Sentence = "Ask for it or save it again."
 
 
 def read_pdf(source: Source, data: bytes, effort: Effort, limits: Limits, pages: tuple[int, ...] | None) -> Document:
@@ -35,7 +37,10 @@ def read_pdf(source: Source, data: bytes, effort: Effort, limits: Limits, pages:
     with open_pdf(data) as pdf:
         count = pdf.page_count
         if count > limits.max_pages:
-            raise ReadError(f"The PDF has {count} pages, more than {limits.max_pages}.", then="Raise --max-pages.")
+            raise ReadError(
+                message("The PDF has {count} pages, more than {most}.", count=count, most=limits.max_pages),
+                then="Raise --max-pages.",
+            )
         wanted = range(1, count + 1) if pages is None else [p for p in pages if 1 <= p <= count]
         stated, warnings = einvoice.embedded(pdf)
         read = tuple(_page(pdf, number, effort, limits) for number in wanted)
@@ -76,8 +81,9 @@ def _page(pdf: Any, number: int, effort: Effort, limits: Limits) -> Page:  # noq
     except Exception as error:
         if "alloc" in str(error):  # MuPDF's way to say that there is no memory left
             raise MemoryError from error
-        why = f"Page {number} is damaged and could not be read."
-        return Page(number=number, width=_A4[0], height=_A4[1], words=(), read_by=_NOBODY, reason=why, warnings=(why,))
+        why = message("Page {page} is damaged and could not be read.", page=number)
+        told = str(why)
+        return Page(number=number, width=_A4[0], height=_A4[1], words=(), read_by=_NOBODY, reason=told, warnings=(why,))
 
 
 def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # noqa: ANN401 -- PyMuPDF has no types
@@ -143,8 +149,12 @@ def _check_size(page: Any, number: int, limits: Limits) -> None:  # noqa: ANN401
 def _check_page(megapixels: float, number: int, limits: Limits) -> None:
     if megapixels > limits.max_megapixels:
         raise ReadError(
-            f"The page would be {megapixels:.0f} megapixels, more than {limits.max_megapixels:g}.",
-            where=f"page {number}",
+            message(
+                "The page would be {megapixels} megapixels, more than {most}.",
+                megapixels=f"{megapixels:.0f}",
+                most=f"{limits.max_megapixels:g}",
+            ),
+            where=message("page {page}", page=number),
             then="Make the page smaller, or raise --max-megapixels.",
         )
 
@@ -152,8 +162,13 @@ def _check_page(megapixels: float, number: int, limits: Limits) -> None:
 def _check_image(width: int, height: int, number: int, limits: Limits) -> None:
     if width * height / 1e6 > limits.max_megapixels:
         raise ReadError(
-            f"An image on the page is {width} x {height} pixels, more than {limits.max_megapixels:g} megapixels.",
-            where=f"page {number}",
+            message(
+                "An image on the page is {width} x {height} pixels, more than {most} megapixels.",
+                width=str(width),
+                height=str(height),
+                most=f"{limits.max_megapixels:g}",
+            ),
+            where=message("page {page}", page=number),
             then="Make it smaller, or raise --max-megapixels.",
         )
 

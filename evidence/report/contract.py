@@ -33,6 +33,7 @@ from evidence.report.shapes import (
     SummaryEntry,
     WindowEntry,
 )
+from evidence.texts import speaker
 from evidence.values.codes import scanned_asin
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from evidence.report.shapes import Corners
+    from evidence.texts import Text
 
 FIELDS: tuple[Field, ...] = (
     "supplier_name",
@@ -107,8 +109,11 @@ def paged(path: str, part: str | None) -> bool:
     return PurePosixPath(name).suffix.casefold() not in _PAGELESS
 
 
-def document_entry(record: Record, *, highlighted_pdf: str | None = None, notes: Iterable[str] = ()) -> DocumentEntry:
-    """Return the contract's object of one paper; `notes` are added to its warnings."""
+def document_entry(
+    record: Record, *, highlighted_pdf: str | None = None, notes: Iterable[Text] = (), spoken: str | None = None
+) -> DocumentEntry:
+    """Return the contract's object of one paper; `notes` are added to its warnings, told in the language `spoken`."""
+    said = speaker(spoken)
     has_pages = paged(record.path, record.part)
     fields = {name: _field(name, record, has_pages=has_pages) for name in FIELDS}
     return DocumentEntry(
@@ -118,7 +123,7 @@ def document_entry(record: Record, *, highlighted_pdf: str | None = None, notes:
         part=record.part,
         status="ok",
         error=None,
-        warnings=(*record.warnings, *notes),
+        warnings=tuple(said.tell(w) for w in (*record.warnings, *notes)),
         kind=record.kind,
         pages=record.last_page - record.first_page + 1 if has_pages else 0,
         read_by=record.read_by,
@@ -129,7 +134,7 @@ def document_entry(record: Record, *, highlighted_pdf: str | None = None, notes:
     )
 
 
-def problem_entry(problem: Problem) -> DocumentEntry:
+def problem_entry(problem: Problem, *, spoken: str | None = None) -> DocumentEntry:
     """Return the contract's object of a file that could not be read."""
     source = problem.source
     return DocumentEntry(
@@ -138,7 +143,7 @@ def problem_entry(problem: Problem) -> DocumentEntry:
         path=source.path,
         part=source.part,
         status="failed",
-        error=problem.error,
+        error=speaker(spoken).tell(problem.error),
         warnings=(),
         kind="other",
         pages=0,
@@ -151,14 +156,15 @@ def problem_entry(problem: Problem) -> DocumentEntry:
 
 
 def report_entry(
-    report: Report, copies: Mapping[str, str] | None = None, notes: Mapping[str, tuple[str, ...]] | None = None
+    report: Report, copies: Mapping[str, str] | None = None, notes: Mapping[str, tuple[Text, ...]] | None = None
 ) -> ReportEntry:
     """Return report.json as an object; `copies` and `notes` are by document id."""
-    named, said = copies or {}, notes or {}
+    named, said, spoken = copies or {}, notes or {}, report.case.spoken
     entries = [
-        document_entry(r, highlighted_pdf=named.get(r.document), notes=said.get(r.document, ())) for r in report.records
+        document_entry(r, highlighted_pdf=named.get(r.document), notes=said.get(r.document, ()), spoken=spoken)
+        for r in report.records
     ]
-    entries += [problem_entry(p) for p in report.problems]
+    entries += [problem_entry(p, spoken=spoken) for p in report.problems]
     documents = tuple(sorted(entries, key=lambda d: d.path))
     flat = frozenset(r.document for r in report.records if not paged(r.path, r.part))
     asins = tuple(_asin(v, named, flat) for v in report.verdicts)
@@ -328,12 +334,12 @@ def _case(case: Case) -> CaseEntry:
         case_type=case.case_type,
         marketplace=case.marketplace,
         pack=case.pack.name,
-        language=case.language,
+        language=case.language or case.spoken,
         account_given=case.account is not None,
         settings=tuple(
             SettingEntry(key=s.key, value=s.value, source=s.source, overruled=s.overruled) for s in case.settings
         ),
-        notes=(*case.notes, *case.conflicts),
+        notes=tuple(speaker(case.spoken).tell(n) for n in (*case.notes, *case.conflicts)),
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from evidence.errors import OutputError
+from evidence.texts import message
 
 MANIFEST = "manifest.json"
 _TEMPORARY = ".evidence-part"
@@ -45,7 +46,9 @@ class Folder:
             root.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError(
-                f"The output folder cannot be made ({error.strerror}).", where=str(root), then="Choose another --out."
+                message("The output folder cannot be made ({why}).", why=error.strerror or ""),
+                where=str(root),
+                then="Choose another --out.",
             ) from error
         self._old = _listed(root / MANIFEST)
 
@@ -55,7 +58,9 @@ class Folder:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputError(f"It cannot be written ({error.strerror}).", where=str(target)) from error
+            raise OutputError(
+                message("It cannot be written ({why}).", why=error.strerror or ""), where=str(target)
+            ) from error
         if not target.parent.resolve().is_relative_to(self.root.resolve()):
             raise OutputError("A link in the output folder leads out of it.", where=str(target.parent))
         return target
@@ -67,7 +72,9 @@ class Folder:
             part.write_bytes(artifact.data)
         except OSError as error:
             part.unlink(missing_ok=True)
-            raise OutputError(f"It cannot be written ({error.strerror}).", where=str(part)) from error
+            raise OutputError(
+                message("It cannot be written ({why}).", why=error.strerror or ""), where=str(part)
+            ) from error
         self.keep(artifact.path, part)
 
     def part(self, name: str) -> Path:
@@ -82,7 +89,9 @@ class Folder:
         except OSError as error:
             part.unlink(missing_ok=True)
             then = "Close the program that shows it, and run again."
-            raise OutputError(f"It cannot be replaced ({error.strerror}).", where=str(target), then=then) from error
+            raise OutputError(
+                message("It cannot be replaced ({why}).", why=error.strerror or ""), where=str(target), then=then
+            ) from error
         written = Written(path=name, sha256=hashlib.sha256(data).hexdigest(), bytes=len(data))
         self.written.append(written)
         return written

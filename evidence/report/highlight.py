@@ -17,6 +17,7 @@ from evidence.report.annotate import add_marks
 from evidence.report.images import as_pdf, is_pdf
 from evidence.report.marks import Paper, papers
 from evidence.report.names import copy_names
+from evidence.texts import Text, Texts, message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,7 @@ Method = Literal["incremental", "rewritten"]
 Signature = Literal["none", "kept", "certified against changes"]
 _PROOF_DPI = 72
 _ANNOTATIONS_PERMITTED = re.compile(r"/P 3\b")  # DocMDP: 1 is no changes, 2 (also when unsaid) form filling only
-_TOLD = {
+_TOLD: Texts[str] = {
     "kept": "The file is digitally signed. The marks in the copy are appended behind the signed bytes, which stay as "
     "they are; a viewer may say that the copy was annotated after it was signed. Send the original where that matters.",
     "certified against changes": "The file is certified against changes. The marks in the copy are appended behind the "
@@ -71,14 +72,14 @@ class Copies(msgspec.Struct, frozen=True, kw_only=True):
 
     copies: tuple[Copy, ...]
     names: dict[str, str]
-    notes: dict[str, tuple[str, ...]]
+    notes: dict[str, tuple[Text, ...]]
 
 
 def write_copies(report: Report, originals: Originals, folder: Folder) -> Copies:
     """Write every highlighted copy into the folder."""
     made: list[Copy] = []
     names: dict[str, str] = {}
-    notes: dict[str, tuple[str, ...]] = {}
+    notes: dict[str, tuple[Text, ...]] = {}
     marked = papers(report)
     by_place = copy_names((p.path, p.attachment, p.sha256) for p in marked)
     for paper in marked:
@@ -93,9 +94,9 @@ def write_copies(report: Report, originals: Originals, folder: Folder) -> Copies
             made.append(copy)
             names.update(dict.fromkeys(paper.documents, name))
             if told := _TOLD.get(copy.signature if copy.method == "incremental" else copy.method):
-                notes.update(dict.fromkeys(paper.documents, (told,)))
+                notes.update(dict.fromkeys(paper.documents, (message(told),)))
         else:
-            notes.update(dict.fromkeys(paper.documents, ("No highlighted copy of this file could be made.",)))
+            notes.update(dict.fromkeys(paper.documents, (message("No highlighted copy of this file could be made."),)))
     return Copies(copies=tuple(made), names=names, notes=notes)
 
 

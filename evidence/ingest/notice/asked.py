@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from evidence.model import QuantityMode
+from evidence.texts import Text
 
 Anchor = Literal["notification", "submission", "date"]
 
@@ -59,4 +60,4 @@ class Understood(msgspec.Struct, frozen=True, kw_only=True):
 
     notice: Notice
     quantity: QuantityMode | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()

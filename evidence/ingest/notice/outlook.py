@@ -12,7 +12,9 @@ from evidence.ingest.message import Message, MessageError
 if TYPE_CHECKING:
     from datetime import datetime
 
-_WITHOUT = (
+    from evidence.texts import Sentence
+
+_WITHOUT: Sentence = (
     "Mails saved by Outlook (.msg) are read by an extra: install evidence[msg], or save the message as .eml or .txt."
 )
 
@@ -27,8 +29,7 @@ def read_outlook(data: bytes) -> Message:
         with extract_msg.openMsg(data) as mail:
             return _message(mail)
     except Exception as err:
-        message = "The file is no mail of Outlook, or is damaged: save the message as .eml or .txt."
-        raise MessageError(message) from err
+        raise MessageError("The file is no mail of Outlook, or is damaged: save the message as .eml or .txt.") from err
 
 
 def _message(mail: Any) -> Message:  # noqa: ANN401 -- the library has no types

@@ -19,6 +19,7 @@ from evidence.ingest.notice.marks import date_order, language_of_notice, marketp
 from evidence.ingest.notice.phrases import Phrases, phrases
 from evidence.ingest.notice.spans import Asked, asked_for, sentences, settled
 from evidence.ingest.notice.strip import Body, own_lines
+from evidence.texts import Sentence, Text, message
 from evidence.values.dates import DateFound, find_dates
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _SHORT_ID = 5
 _MOST_WORDS = 3
 
 
-_SEEN = "The notice is a picture and was read by recognition: compare its list of ASINs with the notice."
+_SEEN: Sentence = "The notice is a picture and was read by recognition: compare its list of ASINs with the notice."
 
 
 def read_notice(file: Path, reading: Callable[[Source], str] | None = None) -> Understood:
@@ -45,7 +46,7 @@ def read_notice(file: Path, reading: Callable[[Source], str] | None = None) -> U
     """
     letter = load_notice(file, reading)
     told = understand(letter)
-    return msgspec.structs.replace(told, notes=(_SEEN, *told.notes)) if letter.seen else told
+    return msgspec.structs.replace(told, notes=(message(_SEEN), *told.notes)) if letter.seen else told
 
 
 def parse_notice(text: str) -> Notice:
@@ -97,7 +98,7 @@ def _order_used(lines: tuple[str, ...]) -> DateOrder | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-def _notified(letter: Letter, body: Body, order: DateOrder | None) -> tuple[date | None, tuple[str, ...]]:
+def _notified(letter: Letter, body: Body, order: DateOrder | None) -> tuple[date | None, tuple[Text, ...]]:
     """Return the notice's date: of the forwarded mail, of the mail, of a line with a label, of a line by itself."""
     if body.headed:
         found = find_dates(body.headed)
@@ -109,7 +110,7 @@ def _notified(letter: Letter, body: Body, order: DateOrder | None) -> tuple[date
         meant = [f for f, line in dated if test(line, f)]
         if meant:
             value = settled(meant[0], order)
-            note = "The date of the notice can be read in two ways: give it with --notified-on."
+            note = message("The date of the notice can be read in two ways: give it with --notified-on.")
             return value, () if value else (note,)
     return None, ()
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.ingest.notice.asked import AskedWindow
 from evidence.ingest.notice.fold import DATE_CLOSE, DATE_OPEN, fold, has_any, pattern
 from evidence.ingest.notice.phrases import Phrases, phrases
+from evidence.texts import Text, message
 from evidence.values.dates import DateFound, find_dates
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Asked(NamedTuple):
     min_units: int | None
     response_days: int | None
     quantity: QuantityMode | None
-    unsure: tuple[str, ...]
+    unsure: tuple[Text, ...]
 
 
 class _Hit(NamedTuple):
@@ -189,7 +190,7 @@ def _is_deadline(folded: str, start: int, end: int, said: Phrases) -> bool:
     return any(before.endswith(fold(word)) for word in said.deadline)
 
 
-def _belonging(hits: list[_Hit], said: tuple[Phrases, ...]) -> tuple[int | None, tuple[str, ...]]:
+def _belonging(hits: list[_Hit], said: tuple[Phrases, ...]) -> tuple[int | None, tuple[Text, ...]]:
     """Return the window of the flagged list: not the one that an account check asks for; the shorter in doubt."""
     if not hits:
         return None, ()
@@ -198,7 +199,10 @@ def _belonging(hits: list[_Hit], said: tuple[Phrases, ...]) -> tuple[int | None,
     if len(best) == 1:
         return best[0], ()
     shown = ", ".join(map(str, best))
-    return best[0], (f"The notice names several windows ({shown} days) for the same thing: the shortest was used.",)
+    told = message(
+        "The notice names several windows ({days} days) for the same thing: the shortest was used.", days=shown
+    )
+    return best[0], (told,)
 
 
 def _score(sentence: Sentence, said: tuple[Phrases, ...]) -> int:
