@@ -19,6 +19,7 @@ from evidence.pipeline.progress import SILENCE, Progress
 from evidence.pipeline.spine import extract_paths
 from evidence.read.doctor import inspect
 from evidence.report.contract import document_entry, encode, problem_entry
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +53,9 @@ def init_case(folder: Path) -> tuple[str, ...]:
         file.write_text(begun.text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise OutputError(
-            f"Cannot write ({error.strerror}).", where=str(file), then="Choose another folder."
+            message("It cannot be written ({why}).", why=error.strerror or ""),
+            where=str(file),
+            then="Choose another folder.",
         ) from error
     return (f"{file}: written.", *begun.lines)
 

@@ -15,6 +15,7 @@ from evidence.model import VerdictName
 from evidence.report.contract import dumps
 from evidence.report.plain import shown
 from evidence.report.shapes import ReportEntry
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,7 +136,8 @@ def _loaded(place: Path) -> ReportEntry:
     except OSError as error:
         raise UsageError("There is no report here.", where=str(place), then=then) from error
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise UsageError(f"This is no report of this program ({error}).", where=str(file), then=then) from error
+        what = message("This is no report of this program ({why}).", why=str(error))
+        raise UsageError(what, where=str(file), then=then) from error
 
 
 def _item(asin: str, old: AsinEntry | None, new: AsinEntry | None) -> Change | None:

@@ -13,6 +13,7 @@ import msgspec
 from evidence.errors import UsageError
 from evidence.report.plain import shown
 from evidence.report.shapes import ReportEntry
+from evidence.texts import message
 from evidence.values.codes import fold
 from evidence.values.text import fold_label
 
@@ -43,7 +44,11 @@ def explain(report: Path, asin: str) -> tuple[str, ...]:
     item = next((a for a in entry.asins if a.asin == asin.strip().upper()), None)
     if item is None:
         known = ", ".join(a.asin for a in entry.asins[:20]) + (", ..." if len(entry.asins) > 20 else "")  # noqa: PLR2004 -- a screen's width
-        raise UsageError(f"The report knows no item {asin!r}.", where=str(report), then=f"Items: {known}.")
+        raise UsageError(
+            message('The report knows no item "{asin}".', asin=asin),
+            where=str(report),
+            then=message("Items: {asins}.", asins=known),
+        )
     return tuple(_lines(entry, item))
 
 
@@ -52,10 +57,12 @@ def _read(file: Path) -> ReportEntry:
         return msgspec.json.decode(file.read_bytes(), type=ReportEntry)
     except OSError as error:
         then = "Name a report.json, or the folder that holds it."
-        raise UsageError(f"The report cannot be read ({error.strerror}).", where=str(file), then=then) from error
+        what = message("The report cannot be read ({why}).", why=error.strerror or "")
+        raise UsageError(what, where=str(file), then=then) from error
     except msgspec.MsgspecError as error:
         then = "Run `evidence check` again to write it anew."
-        raise UsageError(f"This is no report.json of this version: {error}.", where=str(file), then=then) from error
+        what = message("This is no report.json of this version: {why}.", why=str(error))
+        raise UsageError(what, where=str(file), then=then) from error
 
 
 def _lines(entry: ReportEntry, item: AsinEntry) -> Iterator[str]:
