@@ -114,6 +114,8 @@ def _sign(record: Record, sign: Sign) -> Result:
     place = say("altered.page", page=sign.page) if sign.page else say("altered.file")
     span = Span(document=record.document, page=sign.page, words=(), box=sign.box) if sign.page and sign.box else None
     return Result(message=say("document.altered", paper=name(record), place=place, what=what), span=span)
+
+
 def _handed_over(record: Record, rule: str) -> list[Text]:
     """Return what follows the rule in warnings that begin with it."""
     said: list[Text] = [
