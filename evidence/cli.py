@@ -16,7 +16,6 @@ import click
 from evidence import __version__
 from evidence.errors import EvidenceError, Exit
 from evidence.terminal import answer, progress, say
-from evidence.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -375,6 +374,7 @@ def _answers(given: dict[str, object]) -> Answers:
 
 def _write(out: Path, data: bytes) -> None:
     from evidence.errors import OutputError
+    from evidence.texts import message
 
     try:
         out.write_bytes(data)

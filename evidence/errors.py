@@ -9,8 +9,6 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from evidence.texts import Joined, sentence
-
 if TYPE_CHECKING:
     from evidence.texts import Text
 
@@ -36,6 +34,8 @@ class EvidenceError(Exception):
 
     def __init__(self, what: Text, *, where: Text = "", then: Text = "") -> None:
         super().__init__(str(what))
+        from evidence.texts import sentence
+
         self.what = sentence(what)
         self.where = where
         self.then = sentence(then)
@@ -47,6 +47,8 @@ class EvidenceError(Exception):
     @property
     def told(self) -> Text:
         """The same, to be said in any language."""
+        from evidence.texts import Joined
+
         where = Joined((self.where, ":"), "") if self.where else ""
         return Joined(tuple(part for part in (where, self.what, self.then) if part))
 

@@ -8,24 +8,29 @@ standard gettext files in `locale/`; `scripts/make_catalogues` collects what is 
 
 from __future__ import annotations
 
-from evidence.texts.message import (
-    Amount,
-    Capital,
-    Day,
-    Joined,
-    Listed,
-    Message,
-    Sentence,
-    Text,
-    Texts,
-    Value,
-    among,
-    day,
-    message,
-    plural,
-    sentence,
-)
-from evidence.texts.speaker import DOMAIN, FOLDER, LANGUAGES, Speaker, speaker, spoken
+from typing import TYPE_CHECKING
+
+from evidence.texts.catalogue import DOMAIN, FOLDER, LANGUAGES, spoken
+
+if TYPE_CHECKING:
+    from evidence.texts.messages import (
+        Amount,
+        Capital,
+        Day,
+        Joined,
+        Listed,
+        Message,
+        Sentence,
+        Text,
+        Texts,
+        Value,
+        among,
+        day,
+        message,
+        plural,
+        sentence,
+    )
+    from evidence.texts.speakers import Speaker, speaker
 
 __all__ = [
     "DOMAIN",
@@ -50,3 +55,12 @@ __all__ = [
     "speaker",
     "spoken",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Import what is heavy only when it is asked for: the help text needs the catalogues alone."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from evidence.texts import messages, speakers
+
+    return getattr(speakers if name in {"Speaker", "speaker"} else messages, name)

@@ -25,7 +25,7 @@ Sentence = str
 class _Told(msgspec.Struct, frozen=True):
     def __str__(self) -> str:
         """Render in English, for logs, tests and tracebacks."""
-        from evidence.texts.speaker import speaker
+        from evidence.texts.speakers import speaker
 
         return speaker("en").tell(self)  # type: ignore[arg-type] # each of its subclasses is a Text
 

@@ -6,22 +6,18 @@ changed as if it were a sentence of ours.
 
 from __future__ import annotations
 
-import gettext
 import string
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence.texts.message import Amount, Capital, Day, Joined, Listed, Message, Texts
+from evidence.texts.catalogue import catalogue, spoken
+from evidence.texts.messages import Amount, Capital, Day, Joined, Listed, Message, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from evidence.texts.message import Value
+    from evidence.texts.messages import Value
 
-LANGUAGES = ("en", "fr", "de", "es", "it")
-FOLDER = Path(__file__).parent / "locale"
-DOMAIN = "messages"
 _GROUPED_FROM = 10_000
 _GROUPS = {"en": ",", "fr": "\N{NARROW NO-BREAK SPACE}", "de": ".", "es": ".", "it": "."}
 _MONTHS: Texts[str] = {
@@ -43,12 +39,6 @@ _DAY = "{day} {month} {year}"
 _FIRST = "1"
 
 
-def spoken(*wishes: str | None) -> str:
-    """Return the first of the wished languages that is spoken ("fr-BE" is "fr"), English where none is."""
-    plain = (w.replace("_", "-").partition("-")[0].casefold() for w in wishes if w)
-    return next((w for w in plain if w in LANGUAGES), "en")
-
-
 @cache
 def speaker(language: str | None) -> Speaker:
     """Return who speaks this language, or English; the same for everybody who asks, and it never changes."""
@@ -60,8 +50,7 @@ class Speaker:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        known = None if language == "en" else FOLDER
-        self._catalogue = gettext.translation(DOMAIN, known, [language], fallback=known is None)
+        self._catalogue = catalogue(language)
 
     def __call__(self, text: str, /, **values: Value) -> str:
         """Say a sentence with its values."""
