@@ -14,8 +14,8 @@ from evidence.judge.doubt import UNSURE_BELOW, plausible
 from evidence.judge.explain import KIND_NAMES, TEXTS, file_name, kinds, listed, name, say, short
 from evidence.judge.outcome import Paper, Result
 from evidence.model import Span
-from evidence.values.unfinished import advance, disclaimer, stamp
 from evidence.texts import Amount, Day, Joined, message
+from evidence.values.unfinished import advance, disclaimer, stamp
 
 if TYPE_CHECKING:
     from evidence.model import Case, Field, Found, Kind, Record, RuleOptions, Sign
