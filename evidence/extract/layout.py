@@ -145,7 +145,7 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _layout(page: Page, chosen: tuple[int, ...]) -> PageLayout:
-    places = level(page.words, chosen)
+    places = level(page.words, chosen, page.flat)
     rows = [row for _, row in sorted(_group(places, chosen), key=lambda g: g[0])]
     space = _usual_space(page, places, rows)
     lines: list[LayoutLine] = []

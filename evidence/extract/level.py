@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from evidence.model import Box
+from evidence.model import Box, Quad
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from evidence.model import Quad, Word
+    from evidence.model import Flat, Word
 
 MAX_SKEW = radians(12.0)  # more than this is text set at a slant on purpose
 MIN_RUN_EM = 6.0  # shorter runs of words say nothing about skew
@@ -39,8 +39,13 @@ def angle_of(quad: Quad) -> float:
     return atan2(quad.y1 - quad.y0, quad.x1 - quad.x0)
 
 
-def level(words: Sequence[Word], chosen: Sequence[int]) -> Levelled:
-    """Return level boxes for the chosen words; the direction most letters run in becomes turn 0."""
+def level(words: Sequence[Word], chosen: Sequence[int], flat: Flat | None = None) -> Levelled:
+    """Return level boxes for the chosen words; the direction most letters run in becomes turn 0.
+
+    `flat` as a Page has it: the lines of a photographed sheet do not run side by side before.
+    """
+    if flat is not None:
+        words = [_flattened(word, flat) for word in words]
     own = {i: _turn(words[i]) for i in chosen}
     weights: Counter[int] = Counter()
     for i, turn in own.items():
@@ -54,6 +59,18 @@ def level(words: Sequence[Word], chosen: Sequence[int]) -> Levelled:
         boxes[i] = _moved(words[i], movers[turn], skew if turn == main else 0.0)
         turns[i] = (turn - main) % 360
     return Levelled(boxes=tuple(boxes), turns=tuple(turns), turn=main, skew=skew)
+
+
+def _flattened(word: Word, flat: Flat) -> Word:
+    box, quad = word.box, word.quad
+    corners = (
+        ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
+        if quad is None
+        else ((quad.x0, quad.y0), (quad.x1, quad.y1), (quad.x2, quad.y2), (quad.x3, quad.y3))
+    )
+    places = [value for corner in corners for value in flat.at(*corner)]
+    xs, ys = places[::2], places[1::2]
+    return msgspec.structs.replace(word, box=Box(min(xs), min(ys), max(xs), max(ys)), quad=Quad(*places))
 
 
 def _turn(word: Word) -> int:

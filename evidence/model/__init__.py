@@ -5,6 +5,7 @@ from evidence.model.document import (
     Box,
     Document,
     Effort,
+    Flat,
     Limits,
     Origin,
     Page,
@@ -21,6 +22,7 @@ from evidence.model.document import (
     attachment_of,
     document_id,
     part_of,
+    sagging,
 )
 from evidence.model.portfolio import Portfolio, PortfolioRow
 from evidence.model.record import Cell, Doubt, Field, Found, Item, Kind, Record, Span, TextLine, Topic
@@ -44,10 +46,10 @@ from evidence.model.rules import PackUpload, PackWindow, QuantityMode, Rule, Rul
 # fmt: off
 __all__ = [
     "Account", "Answers", "Box", "Case", "Cell", "Document", "Doubt", "Effort", "Field", "Finding", "FlaggedItem",
-    "Found", "Item", "Judgement", "Kind", "Limits", "Match", "MatchedBy", "Origin", "Originals", "PackUpload",
-    "PackWindow", "Page", "Plan", "PlanFinding", "Portfolio", "PortfolioRow", "Problem", "Proof", "Quad", "QuantityMode",
+    "Flat", "Found", "Item", "Judgement", "Kind", "Limits", "Match", "MatchedBy", "Origin", "Originals",
+    "PackUpload", "PackWindow", "Page", "Plan", "PlanFinding", "Portfolio", "PortfolioRow", "Problem", "Proof", "Quad", "QuantityMode",
     "Reading", "Record", "Report", "Rule", "RuleOptions", "RulePack", "Setting", "Severity", "Sign", "SignKind",
     "Source", "SourceKind", "Span", "State", "Stated", "Status", "TextLine", "Topic", "Verdict", "VerdictName", "Window",
-    "WindowMode", "Word", "around", "attachment_of", "document_id", "part_of",
+    "WindowMode", "Word", "around", "attachment_of", "document_id", "part_of", "sagging",
 ]
 # fmt: on

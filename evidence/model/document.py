@@ -150,11 +150,40 @@ class Sign(msgspec.Struct, frozen=True, kw_only=True):
     before: str = ""
 
 
+class Flat(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the lines of a photographed sheet are level and side by side: its perspective and light curl undone.
+
+    `projection` is a, b, c, d, e, f, g, h of x' = (a x + c y + e) / w, y' = (b x + d y + f) / w, w = g x + h y + 1,
+    from the page to the sheet of `width` and `height`; `sags` is how far the middle of its upper, right, lower and
+    left side lies right of or below the straight line between its corners. All in points.
+    """
+
+    projection: tuple[float, float, float, float, float, float, float, float]
+    width: float
+    height: float
+    sags: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the page lies on the flat sheet."""
+        a, b, c, d, e, f, g, h = self.projection
+        w = g * x + h * y + 1.0
+        x, y = (a * x + c * y + e) / w, (b * x + d * y + f) / w
+        right, down = sagging(x / self.width, y / self.height, self.sags)
+        return x - right, y - down
+
+
+def sagging(u: float, v: float, sags: tuple[float, float, float, float]) -> tuple[float, float]:
+    """Return by how much a point of a sheet (shares of its width and height) lies right of and below its flat place."""
+    top, right, bottom, left = sags
+    return 4 * v * (1 - v) * (left + (right - left) * u), 4 * u * (1 - u) * (top + (bottom - top) * v)
+
+
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One page, number from 1 in the file; width and height in points after the page's own turn and crop.
 
     `words` stand in the reader's order. `read_by` names the reader and its version ("text layer",
-    "tesseract 5.5"), `reason` says why this reader was chosen, in words for a user.
+    "tesseract 5.5"), `reason` says why this reader was chosen, in words for a user. `flat` only for a sheet
+    in a photo.
     """
 
     number: int
@@ -165,6 +194,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     warnings: tuple[Text, ...] = ()
     signs: tuple[Sign, ...] = ()
+    flat: Flat | None = None
 
     @property
     def confidence(self) -> float:

@@ -1,4 +1,4 @@
-"""Where a pixel of a prepared image lies on the page.
+"""Where a pixel of a prepared image lies on the page, also through a photo's perspective.
 
 In: pixel coordinates. Out: points on the page as the reader sees it. Never: a rounding.
 """
@@ -6,16 +6,28 @@ In: pixel coordinates. Out: points on the page as the reader sees it. Never: a r
 from __future__ import annotations
 
 import math
+from typing import Protocol
 
 import msgspec
 
-from evidence.model import Box, Quad
+from evidence.model import Box, Quad, sagging
 
 _LEVEL = math.radians(0.5)
 
 
-class Affine(msgspec.Struct, frozen=True, array_like=True):
-    """x' = a x + c y + e, y' = b x + d y + f; `one.then(two)` applies `one` first."""
+class Way(Protocol):
+    """Leads from one picture to another, or to the page."""
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Map a point."""
+        ...
+
+
+class Projection(msgspec.Struct, frozen=True, array_like=True):
+    """x' = (a x + c y + e) / w, y' = (b x + d y + f) / w, w = g x + h y + 1; `one.then(two)` applies `one` first.
+
+    With g and h zero it turns, stretches and moves; else it also undoes or makes a perspective.
+    """
 
     a: float = 1.0
     b: float = 0.0
@@ -23,50 +35,98 @@ class Affine(msgspec.Struct, frozen=True, array_like=True):
     d: float = 1.0
     e: float = 0.0
     f: float = 0.0
+    g: float = 0.0
+    h: float = 0.0
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """Map a point."""
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+        w = self.g * x + self.h * y + 1.0
+        return (self.a * x + self.c * y + self.e) / w, (self.b * x + self.d * y + self.f) / w
 
-    def then(self, two: Affine) -> Affine:
+    def then(self, two: Projection) -> Projection:
         """Return the map that applies this one, then `two`."""
-        e, f = two.at(self.e, self.f)
-        return Affine(
-            two.a * self.a + two.c * self.b,
-            two.b * self.a + two.d * self.b,
-            two.a * self.c + two.c * self.d,
-            two.b * self.c + two.d * self.d,
-            e,
-            f,
+        w = two.g * self.e + two.h * self.f + 1.0
+        return Projection(
+            (two.a * self.a + two.c * self.b + two.e * self.g) / w,
+            (two.b * self.a + two.d * self.b + two.f * self.g) / w,
+            (two.a * self.c + two.c * self.d + two.e * self.h) / w,
+            (two.b * self.c + two.d * self.d + two.f * self.h) / w,
+            (two.a * self.e + two.c * self.f + two.e) / w,
+            (two.b * self.e + two.d * self.f + two.f) / w,
+            (two.g * self.a + two.h * self.b + self.g) / w,
+            (two.g * self.c + two.h * self.d + self.h) / w,
         )
 
-    @property
-    def level(self) -> bool:
-        """Whether text that was level before stays level and upright."""
-        return self.a > 0 and abs(math.atan2(self.b, self.a)) < _LEVEL
+    def back(self) -> Projection:
+        """Return the map that undoes this one."""
+        a, b, c, d, e, f, g, h = msgspec.structs.astuple(self)
+        w = a * d - b * c
+        return Projection(
+            (d - f * h) / w,
+            (f * g - b) / w,
+            (e * h - c) / w,
+            (a - e * g) / w,
+            (c * f - d * e) / w,
+            (b * e - a * f) / w,
+            (b * h - d * g) / w,
+            (c * g - a * h) / w,
+        )
 
 
-def scale(x: float, y: float) -> Affine:
+class Sag(msgspec.Struct, frozen=True):
+    """From a flat sheet to the sheet as its curl bent it: `sags` as `Flat` has them."""
+
+    width: float
+    height: float
+    sags: tuple[float, float, float, float]
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Map a point."""
+        right, down = sagging(x / self.width, y / self.height, self.sags)
+        return x + right, y + down
+
+
+class Trail(msgspec.Struct, frozen=True):
+    """Ways one after the other."""
+
+    ways: tuple[Way, ...]
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Map a point."""
+        for way in self.ways:
+            x, y = way.at(x, y)
+        return x, y
+
+
+def tall(where: Way, x: float, y: float) -> float:
+    """Return how long a pixel's height becomes there."""
+    (x0, y0), (x1, y1) = where.at(x, y - 0.5), where.at(x, y + 0.5)
+    return math.hypot(x1 - x0, y1 - y0)
+
+
+def scale(x: float, y: float) -> Projection:
     """Return the map that stretches by x and y."""
-    return Affine(x, 0.0, 0.0, y, 0.0, 0.0)
+    return Projection(x, 0.0, 0.0, y, 0.0, 0.0)
 
 
-def unturn(quarters: int, width: float, height: float) -> Affine:
+def unturn(quarters: int, width: float, height: float) -> Projection:
     """Return the way back from an image that was turned by quarters clockwise.
 
     `width` and `height` are those of the image before it was turned.
     """
     return (
-        Affine(),
-        Affine(0.0, -1.0, 1.0, 0.0, 0.0, height),
-        Affine(-1.0, 0.0, 0.0, -1.0, width, height),
-        Affine(0.0, 1.0, -1.0, 0.0, width, 0.0),
+        Projection(),
+        Projection(0.0, -1.0, 1.0, 0.0, 0.0, height),
+        Projection(-1.0, 0.0, 0.0, -1.0, width, height),
+        Projection(0.0, 1.0, -1.0, 0.0, width, 0.0),
     )[quarters % 4]
 
 
-def place(where: Affine, left: float, top: float, right: float, bottom: float) -> tuple[Box, Quad | None]:
+def place(where: Way, left: float, top: float, right: float, bottom: float) -> tuple[Box, Quad | None]:
     """Return the box on the page, and the quad where the text is not level there."""
     corners = [where.at(left, top), where.at(right, top), where.at(right, bottom), where.at(left, bottom)]
     xs, ys = [p[0] for p in corners], [p[1] for p in corners]
-    quad = None if where.level else Quad(*(value for corner in corners for value in corner))
+    (x0, y0), (x1, y1) = corners[0], corners[1] if right > left else where.at(left + 1.0, top)
+    level = x1 > x0 and abs(math.atan2(y1 - y0, x1 - x0)) < _LEVEL
+    quad = None if level else Quad(*(value for corner in corners for value in corner))
     return Box(min(xs), min(ys), max(xs), max(ys)), quad

@@ -82,6 +82,7 @@ def _page(image: Image, number: int, effort: Effort, limits: Limits) -> Page:
         width=width * to_page.a,
         height=height * to_page.d,
         words=read.words,
+        flat=read.flat,
         read_by=read.read_by,
         reason="; ".join(("the file is an image", *read.steps)),
         signs=(*signs_of_image(image, number), *flat_areas(gray, to_page, number)),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.model import Reading, Word
 from evidence.read import visibility
-from evidence.read.geometry import Affine, place
+from evidence.read.geometry import Projection, place
 
 if TYPE_CHECKING:
     from evidence.model import Box, Quad
@@ -33,7 +33,7 @@ def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no type
 
     flags = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_COLLECT_STYLES
     sheet = page.get_textpage(flags=flags)
-    turn = Affine(*page.rotation_matrix)
+    turn = Projection(*page.rotation_matrix)
     width, height = page.rect.width, page.rect.height
     lines = {(b["number"], n): line for b in sheet.extractDICT()["blocks"] for n, line in enumerate(b.get("lines", ()))}
     raw = sheet.extractWORDS()
@@ -52,7 +52,7 @@ def _word(
     raw: Any,  # noqa: ANN401 -- PyMuPDF's own tuples and dicts
     line: Any,  # noqa: ANN401 -- as above
     span: Any,  # noqa: ANN401 -- as above
-    turn: Affine,
+    turn: Projection,
     page: tuple[float, float],
     *,
     buried: bool,
@@ -95,7 +95,7 @@ def _placed(
     bounds: tuple[float, float, float, float],
     line: Any,  # noqa: ANN401 -- PyMuPDF's own dicts
     span: Any,  # noqa: ANN401 -- as above
-    turn: Affine,
+    turn: Projection,
 ) -> tuple[Box, Quad | None]:
     left, top, right, bottom = bounds
     cos, sin = line["dir"] if line else (1.0, 0.0)
@@ -105,7 +105,7 @@ def _placed(
     width, height = right - left, bottom - top
     tall = min(span["size"] * (span["ascender"] - span["descender"]), max(width, height))
     long = (width - tall * abs(sin)) / abs(cos) if abs(cos) > abs(sin) else (height - tall * abs(cos)) / abs(sin)
-    own = Affine(cos, sin, -sin, cos, (left + right) / 2, (top + bottom) / 2)
+    own = Projection(cos, sin, -sin, cos, (left + right) / 2, (top + bottom) / 2)
     if abs(cos) < _UPRIGHT or abs(sin) < _UPRIGHT:
         tall, long = (height, width) if abs(cos) > abs(sin) else (width, height)
     return place(own.then(turn), -long / 2, -tall / 2, long / 2, tall / 2)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from evidence.model import Box
-from evidence.read.geometry import Affine, place
+from evidence.read.geometry import Projection, place
 
 if TYPE_CHECKING:
     from evidence.model import Word
@@ -25,7 +25,7 @@ def picture_areas(page: Any, words: tuple[Word, ...]) -> tuple[Box, ...]:  # noq
     """Return the large pictures that hold next to no words of the layer, as the reader sees the page."""
     if len(words) > _MANY and not page.get_images():  # few words: an inline picture, which is not listed, may hold more
         return ()
-    turn = Affine(*page.rotation_matrix)
+    turn = Projection(*page.rotation_matrix)
     whole = Box(0.0, 0.0, page.rect.width, page.rect.height)
     areas = (place(turn, *info["bbox"])[0].intersect(whole) for info in page.get_image_info())
     large = (area for area in areas if area.area > _LARGE * whole.area)

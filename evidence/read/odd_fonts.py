@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evidence.model import Sign
-from evidence.read.geometry import Affine, place
+from evidence.read.geometry import Projection, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +52,7 @@ def odd_fonts(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -- Py
     lines: dict[int, list[_Run]] = {}
     for run in runs:
         lines.setdefault(run.line, []).append(run)
-    turn = Affine(*page.rotation_matrix)
+    turn = Projection(*page.rotation_matrix)
     found = [
         Sign(
             kind="font",

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from evidence.errors import ReadError
 from evidence.model import Document, Page
 from evidence.read import einvoice, layer, mixed, trust
@@ -100,7 +102,8 @@ def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # no
         return _result(page, number, both, label, "; ".join((mixed.REASON, *read.steps)))
     flat = flat_areas(picture.gray, picture.to_page, number)
     kept = tuple(w for w in words if not w.visible) if why.keep_hidden else ()
-    return _result(page, number, (*read.words, *kept), read.read_by, "; ".join((why.text, *read.steps)), flat)
+    made = _result(page, number, (*read.words, *kept), read.read_by, "; ".join((why.text, *read.steps)), flat)
+    return msgspec.structs.replace(made, flat=read.flat)
 
 
 def _result(

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evidence.model import Reading, Word
-from evidence.read import engines, prepare, rereading, turning
+from evidence.read import engines, outline, prepare, rereading, turning
 from evidence.read.engines import Seen
-from evidence.read.geometry import place
+from evidence.read.geometry import Trail, place, tall
 
 if TYPE_CHECKING:
-    from evidence.model import Effort
+    from evidence.model import Effort, Flat
     from evidence.read.engines import Engine, Gray
-    from evidence.read.geometry import Affine
+    from evidence.read.geometry import Projection, Way
     from evidence.read.prepare import Prepared
 
 _FONT_SIZE_OF_BOX = 0.95  # a word's box has ascenders or descenders, seldom both
@@ -27,6 +27,8 @@ _CLEAR = 0.9
 _HOPELESS = 0.55
 _LONG_WORD = 4
 _RECEIPT = 1.55  # height to width
+_FLATTENED = "the photographed sheet was cut out and made flat"
+_UNBENT = "the photographed sheet was cut out, made flat and its curl undone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +37,20 @@ class Picture:
 
     gray: Gray
     dpi: int
-    to_page: Affine
+    to_page: Projection
 
 
 @dataclass(frozen=True, slots=True)
 class PictureWords:
-    """What a picture says: words in points, the reader's label, and what was done to read it."""
+    """What a picture says: words in points, the reader's label, and what was done to read it.
+
+    `flat` as Page has it: where the text of a photographed sheet is level.
+    """
 
     words: tuple[Word, ...]
     read_by: str
     steps: tuple[str, ...] = ()
+    flat: Flat | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +64,30 @@ class _Look:
 
 def read_picture(picture: Picture, effort: Effort) -> PictureWords:
     """Read a picture: `fast` by the first reader, `thorough` by both, `auto` by both where the first is unsure."""
-    look = _first_look(picture.gray)
+    sheet = outline.flattened(picture.gray)
+    if sheet is None:
+        return _read(picture.gray, picture.to_page, effort)
+    read = _read(sheet.gray, Trail((sheet.sag, sheet.to_photo, picture.to_page)), effort)
+    steps = (_UNBENT if any(sheet.sag.sags) else _FLATTENED, *read.steps)
+    return PictureWords(read.words, read.read_by, steps, sheet.flat(picture.to_page))
+
+
+def _read(gray: Gray, to_page: Way, effort: Effort) -> PictureWords:
+    look = _first_look(gray)
     first = engines.first_reader()
     sure = confidence(look.seen)
     slow = engines.ENGINES["ppocr"].missing() is None and first.name != "pp-ocr"
     if slow and (effort == "thorough" or (effort == "auto" and sure < _CLEAR)):
-        return _slow_look(picture, look)
+        return _slow_look(gray, to_page, look)
     readings = rereading.read_again(look.ready.gray, look.seen, first.name)
-    where = look.ready.to_original.then(picture.to_page)
+    where = Trail((look.ready.to_original, to_page))
     return PictureWords(_words(look.seen, readings, where), label(first), look.ready.steps)
 
 
-def _slow_look(picture: Picture, look: _Look) -> PictureWords:
+def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     """Read by the slow reader, with the first one's readings beside its own."""
     reader = engines.engine("ppocr")
-    upright = prepare.turned(picture.gray, look.quarters)
+    upright = prepare.turned(gray, look.quarters)
     level = prepare.straightened(upright.gray)
     seen = reader.recognise(level.gray, level.dpi)
     back = level.to_original.then(upright.to_original)
@@ -82,10 +97,10 @@ def _slow_look(picture: Picture, look: _Look) -> PictureWords:
     sure = confidence(look.seen)
     why = "read by two readers" if sure >= _CLEAR else f"hard to read ({sure:.0%}): read by two readers"
     turned = (f"turned by {look.quarters * 90} degrees",) if look.quarters else ()
-    return PictureWords(_words(seen, readings, back.then(picture.to_page)), label(reader), (*turned, *level.steps, why))
+    return PictureWords(_words(seen, readings, Trail((back, to_page))), label(reader), (*turned, *level.steps, why))
 
 
-def _moved(seen: tuple[Seen, ...], where: Affine) -> tuple[Seen, ...]:
+def _moved(seen: tuple[Seen, ...], where: Way) -> tuple[Seen, ...]:
     """Return words with their upright bounds in the pixels that `where` leads to."""
     boxes = (place(where, w.left, w.top, w.right, w.bottom)[0] for w in seen)
     return tuple(Seen(w.text, w.confidence, b.left, b.top, b.right, b.bottom) for w, b in zip(seen, boxes, strict=True))
@@ -131,13 +146,13 @@ def label(reader: Engine) -> str:
     return f"{reader.name} {'.'.join(reader.version.split('.')[:2])}"
 
 
-def _words(seen: tuple[Seen, ...], readings: tuple[tuple[Reading, ...], ...], where: Affine) -> tuple[Word, ...]:
+def _words(seen: tuple[Seen, ...], readings: tuple[tuple[Reading, ...], ...], where: Way) -> tuple[Word, ...]:
     return tuple(_word(one, all_of, where) for one, all_of in zip(seen, readings, strict=True))
 
 
-def _word(one: Seen, readings: tuple[Reading, ...], where: Affine) -> Word:
+def _word(one: Seen, readings: tuple[Reading, ...], where: Way) -> Word:
     box, quad = place(where, one.left, one.top, one.right, one.bottom)
-    across = (where.c**2 + where.d**2) ** 0.5
+    across = tall(where, (one.left + one.right) / 2, (one.top + one.bottom) / 2)
     return Word(
         readings=readings,
         box=box,

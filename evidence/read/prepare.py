@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evidence.read.engines import gray_of
-from evidence.read.geometry import Affine, scale, unturn
+from evidence.read.geometry import Projection, scale, unturn
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,7 +37,7 @@ class Prepared:
 
     gray: Gray
     dpi: int
-    to_original: Affine
+    to_original: Projection
     steps: tuple[str, ...] = ()
 
 
@@ -61,7 +61,7 @@ def straightened(gray: Gray) -> Prepared:
     """Level the text where it is skewed enough to matter; the slow reader wants no other preparation."""
     angle = skew(gray)
     if abs(angle) <= _SKEW_LEAST:
-        return Prepared(gray_of(gray), _READING_DPI, Affine())
+        return Prepared(gray_of(gray), _READING_DPI, Projection())
     level = rotated(gray, angle)
     return Prepared(level.gray, level.dpi, level.to_original, (f"straightened by {abs(angle):.0f} degrees",))
 
@@ -82,9 +82,9 @@ def rotated(gray: Gray, degrees: float) -> Prepared:
     around = image.rotate(degrees, resample=Image.Resampling.BICUBIC, expand=True, fillcolor=_PAPER)
     cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     middle, new = (image.width / 2, image.height / 2), (around.width / 2, around.height / 2)
-    back = Affine(cos, sin, -sin, cos, 0.0, 0.0)
+    back = Projection(cos, sin, -sin, cos, 0.0, 0.0)
     x, y = back.at(*new)
-    return Prepared(gray_of(around), _READING_DPI, Affine(cos, sin, -sin, cos, middle[0] - x, middle[1] - y))
+    return Prepared(gray_of(around), _READING_DPI, Projection(cos, sin, -sin, cos, middle[0] - x, middle[1] - y))
 
 
 def looks_vertical(gray: Gray) -> bool:
@@ -186,7 +186,7 @@ def _scaled(gray: Gray) -> Prepared:
     elif longest > _LONG:
         factor = _LONG / longest
     if factor == 1.0:
-        return Prepared(gray_of(gray), _READING_DPI, Affine())
+        return Prepared(gray_of(gray), _READING_DPI, Projection())
     from PIL import Image
 
     height, width = gray.shape

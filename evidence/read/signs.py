@@ -133,6 +133,6 @@ def _pictures(page: Any, number: int) -> list[Sign]:  # noqa: ANN401 -- PyMuPDF 
 
 
 def _box(page: Any, rect: Any) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
-    from evidence.read.geometry import Affine, place
+    from evidence.read.geometry import Projection, place
 
-    return place(Affine(*page.rotation_matrix), *tuple(rect))[0]
+    return place(Projection(*page.rotation_matrix), *tuple(rect))[0]

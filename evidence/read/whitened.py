@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evidence.model import Sign, around
-from evidence.read.geometry import Affine, place
+from evidence.read.geometry import Projection, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def _over(page: Any, number: int, suspects: list[_Drawn], *, scanned: bool) -> l
     light = _light_fills(page)
     patched = [p for p in suspects if any(_alike(p.bounds, box) for box in light)]
     letters = list(_letters(page)) if patched else []
-    turn = Affine(*page.rotation_matrix)
+    turn = Projection(*page.rotation_matrix)
     found = []
     for patch in patched:
         inside = [(order, text) for order, text, box in letters if _covers(patch.bounds, box)]
@@ -123,7 +123,7 @@ def _flat(page: Any, image: Any) -> bool:  # noqa: ANN401 -- as above
 
 def _notes(page: Any, number: int) -> list[Sign]:  # noqa: ANN401 -- as above
     """Return annotations that put text or a filled area onto the page."""
-    turn = Affine(*page.rotation_matrix)
+    turn = Projection(*page.rotation_matrix)
     found = []
     for note in page.annots() or ():
         kind = _ANNOTATIONS.get(note.type[1])
@@ -153,7 +153,7 @@ def _alike(one: tuple[float, float, float, float], other: tuple[float, ...]) -> 
     return all(abs(a - b) < 2 for a, b in zip(one, other, strict=True))  # noqa: PLR2004 -- points: the log rounds outward
 
 
-def flat_areas(gray: Gray, to_page: Affine, number: int) -> tuple[Sign, ...]:
+def flat_areas(gray: Gray, to_page: Projection, number: int) -> tuple[Sign, ...]:
     """Return rectangles of one flat shade on a picture whose paper is grained everywhere else."""
     import numpy as np
 
@@ -206,5 +206,5 @@ def _at_edge(box: tuple[int, int, int, int], rows: int, columns: int) -> bool:
     return box[0] <= 1 or box[1] <= 1 or box[2] >= columns - 1 or box[3] >= rows - 1
 
 
-def _on_page(box: tuple[int, int, int, int], to_page: Affine) -> Box:
+def _on_page(box: tuple[int, int, int, int], to_page: Projection) -> Box:
     return around([place(to_page, *(float(v * _CELL) for v in box))[0]])
