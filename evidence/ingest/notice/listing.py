@@ -14,7 +14,7 @@ from evidence.ingest.notice.asked import FlaggedAsin
 from evidence.ingest.notice.fold import fold, has_any
 from evidence.ingest.notice.marks import URL
 from evidence.ingest.notice.phrases import phrases
-from evidence.ingest.notice.titles import QUOTES, beside, continues, ended, unquoted
+from evidence.ingest.notice.titles import QUOTES, beside, continues, ended, quoted_before, unquoted
 from evidence.values.codes import is_isbn10
 
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
@@ -25,8 +25,11 @@ _GLUED_ASIN = re.compile(r"(?<=\w)(?=ASIN\s?:\s?B0)")
 _BULLET = re.compile(r"^\s*(?:[-*\u2022\u2013\u2014\u00b7\u25cf\u25aa]+\s*|\(?\d{1,3}[.)]\s+)+")
 _GAP = re.compile(r"\t+|\s*\|\s*|\s{2,}")
 _EDGE = " \t-\u2013\u2014:|,;.\u3001\uff0c\u00b7\u2022)("
-_CLAUSE = re.compile(r"(?<=[.!?\u3002,;\uff0c])\s+|\n\s*\n|\n(?=\s*(?:[-*\u2022]|\d{1,3}[.)]\s|B0[A-Z0-9]{8}|ASIN))")
-_FEW_WORDS = 3
+_CLAUSE = re.compile(
+    r"(?<=[.!?\u3002;])\s+|(?<=[,\uff0c])\s+(?!(?:[^\W\d_]{1,3}\s+)?B0[A-Z0-9]{8})|\n\s*\n|\n(?=\s*(?:[-*\u2022]|\d{1,3}[.)]\s|B0[A-Z0-9]{8}|ASIN))"
+)
+_GROUPED_ISBN = re.compile(r"(?<![\w-])\d{1,5}([- ])\d{1,7}\1\d{1,7}\1[\dX](?![\w-])")
+_FEW_WORDS, _LONGEST_TITLE = 3, 200
 
 
 class Label(NamedTuple):
@@ -71,7 +74,8 @@ def labels_in(line: str) -> list[Label]:
 
 def flagged_asins(lines: tuple[str, ...]) -> tuple[FlaggedAsin, ...]:
     """Return the flagged ASINs of a notice."""
-    text = "\n".join(_GLUED_ASIN.sub("\n", _GLUED_LABEL.sub(" ", _blanked(line))) for line in lines)
+    plain = (_GLUED_ASIN.sub("\n", _GLUED_LABEL.sub(" ", _solid_isbns(_blanked(line)))) for line in lines)
+    text = "\n".join(_titles_beside(list(plain)))
     gatherer = _Gatherer(text)
     for line in text.split("\n"):
         gatherer.take(line)
@@ -82,6 +86,26 @@ def _blanked(line: str) -> str:
     for pattern in (URL, _MAIL):
         line = pattern.sub(lambda m: " " * len(m[0]), line)
     return line
+
+
+def _solid_isbns(line: str) -> str:
+    """Return a line with its ISBN-10s in four groups written as one."""
+    return _GROUPED_ISBN.sub(lambda m: s if is_isbn10(s := m[0].replace("-", "").replace(" ", "")) else m[0], line)
+
+
+def _titles_beside(lines: list[str]) -> list[str]:
+    """Return lines with the titles that stand alone below each code of a list set beside it, where all of it is so."""
+    bare = [n for n, line in enumerate(lines) if _ASIN.fullmatch(line.strip(_EDGE)) and _good(line.strip(_EDGE))]
+    below = [lines[n + 1] if n + 1 < len(lines) else "" for n in bare]
+    if len(bare) < 2 or not all(map(_is_title, below)):  # noqa: PLR2004 -- one line below a code may be anything
+        return lines
+    joined = {n: f"{lines[n].rstrip()} - {lines[n + 1].strip()}" for n in bare}
+    return ["" if n - 1 in joined else joined.get(n, line) for n, line in enumerate(lines)]
+
+
+def _is_title(line: str) -> bool:
+    sentence = line.rstrip().endswith((".", ":", "?", "!")) or len(line) > _LONGEST_TITLE
+    return bool(line.strip()) and not sentence and not _CODE.search(line) and not labels_in(line)
 
 
 class _Gatherer:
@@ -139,12 +163,15 @@ class _Gatherer:
         start = labels[0].start if labels else len(line)
         if line[:start].strip(_EDGE):
             self._free(line, start)
+            self._title_before(line[:start], labels)
         several = sum(label.kind == "asin" for label in labels) > 1
         for label, following in zip(labels, [*labels, None][1:], strict=True):
             end = following.start if following else len(line)
             value = line[label.end : end].strip()
             if label.kind == "title" and several and following is None:
                 value = ended(value)
+            if label.kind == "title" and "|" in line[: label.start]:
+                value = value.split("|")[0].strip()
             if label.kind == "title" and self._is_list(value):
                 self._free(line, end, label.end)
             elif label.kind == "asin":
@@ -153,6 +180,13 @@ class _Gatherer:
                 self._title(value)
             else:
                 self.under = False
+
+    def _title_before(self, part: str, labels: list[Label]) -> None:
+        """Keep a title that stands in front of the label of its code: "1. Lamp, oak (ASIN: ...)"."""
+        title = _BULLET.sub("", part).rstrip(_EDGE + "[").strip()
+        opened = part.rstrip().endswith(("(", "[", "-", "\u2013", "\u2014", "|"))
+        if labels and labels[0].kind == "asin" and opened and len(title) > _FEW_WORDS and not _CODE.search(part):
+            self.pending = title
 
     def _is_list(self, value: str) -> bool:
         """Tell whether codes, not a title, stand behind a label such as "Item:"; nothing waits for a title."""
@@ -172,8 +206,9 @@ class _Gatherer:
     def _titles_between(self, part: str, codes: list[re.Match[str]]) -> None:
         """Give codes that follow one another in a line the titles that stand right behind them."""
         ends = [c.start() for c in codes[1:]]
-        for code, end in zip(codes, [*ends, len(part)], strict=False):
-            title = beside(part[code.end() : end])
+        before = [0, *(c.end() for c in codes)]
+        for code, end, begin in zip(codes, [*ends, len(part)], before, strict=False):
+            title = beside(part[code.end() : end]) or quoted_before(part[begin : code.start()])
             if title and not _CODE.search(title):
                 self.found[code[0]] = self.found[code[0]] or title
 
@@ -226,7 +261,7 @@ class _Gatherer:
 
     def _excepted(self, at: int) -> bool:
         """Tell whether the clause around a place says that what it names is not flagged."""
-        start = max((m.end() for m in _CLAUSE.finditer(self.text, 0, at)), default=0)
+        start = max((m.end() for m in _CLAUSE.finditer(self.text) if m.end() <= at), default=0)
         following = _CLAUSE.search(self.text, at)
         sentence = fold(self.text[start : following.start() if following else len(self.text)])
         return any(has_any(sentence, p.not_flagged) for p in phrases().values())
@@ -255,13 +290,19 @@ def _whole(value: str, m: re.Match[str]) -> bool:
 def _table_head(line: str) -> _Table | None:
     """Return the columns of a heading line: at least two headings, one of them the ASIN's."""
     cells = [c for c in _GAP.split(line.strip(" |")) if c]
-    kinds = [label_kinds().get(fold(c).strip(" :*")) for c in cells]
+    kinds = [_heading(c) for c in cells]
     if len(cells) < 2 or "asin" not in kinds or _CODE.search(line):  # noqa: PLR2004 -- one cell is no table
         return None
     starts: list[int] = []
     for cell in cells:
         starts.append(line.index(cell, starts[-1] + 1 if starts else 0))
     return _Table(tuple(k or "other" for k in kinds), tuple(starts))
+
+
+def _heading(cell: str) -> str | None:
+    """Return what a heading names, of two names parted by a slash the first that is known."""
+    known = (label_kinds().get(fold(name).strip(" :*")) for name in (cell, *cell.split("/")))
+    return next((kind for kind in known if kind), None)
 
 
 def _cells(line: str, table: _Table) -> dict[str, str]:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from evidence.ingest.notice.fold import fold
+from evidence.ingest.notice.fold import fold, has_any
 from evidence.ingest.notice.phrases import phrases
 
 if TYPE_CHECKING:
@@ -40,7 +40,20 @@ def language_of_notice(text: str) -> str | None:
     votes = {code: sum(words[m] for m in set(p.marks)) for code, p in phrases().items()}
     kinds = {code: sum(m in words for m in set(p.marks)) for code, p in phrases().items()}
     best = max(sorted(votes), key=lambda code: kinds[code] * votes[code])
-    return best if kinds[best] >= 2 or votes[best] >= _FEW else None  # noqa: PLR2004 -- one word is in many languages
+    if kinds[best] >= 2 or votes[best] >= _FEW:  # noqa: PLR2004 -- one word is in many languages
+        return best
+    return _language_of_labels(fold(text))
+
+
+def _language_of_labels(folded: str) -> str | None:
+    """Return the language that alone has most of the labels and words for papers in a text of hardly any sentence."""
+    votes = {
+        code: sum(has_any(folded, (w,)) for w in {*p.titles, *p.other_labels, *p.dates, *p.documents, *p.notices})
+        for code, p in phrases().items()
+    }
+    best = max(votes.values())
+    leading = [code for code, count in votes.items() if count == best]
+    return leading[0] if len(leading) == 1 and best >= _FEW else None
 
 
 def marketplace_of(text: str, sender: str, markup: str) -> str | None:

@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     from evidence.model import Source
     from evidence.values.languages import DateOrder
 
-_WEEKDAY_OR_PLACE = re.compile(r"[^\W\d_]{1,20}\.?,?")
+_WEEKDAY_OR_PLACE = re.compile(r"[^\W\d_]{1,20}(?:\.[a-z]{2,3}){0,2}\.?,?")
 _IDS = r"\s*[:#]?\s*((?:[a-z0-9-]*\d[a-z0-9-]*)(?:\s*[,;]\s*[a-z0-9-]*\d[a-z0-9-]*)*)"
 _SHORT_ID = 5
-_MOST_WORDS = 3
+_MOST_WORDS, _MOST_HEADING = 3, 7
+_CELL = re.compile(r"\t|\s{3,}|\s\|\s")
 
 
 _SEEN: Sentence = "The notice is a picture and was read by recognition: compare its list of ASINs with the notice."
@@ -106,7 +107,7 @@ def _notified(letter: Letter, body: Body, order: DateOrder | None) -> tuple[date
     if letter.sent and not letter.forwarded:
         return letter.sent, ()
     dated = [(f, line) for line in body.lines for f in find_dates(line)]
-    for test in (_labelled, _told, _alone):
+    for test in (_labelled, _told, _alone, _headed):
         meant = [f for f, line in dated if test(line, f)]
         if meant:
             value = settled(meant[0], order)
@@ -118,7 +119,26 @@ def _notified(letter: Letter, body: Body, order: DateOrder | None) -> tuple[date
 @cache
 def _date_label() -> re.Pattern[str]:
     labels = sorted({fold(label) for p in phrases().values() for label in p.dates}, key=len, reverse=True)
-    return re.compile(r"(?:^|[.!?)\u3002]\s*|\s{2})[\s*]*(?:" + "|".join(map(re.escape, labels)) + r")[\s*]*:[\s*]*")
+    own = rf"(?:\s+[^\W\d_]+){{0,2}}\s+(?:{_nouns()})\w*"
+    either = "|".join(map(re.escape, labels))
+    return re.compile(rf"(?:^|[.!?)\u3002]\s*|\s{{2}})[\s*]*(?:{either})(?:{own})?[\s*]*:[\s*]*")
+
+
+@cache
+def _nouns() -> str:
+    nouns = sorted({fold(n) for p in phrases().values() for n in p.notices}, key=len, reverse=True)
+    return "|".join(map(re.escape, nouns))
+
+
+@cache
+def _headline() -> re.Pattern[str]:
+    return re.compile(rf"[\s*]*(?:{_nouns()})(?!\w)")
+
+
+def _headed(line: str, found: DateFound) -> bool:
+    """Tell whether a date ends a line that begins with what a notice calls itself: "Notification no. 7 of 2 May 2026"."""
+    before, after = line[: found.start], line[found.end :].strip(" .*")
+    return bool(_headline().match(fold(before))) and not after and len(before.split()) <= _MOST_HEADING
 
 
 def _labelled(line: str, found: DateFound) -> bool:
@@ -139,11 +159,21 @@ def _right_behind(label: re.Match[str], line: str, found: DateFound) -> bool:
 
 def _alone(line: str, found: DateFound) -> bool:
     """Tell whether a date has its line to itself, but for a weekday, a place, a short word and the time."""
-    before, after = line[: found.start].strip(" *_"), line[found.end :].strip(" *_.")
-    words = before.split()
+    before, after = _CELL.split(line[: found.start])[-1].strip(" *_"), line[found.end :].strip(" *_.")
+    words = [w for w in before.split() if w.strip("-\u2013\u2014,|\u00b7")]
+    if _deadline().search(fold(before)):
+        return False
     few = len(words) <= _MOST_WORDS and all(_WEEKDAY_OR_PLACE.fullmatch(w) for w in words)
     rest = [w for w in re.split(r"[\s,()]+", after) if w]
     return few and len(rest) <= _MOST_WORDS and all(w[:1].isdigit() or len(w) <= 4 or w[:1] in "+-" for w in rest)  # noqa: PLR2004 -- "PST", "Uhr", "UTC"
+
+
+@cache
+def _deadline() -> re.Pattern[str]:
+    """Return what stands in front of the last day to answer."""
+    parts = {fold(w.split("{d}")[0]).strip() for p in phrases().values() for w in p.response_date}
+    either = "|".join(re.escape(w) for w in sorted(parts, key=len, reverse=True) if w)
+    return re.compile(rf"(?<!\w)(?:{either})\s*$")
 
 
 @cache

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 _BULLET = re.compile(
     r"^\s*(?:[-*\u2022\u2013\u2014\u00b7\u25cf\u25aa]+|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*(?=\S)"
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"(\u00bf\u00a1\u00ab])|(?<=[\u3002\uff01\uff1f])")
+# A point behind one or two digits is a day ("30. November"), no end.
+_SENTENCE = re.compile(
+    r"(?:(?<=[^\d][.!?])|(?<=\d{3}[.!?]))\s+(?=[^\W\d_a-z]|[\"(\u00bf\u00a1\u00ab])|(?<=[\u3002\uff01\uff1f])"
+)
 _CJK_END = re.compile(r"[\u3000-\u9fff]$")
 _LISTED = re.compile(r"\s*(?:ASIN\b.{0,3}:|B0[A-Z0-9]{8}\b)")
 _QUANTITY = re.compile(r"quantit|menge|cantidad|volum|\u6570\u91cf|\u6578\u91cf|hoeveel|ilo\u015b|antal|miktar|aantal")

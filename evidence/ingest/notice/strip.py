@@ -54,8 +54,9 @@ _SENT = frozenset(
     ]
 )
 _MARKETPLACE = re.compile(r"@(?:[\w-]+\.)*amazon(?:ses)?\.|\bamazon\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _NEAR = 8
-_LAST_CLAUSE = re.compile(r"(?<=[^\W\d_])[.!?]\s+|\u3002")
+_LAST_CLAUSE = re.compile(r"(?:(?<=[^\W\d_])|(?<=\d{4}))[.!?]\s+|\u3002")
 _CLAUSE = 9
 
 
@@ -88,7 +89,7 @@ def own_lines(text: str, *, forwarded: bool = False) -> Body:
     lines = [narrow(line).rstrip() for line in text.split("\n")]
     heads = _heads(lines)
     if not heads:
-        return Body(tuple(_without_seller(lines)))
+        return _answered(lines) or Body(tuple(_without_seller(lines)))
     above = [] if forwarded else [line for line in lines[: heads[0].start] if line.strip()]
     official = next((i for i, head in enumerate(heads) if head.official), None)
     if above and not heads[0].official:
@@ -98,6 +99,18 @@ def own_lines(text: str, *, forwarded: bool = False) -> Body:
     below = [_QUOTED.sub("", line) for line in lines[heads[chosen].end : end]]
     head = heads[chosen]
     return Body(tuple(_without_seller(below)), head.when if head.official else None, head.sender)
+
+
+def _answered(lines: list[str]) -> Body | None:
+    """Return the marketplace's mail that stands quoted below "On ... , Amazon <...> wrote:", None where there is none."""
+    for at, line in enumerate(lines):
+        joined = f"{lines[at - 1]} {line}" if at and not _DIGIT.search(line) else line
+        written = line.rstrip().endswith(":") and any(has_any(fold(line), p.wrote) for p in phrases().values())
+        below = [x for x in lines[at + 1 :] if x.strip()]
+        if written and _MARKETPLACE.search(joined) and below and _QUOTED.match(below[0]):
+            quoted = [_QUOTED.sub("", x) for x in lines[at + 1 :] if _QUOTED.match(x)]
+            return Body(tuple(_without_seller(quoted)), joined, joined)
+    return None
 
 
 def _heads(lines: list[str]) -> list[_Head]:

@@ -51,6 +51,16 @@ def beside(text: str) -> str | None:
     return clean if len(clean) >= _SHORTEST and any(c.isalpha() for c in clean) else None
 
 
+def quoted_before(text: str) -> str | None:
+    """Return the title in quotation marks that a text in front of a code ends with."""
+    plain = text.rstrip(" ([:-\u2013")
+    if plain[-1:] not in {*QUOTES.values(), *_GERMAN_CLOSE}:
+        return None
+    start = max(plain.rfind(mark, 0, len(plain) - 1) for mark in QUOTES)
+    title = plain[start + 1 : -1].strip() if start >= 0 else ""
+    return title if len(title) >= _SHORTEST and any(c.isalpha() for c in title) else None
+
+
 def ended(title: str) -> str:
     """Return a title without the sentences that follow it on a line that goes on and on."""
     begins = [m.start() for m in _openers().finditer(fold(title)) if title[m.end(1)].isupper()]
@@ -72,7 +82,7 @@ def continues(before: str, line: str) -> bool:
     """
     if not line.strip() or _BULLET.match(line) or line.rstrip().endswith((".", ":", "?", "!")):
         return False
-    deeper = len(line) - len(line.lstrip()) > len(before) - len(before.lstrip()) + 1
+    deeper = len(line) - len(line.lstrip()) > len(before) - len(before.lstrip())
     tail, first = before.rstrip(), line.lstrip()[0]
     broken = tail.endswith(_OPEN_END) or tail.count("(") > tail.count(")")
     return deeper or broken or first == "(" or (len(tail) >= _WIDE_LINE and not first.isupper())

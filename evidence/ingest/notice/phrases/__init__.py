@@ -30,6 +30,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     other_labels: tuple[str, ...]
     complaint_ids: tuple[str, ...]
     dates: tuple[str, ...]
+    notices: tuple[str, ...] = ()  # what a notice calls itself: with a date behind it, or in the label of one
     documents: tuple[str, ...]  # words for the papers that are asked for
     issued: tuple[str, ...]
     issued_after: tuple[str, ...]  # patterns with {d}: that day itself does not count
