@@ -5,15 +5,19 @@ In: a PyMuPDF page. Out: words in points with font size and weight. Never: OCR, 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from evidence.model import Reading, Word
+from evidence.model import Box, Reading, Word
 from evidence.read import visibility
+from evidence.read.drawn import may_strike
 from evidence.read.geometry import Projection, place
 
 if TYPE_CHECKING:
-    from evidence.model import Box, Quad
+    from collections.abc import Sequence
+
+    from evidence.model import Quad
 
 READER = "text layer"
 _FILLED_OR_STROKED = 16 | 32
@@ -21,8 +25,11 @@ _BOLD_FLAG, _BOLD_CHAR = 16, 8
 _STRUCK_CHAR = 1
 _LEAST_ALPHA = 25
 _LEAST_SIZE = 1.5  # points
+_HAIR = 0.3  # of the height
+_TWICE = re.compile(r"(?:(\S)\1){3,}")
 _LEVEL = 0.9999
 _UPRIGHT = 0.01
+_UNTURNED = Projection()
 # Fonts draw one glyph for all of these; a subset's map back to letters often names the soft or unbreakable one.
 _HYPHENS = str.maketrans("\u00ad\u2010\u2011", "---")
 
@@ -31,12 +38,16 @@ def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no type
     """Return the words of the layer in the layer's order, boxes after the page's own turn and crop."""
     import pymupdf
 
-    flags = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_COLLECT_STYLES
+    flags = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_MEDIABOX_CLIP
     sheet = page.get_textpage(flags=flags)
-    turn = Projection(*page.rotation_matrix)
-    width, height = page.rect.width, page.rect.height
-    lines = {(b["number"], n): line for b in sheet.extractDICT()["blocks"] for n, line in enumerate(b.get("lines", ()))}
     raw = sheet.extractWORDS()
+    if may_strike(page, [one[:4] for one in raw]) or _doubled(raw):  # to collect styles doubles the time
+        sheet = page.get_textpage(flags=flags | pymupdf.TEXT_COLLECT_STYLES)
+        raw = sheet.extractWORDS()
+    turn = Projection(*page.rotation_matrix)
+    sheet_size = page.rect
+    width, height = sheet_size.width, sheet_size.height
+    lines = {(b["number"], n): line for b in sheet.extractDICT()["blocks"] for n, line in enumerate(b.get("lines", ()))}
     spans = [
         _span_at(lines.get((block, number)), (x0 + x1) / 2, (y0 + y1) / 2)
         for x0, y0, x1, y1, _, block, number, _ in raw
@@ -70,13 +81,29 @@ def _word(
     )
 
 
+def _doubled(raw: Sequence[Any]) -> bool:
+    """Whether words are printed twice with a hair between, as some programs make bold: MuPDF knows the styles then."""
+    seen: dict[str, list[tuple[float, float]]] = {}
+    for x, y, _, bottom, text, *_ in raw:
+        if any(abs(x - a) < (bottom - y) * _HAIR and abs(y - b) < (bottom - y) * _HAIR for a, b in seen.get(text, ())):
+            return True
+        seen.setdefault(text, []).append((x, y))
+        if _TWICE.fullmatch(text):
+            return True
+    return False
+
+
 def _text(raw: str) -> str:
+    if raw.isascii():
+        return raw
     return unicodedata.normalize("NFC", raw).translate(_HYPHENS)
 
 
 def _span_at(line: Any, x: float, y: float) -> Any:  # noqa: ANN401 -- PyMuPDF's own dicts
     """Return the span of a line that a point lies in, the nearest where none does."""
     spans = line["spans"] if line else ()
+    if len(spans) == 1:
+        return spans[0]
 
     def distance(span: Any) -> float:  # noqa: ANN401 -- as above
         left, top, right, bottom = span["bbox"]
@@ -100,6 +127,8 @@ def _placed(
     left, top, right, bottom = bounds
     cos, sin = line["dir"] if line else (1.0, 0.0)
     if span is None or cos > _LEVEL:
+        if turn == _UNTURNED:
+            return Box(left, top, right, bottom), None
         return place(turn, left, top, right, bottom)
     # MuPDF gives turned words only their upright bounds: the height is the font's, the length follows.
     width, height = right - left, bottom - top

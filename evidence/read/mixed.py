@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from evidence.model import Box
+from evidence.read.drawn import pictures
 from evidence.read.geometry import Projection, place
 
 if TYPE_CHECKING:
@@ -18,16 +19,16 @@ REASON = "the page has a text layer; its large picture, which the layer says not
 _LARGE = 0.35  # of the page; letterheads and logos are smaller
 _FEW = 40  # layer words inside it: more, and the picture is a background
 _TOUCH = 0.2
-_MANY = 150
 
 
 def picture_areas(page: Any, words: tuple[Word, ...]) -> tuple[Box, ...]:  # noqa: ANN401 -- PyMuPDF has no types
     """Return the large pictures that hold next to no words of the layer, as the reader sees the page."""
-    if len(words) > _MANY and not page.get_images():  # few words: an inline picture, which is not listed, may hold more
+    boxes = pictures(page)
+    if not boxes:
         return ()
     turn = Projection(*page.rotation_matrix)
     whole = Box(0.0, 0.0, page.rect.width, page.rect.height)
-    areas = (place(turn, *info["bbox"])[0].intersect(whole) for info in page.get_image_info())
+    areas = (place(turn, *box)[0].intersect(whole) for box in boxes)
     large = (area for area in areas if area.area > _LARGE * whole.area)
     return tuple(area for area in large if sum(_inside(w, area) for w in words if w.visible) < _FEW)
 

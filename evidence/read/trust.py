@@ -60,9 +60,14 @@ def distrust(page: Any, words: tuple[Word, ...]) -> Distrust | None:  # noqa: AN
 
 def _no_language(text: str) -> bool:
     """Whether Latin letters stand for others, as a font's wrong map makes them: their frequencies tell."""
-    letters = [unicodedata.normalize("NFD", c)[0] for c in text.lower() if c.isalpha()]
-    counts = Counter(c for c in letters if c in _FREQUENCIES)
-    if len(letters) < _MANY_LETTERS or counts.total() < len(letters) * _MOSTLY:
+    counts: Counter[str] = Counter()
+    letters = 0
+    for c, count in Counter(text.lower()).items():  # each letter once: ten times faster
+        if c.isalpha():
+            letters += count
+            counts[unicodedata.normalize("NFD", c)[0]] += count
+    counts = Counter({c: count for c, count in counts.items() if c in _FREQUENCIES})
+    if letters < _MANY_LETTERS or counts.total() < letters * _MOSTLY:
         return False
     likeness = sum(count * _FREQUENCIES[c] for c, count in counts.items())
     return likeness / (math.hypot(*counts.values()) * math.hypot(*_FREQUENCIES.values())) < _LIKE

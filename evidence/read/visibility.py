@@ -9,6 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from evidence.read.drawn import drawn
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -38,8 +40,8 @@ def hidden(page: Any, boxes: Sequence[tuple[float, float, float, float]], colour
     suspects = np.flatnonzero(light | filled | covered)
     if not len(suspects):
         return set()
-    gray = _rendered(page)
-    plain = {int(i) for i in suspects if _contrast(gray, places[i]) < _CONTRAST}
+    gray, corner = _rendered(page, places[suspects])
+    plain = {int(i) for i in suspects if _contrast(gray, places[i] - corner) < _CONTRAST}
     return plain | {int(i) for i in np.flatnonzero(covered)}
 
 
@@ -52,7 +54,7 @@ def _fills(page: Any, places: NDArray[np.float32]) -> tuple[NDArray[np.bool_], N
     import numpy as np
 
     none = np.zeros(len(places), dtype=bool)
-    log = page.get_bboxlog()
+    log = drawn(page)
     fills = [(order, kind, box) for order, (kind, box) in enumerate(log) if kind in _FILLS and _large(box)]
     if not fills:
         return none, none
@@ -93,14 +95,18 @@ def _holds(boxes: Sequence[tuple[float, float, float, float]], middle: NDArray[n
     return held
 
 
-def _rendered(page: Any) -> Gray:  # noqa: ANN401 -- as above
+def _rendered(page: Any, places: NDArray[np.float32]) -> tuple[Gray, NDArray[np.float32]]:  # noqa: ANN401 -- as above
+    """Return the pixels around some words, unrotated as the words are, a point each, and their left upper corner."""
     import numpy as np
     import pymupdf
 
-    upright = page.derotation_matrix  # words are in unrotated points
-    pixels = page.get_pixmap(matrix=upright, colorspace=pymupdf.csGRAY, alpha=False)
+    low, high = places[:, :2].min(axis=0) - 1, places[:, 2:].max(axis=0) + 2
+    upright = page.derotation_matrix
+    clip = pymupdf.Rect(*low.tolist(), *high.tolist()) * page.rotation_matrix
+    pixels = page.get_pixmap(matrix=upright, colorspace=pymupdf.csGRAY, alpha=False, clip=clip)
     gray: Gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
-    return gray
+    corner = (pixels.x, pixels.y)
+    return gray, np.asarray((*corner, *corner), dtype=np.float32)
 
 
 def _contrast(gray: Gray, box: NDArray[np.float32]) -> int:

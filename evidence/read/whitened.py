@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evidence.model import Sign, around
+from evidence.read.drawn import drawn
 from evidence.read.geometry import Projection, place
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class _Drawn(NamedTuple):
 
 def patches(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -- PyMuPDF has no types
     """Return light patches that lie over words or over a scan, and texts laid on the page as a note."""
-    log, sheet, size = page.get_bboxlog(), tuple(page.mediabox), abs(page.rect)
+    log, sheet, size = drawn(page), tuple(page.mediabox), abs(page.rect)
     fills = [_Drawn(i, box) for i, (kind, box) in enumerate(log) if kind in _FILLS and _sized(box, sheet)]
     texts = [_Drawn(i, box) for i, (kind, box) in enumerate(log) if kind.endswith("-text") and kind != "ignore-text"]
     scans = [d.order for d in fills if log[d.order][0] == "fill-image" and _area(d.bounds) > _SCAN * size]

@@ -1,0 +1,52 @@
+"""What a page draws, in order, as boxes: asked of MuPDF once a page, though several look at it.
+
+In: a PyMuPDF page. Out: kind and bounds of each drawing in unrotated points. Never: a rendering.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Bounds = tuple[float, float, float, float]
+    Drawn = tuple[str, Bounds]
+
+_PICTURES = {"fill-image", "fill-imgmask"}
+_THIN = 3.0  # points
+_MARGIN = 0.15  # of a word's height, above and below which a line across is a rule or an underline
+_LOGS: WeakKeyDictionary[Any, Sequence[Drawn]] = WeakKeyDictionary()
+
+
+def drawn(page: Any) -> Sequence[Drawn]:  # noqa: ANN401 -- PyMuPDF has no types
+    """Return the kind and bounds of all that the page draws, in the order of drawing."""
+    if page not in _LOGS:
+        _LOGS[page] = page.get_bboxlog()
+    return _LOGS[page]
+
+
+def pictures(page: Any) -> list[Bounds]:  # noqa: ANN401 -- as above
+    """Return where images are drawn, those that stand in the content itself too."""
+    return [box for kind, box in drawn(page) if kind in _PICTURES]
+
+
+def may_strike(page: Any, words: Sequence[Bounds]) -> bool:  # noqa: ANN401 -- as above
+    """Tell whether a line may run through a word: a thin box across its middle, or strokes whose box tells nothing."""
+    import numpy as np
+
+    boxes = [box for kind, box in drawn(page) if kind == "stroke-path" or (kind == "fill-path" and _thin(box))]
+    if not boxes or not words:
+        return False
+    left, top, right, bottom = np.asarray(words, dtype=np.float32).T
+    margin = (bottom - top) * _MARGIN
+    for x0, y0, x1, y1 in boxes:
+        across = (x0 < right) & (x1 > left)
+        if np.any(across & (y0 < bottom - margin) & (y1 > top + margin)):
+            return True
+    return False
+
+
+def _thin(box: Bounds) -> bool:
+    return box[3] - box[1] < _THIN
