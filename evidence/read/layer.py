@@ -84,7 +84,7 @@ def _word(
 def _doubled(raw: Sequence[Any]) -> bool:
     """Whether words are printed twice with a hair between, as some programs make bold: MuPDF knows the styles then."""
     seen: dict[str, list[tuple[float, float]]] = {}
-    for x, y, _, bottom, text, *_ in raw:
+    for x, y, _, bottom, text, _, _, _ in raw:
         if any(abs(x - a) < (bottom - y) * _HAIR and abs(y - b) < (bottom - y) * _HAIR for a, b in seen.get(text, ())):
             return True
         seen.setdefault(text, []).append((x, y))
@@ -101,7 +101,7 @@ def _text(raw: str) -> str:
 
 def _span_at(line: Any, x: float, y: float) -> Any:  # noqa: ANN401 -- PyMuPDF's own dicts
     """Return the span of a line that a point lies in, the nearest where none does."""
-    spans = line["spans"] if line else ()
+    spans: Any = line["spans"] if line else ()
     if len(spans) == 1:
         return spans[0]
 
