@@ -298,7 +298,7 @@ def _line(page: Page, places: Levelled, number: int, row: Sequence[int]) -> Layo
         box=around(w.box for w in words),
         level=around(b for i in row if (b := places.boxes[i]) is not None),
         size=median(_em(page, places, i) for i in row),
-        origin=words[0].origin,
+        origin=next((w.origin for w in words if w.origin != "barcode"), "barcode"),
         confidence=sum(w.confidence for w in words) / len(words),
         turn=places.turns[row[0]],
     )
@@ -315,7 +315,7 @@ def _segment(page: Page, places: Levelled, numbers: tuple[int, int], part: Seque
         box=around(w.box for w in words),
         level=around(b for i in part if (b := places.boxes[i]) is not None),
         size=median(_em(page, places, i) for i in part),
-        origin=words[0].origin,
+        origin=next((w.origin for w in words if w.origin != "barcode"), "barcode"),
         confidence=sum(w.confidence for w in words) / len(words),
         bold=all(w.bold for w in words),
         turn=places.turns[part[0]],

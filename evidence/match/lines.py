@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from evidence.match.candidates import Way, asin_ways, cell_ways, gtin_ways, piece_key, places
 from evidence.match.titles import brand_ways, letter_ways, printed_ways, title_ways
 from evidence.model import Item, Match, Record
@@ -42,11 +44,16 @@ def match_line(index: Index, record: Record, item: Item) -> tuple[Match, ...]:
 def match_letter(index: Index, record: Record) -> tuple[Match, ...]:
     """Return the flagged items named outside of any line: in letters, certificates, notes beside a table."""
     ways = [w for p in places(f for f in record.codes if f.field == "asin") for w in asin_ways(index, p)]
-    ways += [w for p in places(f for f in record.codes if f.field == "gtin") for w in gtin_ways(index, p)]
+    ways += [_beside(w) for p in places(f for f in record.codes if f.field == "gtin") for w in gtin_ways(index, p)]
     if not record.items:
         ways += letter_ways(index, record)
     best = {a: _best(w for w in ways if w.asin == a) for a in dict.fromkeys(w.asin for w in ways)}
     return tuple(_match(record, None, best[a], best[a].conflict) for a in index.items if a in best)
+
+
+def _beside(way: Way) -> Way:
+    """Weaken bars outside of any line: a sticker's barcode does not say that this paper supplied the goods."""
+    return msgspec.structs.replace(way, strong=False) if way.found.origin == "barcode" else way
 
 
 def _code_ways(index: Index, item: Item) -> list[Way]:

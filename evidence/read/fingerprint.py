@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from evidence.read.engines import tessdata
 
-_PACKAGES = ("pymupdf", "pillow", "tesserocr", "pytesseract", "rapidocr", "onnxruntime", "pi-heif", "lxml")
+_PACKAGES = ("pymupdf", "pillow", "tesserocr", "pytesseract", "rapidocr", "onnxruntime", "pi-heif", "lxml", "zxing-cpp")
 
 
 @cache

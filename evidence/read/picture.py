@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evidence.model import Reading, Word
-from evidence.read import engines, outline, prepare, rereading, turning
+from evidence.read import barcodes, engines, outline, prepare, rereading, turning
 from evidence.read.engines import Seen
 from evidence.read.geometry import Trail, place, tall
 
@@ -80,8 +80,8 @@ def _read(gray: Gray, to_page: Way, effort: Effort) -> PictureWords:
     if slow and (effort == "thorough" or (effort == "auto" and sure < _CLEAR)):
         return _slow_look(gray, to_page, look)
     readings = rereading.read_again(look.ready.gray, look.seen, first.name)
-    where = Trail((look.ready.to_original, to_page))
-    return PictureWords(_words(look.seen, readings, where), label(first), look.ready.steps)
+    words = _words(look.seen, readings, Trail((look.ready.to_original, to_page)))
+    return PictureWords(_witnessed(words, gray, to_page), label(first), look.ready.steps)
 
 
 def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
@@ -97,7 +97,13 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     sure = confidence(look.seen)
     why = "read by two readers" if sure >= _CLEAR else f"hard to read ({sure:.0%}): read by two readers"
     turned = (f"turned by {look.quarters * 90} degrees",) if look.quarters else ()
-    return PictureWords(_words(seen, readings, Trail((back, to_page))), label(reader), (*turned, *level.steps, why))
+    words = _witnessed(_words(seen, readings, Trail((back, to_page))), gray, to_page)
+    return PictureWords(words, label(reader), (*turned, *level.steps, why))
+
+
+def _witnessed(words: tuple[Word, ...], gray: Gray, to_page: Way) -> tuple[Word, ...]:
+    bars = barcodes.found(gray)
+    return barcodes.witnessed(words, bars, to_page) if bars else words
 
 
 def _moved(seen: tuple[Seen, ...], where: Way) -> tuple[Seen, ...]:
