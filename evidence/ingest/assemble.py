@@ -66,6 +66,7 @@ def assemble(folder: Path, answers: Answers, reading: Callable[[Source], str] | 
         plan=_plan(files, folder),
         settings=(*settings(voices), *chosen),
         notes=(*listed.notes, *learned, *understood.notes, *_unread(files)),
+        causes=understood.causes,
         conflicts=conflicts(voices),
     )
 

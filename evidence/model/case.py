@@ -107,6 +107,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     plan: Source | None = None
     settings: tuple[Setting, ...] = ()
     notes: tuple[Text, ...] = ()
+    causes: tuple[str, ...] = ()
     conflicts: tuple[Text, ...] = ()
     spoken: str = "en"
 

@@ -41,7 +41,7 @@ def judged_plan(case: Case, records: tuple[Record, ...], options: RunOptions) ->
             return Judged(problem=outcome.problem)
         text = "\n".join(line.text for record in outcome.records for line in record.lines)
         language = case.language or next((r.language for r in outcome.records if r.language), None)
-    return Judged(plan=judge_plan(text, language, case.items, records, case.plan.path, case.spoken))
+    return Judged(plan=judge_plan(text, language, case.items, records, case.plan.path, case.spoken, case.causes))
 
 
 def _plain(source: Source) -> str:

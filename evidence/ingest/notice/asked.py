@@ -56,8 +56,9 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Understood(msgspec.Struct, frozen=True, kw_only=True):
-    """A notice, which quantity it speaks of, and sentences about what in it is unsure."""
+    """A notice, which quantity it speaks of, the kinds of complaint it names, and sentences about what in it is unsure."""
 
     notice: Notice
     quantity: QuantityMode | None = None
+    causes: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()

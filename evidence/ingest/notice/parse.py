@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 _WEEKDAY_OR_PLACE = re.compile(r"[^\W\d_]{1,20}(?:\.[a-z]{2,3}){0,2}\.?,?")
 _IDS = r"\s*[:#]?\s*((?:[a-z0-9-]*\d[a-z0-9-]*)(?:\s*[,;]\s*[a-z0-9-]*\d[a-z0-9-]*)*)"
 _SHORT_ID = 5
+_CAUSES = {
+    "inauthentic": "authenticity", "ip_counterfeit": "authenticity", "used_sold_as_new": "used",
+    "ip_trademark": "intellectual_property", "ip_copyright": "intellectual_property", "ip_patent": "intellectual_property",
+    "ip_design": "intellectual_property", "compliance_documents": "compliance", "supply_chain": "supply_chain",
+}  # fmt: skip
 _MOST_WORDS, _MOST_HEADING = 3, 7
 _CELL = re.compile(r"\t|\s{3,}|\s\|\s")
 
@@ -82,7 +87,8 @@ def understand(letter: Letter) -> Understood:
         complaint_ids=complaints,
         flagged=flagged,
     )
-    return Understood(notice=notice, quantity=asked.quantity, notes=(*doubt, *asked.unsure))
+    causes = _causes(fold(whole), said)
+    return Understood(notice=notice, quantity=asked.quantity, causes=causes, notes=(*doubt, *asked.unsure))
 
 
 def _spoken(language: str | None) -> tuple[Phrases, ...]:
@@ -189,6 +195,12 @@ def _complaint_ids(lines: tuple[str, ...]) -> tuple[str, ...]:
             pieces = re.split(r"\s*[,;]\s*", line[m.start(1) : m.end(1)])
             found.update(dict.fromkeys(p for p in pieces if len(p) >= _SHORT_ID))
     return tuple(found)
+
+
+def _causes(folded: str, said: tuple[Phrases, ...]) -> tuple[str, ...]:
+    """Return the kinds of complaint that a plan of action must answer."""
+    told = (c.type for one in said for c in one.cases if has_any(folded, c.phrases))
+    return tuple(dict.fromkeys(_CAUSES[t] for t in told if t in _CAUSES))
 
 
 def _case_type(folded: str, said: tuple[Phrases, ...], asked: Asked, complaints: tuple[str, ...]) -> str | None:

@@ -14,7 +14,8 @@ import msgspec
 class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What tells the parts of a plan, and what does not belong there.
 
-    `numbered` are the papers whose number follows; `concrete` says who, when or how often: a promise that holds one
+    `doers` mark a sentence that tells what was done, where it holds a date; `recurring` one that tells what is done each
+    time. `causes` are words that answer a complaint of one kind. `numbered` are the papers whose number follows; `concrete` says who, when or how often: a promise that holds one
     is not `vague`.
     """
 
@@ -28,6 +29,10 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     other_case: tuple[str, ...]
     vague: tuple[str, ...]
     concrete: tuple[str, ...]
+    doers: tuple[str, ...]
+    recurring: tuple[str, ...]
+    units: tuple[str, ...]
+    causes: dict[str, tuple[str, ...]]
 
 
 @cache

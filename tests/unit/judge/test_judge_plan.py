@@ -43,6 +43,36 @@ def test_each_planted_fault_is_found(language: str) -> None:
     assert sum(f.rule == "plan.tone" for f in found) == 2
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plans_written_without_a_look_at_the_phrases(language: str) -> None:
+    """Each bad one lacks a cause and prevention, an item and a paper, names a wrong day and too many units, pleads ..."""
+    assert plan(f"fresh_good_{language}").findings == ()
+    found = plan(f"fresh_bad_{language}").findings
+    rules = [f.rule for f in found]
+    assert set(rules) == {
+        "plan.root_cause",
+        "plan.prevention",
+        "plan.item",
+        "plan.evidence",
+        "plan.tone",
+        "plan.vague",
+        "plan.other_case",
+    }
+    assert rules.count("plan.tone") == 3
+    messages = " ".join(f.message for f in found if f.rule == "plan.evidence")
+    assert rules.count("plan.evidence") == 3
+    assert all(told in messages for told in ("HT-77801", "500 units, the paper shows 10", "shows 2026-07-02"))
+
+
+def test_each_cause_that_the_notice_names_wants_an_answer() -> None:
+    text = (PLANS / "fresh_good_en.txt").read_text(encoding="utf-8")
+    assert judge_plan(text, "en", ITEMS, RECORDS, causes=("used",)).findings == ()
+    assert judge_plan(text, "en", ITEMS, RECORDS, causes=("intellectual_property",)).findings == ()
+    (found,) = judge_plan(text, "en", ITEMS, RECORDS, causes=("used", "intellectual_property")).findings
+    assert found.rule == "plan.root_cause"
+    assert "intellectual property" in found.message
+
+
 def test_a_heading_without_a_sentence_is_no_part() -> None:
     text = "Root cause\nActions taken\nWe removed all 34 units from sale on 12 August 2026.\nPrevention\n"
     found = {f.rule for f in judge_plan(text, "en", ITEMS[:1]).findings}
