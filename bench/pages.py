@@ -76,9 +76,9 @@ def ours(effort: str) -> Callable[[Path, Sequence[bytes]], tuple[Counter[str], .
 
     def run(folder: Path, files: Sequence[bytes]) -> tuple[Counter[str], ...]:
         from evidence.ingest.sources import discover
+        from evidence.pipeline.crew import process_all
         from evidence.pipeline.options import RunOptions
         from evidence.pipeline.progress import SILENCE
-        from evidence.pipeline.workers import process_all
 
         for number, data in enumerate(files):
             (folder / f"{number:03}.pdf").write_bytes(data)

@@ -52,17 +52,22 @@ class PlainProgress:
     def __exit__(self, *_: object) -> None:
         pass
 
-    def started(self, total: int) -> None:
+    def started(self, total: int, case: str = "") -> None:
         """Say how many documents there are."""
-        self._total, self._done = total, 0
-        say(f"Reading {total} document{'' if total == 1 else 's'}")
+        self._total += total
+        say(f"{case and f'{case}: '}Reading {total} document{'' if total == 1 else 's'}")
 
-    def finished(self, outcome: Outcome) -> None:
+    def finished(self, outcome: Outcome, case: str = "") -> None:
         """Say what became of one."""
         self._done += 1
         name = outcome.source.path + (f" ({outcome.source.part})" if outcome.source.part else "")
+        name = f"{case}/{name}" if case else name
         verdict = f"failed: {outcome.problem.error}" if outcome.problem else "done"
         say(f"{self._done}/{self._total} {name}: {verdict}")
+
+    def note(self, line: str) -> None:
+        """Say it."""
+        say(line)
 
 
 class BarProgress:
@@ -71,7 +76,7 @@ class BarProgress:
     def __init__(self) -> None:
         self._bar: Bar | None = None
         self._task: TaskID | None = None
-        self._failed = 0
+        self._failed = self._total = 0
 
     def __enter__(self) -> Self:
         return self
@@ -80,13 +85,15 @@ class BarProgress:
         if self._bar is not None:
             self._bar.stop()
 
-    def started(self, total: int) -> None:
-        """Draw the empty bar."""
+    def started(self, total: int, case: str = "") -> None:  # noqa: ARG002 -- the bar is over all cases
+        """Draw the empty bar, or make it longer."""
+        self._total += total
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, total=self._total)
+            return
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-        if self._bar is not None:
-            self._bar.stop()
         self._bar = Progress(
             TextColumn("Reading"),
             BarColumn(),
@@ -95,16 +102,22 @@ class BarProgress:
             TimeRemainingColumn(),
             console=Console(stderr=True),
         )
-        self._failed = 0
         self._task = self._bar.add_task("read", total=total, failed=0)
         self._bar.start()
 
-    def finished(self, outcome: Outcome) -> None:
+    def finished(self, outcome: Outcome, case: str = "") -> None:  # noqa: ARG002 -- as above
         """Move the bar by one document."""
         if self._bar is None or self._task is None:
             return
         self._failed += outcome.problem is not None
         self._bar.update(self._task, advance=1, failed=self._failed)
+
+    def note(self, line: str) -> None:
+        """Print it above the bar."""
+        if self._bar is None:
+            say(line)
+        else:
+            self._bar.console.print(printable(line), markup=False, highlight=False)
 
 
 class QuietProgress:
@@ -116,10 +129,13 @@ class QuietProgress:
     def __exit__(self, *_: object) -> None:
         pass
 
-    def started(self, total: int) -> None:
+    def started(self, total: int, case: str = "") -> None:
         """Ignore."""
 
-    def finished(self, outcome: Outcome) -> None:
+    def finished(self, outcome: Outcome, case: str = "") -> None:
+        """Ignore."""
+
+    def note(self, line: str) -> None:
         """Ignore."""
 
 

@@ -60,6 +60,7 @@ def assemble(folder: Path, answers: Answers, reading: Callable[[Source], str] | 
         min_units=heard.min_units,
         notified_on=heard.notified_on,
         submit_on=heard.submit_on,
+        response_days=understood.notice.response_days,
         marketplace=heard.marketplace,
         case_type=heard.case_type,
         language=heard.lang,

@@ -101,6 +101,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     min_units: int | None = None
     notified_on: date | None = None
     submit_on: date | None = None
+    response_days: int | None = None
     marketplace: str | None = None
     case_type: str | None = None
     language: str | None = None

@@ -5,13 +5,16 @@ In: nothing. Out: frozen types. Never: I/O.
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 
 
 class PortfolioRow(msgspec.Struct, frozen=True, kw_only=True):
     """One case: counts of verdicts, what to mend first, or the `error` that kept it from being run.
 
-    `folder` is relative to the batch's output with `/`.
+    `folder` is relative to the batch's output with `/`. `answer_by` is the last day to answer the notice, where it
+    names one. `seconds` of the run stand only where they were asked for: they differ from run to run.
     """
 
     name: str
@@ -23,6 +26,8 @@ class PortfolioRow(msgspec.Struct, frozen=True, kw_only=True):
     documents: int = 0
     failed: int = 0
     first: str = ""
+    answer_by: date | None = None
+    seconds: float | None = None
     error: str | None = None
 
     @property

@@ -4,7 +4,8 @@ In: a case folder, or paths. Out: a Report, or records; files by `write`. Never:
 """
 
 from evidence.pipeline.answers import answers_from
-from evidence.pipeline.batch import batch
+from evidence.pipeline.batch import BatchOptions, batch
+from evidence.pipeline.check import check
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.outcome import exit_code, summary
 from evidence.pipeline.packs import check_packs, list_packs, show_pack
@@ -17,12 +18,14 @@ from evidence.report.diff import difference_json
 from evidence.report.verify import verify
 
 __all__ = [
+    "BatchOptions",
     "Progress",
     "ReportOptions",
     "RunOptions",
     "Silence",
     "answers_from",
     "batch",
+    "check",
     "check_packs",
     "default_out",
     "demo_case",

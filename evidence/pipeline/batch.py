@@ -1,28 +1,43 @@
-"""Every case below a folder, one after the other, and one table over all.
+"""Every case below a folder, by one crew, and one table over all.
 
-In: a root folder. Out: each case's own report, and a Portfolio. Never: one case's failure in another's way; papers of
-one case in the folder of another.
+In: a root folder. Out: each case's own report as soon as it is answered, and a Portfolio. Never: one case's failure
+in another's way; papers of one case in the folder of another; a case that waits until a larger one is through.
 """
 
 from __future__ import annotations
 
+from collections import deque
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from evidence.errors import EvidenceError, Exit, Interrupted, OutputError, UsageError
+import msgspec
+
+from evidence.errors import EvidenceError, Exit, OutputError, UsageError
 from evidence.ingest.layout import is_case
-from evidence.model import Answers, Portfolio, PortfolioRow, Report
-from evidence.pipeline.outcome import exit_code
-from evidence.pipeline.spine import run, write
+from evidence.model import Answers, Portfolio, PortfolioRow
+from evidence.pipeline.crew import Crew
+from evidence.pipeline.job import Job, Place
+from evidence.pipeline.ledger import Ledger
+from evidence.pipeline.locks import only_run
 from evidence.report.portfolio import write_portfolio
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
     from pathlib import Path
 
     from evidence.pipeline.options import RunOptions
     from evidence.pipeline.progress import Progress
-
 _WORST_FIRST = (Exit.USAGE, Exit.UNREADABLE, Exit.GAPS, Exit.OK)
+_AT_ONCE = 16  # cases whose documents wait side by side: their records are held in memory
+_STOPPED = "Not run: the batch stopped at the first failure (--fail-fast)."
+
+
+class BatchOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """`only_changed` leaves cases whose answer would be the same; `times` puts seconds into the portfolio."""
+
+    only_changed: bool = False
+    fail_fast: bool = False
+    times: bool = False
 
 
 def find_cases(root: Path) -> tuple[Path, ...]:
@@ -40,51 +55,130 @@ def find_cases(root: Path) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda p: p.relative_to(root).as_posix()))
 
 
-def batch(
-    root: Path, out: Path, options: RunOptions, meter: Progress, say: Callable[[str], None]
-) -> tuple[Portfolio, int]:
-    """Run every case below `root` into the same place below `out`; return the table and the worst exit code."""
+def places(root: Path, out: Path) -> tuple[Place, ...]:
+    """Return where each case below `root` goes: to the same place below `out`, which no other case has."""
     cases = find_cases(root)
     if not cases:
         raise UsageError("No case folder lies here.", where=str(root), then="A case holds flagged.csv or case.toml.")
     if out.resolve().is_relative_to(root.resolve()):
         raise OutputError("The output folder lies among the cases.", where=str(out), then="Choose another with --out.")
-    rows, codes = [], []
-    for case in cases:
-        place = case.relative_to(root)
-        say(f"== {place.as_posix() if place.parts else case.name}")
-        row, code = _one(case, place, out, options, meter)
-        rows.append(row)
-        codes.append(code)
-    portfolio = Portfolio(root=root.resolve().name, rows=tuple(rows))
-    write_portfolio(portfolio, out)
+    names = {case: case.relative_to(root).as_posix() for case in cases}
+    folded: dict[str, Path] = {}
+    for case, name in names.items():
+        if name.casefold() in folded:  # one folder on Windows and macOS
+            what = f"Two cases differ only in upper and lower case: {names[folded[name.casefold()]]} and {name}."
+            raise UsageError(what, where=str(root), then="Rename one of them.")
+        folded[name.casefold()] = case
+    return tuple(
+        Place(name=name, case=case, out=out.joinpath(*case.relative_to(root).parts)) for case, name in names.items()
+    )
+
+
+def batch(root: Path, out: Path, options: RunOptions, how: BatchOptions, meter: Progress) -> tuple[Portfolio, int]:
+    """Run every case below `root` into the same place below `out`; return the table and the worst exit code."""
+    wanted = places(root, out)
+    with Ledger(options.cache_folder) as ledger, only_run(None, out, None):
+        if ledger.damaged:
+            meter.note("The ledger in the cache folder was damaged and is begun anew: documents are read again.")
+        resumed = ledger.begin_batch(root, out)
+        if resumed:
+            meter.note("The run before was cut off: what it finished is kept.")
+        with Crew(options) as crew:
+            run = _Batch(crew, ledger, options, msgspec.structs.replace(how, only_changed=how.only_changed or resumed))
+            run.work(wanted, meter)
+        rows = tuple(run.rows[place.name] for place in wanted)
+        portfolio = Portfolio(root=root.resolve().name, rows=rows)
+        write_portfolio(portfolio, out)
+        ledger.end_batch(root)
+    codes = run.codes.values()
     return portfolio, next((worst for worst in _WORST_FIRST if worst in codes), max(codes))
 
 
-def _one(case: Path, place: Path, out: Path, options: RunOptions, meter: Progress) -> tuple[PortfolioRow, int]:
-    name = place.as_posix() if place.parts else case.resolve().name
-    try:
-        report = run(case, options, meter, Answers())
-        write(report, out / place, options.form)
-    except Interrupted:
-        raise
-    except EvidenceError as error:
-        return PortfolioRow(name=name, folder=place.as_posix(), error=str(error)), error.exit_code
-    return _row(report, name, place), exit_code(report)
+class _Batch:
+    """A batch while it runs: which cases are on their way, and what became of the others."""
+
+    def __init__(self, crew: Crew, ledger: Ledger, options: RunOptions, how: BatchOptions) -> None:
+        self.rows: dict[str, PortfolioRow] = {}
+        self.codes: dict[str, int] = {}
+        self._crew, self._ledger, self._options, self._how = crew, ledger, options, how
+        self._jobs: dict[str, Job] = {}
+        self._stop = False
+
+    def work(self, wanted: tuple[Place, ...], meter: Progress) -> None:
+        """Run all; at most `_AT_ONCE` side by side."""
+        waiting = deque(wanted)
+        while waiting or self._jobs:
+            while waiting and not self._stop and len(self._jobs) < _AT_ONCE:
+                self._begin(waiting.popleft(), meter)
+            if self._stop:
+                self._skip(waiting)
+            if self._jobs:
+                self._step(meter)
+
+    def _begin(self, place: Place, meter: Progress) -> None:
+        job = Job(place, self._options, Answers(), self._ledger)
+        try:
+            job.__enter__()
+        except EvidenceError as error:
+            self._failed(job, error, meter)
+            return
+        self._jobs[place.name] = job
+        with self._guarded(job, meter):
+            job.begin(self._crew, only_changed=self._how.only_changed)
+            meter.started(job.total, job.place.name)
+            self._settle(job, meter)
+
+    def _step(self, meter: Progress) -> None:
+        done = self._crew.take()
+        job = self._jobs.get(done.asker)
+        if job is None:  # of a case that failed in the meantime
+            return
+        if job.is_reading:
+            meter.finished(done.outcome, job.place.name)
+        with self._guarded(job, meter):
+            job.take(done, self._crew)
+            self._settle(job, meter)
+
+    @contextmanager
+    def _guarded(self, job: Job, meter: Progress) -> Iterator[None]:
+        """Let an error of one case be that case's alone."""
+        try:
+            yield
+        except EvidenceError as error:
+            self._failed(job, error, meter)
+
+    def _settle(self, job: Job, meter: Progress) -> None:
+        """Write and note a case that is answered, or that nothing changed in."""
+        if job.report is None and not job.unchanged:
+            return
+        if job.unchanged or job.write(self._crew, meter):
+            self._ended(job, meter)
+
+    def _failed(self, job: Job, error: EvidenceError, meter: Progress) -> None:
+        job.fail(error)
+        self._crew.drop(job.place.name)
+        self._ended(job, meter)
+
+    def _ended(self, job: Job, meter: Progress) -> None:
+        name, row = job.place.name, job.row
+        assert row is not None  # noqa: S101 -- a job that ended has its row
+        self._jobs.pop(name, None)
+        job.__exit__()
+        self.rows[name] = msgspec.structs.replace(row, seconds=round(job.seconds, 1)) if self._how.times else row
+        self.codes[name] = job.exit_code
+        self._stop = self._stop or (self._how.fail_fast and job.exit_code in {Exit.USAGE, Exit.UNREADABLE})
+        meter.note(f"{name}: {_told(row, job)}")
+
+    def _skip(self, waiting: deque[Place]) -> None:
+        """Leave the cases that have not begun; those on their way are finished."""
+        for place in waiting:
+            self.rows[place.name] = PortfolioRow(name=place.name, folder=place.name, error=_STOPPED)
+            self._ledger.skip(place.case.resolve(), place.out, _STOPPED)
+        waiting.clear()
 
 
-def _row(report: Report, name: str, place: Path) -> PortfolioRow:
-    verdicts = [v.verdict for v in report.verdicts]
-    open_items = [v for v in report.verdicts if v.verdict != "covered"]
-    reasons = [f.message for v in open_items for f in v.findings]
-    return PortfolioRow(
-        name=name,
-        folder=place.as_posix(),
-        covered=verdicts.count("covered"),
-        review=verdicts.count("review"),
-        insufficient=verdicts.count("insufficient"),
-        missing=verdicts.count("missing"),
-        documents=len(report.records),
-        failed=len(report.problems),
-        first=reasons[0] if reasons else "",
-    )
+def _told(row: PortfolioRow, job: Job) -> str:
+    if row.error:
+        return f"not run: {row.error}"
+    counts = f"{row.covered} of {row.items} covered, {row.documents} papers, {row.failed} not read"
+    return f"unchanged: {counts}" if job.unchanged else f"{counts}, {job.seconds:.1f} s"

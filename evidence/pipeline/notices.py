@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.errors import ReadError
-from evidence.pipeline.progress import SILENCE
-from evidence.pipeline.workers import process_all
+from evidence.pipeline.crew import Crew, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,13 +18,23 @@ if TYPE_CHECKING:
     from evidence.model import Source
     from evidence.pipeline.options import RunOptions
 
+_ASKER = "\0notice"  # no folder, and so no case, can have this name
 
-def reading(options: RunOptions) -> Callable[[Source], str]:
-    """Return what reads a notice's pages: with all effort, because its codes decide what is asked."""
+
+def reading(options: RunOptions, crew: Crew | None = None) -> Callable[[Source], str]:
+    """Return what reads a notice's pages: with all effort, because its codes decide what is asked.
+
+    By hands of its own, or by those of a crew that is at work.
+    """
     thorough = msgspec.structs.replace(options, effort="thorough", jobs=1)
 
     def text(source: Source) -> str:
-        outcome = process_all((source,), thorough, SILENCE)[0]
+        wanted = Wanted(sources=(source,), options=thorough)
+        if crew is not None:
+            (outcome,) = crew.all(_ASKER, wanted)
+        else:
+            with Crew(thorough) as own:
+                (outcome,) = own.all(_ASKER, wanted)
         if outcome.problem:
             raise ReadError(outcome.problem.error)
         return "\n".join(line.text for record in outcome.records for line in record.lines)

@@ -35,11 +35,15 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
         return self.jobs or _processors()
 
     @property
+    def cache_folder(self) -> Path | None:
+        """The folder of the cache and the ledger, None when nothing is to be kept."""
+        return Path(self.cache_dir or _platform_cache()) if self.use_cache else None
+
+    @property
     def cache_path(self) -> Path | None:
         """The cache database, None when no cache is wanted."""
-        if not self.use_cache:
-            return None
-        return Path(self.cache_dir or _platform_cache()) / "documents.sqlite"
+        folder = self.cache_folder
+        return folder and folder / "documents.sqlite"
 
 
 def _processors() -> int:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from evidence.model import Report, Source
 
 
+class ChangedError(OutputError):
+    """A document is no longer what was read."""
+
+
 class FileOriginals:
     """Originals of one report, by document id."""
 
@@ -30,7 +34,7 @@ class FileOriginals:
         source = self._sources[document]
         data = source.data if source.data is not None else _from_disk(source)
         if hashlib.sha256(data).hexdigest() != source.sha256:
-            raise OutputError("The file changed during the run.", where=source.path, then="Run again.")
+            raise ChangedError("The file changed during the run.", where=source.path, then="Run again.")
         return data
 
 
@@ -40,7 +44,7 @@ def _from_disk(source: Source) -> bytes:
     try:
         return Path(source.location).read_bytes()
     except OSError as error:
-        raise OutputError(
+        raise ChangedError(
             message("The file can no longer be read ({why}).", why=error.strerror or ""),
             where=source.path,
             then="Run again.",

@@ -5,11 +5,17 @@ In: a Report. Out: an exit code, lines for a person. Never: a verdict.
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from evidence.errors import Exit
+from evidence.model import PortfolioRow
+from evidence.report.advice import step_for
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from evidence.model import Report, VerdictName
 
 ORDER: tuple[VerdictName, ...] = ("covered", "review", "insufficient", "missing")
@@ -31,3 +37,40 @@ def summary(report: Report) -> tuple[str, ...]:
             lines.append(f"{name} {len(asins)}: {', '.join(asins[:20])}{', …' if len(asins) > 20 else ''}")  # noqa: PLR2004 -- a screen's width
     lines += [f"not read: {p.source.path}: {p.error}" for p in report.problems]
     return tuple(lines)
+
+
+def portfolio_row(report: Report, folder: str) -> PortfolioRow:
+    """Return a case as one line of a portfolio; `folder` is relative to the batch's output."""
+    verdicts = Counter(v.verdict for v in report.verdicts)
+    return PortfolioRow(
+        name=report.case.name if folder == "." else folder,
+        folder=folder,
+        covered=verdicts["covered"],
+        review=verdicts["review"],
+        insufficient=verdicts["insufficient"],
+        missing=verdicts["missing"],
+        documents=len(report.records),
+        failed=len(report.problems),
+        first=_first(report),
+        answer_by=_answer_by(report),
+    )
+
+
+def _first(report: Report) -> str:
+    """Return what mends most: the step for the rule that fails for most items not covered."""
+    rules: Counter[str] = Counter()
+    for verdict in report.verdicts:
+        if verdict.verdict != "covered":
+            rules.update({f.rule for f in verdict.findings if f.status != "warn"})
+    if rules:
+        rule, count = max(rules.items(), key=lambda pair: (pair[1], pair[0] == "match.none", pair[0]))
+        return f"{step_for(rule)} ({count} item{'' if count == 1 else 's'})"
+    return "Provide what could not be read" if report.problems else ""
+
+
+def _answer_by(report: Report) -> date | None:
+    """Return the last day to answer the notice, where it names a time and its day is known."""
+    asked = report.case
+    if asked.notified_on is None or asked.response_days is None:
+        return None
+    return asked.notified_on + timedelta(days=asked.response_days)

@@ -14,12 +14,14 @@ from evidence.ingest.decode import decode_text
 from evidence.ingest.notice.load import html_text
 from evidence.judge import judge_plan
 from evidence.model import Plan, Problem
-from evidence.pipeline.progress import SILENCE
-from evidence.pipeline.workers import process_all
+from evidence.pipeline.crew import Wanted
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from evidence.model import Case, Record, Source
     from evidence.pipeline.options import RunOptions
+    from evidence.pipeline.reading import Outcome
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,14 +31,16 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     problem: Problem | None = None
 
 
-def judged_plan(case: Case, records: tuple[Record, ...], options: RunOptions) -> Judged:
-    """Return what is to be mended in the case's plan of action."""
+def judged_plan(
+    case: Case, records: tuple[Record, ...], options: RunOptions
+) -> Generator[Wanted, tuple[Outcome, ...], Judged]:
+    """Return what is to be mended in the case's plan of action; yields the plan where it must be read."""
     if case.plan is None:
         return Judged()
     if case.plan.kind in {"text", "html"}:
         text, language = _plain(case.plan), case.language
     else:
-        outcome = process_all((case.plan,), options, SILENCE)[0]
+        (outcome,) = yield Wanted(sources=(case.plan,), options=options)
         if outcome.problem:
             return Judged(problem=outcome.problem)
         text = "\n".join(line.text for record in outcome.records for line in record.lines)

@@ -14,22 +14,29 @@ if TYPE_CHECKING:
 class Progress(Protocol):
     """Somebody who wants to know how far the reading is."""
 
-    def started(self, total: int) -> None:
-        """Hear that `total` documents are going to be read."""
+    def started(self, total: int, case: str = "") -> None:
+        """Hear that `total` more documents are going to be read; of which case, where there are several."""
         ...
 
-    def finished(self, outcome: Outcome) -> None:
-        """Hear that one document is done, or failed."""
+    def finished(self, outcome: Outcome, case: str = "") -> None:
+        """Hear that one document is done, or failed; of which case, where there are several."""
+        ...
+
+    def note(self, line: str) -> None:
+        """Hear something that a person should know."""
         ...
 
 
 class Silence:
     """A Progress that says nothing."""
 
-    def started(self, total: int) -> None:
+    def started(self, total: int, case: str = "") -> None:
         """Ignore."""
 
-    def finished(self, outcome: Outcome) -> None:
+    def finished(self, outcome: Outcome, case: str = "") -> None:
+        """Ignore."""
+
+    def note(self, line: str) -> None:
         """Ignore."""
 
 

@@ -23,16 +23,20 @@ if TYPE_CHECKING:
     from evidence.pipeline.options import RunOptions
     from evidence.texts import Text
 
-_LONGEST = 400  # characters of an error that is not ours
-
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one source: records (possibly none) or a problem; `rereadable` when more effort is left."""
+    """What became of one source: records (possibly none) or a problem.
+
+    `rereadable` when more effort is left; `costly` when it failed for want of time or memory, or crashed its reader:
+    less effort may help; `lessened` when it did.
+    """
 
     source: Source
     records: tuple[Record, ...] = ()
     problem: Problem | None = None
     rereadable: bool = False
+    costly: bool = False
+    lessened: bool = False
 
 
 def process(source: Source, options: RunOptions) -> Outcome:
@@ -43,9 +47,13 @@ def process(source: Source, options: RunOptions) -> Outcome:
     except ReadError as error:
         return failed(source, error.told)
     except MemoryError:
-        return failed(source, message("The document needs more memory than there is. Split it, or scan it at 300 dpi."))
+        return failed(
+            source,
+            message("The document needs more memory than there is. Split it, or scan it at 300 dpi."),
+            costly=True,
+        )
     except Exception as error:  # noqa: BLE001 -- a broken parser must not end the batch
-        why = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST]
+        why = type(error).__name__  # its own text may hold the document's: it stays out of logs and reports
         return failed(source, message("The document could not be read ({why}). Save it anew as PDF.", why=why))
 
 
@@ -55,9 +63,9 @@ def known(source: Source, options: RunOptions, cache: Cache) -> Outcome | None:
     return Outcome(source=source, records=before.records, rereadable=before.rereadable) if before else None
 
 
-def failed(source: Source, error: Text) -> Outcome:
+def failed(source: Source, error: Text, *, costly: bool = False) -> Outcome:
     """Return the outcome of a source that could not be read, with one sentence for the user."""
-    return Outcome(source=source, problem=Problem(source=source, error=error))
+    return Outcome(source=source, problem=Problem(source=source, error=error), costly=costly)
 
 
 def _process(source: Source, options: RunOptions, cache: Cache) -> Outcome:

@@ -18,20 +18,22 @@ from evidence.ingest.sources import discover
 from evidence.judge import judge, validate
 from evidence.match import match
 from evidence.model import Answers, Case, Judgement, Problem, Record, Report, attachment_of
+from evidence.pipeline.crew import Crew, Wanted, process_all
 from evidence.pipeline.notices import reading
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.originals import FileOriginals
 from evidence.pipeline.plan import judged_plan
 from evidence.pipeline.progress import SILENCE, Progress
-from evidence.pipeline.workers import process_all
 from evidence.report import ReportOptions
 from evidence.report import report as write_files
 from evidence.texts import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
 
     from evidence.pipeline.reading import Outcome
+
+    Steps = Generator[Wanted, tuple[Outcome, ...], Report]
 
 
 def run(
@@ -42,17 +44,32 @@ def run(
 ) -> Report:
     """Answer one case: read its documents, match, judge. UsageError for a case that cannot be asked."""
     options = options or RunOptions()
-    asked = case if isinstance(case, Case) else ingest(Path(case), answers or Answers(), reading(options))
+    with Crew(options) as crew:
+        asked = case if isinstance(case, Case) else ingest(Path(case), answers or Answers(), reading(options, crew))
+        progress.started(len(asked.documents))
+        steps, outcomes = answering(asked, options), None
+        while True:
+            try:
+                wanted = next(steps) if outcomes is None else steps.send(outcomes)
+            except StopIteration as end:
+                report: Report = end.value
+                return report
+            outcomes = crew.all("", wanted, progress if wanted.first else SILENCE)
+
+
+def answering(asked: Case, options: RunOptions) -> Steps:
+    """Answer a case step by step: yields what must be read, is sent the outcomes, returns the Report."""
     asked = msgspec.structs.replace(asked, spoken=spoken(asked.language, options.language))
     validate(asked.pack)
-    outcomes = process_all(asked.documents, options, progress)
+    outcomes = yield Wanted(sources=asked.documents, options=options, first=True)
     records, problems = _sorted(outcomes, asked.problems)
     judgement = _judge(asked, records, problems)
     missing = any(v.verdict == "missing" for v in judgement.verdicts)
     if options.effort == "auto" and missing and any(o.rereadable for o in outcomes):
-        records, problems = _sorted(_reread(outcomes, options), asked.problems)
+        better = yield from _reread(outcomes, options)
+        records, problems = _sorted(better, asked.problems)
         judgement = _judge(asked, records, problems)
-    judged = judged_plan(asked, records, options)
+    judged = yield from judged_plan(asked, records, options)
     return Report(
         tool=f"evidence {__version__}",
         case=asked,
@@ -100,11 +117,14 @@ def _judge(case: Case, records: tuple[Record, ...], problems: tuple[Problem, ...
     return judge(case, records, problems, match(case.items, records))
 
 
-def _reread(outcomes: tuple[Outcome, ...], options: RunOptions) -> tuple[Outcome, ...]:
+def _reread(
+    outcomes: tuple[Outcome, ...], options: RunOptions
+) -> Generator[Wanted, tuple[Outcome, ...], tuple[Outcome, ...]]:
     """Read once more, thoroughly, what OCR read fast: a flagged item was found nowhere."""
     again = tuple(o.source for o in outcomes if o.rereadable)
     thorough = msgspec.structs.replace(options, effort="thorough")
-    better = {o.source: o for o in process_all(again, thorough, SILENCE) if o.problem is None}
+    read = yield Wanted(sources=again, options=thorough, retry=False)
+    better = {o.source: o for o in read if o.problem is None}
     return tuple(better.get(o.source, o) for o in outcomes)
 
 

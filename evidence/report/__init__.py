@@ -44,17 +44,17 @@ WRITERS: dict[str, Writer] = {
 
 
 def report(result: Report, out: Path, originals: Originals, options: ReportOptions | None = None) -> None:
-    """Write every file below `out`; OutputError when it cannot be written."""
+    """Write every file below `out`, all at once at the end; OutputError when it cannot be written."""
     options = options or ReportOptions()
-    folder = Folder(out)
-    copies = write_copies(result, originals, folder)
-    entry = report_entry(result, copies.names, copies.notes)
-    for write in WRITERS.values():
-        for artifact in write(result, entry, originals):
-            folder.put(artifact)
-    sent = write_upload(result, entry, originals, folder, options)
-    folder.put(manifest(result, copies.copies, sent, tuple(folder.written)))
-    folder.clear_stale()
+    with Folder(out) as folder:
+        copies = write_copies(result, originals, folder)
+        entry = report_entry(result, copies.names, copies.notes)
+        for write in WRITERS.values():
+            for artifact in write(result, entry, originals):
+                folder.put(artifact)
+        sent = write_upload(result, entry, originals, folder, options)
+        folder.put(manifest(result, copies.copies, sent, tuple(folder.written)))
+        folder.commit()
 
 
 __all__ = ["WRITERS", "ReportOptions", "Writer", "report"]

@@ -88,7 +88,8 @@ def write_copies(report: Report, originals: Originals, folder: Folder) -> Copies
             copy = _write(paper, originals.read(paper.documents[0]), name, folder)
         except OutputError:
             raise
-        except Exception:  # noqa: BLE001 -- the libraries raise anything on odd files; the report goes on without a copy
+        except Exception as error:  # noqa: BLE001 -- the libraries raise anything on odd files; the report goes on without a copy
+            folder.refuse_if_full(error)
             copy = None
         if copy:
             made.append(copy)

@@ -35,9 +35,10 @@ COLUMNS = (
 
 def write_portfolio(portfolio: Portfolio, out: Path) -> None:
     """Write both files into `out`, beside the reports of the cases."""
-    folder = Folder(out)
-    folder.put(Artifact(path="portfolio.csv", data=_csv(portfolio)))
-    folder.put(Artifact(path="portfolio.html", data=_html(portfolio)))
+    with Folder(out) as folder:
+        folder.put(Artifact(path="portfolio.csv", data=_csv(portfolio)))
+        folder.put(Artifact(path="portfolio.html", data=_html(portfolio)))
+        folder.commit(renew=False)
 
 
 def _csv(portfolio: Portfolio) -> bytes:

@@ -104,7 +104,7 @@ def write_upload(
     sent: list[Sent] = []
     told: list[str] = []
     for number, file in enumerate(chosen, 2):
-        made = tuple(_made(file, originals, folder.root, rules, options))
+        made = tuple(_made(file, originals, folder.stage, rules, options))
         if not made:
             left.append((_called(file.documents[0]), _BECAUSE["format"].format(formats=", ".join(rules.formats))))
         for artifact, one in _named(made, file, number, marked=_marked(file, options)):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.report.compare import annotations_differ, appended_differ
-from evidence.report.folder import MANIFEST
+from evidence.report.folder import MANIFEST, is_unfinished
 from evidence.report.highlight import opened, page_proofs
 from evidence.report.images import as_pdf, inner_bytes
 from evidence.report.manifest import Manifest
@@ -63,6 +63,8 @@ class Verification(msgspec.Struct, frozen=True, kw_only=True):
 
 def verify(out: Path, originals: Path | None = None) -> Verification:
     """Compare every highlighted copy below `out` with what manifest.json says, and with `originals` where given."""
+    if is_unfinished(out):
+        return Verification(copies=(), wrong=("A run was cut off while it wrote: run `evidence check` again.",))
     try:
         manifest = msgspec.json.decode((out / MANIFEST).read_bytes(), type=Manifest)
     except OSError:

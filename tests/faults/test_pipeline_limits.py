@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from evidence.model import Source
+from evidence.pipeline.crew import process_all
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import SILENCE
-from evidence.pipeline.workers import process_all
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from evidence.model import Limits, Source
+from evidence.pipeline.crew import process_all
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import SILENCE
-from evidence.pipeline.workers import process_all
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +74,7 @@ def test_a_script_without_a_guard_does_not_start_itself_again(tmp_path: Path) ->
         "from evidence.model import Source\n"
         "from evidence.pipeline.options import RunOptions\n"
         "from evidence.pipeline.progress import SILENCE\n"
-        "from evidence.pipeline.workers import process_all\n"
+        "from evidence.pipeline.crew import process_all\n"
         "print('started')\n"
         "s = Source(sha256='0' * 64, name='x', kind='unknown', path='x', data=b'')\n"
         "print(len(process_all((s,), RunOptions(jobs=1, use_cache=False), SILENCE)))\n",

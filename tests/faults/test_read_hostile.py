@@ -18,10 +18,10 @@ from PIL import Image, ImageDraw, ImageFont
 from evidence.errors import ReadError
 from evidence.ingest.sources import discover
 from evidence.model import Limits, Source
+from evidence.pipeline.crew import process_all
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import SILENCE
 from evidence.pipeline.reading import process
-from evidence.pipeline.workers import process_all
 from evidence.read import read
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from evidence.extract import extract
 from evidence.model import Document, Record, Source
-from evidence.pipeline import reading, workers
+from evidence.pipeline import crew, reading
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import SILENCE
 from evidence.read import read
@@ -51,8 +51,8 @@ def test_the_second_time_nothing_is_read_nor_extracted(options: RunOptions, monk
 
 def test_no_worker_starts_for_what_is_known(options: RunOptions, monkeypatch: pytest.MonkeyPatch) -> None:
     first = reading.process(source(), options)
-    monkeypatch.setattr(workers, "_pool", lambda *_: pytest.fail("a worker was started"))
-    assert workers.process_all((source(),), options, SILENCE) == (first,)
+    monkeypatch.setattr(crew, "local_hands", lambda *_: pytest.fail("a worker was started"))
+    assert crew.process_all((source(),), options, SILENCE) == (first,)
 
 
 def test_no_name_of_a_client_enters_the_database(options: RunOptions, tmp_path: Path) -> None:

@@ -68,7 +68,11 @@ def test_fast_reads_once(asked: list[object]) -> None:
 
 @pytest.mark.parametrize(
     ("error", "said"),
-    [(ReadError("The file is empty.", where="a.pdf"), "empty"), (MemoryError(), "memory"), (ValueError("x\ny"), "x y")],
+    [
+        (ReadError("The file is empty.", where="a.pdf"), "empty"),
+        (MemoryError(), "memory"),
+        (ValueError("x\ny"), "ValueError"),
+    ],
 )
 def test_a_failure_is_a_problem_with_one_sentence(monkeypatch: pytest.MonkeyPatch, error: Exception, said: str) -> None:
     def read(*_: object, **__: object) -> Document:

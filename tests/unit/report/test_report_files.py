@@ -20,7 +20,7 @@ from evidence.errors import OutputError
 from evidence.model import Finding, Found, Problem
 from evidence.report import WRITERS, report
 from evidence.report.contract import report_entry
-from evidence.report.folder import Artifact, Folder
+from evidence.report.folder import STAGE, Artifact, Folder
 from evidence.report.names import copy_names
 from evidence.report.plain import one_line, shown
 from evidence.report.sheet import headline
@@ -161,7 +161,7 @@ def test_stale_files_go_and_foreign_ones_stay(small: Desk, tmp_path: Path, draw:
     report(small.report(), tmp_path, small.originals)
     assert not (tmp_path / "highlighted").exists()
     assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "kept"
-    assert not list(tmp_path.rglob("*.evidence-part"))
+    assert not (tmp_path / STAGE).exists()
 
 
 def test_a_file_that_somebody_changed_is_not_removed(small: Desk, tmp_path: Path) -> None:
@@ -182,7 +182,8 @@ def test_an_old_manifest_cannot_name_files_outside(tmp_path: Path) -> None:
     sha256 = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
     files = [{"path": "../outside.txt", "sha256": sha256, "bytes": 1}]
     (out / "manifest.json").write_text(json.dumps({"files": files}), encoding="utf-8")
-    Folder(out).clear_stale()
+    with Folder(out) as folder:
+        folder.commit()
     assert outside.exists()
 
 

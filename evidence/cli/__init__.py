@@ -1,0 +1,16 @@
+"""The command line: arguments to a case, run, write, exit code.
+
+In: arguments. Out: files, JSON on stdout, talk on stderr, an exit code. Never: logic; heavy imports before a command runs.
+"""
+
+from __future__ import annotations
+
+from evidence.cli import bulk, commands
+from evidence.cli.group import cli
+
+__all__ = ["bulk", "cli", "commands", "main"]
+
+
+def main() -> None:
+    """Run the command line; click's own usage errors exit with 2."""
+    cli(prog_name="evidence")

@@ -1,0 +1,235 @@
+"""Commands about one thing: a case, documents, a notice, a rule pack, this machine.
+
+In: arguments. Out: files, JSON on stdout, talk on stderr, an exit code. Never: logic.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from evidence.cli.group import cli
+from evidence.cli.options import (
+    ANYTHING,
+    answer_options,
+    answers_of,
+    form_options,
+    quiet_option,
+    run_options,
+    run_options_of,
+    speaking,
+)
+from evidence.errors import Exit
+from evidence.terminal import answer, progress, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from evidence.model import Report
+
+
+@cli.command()
+@click.argument("case", type=ANYTHING)
+@click.option("--out", type=ANYTHING, help="Output folder [default: CASE-evidence beside the case].")
+@answer_options
+@form_options
+@run_options
+@quiet_option
+@speaking
+def check(case: Path, out: Path | None, **options: object) -> int:
+    """Check one CASE folder: which flagged item is proven by which paper, and which is not.
+
+    Exit: 0 all covered, 1 gaps, 2 wrong use, 3 an input could not be read.
+    """
+    return _check(case, out, options)
+
+
+@cli.command()
+@click.option("--out", type=ANYTHING, default=Path("demo-evidence"), show_default=True, help="Output folder.")
+@form_options
+@run_options
+@quiet_option
+@speaking
+def demo(out: Path, **options: object) -> int:
+    """Check the case that ships with the program."""
+    from evidence.pipeline import demo_case
+
+    return _check(demo_case(), out, options)
+
+
+@cli.command()
+@click.argument("paths", type=ANYTHING, nargs=-1, required=True, metavar="PATH...")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="File for the lines [default: stdout].")
+@run_options
+@quiet_option
+@speaking
+def extract(paths: tuple[Path, ...], out: Path | None, **options: object) -> int:
+    """Read documents without a case: the fields of each as one line of JSON."""
+    from evidence.pipeline import extract_lines
+
+    with progress(quiet=bool(options["quiet"])) as meter:
+        lines, failed = extract_lines(paths, run_options_of(options), meter)
+    if out is None:
+        sys.stdout.buffer.write(lines)
+    else:
+        _write(out, lines)
+    return Exit.UNREADABLE if failed else Exit.OK
+
+
+@cli.command()
+@click.argument("file", type=ANYTHING)
+@quiet_option
+@speaking
+def notice(file: Path, **_options: object) -> int:
+    """Tell as JSON what a marketplace's notice asks for."""
+    from evidence.pipeline import notice_json
+
+    sys.stdout.buffer.write(notice_json(file))
+    return Exit.OK
+
+
+@cli.command()
+@click.argument("folder", type=ANYTHING, metavar="DIR")
+@click.option("--originals", type=ANYTHING, metavar="CASE", help="Case folder to compare the copies with.")
+@quiet_option
+@speaking
+def verify(folder: Path, originals: Path | None, *, quiet: bool) -> int:
+    """Prove that each highlighted PDF in DIR is its original plus annotations. Exit: 0 intact, 1 not."""
+    from evidence.pipeline import verify as verify_copies
+
+    found = verify_copies(folder, originals)
+    for line in () if quiet and found.intact else found.lines():
+        say(line)
+    return Exit.OK if found.intact else Exit.GAPS
+
+
+@cli.command()
+@click.argument("folder", type=ANYTHING, metavar="DIR")
+@quiet_option
+@speaking
+def init(folder: Path, *, quiet: bool) -> int:
+    """Write a commented case.toml into DIR, from its notice and what else is found there."""
+    from evidence.pipeline import init_case
+
+    for line in init_case(folder):
+        if not quiet:
+            say(line)
+    return Exit.OK
+
+
+@cli.command()
+@click.argument("report", type=ANYTHING)
+@click.argument("asin")
+@quiet_option
+@speaking
+def explain(report: Path, asin: str, **_options: object) -> int:
+    """Tell why ASIN has its verdict in REPORT (report.json or its folder), and what came nearest to proof."""
+    from evidence.pipeline import explain_item
+
+    return _print(explain_item(report, asin))
+
+
+@cli.group()
+def rules() -> None:
+    """List, show and test rule packs; your own pack is named by its folder."""
+
+
+@rules.command("list")
+@speaking
+def rules_list() -> int:
+    """Name the packs that ship with the program, with window and quantity."""
+    from evidence.pipeline import list_packs
+
+    return _print(list_packs())
+
+
+@rules.command("show")
+@click.argument("pack")
+@speaking
+def rules_show(pack: str) -> int:
+    """Show PACK (a name or a folder): each rule with severity, reason and source."""
+    from evidence.pipeline import show_pack
+
+    return _print(show_pack(pack))
+
+
+@rules.command("test")
+@click.argument("packs", nargs=-1, metavar="[PACK...]")
+@speaking
+def rules_test(packs: tuple[str, ...]) -> int:
+    """Run the examples of each PACK, of all that ship without one. Exit: 0 as they say, 1 not, 2 a pack is wrong."""
+    from evidence.pipeline import check_packs
+
+    tested = check_packs(packs)
+    _print(tested.lines())
+    return Exit.GAPS if tested.wrong else Exit.OK
+
+
+@cli.command()
+@click.argument("old", type=ANYTHING)
+@click.argument("new", type=ANYTHING)
+@click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
+@quiet_option
+@speaking
+def diff(old: Path, new: Path, *, as_json: bool, quiet: bool) -> int:
+    """Tell what became proven and what was lost between two reports (output folders, or their report.json).
+
+    Exit: 0 nothing lost, 1 an item is worse off than before.
+    """
+    from evidence.pipeline import difference as difference_between
+    from evidence.pipeline import difference_json
+
+    found = difference_between(old, new)
+    if as_json:
+        sys.stdout.buffer.write(difference_json(found))
+    elif not quiet:
+        _print(found.lines())
+    return Exit.GAPS if found.lost else Exit.OK
+
+
+@cli.command()
+@quiet_option
+@speaking
+def doctor(**_options: object) -> int:
+    """Say which readers and languages this machine has, and what to install for more."""
+    from evidence.pipeline import doctor_lines
+
+    return _print(doctor_lines())
+
+
+def _print(lines: Iterable[str]) -> int:
+    for line in lines:
+        answer(line)
+    return Exit.OK
+
+
+def _check(case: Path, out: Path | None, options: dict[str, object]) -> int:
+    from evidence.pipeline import check, default_out, exit_code, summary
+
+    folder = out or default_out(case)
+    quiet = bool(options["quiet"])
+    with progress(quiet=quiet) as meter:
+        report = check(case, folder, run_options_of(options), meter, answers_of(options))
+    if not quiet:
+        _tell(report, summary(report), folder)
+    return exit_code(report)
+
+
+def _tell(report: Report, lines: tuple[str, ...], folder: Path) -> None:
+    for line in lines:
+        say(line)
+    say(f"{report.case.name}: see {folder / 'report.html'}")
+
+
+def _write(out: Path, data: bytes) -> None:
+    from evidence.errors import OutputError
+    from evidence.texts import message
+
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        what = message("It cannot be written ({why}).", why=error.strerror or "")
+        raise OutputError(what, where=str(out), then="Choose another --out.") from error

@@ -1,0 +1,151 @@
+"""What the commands share: options, how they speak, how what is given becomes types.
+
+In: arguments. Out: RunOptions, Answers, an exit code with one line of talk. Never: logic; heavy imports before a command runs.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec
+
+import click
+
+from evidence.errors import EvidenceError, Exit
+from evidence.terminal import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from evidence.model import Answers
+    from evidence.pipeline import RunOptions
+
+P = ParamSpec("P")
+ANYTHING = click.Path(path_type=Path)
+_ANSWERS = (
+    ("notified-on", "DATE", "Day the notice arrived; the window ends here."),
+    ("window-days", "N", "Length of the window in days."),
+    ("window-from", "DATE", "First day of the window, whatever its length."),
+    ("window-to", "DATE", "Last day of the window."),
+    ("issued-after", "DATE", "Only documents issued after this day count."),
+    ("min-units", "N", "Units that documents must show at least."),
+    ("quantity", "MODE", "sold, inventory, minimum or none."),
+    ("submit-on", "DATE", "Day on which the papers will be sent."),
+    ("marketplace", "NAME", "Such as amazon.fr."),
+    ("case-type", "NAME", "Such as inauthentic."),
+    ("pack", "NAME", "Rule pack, by name or folder."),
+    ("lang", "CODE", "Language of what a person reads."),
+)
+_FORM = ("mark", "upload", "pages", "max_megabytes", "identity")
+_ACCOUNT = ("legal-name", "trading-name", "address", "phone", "email", "vat")
+
+
+def answer_options(command: Callable[P, None]) -> Callable[P, None]:
+    """Add what can be said about a case."""
+    for name in reversed(_ACCOUNT):
+        command = click.option(f"--account-{name}", metavar="TEXT", help="As in the selling account.")(command)
+    for name, metavar, text in reversed(_ANSWERS):
+        command = click.option(f"--{name}", metavar=metavar, help=text)(command)
+    return command
+
+
+def run_options(command: Callable[P, None]) -> Callable[P, None]:
+    """Add how a run is done."""
+    for option in (
+        click.option("--max-pages", type=click.IntRange(1), help="Pages that one document may have."),
+        click.option("--max-megapixels", type=click.FloatRange(1), help="Size that one image may have (300)."),
+        click.option("--max-seconds", type=click.FloatRange(1), help="Time that one document may take (300)."),
+        click.option("--no-cache", is_flag=True, help="Neither use nor keep documents already read."),
+        click.option("--cache-dir", type=ANYTHING, help="Where documents already read are kept."),
+        click.option("--effort", type=click.Choice(["fast", "auto", "thorough"]), default="auto", show_default=True),
+        click.option("--jobs", "-j", type=click.IntRange(1), help="Worker processes; as many as processors."),
+    ):
+        command = option(command)
+    return command
+
+
+def form_options(command: Callable[P, None]) -> Callable[P, None]:
+    """Add in which form the results are written."""
+    for option in (
+        click.option("--identity", is_flag=True, help="Put identity papers into upload/ too."),
+        click.option(
+            "--max-upload-mb",
+            "max_megabytes",
+            type=click.FloatRange(0.1),
+            help="Size that one file to be sent may have.",
+        ),
+        click.option("--pages", type=click.Choice(["all", "evidence"]), default="all", help="Pages in upload/."),
+        click.option(
+            "--upload",
+            type=click.Choice(["originals", "marked", "none"]),
+            default="originals",
+            show_default=True,
+            help="What upload/ holds.",
+        ),
+        click.option("--mark", type=click.Choice(["highlight", "circle"]), default="highlight", show_default=True),
+    ):
+        command = option(command)
+    return command
+
+
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
+
+
+def speaking(command: Callable[P, int]) -> Callable[P, None]:
+    """Turn what a command returns or raises into an exit code and one line of talk."""
+
+    @wraps(command)
+    def spoken(*args: P.args, **kwargs: P.kwargs) -> None:
+        sys.exit(_guarded(lambda: command(*args, **kwargs)))
+
+    return spoken
+
+
+def _guarded(command: Callable[[], int]) -> int:
+    try:
+        return command()
+    except EvidenceError as error:
+        say(f"evidence: {error}")
+        return error.exit_code
+    except KeyboardInterrupt:
+        say("evidence: Stopped on request.")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        sys.stdout = None  # whoever read our output left: nothing more to flush
+        return Exit.OK
+    except Exception as error:
+        if os.environ.get("EVIDENCE_DEBUG"):
+            raise
+        say(f"evidence: Internal error: {type(error).__name__}: {error}. Set EVIDENCE_DEBUG=1 to see where.")
+        return Exit.INTERNAL
+
+
+def run_options_of(given: dict[str, object]) -> RunOptions:
+    """Return how the run is to be done."""
+    import msgspec
+
+    from evidence.pipeline import RunOptions
+
+    limits = {name: given[name] for name in ("max_seconds", "max_megapixels", "max_pages") if given[name] is not None}
+    cache_dir = given["cache_dir"]
+    asked = {
+        "jobs": given["jobs"] or 0,
+        "effort": given["effort"],
+        "cache_dir": None if cache_dir is None else str(cache_dir),
+        "use_cache": not given["no_cache"],
+        "limits": limits,
+        "form": {name: given[name] for name in _FORM if given.get(name) is not None},
+    }
+    return msgspec.convert(asked, RunOptions)
+
+
+def answers_of(given: dict[str, object]) -> Answers:
+    """Return what was said about the case."""
+    from evidence.pipeline import answers_from
+
+    names = [name.replace("-", "_") for name, _, _ in _ANSWERS]
+    parts = [name.replace("-", "_") for name in _ACCOUNT]
+    account = {part: given.get(f"account_{part}") for part in parts}
+    return answers_from({name: given.get(name) for name in names}, account)

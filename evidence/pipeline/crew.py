@@ -1,0 +1,302 @@
+"""Documents of one case or many, read by hands that work in parallel: fair, bounded in time, none lost.
+
+In: Sources, asked for by whoever waits for them. Out: one Outcome for each. Never: a result that depends on the number
+of workers; a batch that dies of one document; a case that waits until a larger one is through.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
+from typing import TYPE_CHECKING, Protocol, Self
+
+import msgspec
+
+from evidence.errors import Interrupted, UsageError
+from evidence.model import Source
+from evidence.pipeline.cache import Cache
+from evidence.pipeline.options import RunOptions
+from evidence.pipeline.progress import SILENCE, Progress
+from evidence.pipeline.reading import Outcome, failed, known, process
+from evidence.texts import Sentence, Text, message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+    from types import TracebackType
+
+    from evidence.pipeline.workers import Work
+
+    Hire = Callable[[RunOptions, int], "Hands"]
+
+_RENEWALS = 3
+_GLANCE = 0.2  # seconds between two looks at the time limits
+_CRASHED: Sentence = "The reader crashed on this file: it is damaged or hostile. Save it anew as PDF."
+
+
+class Hands(Protocol):
+    """Whatever does the work: processes here, or machines elsewhere. `room` is how many documents it holds at most."""
+
+    room: int
+
+    def submit(self, source: Source, options: RunOptions) -> Future[Outcome]:
+        """Begin one document."""
+        ...
+
+    def crashed(self, error: BaseException) -> bool:
+        """Tell whether an error of a future is the death of its worker."""
+        ...
+
+    def close(self, *, kill: bool) -> None:
+        """End: when idle, or at once."""
+        ...
+
+
+class Log(Protocol):
+    """Who writes down what happens to the documents of one case."""
+
+    def known(self, source: Source, options: RunOptions) -> Outcome | None:
+        """Return what became of it in a run that was cut off, where no cache tells it."""
+        ...
+
+    def found(self, source: Source, outcome: Outcome) -> None:
+        """Hear that what becomes of it was known before."""
+        ...
+
+    def running(self, source: Source) -> None:
+        """Hear that it is in hand."""
+        ...
+
+    def finished(self, source: Source, options: RunOptions, outcome: Outcome, seconds: float) -> None:
+        """Hear what became of it."""
+        ...
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Documents that somebody waits for; `first` where they are the documents of a case, for the first time.
+
+    With `retry` one that proves too costly is tried once more with less effort.
+    """
+
+    sources: tuple[Source, ...]
+    options: RunOptions
+    first: bool = False
+    retry: bool = True
+
+
+class Task(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """One document for one asker. `retry` is what may be tried when it proves too costly; `spent` is what it came to.
+
+    `asked` are the options it was asked with, whatever it takes in the end.
+    """
+
+    asker: str
+    index: int
+    source: Source
+    asked: RunOptions
+    options: RunOptions
+    retry: bool = True
+    spent: Text = ""
+
+
+class Done(msgspec.Struct, frozen=True, kw_only=True):
+    """One document is through."""
+
+    asker: str
+    index: int
+    outcome: Outcome
+
+
+class _Flight(msgspec.Struct, eq=False):
+    task: Task
+    began: float | None = None
+    overdue: bool = False
+
+
+class Crew:
+    """A context manager around the hands: ask for documents, take them as they are done."""
+
+    def __init__(self, options: RunOptions, hire: Hire | None = None, *, knowing: bool = True) -> None:
+        self._knowing = knowing
+        self._options, self._hire = options, hire or local_hands
+        self._hands: Hands | None = None
+        self._queues: dict[str, deque[Task]] = {}
+        self._flying: dict[Future[Outcome], _Flight] = {}
+        self._ready: deque[Done] = deque()
+        self._logs: dict[str, Log | None] = {}
+        self._broken = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._hands is not None:
+            self._hands.close(kill=kind is not None)
+            self._hands = None
+        if isinstance(error, KeyboardInterrupt):
+            what = "Stopped on request; what was read is kept, no results were written."
+            raise Interrupted(what, then="Run again for the rest.") from error
+
+    def ask(self, asker: str, wanted: Wanted, log: Log | None = None) -> None:
+        """Want these documents; those known already are ready at once: to start a worker costs more than to look."""
+        options = wanted.options
+        self._logs[asker] = log
+        queue = self._queues.setdefault(asker, deque())
+        with Cache(options.cache_path if self._knowing else None) as cache:
+            for index, source in enumerate(wanted.sources):
+                before = (log and log.known(source, options)) or known(source, options, cache)
+                if before is None:
+                    how = Task(
+                        asker=asker, index=index, source=source, asked=options, options=options, retry=wanted.retry
+                    )
+                    queue.append(how)
+                    continue
+                if log:
+                    log.found(source, before)
+                self._ready.append(Done(asker=asker, index=index, outcome=before))
+
+    def drop(self, asker: str) -> None:
+        """Want nothing more for this asker: what is in hand is read to its end and thrown away."""
+        self._queues.pop(asker, None)
+        self._logs.pop(asker, None)
+        self._ready = deque(done for done in self._ready if done.asker != asker)
+
+    def take(self, asker: str | None = None) -> Done:
+        """Wait for the next document that is done, of one asker or of any."""
+        while True:
+            for done in self._ready:
+                if asker is None or done.asker == asker:
+                    self._ready.remove(done)
+                    return done
+            self._fill()
+            self._look()
+
+    def all(
+        self, asker: str, wanted: Wanted, progress: Progress = SILENCE, log: Log | None = None
+    ) -> tuple[Outcome, ...]:
+        """Read these documents and wait for them; the order is that of the sources."""
+        self.ask(asker, wanted, log)
+        outcomes: dict[int, Outcome] = {}
+        while len(outcomes) < len(wanted.sources):
+            done = self.take(asker)
+            outcomes[done.index] = done.outcome
+            progress.finished(done.outcome)
+        return tuple(outcomes[index] for index in range(len(wanted.sources)))
+
+    def _fill(self) -> None:
+        """Give out documents, one of each asker in turn."""
+        waiting = sum(map(len, self._queues.values()))
+        if not waiting:
+            return
+        if self._hands is None:
+            self._hands = self._hire(self._options, waiting)
+        while len(self._flying) < self._hands.room:
+            task = self._next()
+            if task is None:
+                return
+            if log := self._logs.get(task.asker):
+                log.running(task.source)
+            self._flying[self._hands.submit(task.source, task.options)] = _Flight(task)
+
+    def _next(self) -> Task | None:
+        for asker in tuple(self._queues):
+            queue = self._queues.pop(asker)
+            if queue:
+                task = queue.popleft()
+                self._queues[asker] = queue  # at the end of the line
+                return task
+        return None
+
+    def _look(self) -> None:
+        """Wait a moment; take what is done, stop what takes too long."""
+        done, _ = wait(self._flying, timeout=_GLANCE, return_when=FIRST_COMPLETED)
+        now = time.monotonic()
+        for future, flight in tuple(self._flying.items()):
+            if flight.began is None and future.running():
+                flight.began = now
+            late = flight.began is not None and now - flight.began > flight.task.options.limits.max_seconds
+            if future not in done and late:
+                flight.overdue = future.cancel()  # pebble ends the worker that has it
+            if future in done or flight.overdue:
+                del self._flying[future]
+                self._finish(flight, future, 0.0 if flight.began is None else now - flight.began)
+
+    def _finish(self, flight: _Flight, future: Future[Outcome], seconds: float) -> None:
+        task = flight.task
+        outcome = self._outcome(flight, future)
+        if outcome is None:
+            self._queues.setdefault(task.asker, deque()).appendleft(task)
+            return
+        if outcome.costly and task.retry and task.options.effort != "fast":
+            less = msgspec.structs.replace(task.options, effort="fast")
+            error = outcome.problem.error if outcome.problem else ""
+            again = msgspec.structs.replace(task, options=less, spent=error)
+            self._queues.setdefault(task.asker, deque()).appendleft(again)
+            return
+        if task.spent:
+            outcome = _with_less_effort(outcome, task.spent)
+        if log := self._logs.get(task.asker):
+            log.finished(task.source, task.asked, outcome, seconds)
+        self._ready.append(Done(asker=task.asker, index=task.index, outcome=outcome))
+
+    def _outcome(self, flight: _Flight, future: Future[Outcome]) -> Outcome | None:
+        """Return what became of it; None when it must be done again because all workers are gone."""
+        source = flight.task.source
+        if flight.overdue:
+            limit = f"{flight.task.options.limits.max_seconds:g}"
+            error = message(
+                "Reading took longer than {limit} seconds. Split the file, or raise --max-seconds.", limit=limit
+            )
+            return failed(source, error, costly=True)
+        try:
+            outcome = future.result()
+        except BrokenExecutor as error:
+            self._renew(error)
+            return None
+        except Exception as error:
+            if self._hands is not None and self._hands.crashed(error):
+                return failed(source, message(_CRASHED), costly=True)
+            raise
+        return msgspec.structs.replace(outcome, source=source)
+
+    def _renew(self, error: BrokenExecutor) -> None:
+        """Let go of hands that are all gone; new ones are taken with the next document."""
+        self._broken += self._hands is not None
+        if self._broken > _RENEWALS:
+            what = "Worker processes cannot be kept running on this machine."
+            raise UsageError(what, then="Free some memory, or run with --jobs 1.") from error
+        if self._hands is not None:
+            self._hands.close(kill=True)
+            self._hands = None
+
+
+def process_all(
+    sources: tuple[Source, ...], options: RunOptions, progress: Progress, work: Work = process
+) -> tuple[Outcome, ...]:
+    """Do the work (read and extract) on every source; Ctrl-C stops the workers and raises Interrupted."""
+
+    def hire(options: RunOptions, waiting: int) -> Hands:
+        return local_hands(options, waiting, work)
+
+    with Crew(options, hire, knowing=work is process) as crew:
+        progress.started(len(sources))
+        return crew.all("", Wanted(sources=sources, options=options), progress)
+
+
+def local_hands(options: RunOptions, waiting: int, work: Work = process) -> Hands:
+    """Return worker processes on this machine, no more than there are documents waiting."""
+    from evidence.pipeline.workers import LocalHands
+
+    return LocalHands(min(options.workers, waiting), work)
+
+
+def _with_less_effort(outcome: Outcome, spent: Text) -> Outcome:
+    """Say on each record that it was read with less effort, and why: never a silently poorer reading."""
+    if outcome.problem:
+        return outcome
+    note = message("Read with less effort, because the full reading failed: {why}", why=spent)
+    records = tuple(msgspec.structs.replace(r, warnings=(*r.warnings, note)) for r in outcome.records)
+    return msgspec.structs.replace(outcome, records=records, rereadable=False, lessened=True)

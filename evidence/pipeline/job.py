@@ -1,0 +1,159 @@
+"""One case on its way: begun, fed with what was read, answered, its files written, every step in the ledger.
+
+In: a case folder, an output folder, a crew, a ledger. Out: a Report and its files, or that nothing changed.
+Never: two runs on one case at once, files of one case in the folder of another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+
+from evidence.ingest import ingest
+from evidence.model import Case, PortfolioRow
+from evidence.pipeline.locks import only_run
+from evidence.pipeline.notices import reading
+from evidence.pipeline.originals import ChangedError
+from evidence.pipeline.outcome import exit_code, portfolio_row
+from evidence.pipeline.spine import answering, refuse_output_among_papers, write
+from evidence.pipeline.version import version_digest
+from evidence.report.folder import is_whole
+
+if TYPE_CHECKING:
+    from evidence.errors import EvidenceError
+    from evidence.model import Answers, Report
+    from evidence.pipeline.crew import Crew, Done, Wanted
+    from evidence.pipeline.ledger import CaseLog, Ledger
+    from evidence.pipeline.options import RunOptions
+    from evidence.pipeline.progress import Progress
+    from evidence.pipeline.reading import Outcome
+    from evidence.pipeline.spine import Steps
+
+_TRIES = 2  # a file that changes while it is read is read again once; one that goes on changing is told
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Which case goes where: `name` is its folder as the batch calls it, unique in a run."""
+
+    name: str
+    case: Path
+    out: Path
+
+
+class Job:
+    """A context manager: it holds case and output folder while it runs."""
+
+    def __init__(self, place: Place, options: RunOptions, answers: Answers, ledger: Ledger) -> None:
+        self.place, self.report, self.total = place, None, 0
+        self.row: PortfolioRow | None = None
+        self.exit_code = 0
+        self.unchanged = False
+        self._options, self._answers, self._ledger = options, answers, ledger
+        self._held = ExitStack()
+        self._log: CaseLog | None = None
+        self._began = time.monotonic()
+        self._tries = 0
+
+    report: Report | None
+
+    def __enter__(self) -> Self:
+        refuse_output_among_papers(self.place.out, self.place.case)
+        self._held.enter_context(only_run(self.place.case, self.place.out, self._options.cache_folder))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._held.close()
+
+    def begin(self, crew: Crew, *, only_changed: bool = False) -> None:
+        """Find out what is asked and begin to read; with `only_changed` leave what is answered already."""
+        asked = ingest(self.place.case, self._answers, reading(self._options, crew))
+        self._digest = case_digest(asked, self._options)
+        before = self._ledger.state(asked.root)
+        if only_changed and before and before.answer and before.digest == self._digest and self._is_there(before.out):
+            self.row, self.exit_code, self.unchanged = before.answer, before.exit_code or 0, True
+            return
+        self._log = self._ledger.case(asked.root, self.place.out)
+        self._log.queued(asked.documents)
+        for problem in asked.problems:
+            self._log.unread(problem.source, str(problem.error))
+        self.total = len(asked.documents) if self._tries == 0 else 0
+        self._steps: Steps = answering(asked, self._options)
+        self._advance(crew, next(self._steps))
+
+    def take(self, done: Done, crew: Crew) -> None:
+        """Take one outcome; with the last of those waited for the next step begins."""
+        self._got[done.index] = done.outcome
+        if len(self._got) == len(self._wanted.sources):
+            self._advance(crew, self._answer())
+
+    def write(self, crew: Crew, meter: Progress) -> bool:
+        """Write the files; False when a document changed since it was read: then it is read again."""
+        assert self.report is not None  # noqa: S101 -- who calls has seen the report
+        try:
+            write(self.report, self.place.out, self._options.form)
+        except ChangedError as error:
+            self._tries += 1
+            if self._tries == _TRIES:
+                raise
+            meter.note(f"{error.where}: it changed while the case was read; the case is read again.")
+            self.report = None
+            self.begin(crew)
+            return False
+        self._end(portfolio_row(self.report, self.place.name), exit_code(self.report))
+        return True
+
+    def fail(self, error: EvidenceError) -> None:
+        """Note why the case could not be answered."""
+        if self._log is None and self.place.case.is_dir():
+            self._log = self._ledger.case(self.place.case.resolve(), self.place.out)
+        self._end(PortfolioRow(name=self.place.name, folder=self.place.name, error=str(error)), error.exit_code)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether it waits for its documents, rather than for a closer look at some of them."""
+        return self._wanted.first
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the job began."""
+        return time.monotonic() - self._began
+
+    def _end(self, row: PortfolioRow, code: int) -> None:
+        self.row, self.exit_code = row, code
+        if self._log is not None:
+            self._log.ended(row, code, self.seconds, "" if row.error else self._digest)
+
+    def _is_there(self, out: str) -> bool:
+        return out == str(self.place.out.resolve()) and is_whole(self.place.out)
+
+    def _answer(self) -> Wanted | None:
+        outcomes = tuple(self._got[index] for index in range(len(self._wanted.sources)))
+        try:
+            return self._steps.send(outcomes)
+        except StopIteration as end:
+            self.report = end.value
+            return None
+
+    def _advance(self, crew: Crew, wanted: Wanted | None) -> None:
+        while wanted is not None:
+            self._wanted = wanted
+            self._got: dict[int, Outcome] = {}
+            if wanted.sources:
+                log = self._log if wanted.first or self._log is None else self._log.aside()
+                crew.ask(self.place.name, wanted, log)
+                return
+            wanted = self._answer()
+
+
+def case_digest(asked: Case, options: RunOptions) -> str:
+    """Return a digest of all that an answer depends on."""
+    documents = tuple(msgspec.structs.replace(d, data=None) for d in asked.documents)
+    plan = asked.plan and msgspec.structs.replace(asked.plan, data=None)
+    bare = msgspec.structs.replace(asked, documents=documents, plan=plan)
+    how = (options.effort, options.limits, options.form, version_digest())
+    return hashlib.sha256(msgspec.msgpack.encode(bare) + msgspec.msgpack.encode(how)).hexdigest()

@@ -1,0 +1,116 @@
+"""Two runs on one case would overwrite each other: the second is refused, politely.
+
+In: the output folder, the case, the cache folder. Out: a context in which this run is the only one.
+Never: a lock that outlives its process (the operating system lets go of it), a lock file left in the output folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from evidence.errors import OutputError, UsageError
+from evidence.pipeline.machine import hold, let_go
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LOCK = ".evidence-lock"
+_PAST_THE_LOCK = 1  # Windows locks bytes: the first is the lock, the text behind it stays readable for others
+
+
+@contextmanager
+def only_run(case: Path | None, out: Path, cache: Path | None) -> Iterator[None]:
+    """Hold the output folder and the case; UsageError when another run does."""
+    with ExitStack() as held:
+        held.enter_context(_only_writer(out))
+        if case is not None and cache is not None:
+            name = hashlib.sha256(os.fsencode(case.resolve())).hexdigest()[:32]
+            held.enter_context(_locked(cache / "locks" / name, f"on the case {case.resolve().name}", keep=True))
+        yield
+
+
+@contextmanager
+def _only_writer(out: Path) -> Iterator[None]:
+    """Hold an output folder. One that was not there and got nothing in it is taken away again."""
+    missing = [p for p in (out, *out.parents) if not p.exists()]
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = f"The output folder cannot be made ({error.strerror})."
+        raise OutputError(what, where=str(out), then="Choose another with --out.") from error
+    try:
+        with _locked(out / LOCK, f"into {out}", keep=False):
+            yield
+    finally:
+        for folder in missing:
+            with suppress(OSError):
+                folder.rmdir()
+
+
+@contextmanager
+def _locked(path: Path, what: str, *, keep: bool) -> Iterator[None]:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = _taken(path)
+    except OSError as error:
+        if keep:  # the cache folder: without it there is no lock, and nothing else of it either
+            yield
+            return
+        what = f"The output folder cannot be written ({error.strerror})."
+        raise OutputError(what, where=str(path.parent), then="Choose another with --out.") from error
+    if file is None:
+        raise UsageError(f"Another run{_who(path)} is at work {what}.", then="Wait for it, or stop it.")
+    try:
+        yield
+    finally:
+        removed = keep or _removed(path)  # while it is held: who waits sees that its file is gone, and takes a new one
+        let_go(file)
+        os.close(file)
+        if not removed:  # Windows removes no open file
+            _removed(path)
+
+
+def _removed(path: Path) -> bool:
+    try:
+        path.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def _taken(path: Path) -> int | None:
+    """Return the open and locked file, None when another process has it."""
+    while True:
+        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        if not hold(file):
+            os.close(file)
+            return None
+        if _is_still(path, file):
+            break
+        os.close(file)  # its holder removed it between our opening and our locking
+    os.ftruncate(file, 0)
+    os.lseek(file, _PAST_THE_LOCK, os.SEEK_SET)
+    os.write(file, str(os.getpid()).encode())
+    return file
+
+
+def _is_still(path: Path, file: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(file))
+    except OSError:
+        return False
+
+
+def _who(path: Path) -> str:
+    """Return who holds it, as far as it can be told."""
+    try:
+        with path.open("rb") as stream:
+            stream.seek(_PAST_THE_LOCK)
+            number = stream.read(20).decode("ascii")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return f" (process {number})" if number.isdigit() else ""
