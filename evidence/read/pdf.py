@@ -12,7 +12,7 @@ import msgspec
 
 from evidence.errors import ReadError
 from evidence.model import Document, Page
-from evidence.read import einvoice, layer, mixed, trust
+from evidence.read import einvoice, layer, mixed, outlined, trust
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
@@ -91,7 +91,8 @@ def _page(pdf: Any, number: int, effort: Effort, limits: Limits) -> Page:  # noq
 def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # noqa: ANN401 -- PyMuPDF has no types
     words = layer.words(page)
     why = trust.distrust(page, words)
-    areas = mixed.picture_areas(page, words) if why is None else ()
+    pictures = mixed.picture_areas(page, words) if why is None else ()
+    areas = pictures or (outlined.areas(page, words) if why is None else ())
     if why is None and not areas:
         return _result(page, number, words, layer.READER, trust.TRUSTED)
     picture = render(page, number, limits)
@@ -99,7 +100,8 @@ def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # no
     if why is None:
         both = (*words, *mixed.added(read.words, words, areas))
         label = f"{layer.READER}, {read.read_by}"
-        return _result(page, number, both, label, "; ".join((mixed.REASON, *read.steps)))
+        reason = mixed.REASON if pictures else outlined.REASON
+        return _result(page, number, both, label, "; ".join((reason, *read.steps)))
     flat = flat_areas(picture.gray, picture.to_page, number)
     kept = tuple(w for w in words if not w.visible) if why.keep_hidden else ()
     made = _result(page, number, (*read.words, *kept), read.read_by, "; ".join((why.text, *read.steps)), flat)
