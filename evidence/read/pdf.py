@@ -12,7 +12,7 @@ import msgspec
 
 from evidence.errors import ReadError
 from evidence.model import Document, Page
-from evidence.read import einvoice, layer, mixed, outlined, trust
+from evidence.read import einvoice, layer, mixed, outlined, sample, trust
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
@@ -90,7 +90,7 @@ def _page(pdf: Any, number: int, effort: Effort, limits: Limits) -> Page:  # noq
 
 def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # noqa: ANN401 -- PyMuPDF has no types
     words = layer.words(page)
-    why = trust.distrust(page, words)
+    why = trust.distrust(page, words) or sample.distrust(page, words)
     pictures = mixed.picture_areas(page, words) if why is None else ()
     areas = pictures or (outlined.areas(page, words) if why is None else ())
     if why is None and not areas:

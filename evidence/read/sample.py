@@ -1,0 +1,55 @@
+"""A few codes of a text layer against the pixels: a font's wrong map gives codes that the page does not show.
+
+In: a PyMuPDF page and the words of its layer. Out: why the layer is not believed, None else.
+Never: a look where a check digit proves the layer already, a verdict from one letter or an unsure reading.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from evidence.read.engines import crops, gray_of
+from evidence.read.trust import Distrust
+from evidence.values.codes import find_asins, find_gtins, fold_wide
+
+if TYPE_CHECKING:
+    from evidence.model import Word
+    from evidence.read.engines import Gray
+
+_MOST = 2  # words of a page
+_DPI = 200
+_PAD = 1.5  # points of paper around a word
+_SURE = 0.8
+_OTHER = 3  # letters that differ: look-alikes do not count
+
+
+def distrust(page: Any, words: tuple[Word, ...]) -> Distrust | None:  # noqa: ANN401 -- PyMuPDF has no types
+    """Return why the page is read by OCR: every ASIN looked at shows otherwise; 25 ms each, where nothing proves it."""
+    asked = [w for w in words if w.visible and w.quad is None and _is_alone(w.text)][:_MOST]
+    if not asked or not crops.available() or any(find_gtins(w.text) for w in words if w.visible):
+        return None
+    seen = crops.read_crops([_crop(page, word) for word in asked])
+    lies = all(sure > _SURE and _differs(word.text, text) for word, (text, sure) in zip(asked, seen, strict=True))
+    return Distrust("the text layer names other codes than the page shows", keep_hidden=False) if lies else None
+
+
+def _is_alone(text: str) -> bool:
+    return any(code.value.startswith("B0") and code.value == text.strip(".,:;()") for code in find_asins(text))
+
+
+def _differs(said: str, shown: str) -> bool:
+    one, two = (fold_wide("".join(c for c in text if c.isalnum())) for text in (said, shown))
+    if abs(len(one) - len(two)) > _OTHER:
+        return True
+    return sum(a != b for a, b in zip(one, two, strict=False)) + abs(len(one) - len(two)) >= _OTHER
+
+
+def _crop(page: Any, word: Word) -> Gray:  # noqa: ANN401 -- as above
+    import numpy as np
+    import pymupdf
+
+    box = word.box.grow(_PAD)
+    clip = pymupdf.Rect(box.left, box.top, box.right, box.bottom)
+    pixels = page.get_pixmap(dpi=_DPI, clip=clip, colorspace=pymupdf.csGRAY, alpha=False)
+    gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
+    return gray_of(gray)

@@ -1,0 +1,78 @@
+"""A text layer whose font map lies about codes is caught by a look at the pixels; honest ones are not."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from typing import Any
+
+import pytest
+
+from evidence.model import Limits, Page, Source
+from evidence.read import layer, read, sample
+from evidence.values.codes import fold
+
+pymupdf: Any = importlib.import_module("pymupdf")  # it has no types
+ASINS = ("B0DK3N7QXA", "B0C9T2WJ4H")
+PROSE = ("invoice of the supplier for goods delivered in march", "payment within thirty days to the account below")
+
+
+def pdf_of(*, more: str = "", turn: int = 0) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
+    pdf = pymupdf.open()
+    page = pdf.new_page(width=420, height=420)
+    writer = pymupdf.TextWriter(page.rect)
+    for number, text in enumerate((*PROSE, *ASINS, more)):
+        if text:
+            writer.append((40, 80 + 30 * number), text, fontsize=11)
+    writer.write_text(page)
+    page.set_rotation(turn)
+    return pdf
+
+
+def lying(pdf: Any) -> Any:  # noqa: ANN401 -- as above
+    """Return the PDF with a font map that gives 1 to 9 and C to Z the letter that comes next."""
+    honest = b"<0009> <0040> <0028>"
+    false = (
+        b"<0009> <0011> <0028>", b"<0012> <0019> <0032>", b"<001a> <001a> <0031>", b"<001b> <0023> <003a>",
+        b"<0024> <003a> <0044>", b"<003b> <003b> <0043>", b"<003c> <0040> <005b>",
+    )  # fmt: skip
+    again = pymupdf.open(stream=pdf.tobytes())
+    for xref in range(1, again.xref_length()):
+        kind, value = again.xref_get_key(xref, "ToUnicode")
+        if kind == "xref":
+            at = int(value.split()[0])
+            again.update_stream(at, again.xref_stream(at).replace(honest, b"\n".join(false)))
+    return pymupdf.open(stream=again.tobytes())
+
+
+def page_of(pdf: Any) -> Page:  # noqa: ANN401 -- as above
+    data = pdf.tobytes()
+    source = Source(sha256=hashlib.sha256(data).hexdigest(), name="a.pdf", kind="pdf", path="a.pdf", data=data)
+    return read(source, effort="fast", limits=Limits()).pages[0]
+
+
+@pytest.mark.parametrize("turn", [0, 90])
+def test_an_honest_layer_is_believed(turn: int) -> None:
+    page = page_of(pdf_of(turn=turn))
+    assert page.read_by == "text layer"
+    assert set(ASINS) < {w.text for w in page.words}
+
+
+def test_a_lying_layer_is_not() -> None:
+    liar = lying(pdf_of())
+    said = {w.text for w in layer.words(liar[0])}
+    assert not said & set(ASINS)
+    assert any(text.startswith("B0") for text in said)
+    page = page_of(liar)
+    assert "other codes" in page.reason
+    assert {fold(a) for a in ASINS} <= {fold(w.text) for w in page.words if w.visible}
+    assert all(w.origin == "ocr" for w in page.words)
+
+
+def test_nothing_is_looked_at_where_a_check_digit_proves_the_layer(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("evidence.read.engines.crops.read_crops", refuse)
+    pdf = pdf_of(more="4006381333931")
+    assert sample.distrust(pdf[0], layer.words(pdf[0])) is None
