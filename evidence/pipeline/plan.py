@@ -12,6 +12,7 @@ import msgspec
 
 from evidence.ingest.decode import decode_text
 from evidence.ingest.notice.load import html_text
+from evidence.ingest.notice.marks import language_of_notice
 from evidence.judge import judge_plan
 from evidence.model import Plan, Problem
 from evidence.pipeline.crew import Wanted
@@ -38,13 +39,13 @@ def judged_plan(
     if case.plan is None:
         return Judged()
     if case.plan.kind in {"text", "html"}:
-        text, language = _plain(case.plan), case.language
+        text = _plain(case.plan)
     else:
         (outcome,) = yield Wanted(sources=(case.plan,), options=options)
         if outcome.problem:
             return Judged(problem=outcome.problem)
         text = "\n".join(line.text for record in outcome.records for line in record.lines)
-        language = case.language or next((r.language for r in outcome.records if r.language), None)
+    language = language_of_notice(text) or case.language  # its own first: a German notice may be answered in English
     return Judged(plan=judge_plan(text, language, case.items, records, case.plan.path, case.spoken, case.causes))
 
 
