@@ -42,7 +42,7 @@ class Units(NamedTuple):
 
 
 class Roles(NamedTuple):
-    """The columns of an export by what they hold; several may hold ASINs or GTINs."""
+    """The columns of an export by what they hold; several may hold ASINs or GTINs, SKUs and FNSKUs."""
 
     asins: tuple[int, ...]
     gtins: tuple[int, ...]
@@ -119,7 +119,7 @@ def _roles(table: Table, wanted: frozenset[str]) -> Roles:
     return Roles(
         asins=tuple(named) or tuple(i for i in known if keys[i] not in map(heading_key, SKUS)),
         gtins=tuple(i for i in codes if i not in named),
-        skus=tuple(i for i in width if "sku" in keys[i] and "fnsku" not in keys[i]),
+        skus=tuple(i for i in width if "sku" in keys[i]),
         title=titles[0] if titles else _wordiest(values),
     )
 
@@ -159,7 +159,8 @@ def _known(table: Table, row: Row, roles: Roles, asin: str, notes: list[Text]) -
             message("{where}: {note}.", where=f"{table.where(row)}, {table.headings[place]}", note=note)
             for note in codes.notes
         )
-    skus = tuple(s for s in dict.fromkeys(table.cell(row, p) for p in roles.skus) if s)
+    # A warehouse label (FNSKU) is a code like any SKU, unless it is the ASIN itself.
+    skus = tuple(s for s in dict.fromkeys(table.cell(row, p) for p in roles.skus) if s and s.upper() != asin)
     return Known(table.where(row), table.cell(row, roles.title) or None, tuple(dict.fromkeys(gtins)), skus)
 
 
