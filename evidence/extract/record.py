@@ -80,6 +80,7 @@ def record(document: Document, laid: Sequence[PageLayout], part: str | None) -> 
             *(s for s in document.signs if not s.page or s.page in {page.number for page in pages}),
             *(s for page in pages for s in page.signs),
         ),
+        pictures=tuple(page.picture for page in pages if page.picture),
         doubts=(*doubts(paper, founds), *table_doubts(items, laid)),
         warnings=tuple(dict.fromkeys(warnings)),
     )

@@ -1,4 +1,4 @@
-"""Which papers are one paper: the same bytes, or the same supplier, number, date and lines; and which are versions.
+"""Which papers are one paper: the same bytes, the same picture, or the same supplier, number, date and lines; and which are versions.
 
 In: all records. Out: for each record its copies and its versions. Never: a paper dropped without a word.
 """
@@ -43,7 +43,8 @@ def _keys(record: Record) -> tuple[tuple[str, str], ...]:
     """Return what two records must share one of to be copies or versions: bytes, a number, a day, a total."""
     days = (("date", v) for v in values(record.all("invoice_date")))
     totals = (("total", v) for v in values(record.all("total")))
-    return (("bytes", record.sha256), *(("number", n) for n in sorted(_numbers(record))), *days, *totals)
+    pictures = (("picture", p) for p in record.pictures)
+    return (("bytes", record.sha256), *pictures, *(("number", n) for n in sorted(_numbers(record))), *days, *totals)
 
 
 def _buckets(records: tuple[Record, ...]) -> dict[tuple[str, str], list[Record]]:
@@ -89,6 +90,11 @@ def same_paper(one: Record, other: Record) -> bool:
     """Tell whether two records are one paper; where a value is missing on one side, the rest decides."""
     if one.sha256 == other.sha256:
         return (one.first_page, one.last_page) == (other.first_page, other.last_page)
+    return bool(set(one.pictures) & set(other.pictures)) or _tell_the_same(one, other)
+
+
+def _tell_the_same(one: Record, other: Record) -> bool:
+    """Tell whether what two papers say makes them one: supplier, number, date, lines and total."""
     numbered = _both(one, other, "invoice_number")
     scanned = any(f.origin == "ocr" for r in (one, other) for f in r.all("invoice_number"))
     if numbered and not scanned and not _numbers(one) & _numbers(other):

@@ -183,7 +183,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     `words` stand in the reader's order. `read_by` names the reader and its version ("text layer",
     "tesseract 5.5"), `reason` says why this reader was chosen, in words for a user. `flat` only for a sheet
-    in a photo.
+    in a photo. `picture` is a hash of the pixels where the page is one picture.
     """
 
     number: int
@@ -195,6 +195,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[Text, ...] = ()
     signs: tuple[Sign, ...] = ()
     flat: Flat | None = None
+    picture: str = ""
 
     @property
     def confidence(self) -> float:

@@ -132,7 +132,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     a file holds several papers, or the attachment. `codes` are product codes outside any item (letters, notes
     written beside a table). `lines` are all printed lines, visible ones only; `hidden` is text that a reader
     of the page cannot see: never evidence. `struck` is text with a line drawn through it. `signs` are those of the
-    file as a whole and of these pages.
+    file as a whole and of these pages. `pictures` are hashes of the pages that are one picture.
     """
 
     document: str
@@ -150,6 +150,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     hidden: tuple[TextLine, ...] = ()
     struck: tuple[TextLine, ...] = ()
     signs: tuple[Sign, ...] = ()
+    pictures: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     warnings: tuple[Text, ...] = ()
 

@@ -14,6 +14,7 @@ from evidence.model import Document, Page
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
+from evidence.read.same_picture import key_of_image
 from evidence.read.signs import signs_of_image
 from evidence.read.whitened import flat_areas
 from evidence.texts import Sentence, message
@@ -74,6 +75,7 @@ def _register_heif() -> None:
 
 def _page(image: Image, number: int, effort: Effort, limits: Limits) -> Page:
     gray, dpi_x, dpi_y = _decoded(image, number, limits)
+    key = key_of_image(image)
     height, width = gray.shape
     to_page = scale(POINTS / dpi_x, POINTS / dpi_y)
     read = read_picture(Picture(gray, round(dpi_x), to_page), effort)
@@ -85,6 +87,7 @@ def _page(image: Image, number: int, effort: Effort, limits: Limits) -> Page:
         flat=read.flat,
         read_by=read.read_by,
         reason="; ".join(("the file is an image", *read.steps)),
+        picture=key,
         signs=(*signs_of_image(image, number), *flat_areas(gray, to_page, number)),
     )
 

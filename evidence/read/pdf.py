@@ -16,6 +16,7 @@ from evidence.read import einvoice, layer, mixed, outlined, sample, trust
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
+from evidence.read.same_picture import key_of_page
 from evidence.read.signs import signs_of_page, signs_of_pdf
 from evidence.read.whitened import flat_areas
 from evidence.texts import Sentence, message
@@ -105,7 +106,7 @@ def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # no
     flat = flat_areas(picture.gray, picture.to_page, number)
     kept = tuple(w for w in words if not w.visible) if why.keep_hidden else ()
     made = _result(page, number, (*read.words, *kept), read.read_by, "; ".join((why.text, *read.steps)), flat)
-    return msgspec.structs.replace(made, flat=read.flat)
+    return msgspec.structs.replace(made, flat=read.flat, picture=key_of_page(page))
 
 
 def _result(

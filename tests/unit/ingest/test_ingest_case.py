@@ -262,7 +262,10 @@ def test_a_pack_of_one_s_own_inherits(tmp_path: Path) -> None:
 
 def test_a_warehouse_label_is_a_code_unless_it_is_the_asin(tmp_path: Path) -> None:
     export = tmp_path / "fba.txt"
-    export.write_text("sku\tfnsku\tasin\tproduct-name\nHV-1\tX0038KD2LV\tB0X4KQ81ZD\tTea infuser\nHV-2\tB0X7M2OTRI\tB0X7M2OTRI\tTeapot\n", encoding="utf-8")
+    export.write_text(
+        "sku\tfnsku\tasin\tproduct-name\nHV-1\tX0038KD2LV\tB0X4KQ81ZD\tTea infuser\nHV-2\tB0X7M2OTRI\tB0X7M2OTRI\tTeapot\n",
+        encoding="utf-8",
+    )
     known, _ = read_listings(export, ("B0X4KQ81ZD", "B0X7M2OTRI"))
     assert known["B0X4KQ81ZD"].skus == ("HV-1", "X0038KD2LV")
     assert known["B0X7M2OTRI"].skus == ("HV-2",)

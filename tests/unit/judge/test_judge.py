@@ -25,6 +25,7 @@ from evidence.model import (
     Span,
     TextLine,
     Verdict,
+    Window,
 )
 from evidence.values.codes import find_asins
 
@@ -343,3 +344,14 @@ def test_signs_of_editing_warn_with_their_place_and_never_decide(sign: Sign, tol
     assert told in found.message
     assert bool(found.span) == placed
     assert not {"forged", "fake", "fraud"} & set(found.message.lower().split())
+
+
+def test_one_picture_in_two_files_counts_once_whatever_was_read_of_it() -> None:
+    one = msgspec.structs.replace(record_of(paper(0, number="", date=())), pictures=("p",))
+    two = msgspec.structs.replace(record_of(paper(1, number="", date=())), pictures=("p",))
+    case = asked(20, window=Window(start=None, end=None, days=None, mode="none", source="test"))
+    again = msgspec.structs.replace(two, pictures=("q",))
+    verdict = judge(case, (one, two), (), match(case.items, (one, two))).verdicts[0]
+    assert (verdict.verdict, verdict.units_proven) == ("insufficient", 10)
+    assert ("document.duplicate", "warn") in rules(verdict)
+    assert judge(case, (one, again), (), match(case.items, (one, again))).verdicts[0].units_proven == 20
