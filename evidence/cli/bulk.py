@@ -1,4 +1,4 @@
-"""Commands about many things: all cases of a folder.
+"""Commands about many things and over time: all cases of a folder, what became of them, what is kept of them.
 
 In: arguments. Out: files, talk on stderr, an exit code. Never: logic.
 """
@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING
 import click
 
 from evidence.cli.group import cli
-from evidence.cli.options import ANYTHING, form_options, quiet_option, run_options, run_options_of, speaking
-from evidence.terminal import progress, say
+from evidence.cli.options import ANYTHING, cached_in, form_options, quiet_option, run_options, run_options_of, speaking
+from evidence.errors import Exit
+from evidence.terminal import answer, progress, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
 @cli.command()
 @click.argument("root", type=ANYTHING)
 @click.option("--out", type=ANYTHING, help="Output folder [default: ROOT-evidence beside the root].")
+@click.option("--dry-run", is_flag=True, help="Say what would be run, and do nothing.")
 @click.option("--only-changed", is_flag=True, help="Leave cases whose papers, lists and options are as they were.")
 @click.option("--fail-fast", is_flag=True, help="Begin no further case after one that fails (exit 2 or 3).")
 @click.option("--times", is_flag=True, help="Tell each case's seconds in the portfolio: its bytes differ then.")
@@ -32,11 +35,13 @@ def batch(root: Path, out: Path | None, **options: object) -> int:
 
     Exit: the worst of all cases (2, then 3, 1, 0).
     """
-    from evidence.pipeline import BatchOptions, default_out
+    from evidence.pipeline import BatchOptions, default_out, planned
     from evidence.pipeline import batch as run_batch
 
     quiet = bool(options["quiet"])
     folder = out or default_out(root)
+    if options["dry_run"]:
+        return _print(planned(root, folder, run_options_of(options)))
     how = BatchOptions(
         only_changed=bool(options["only_changed"]), fail_fast=bool(options["fail_fast"]), times=bool(options["times"])
     )
@@ -45,3 +50,73 @@ def batch(root: Path, out: Path | None, **options: object) -> int:
     if not quiet:
         say(f"{len(portfolio.rows)} cases: see {folder / 'portfolio.html'}")
     return code
+
+
+@cli.command()
+@click.argument("root", type=ANYTHING)
+@click.option("--all", "everything", is_flag=True, help="Name documents that are done, too.")
+@click.option("--cache-dir", type=ANYTHING, help="The cache folder of the run.")
+@speaking
+def status(root: Path, cache_dir: Path | None, *, everything: bool) -> int:
+    """Say what became of each case and document at or below ROOT: done, failed and why, or left by a run cut off."""
+    from evidence.pipeline import status_lines
+
+    return _print(status_lines(root, cached_in(cache_dir), all_documents=everything))
+
+
+@cli.command()
+@click.argument("root", type=ANYTHING)
+@click.option("--keep-results", is_flag=True, help="Leave the output folders.")
+@click.option("--cache-dir", type=ANYTHING, help="The cache folder of the runs.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@speaking
+def purge(root: Path, cache_dir: Path | None, *, keep_results: bool, yes: bool) -> int:
+    """Delete all that is kept of the cases at or below ROOT: ledger, cached readings, results. Papers stay."""
+    from evidence.pipeline import purge as purge_client
+
+    if not yes and not click.confirm(f"Delete what is kept of {root}?", err=True):
+        return Exit.GAPS
+    return _print(purge_client(root, cached_in(cache_dir), results=not keep_results))
+
+
+@cli.command()
+@click.argument("folder", type=ANYTHING, metavar="DIR")
+@click.option("--out", type=ANYTHING, help="Output folder [default: DIR-evidence beside it].")
+@click.option("--settle", type=click.FloatRange(0.1), default=2.0, show_default=True, help="Seconds without a change.")
+@form_options
+@run_options
+@quiet_option
+@speaking
+def watch(folder: Path, out: Path | None, settle: float, **options: object) -> int:
+    """Check a case, or every case below DIR, now and whenever papers come, go or change. Ctrl-C ends it."""
+    from evidence.errors import EvidenceError
+    from evidence.pipeline import default_out, watched
+
+    target = out or default_out(folder)
+    for _ in watched(folder, settle, target):
+        try:
+            _renew(folder, target, options)
+        except EvidenceError as error:
+            if error.exit_code == Exit.INTERRUPTED:
+                raise
+            say(f"evidence: {error}")
+        if not options["quiet"]:
+            say(f"Watching {folder}; Ctrl-C ends it.")
+    return Exit.OK
+
+
+def _renew(folder: Path, target: Path, options: dict[str, object]) -> None:
+    from evidence.model import Answers
+    from evidence.pipeline import BatchOptions, batch, check, is_case
+
+    with progress(quiet=bool(options["quiet"])) as meter:
+        if is_case(folder):
+            check(folder, target, run_options_of(options), meter, Answers())
+        else:
+            batch(folder, target, run_options_of(options), BatchOptions(only_changed=True), meter)
+
+
+def _print(lines: Iterable[str]) -> int:
+    for line in lines:
+        answer(line)
+    return Exit.OK

@@ -141,6 +141,13 @@ def run_options_of(given: dict[str, object]) -> RunOptions:
     return msgspec.convert(asked, RunOptions)
 
 
+def cached_in(folder: Path | None) -> RunOptions:
+    """Return options that name the cache folder alone."""
+    from evidence.pipeline import RunOptions
+
+    return RunOptions(cache_dir=None if folder is None else str(folder))
+
+
 def answers_of(given: dict[str, object]) -> Answers:
     """Return what was said about the case."""
     from evidence.pipeline import answers_from

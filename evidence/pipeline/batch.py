@@ -94,6 +94,19 @@ def batch(root: Path, out: Path, options: RunOptions, how: BatchOptions, meter: 
     return portfolio, next((worst for worst in _WORST_FIRST if worst in codes), max(codes))
 
 
+def planned(root: Path, out: Path, options: RunOptions) -> tuple[str, ...]:
+    """Return what a batch would do, a line a case: nothing is read or written."""
+    lines = []
+    with Ledger(options.cache_folder) as ledger:
+        for place in places(root, out):
+            files = sum(p.is_file() for p in place.case.rglob("*"))
+            before = ledger.state(str(place.case.resolve()))
+            lines.append(
+                f"{place.name}: {files} files to {place.out} (before: {before.state if before else 'never run'})"
+            )
+    return tuple(lines)
+
+
 class _Batch:
     """A batch while it runs: which cases are on their way, and what became of the others."""
 

@@ -22,6 +22,7 @@ from evidence.pipeline.naming import named, nameless
 from evidence.read.fingerprint import fingerprint, version_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
@@ -32,6 +33,8 @@ _EVICT_EVERY = 64  # puts between two looks at the size
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (key TEXT PRIMARY KEY, body BLOB NOT NULL, used INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS contents (key TEXT PRIMARY KEY, sha256 TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS by_content ON contents (sha256);
 CREATE TABLE IF NOT EXISTS turns (id INTEGER PRIMARY KEY CHECK (id = 1), turn INTEGER NOT NULL);
 INSERT OR IGNORE INTO turns VALUES (1, 0);
 """
@@ -81,7 +84,7 @@ class Cache:
 
     def put(self, document: Document, effort: Effort, pages: tuple[int, ...] | None, limits: Limits) -> None:
         """Keep a document; the source's names and bytes stay out."""
-        self._put(_key(document.source, effort, pages, limits), nameless(document))
+        self._put(_key(document.source, effort, pages, limits), document.source.sha256, nameless(document))
 
     def records(self, source: Source, effort: Effort, limits: Limits) -> Extracted | None:
         """Return what was extracted before under the same conditions, with this source's own names."""
@@ -90,7 +93,22 @@ class Cache:
 
     def keep(self, source: Source, extracted: Extracted, effort: Effort, limits: Limits) -> None:
         """Keep what was extracted from a nameless document."""
-        self._put(_key(source, effort, None, limits, _EXTRACTION), extracted)
+        self._put(_key(source, effort, None, limits, _EXTRACTION), source.sha256, extracted)
+
+    def forget(self, contents: Iterable[str]) -> int:
+        """Delete, down to the bytes of the file, what was read from these contents; return how many readings went."""
+        if self._db is None:
+            return 0
+        gone = 0
+        with contextlib.suppress(sqlite3.Error):
+            self._db.execute("PRAGMA secure_delete = ON")
+            for sha256 in contents:
+                keys = self._db.execute("SELECT key FROM contents WHERE sha256 = ?", (sha256,)).fetchall()
+                gone += sum(self._db.execute("DELETE FROM documents WHERE key = ?", key).rowcount for key in keys)
+                self._db.execute("DELETE FROM contents WHERE sha256 = ?", (sha256,))
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return gone
 
     def _get(self, key: str, kind: type[_Kept]) -> _Kept | None:
         if self._db is None:
@@ -105,12 +123,13 @@ class Cache:
             return None
         return kept
 
-    def _put(self, key: str, kept: Document | Extracted) -> None:
+    def _put(self, key: str, sha256: str, kept: Document | Extracted) -> None:
         if self._db is None:
             return
         body = zlib.compress(msgspec.msgpack.encode(kept), 1)
         with contextlib.suppress(sqlite3.Error):
             self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, 0)", (key, body))
+            self._db.execute("INSERT OR REPLACE INTO contents VALUES (?, ?)", (key, sha256))
             if self._touch(key) % _EVICT_EVERY == 0:
                 self._evict()
 
@@ -129,6 +148,7 @@ class Cache:
             if total <= SIZE_CAP:
                 return
             self._db.execute("DELETE FROM documents WHERE key = ?", (key,))
+            self._db.execute("DELETE FROM contents WHERE key = ?", (key,))
             total -= size
 
 

@@ -142,6 +142,12 @@ class Ledger:
         self.ask("PRAGMA wal_checkpoint(TRUNCATE)")
         return hashes
 
+    def forget_batches(self, root: Path) -> None:
+        """Delete what is known of batches at or below a folder."""
+        for (known,) in self.ask("SELECT root FROM batches"):
+            if Path(str(known)).is_relative_to(root.resolve()):
+                self.ask("DELETE FROM batches WHERE root = ?", (known,))
+
     def ask(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
         """Do one statement; nothing where the database cannot."""
         if self._db is None:

@@ -175,6 +175,22 @@ def is_whole(root: Path) -> bool:
         return False
 
 
+def remove_results(root: Path) -> int:
+    """Remove what runs wrote into a folder and nobody changed since, and the folder where nothing else is in it."""
+    finish_moves(root)
+    files = _listed(root / MANIFEST)
+    there = [f for f in files if (root / f.path).is_file()]
+    for file in there:
+        _remove_stale(root, file)
+    gone = sum(not (root / f.path).exists() for f in there)
+    if files and gone == len(there):
+        (root / MANIFEST).unlink(missing_ok=True)
+        gone += 1
+    with contextlib.suppress(OSError):
+        root.rmdir()
+    return gone
+
+
 def _opened(root: Path) -> Path:
     """Return where the list of moves lies; a link in place of our folder is nobody's list."""
     if (root / STAGE).is_symlink():

@@ -27,6 +27,7 @@ COLUMNS = (
     "missing",
     "documents",
     "failed",
+    "answer by",
     "mend first",
     "error",
     "report",
@@ -44,7 +45,8 @@ def write_portfolio(portfolio: Portfolio, out: Path) -> None:
 def _csv(portfolio: Portfolio) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    timed = any(row.seconds is not None for row in portfolio.rows)
+    writer.writerow((*COLUMNS, "seconds") if timed else COLUMNS)
     writer.writerows([harmless(cell) for cell in cells] for cells in _rows(portfolio))
     return text.getvalue().encode("utf-8-sig", "replace")
 
@@ -52,7 +54,12 @@ def _csv(portfolio: Portfolio) -> bytes:
 def _rows(portfolio: Portfolio) -> Iterator[tuple[str | int, ...]]:
     for row in portfolio.rows:
         counts = (row.covered, row.review, row.insufficient, row.missing, row.documents, row.failed)
-        yield row.name, *counts, row.first, row.error or "", _link(row)
+        by = row.answer_by.isoformat() if row.answer_by else ""
+        yield row.name, *counts, by, row.first, row.error or "", _link(row), *_seconds(row)
+
+
+def _seconds(row: PortfolioRow) -> tuple[str, ...]:
+    return () if row.seconds is None else (f"{row.seconds:g}",)
 
 
 def _html(portfolio: Portfolio) -> bytes:
@@ -69,7 +76,9 @@ def _html(portfolio: Portfolio) -> bytes:
     rows = [(row, _link(row)) for row in portfolio.rows]
     proven = sum(row.covered for row in portfolio.rows)
     items = sum(row.items for row in portfolio.rows)
-    return template.render(root=portfolio.root, rows=rows, proven=proven, items=items).encode("utf-8", "replace")
+    timed = any(row.seconds is not None for row in portfolio.rows)
+    page = template.render(root=portfolio.root, rows=rows, proven=proven, items=items, timed=timed)
+    return page.encode("utf-8", "replace")
 
 
 def _link(row: PortfolioRow) -> str:
