@@ -47,7 +47,7 @@ def report(result: Report, out: Path, originals: Originals, options: ReportOptio
     """Write every file below `out`, all at once at the end; OutputError when it cannot be written."""
     options = options or ReportOptions()
     with Folder(out) as folder:
-        copies = write_copies(result, originals, folder)
+        copies = write_copies(result, originals, folder, options.mark)
         entry = report_entry(result, copies.names, copies.notes)
         for write in WRITERS.values():
             for artifact in write(result, entry, originals):

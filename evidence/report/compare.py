@@ -7,12 +7,33 @@ Never: trust in an object's own word: a mark's look is made again from its quads
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from evidence.report.annotate import PREFIX, appearance, form_dictionary, rectangle, role_style
+from evidence.report.annotate import (
+    PREFIX,
+    QUADS,
+    SUBTYPES,
+    appearance,
+    form_dictionary,
+    ink_list,
+    pen_for,
+    rectangle,
+    role_style,
+)
+from evidence.report.bookmarks import added, chapter_differs, chapter_of, touched
 from evidence.report.highlight import opened, page_proof
 
-_KEYS = {"Type", "Subtype", "Rect", "QuadPoints", "C", "F", "NM", "T", "Subj", "Contents", "P", "AP"}
+if TYPE_CHECKING:
+    from evidence.report.annotate import Pen
+    from evidence.report.options import MarkShape
+
+_COMMON = frozenset(("Type", "Subtype", "Rect", "C", "F", "NM", "T", "Subj", "Contents", "P", "AP"))
+_KEYS: dict[MarkShape, frozenset[str]] = {
+    "highlight": _COMMON | {"QuadPoints"},
+    "circle": _COMMON | {"InkList", QUADS},
+}
+_SHAPES: dict[str, MarkShape] = {f"/{name}": shape for shape, name in SUBTYPES.items()}
+_FULL = 2.0
 _TRAILER = ("Root", "Info", "Encrypt")
 _REFERENCE = re.compile(r"(\d+) 0 R")
 _NUMBER = re.compile(r"-?\d*\.?\d+")
@@ -21,38 +42,51 @@ _STORED = re.compile(r"/Length \d+( 0 R)?|/Filter\s*/FlateDecode")
 _CLOSE = 0.02
 
 
-def appended_differ(base: bytes, copy: bytes) -> list[str]:
-    """Return what a copy changes in its base besides adding marks."""
+def appended_differ(base: bytes, copy: bytes, marks_there: int) -> list[str]:
+    """Return what a copy changes in its base besides adding marks and bookmarks to them."""
     with opened(base) as before, opened(copy) as after:
         if after.is_repaired and not before.is_repaired:
             return ["Its structure is damaged."]
         if before.page_count != after.page_count:
             return [f"It has {after.page_count} pages instead of {before.page_count}."]
         differs = [f"The file's {key} differs." for key in _TRAILER if _trailer(before, key) != _trailer(after, key)]
-        marks, wrong = _added(before, after)
-        differs += wrong + _objects_differ(before, after) + _strangers(before, after, marks)
-        differs += [d for mark in sorted(marks) for d in _mark_differs(after, mark)]
+        by_page, wrong = _added(before, after)
+        marks = {m for found in by_page.values() for m in found}
+        count = sum(map(len, by_page.values()))  # one mark listed twice is painted twice
+        differs += wrong
+        if count != marks_there:
+            differs.append(f"It has {count} marks instead of {marks_there}.")
+        chapter = chapter_of(before, after)
+        booked = touched(after, chapter) if chapter else set[int]()
+        differs += _objects_differ(before, after, booked)
+        differs += _strangers(before, after, marks, added(chapter) if chapter else set[int]())
+        differs += [
+            d for n, found in by_page.items() for mark in sorted(found) for d in _mark_differs(after, mark, after[n])
+        ]
+        differs += chapter_differs(before, after, chapter, by_page) if chapter else []
         numbers = range(before.page_count)
         return differs + [f"Page {n + 1} differs." for n in numbers if page_proof(before, n) != page_proof(after, n)]
 
 
-def annotations_differ(document: Any) -> list[str]:  # noqa: ANN401 -- pymupdf has no types
+def annotations_differ(document: Any, marks_there: int) -> list[str]:  # noqa: ANN401 -- pymupdf has no types
     """Return what is wrong with the marks of a rewritten copy, told by their names."""
     differs: list[str] = []
+    count = 0
     for page in document:
         for xref, _, name in page.annot_xrefs():
             if name.startswith(PREFIX):
-                differs += _mark_differs(document, xref)
-    return differs
+                count += 1
+                differs += _mark_differs(document, xref, page)
+    return differs if count == marks_there else [*differs, f"It has {count} marks instead of {marks_there}."]
 
 
 def _trailer(document: Any, key: str) -> object:  # noqa: ANN401 -- pymupdf has no types
     return document.xref_get_key(-1, key)
 
 
-def _added(before: Any, after: Any) -> tuple[set[int], list[str]]:  # noqa: ANN401 -- pymupdf has no types
-    """Return the annotations that pages gained, and pages that changed otherwise."""
-    marks: set[int] = set()
+def _added(before: Any, after: Any) -> tuple[dict[int, list[int]], list[str]]:  # noqa: ANN401 -- pymupdf has no types
+    """Return the annotations that pages (from 0) gained, and pages that changed otherwise."""
+    marks: dict[int, list[int]] = {}
     differs: list[str] = []
     for number in range(before.page_count):
         old_xref, new_xref = before.page_xref(number), after.page_xref(number)
@@ -64,7 +98,8 @@ def _added(before: Any, after: Any) -> tuple[set[int], list[str]]:  # noqa: ANN4
         gained = new[len(old) :]
         if _REFERENCE.sub("", gained).strip():
             differs.append(f"Page {number + 1} has an annotation that is no mark.")
-        marks.update(int(x) for x in _REFERENCE.findall(gained))
+        if gained:
+            marks[number] = [int(x) for x in _REFERENCE.findall(gained)]
     return marks, differs
 
 
@@ -79,8 +114,8 @@ def _without_annots(document: Any, xref: int) -> dict[str, object]:  # noqa: ANN
     return {k: document.xref_get_key(xref, k) for k in document.xref_get_keys(xref) if k != "Annots"}
 
 
-def _objects_differ(before: Any, after: Any) -> list[str]:  # noqa: ANN401 -- pymupdf has no types
-    pages = {before.page_xref(n) for n in range(before.page_count)}
+def _objects_differ(before: Any, after: Any, booked: set[int]) -> list[str]:  # noqa: ANN401 -- pymupdf has no types
+    pages = {before.page_xref(n) for n in range(before.page_count)} | booked
     for xref in range(1, before.xref_length()):
         if xref not in pages and _object(before, xref) != _object(after, xref):
             return [f"Object {xref} of the original was changed."]
@@ -95,14 +130,14 @@ def _object(document: Any, xref: int) -> tuple[str, bytes]:  # noqa: ANN401 -- p
         return "", b""
 
 
-def _strangers(before: Any, after: Any, marks: set[int]) -> list[str]:  # noqa: ANN401 -- pymupdf has no types
+def _strangers(before: Any, after: Any, marks: set[int], booked: set[int]) -> list[str]:  # noqa: ANN401 -- pymupdf has no types
     forms = {_form(after, mark) for mark in marks}
     for xref in range(before.xref_length(), after.xref_length()):
-        if xref in marks or xref in forms:
+        if xref in marks or xref in forms or xref in booked:
             continue
         text, _ = _object(after, xref)
         if text not in {"", "null"} and "/Type/XRef" not in text:
-            return [f"Object {xref} was added and is no mark."]
+            return [f"Object {xref} was added and is neither mark nor bookmark."]
     return []
 
 
@@ -111,20 +146,27 @@ def _form(document: Any, mark: int) -> int | None:  # noqa: ANN401 -- pymupdf ha
     return int(value.split()[0]) if kind == "xref" else None
 
 
-def _mark_differs(document: Any, mark: int) -> list[str]:  # noqa: ANN401 -- pymupdf has no types
+def _mark_differs(document: Any, mark: int, page: Any) -> list[str]:  # noqa: ANN401 -- pymupdf has no types
     """Make the mark's look again and compare: one that hides something cannot be the same."""
     form = _form(document, mark)
     keys = set(document.xref_get_keys(mark))
     style = role_style(str(document.xref_get_key(mark, "Subj")[1]))
-    points = _numbers(document, mark, "QuadPoints")
-    highlight = document.xref_get_key(mark, "Subtype")[1] == "/Highlight"
-    if not highlight or not keys <= _KEYS or style is None or form is None or not points or len(points) % 8:
+    shape = _SHAPES.get(str(document.xref_get_key(mark, "Subtype")[1]))
+    points = _numbers(document, mark, QUADS if shape == "circle" else "QuadPoints")
+    if shape is None or style is None or form is None or not points or len(points) % 8:
+        return [f"Annotation {mark} is no mark of this program."]
+    pen = pen_for(page, shape)
+    if not keys <= _KEYS[shape] or _crowded(points, pen):
         return [f"Annotation {mark} is no mark of this program."]
     if document.xref_get_key(mark, "AP")[0] != "dict" or _keys_of(document, mark, "AP") != 1:
         return [f"Annotation {mark} has more than one look."]
-    close = all(abs(a - b) < _CLOSE for a, b in zip(_numbers(document, mark, "Rect"), rectangle(points), strict=False))
-    drawn = document.xref_stream(form) == appearance(points, style)
-    if not close or not drawn or _plain_form(document, form) != _expected_form(points):
+    sides = zip(_numbers(document, mark, "Rect"), rectangle(points, pen), strict=False)
+    close = all(abs(a - b) < _CLOSE for a, b in sides)
+    drawn = document.xref_stream(form) == appearance(points, style, pen)
+    line = shape == "highlight" or _plain(document.xref_get_key(mark, "InkList")[1]) == _plain(
+        f"[{ink_list(points, pen)}]"
+    )
+    if not close or not drawn or not line or _plain_form(document, form) != _plain(form_dictionary(points, pen)):
         return [f"Annotation {mark} does not look as its place says: it may hide something."]
     return []
 
@@ -142,5 +184,18 @@ def _plain_form(document: Any, form: int) -> str:  # noqa: ANN401 -- pymupdf has
     return _BLANKS.sub("", text)
 
 
-def _expected_form(points: tuple[float, ...]) -> str:
-    return _BLANKS.sub("", form_dictionary(points))
+def _plain(text: str) -> str:
+    return _BLANKS.sub("", text)
+
+
+def _crowded(points: tuple[float, ...], pen: Pen) -> bool:
+    """Say whether the quads lie over one another: multiplied often enough, the lightest colour hides what is below."""
+    left, bottom, right, top = rectangle(points, pen)
+    quads = [points[i : i + 8] for i in range(0, len(points), 8)]
+    return len(quads) > 1 and sum(_area(q) for q in quads) > _FULL * (right - left) * (top - bottom)
+
+
+def _area(quad: tuple[float, ...]) -> float:
+    ul, ur, ll, lr = (complex(*quad[i : i + 2]) for i in (0, 2, 4, 6))
+    one, two = (lr - ul).conjugate() * (ll - ul), (ur - ul).conjugate() * (lr - ul)
+    return (abs(one.imag) + abs(two.imag)) / 2

@@ -14,6 +14,7 @@ import msgspec
 
 from evidence.errors import OutputError
 from evidence.report.annotate import add_marks
+from evidence.report.bookmarks import add_bookmarks
 from evidence.report.images import as_pdf, is_pdf
 from evidence.report.marks import Paper, papers
 from evidence.report.names import copy_names
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from evidence.model import Originals, Report
     from evidence.report.folder import Folder
+    from evidence.report.options import MarkShape
 
 Method = Literal["incremental", "rewritten"]
 Signature = Literal["none", "kept", "certified against changes"]
@@ -75,7 +77,7 @@ class Copies(msgspec.Struct, frozen=True, kw_only=True):
     notes: dict[str, tuple[Text, ...]]
 
 
-def write_copies(report: Report, originals: Originals, folder: Folder) -> Copies:
+def write_copies(report: Report, originals: Originals, folder: Folder, shape: MarkShape = "highlight") -> Copies:
     """Write every highlighted copy into the folder."""
     made: list[Copy] = []
     names: dict[str, str] = {}
@@ -85,7 +87,7 @@ def write_copies(report: Report, originals: Originals, folder: Folder) -> Copies
     for paper in marked:
         name = by_place[paper.path, paper.attachment, paper.sha256]
         try:
-            copy = _write(paper, originals.read(paper.documents[0]), name, folder)
+            copy = _write(paper, originals.read(paper.documents[0]), name, (folder, shape))
         except OutputError:
             raise
         except Exception as error:  # noqa: BLE001 -- the libraries raise anything on odd files; the report goes on without a copy
@@ -130,17 +132,18 @@ def opened(data: bytes) -> Any:  # noqa: ANN401 -- pymupdf has no types
     return mupdf.open(stream=data, filetype="pdf")
 
 
-def _write(paper: Paper, data: bytes, name: str, folder: Folder) -> Copy | None:
+def _write(paper: Paper, data: bytes, name: str, how: tuple[Folder, MarkShape]) -> Copy | None:
+    folder, shape = how
     base = as_pdf(data, paper.attachment or paper.path)
     if base is None:
         return None
     part = folder.part(name)
     part.write_bytes(base)
     try:
-        pages = _append_marks(part, paper)
         signature = _signature(base)
+        pages = _append_marks(part, paper, shape, booked=signature == "none")
         if pages is None:
-            pages = _rewrite(part, base, paper)
+            pages = _rewrite(part, base, paper, shape)
         folder.keep(name, part)
     finally:
         part.unlink(missing_ok=True)
@@ -159,7 +162,7 @@ def _write(paper: Paper, data: bytes, name: str, folder: Folder) -> Copy | None:
     )
 
 
-def _append_marks(part: Path, paper: Paper) -> tuple[PageProof, ...] | None:
+def _append_marks(part: Path, paper: Paper, shape: MarkShape, *, booked: bool) -> tuple[PageProof, ...] | None:
     """Append the marks to the file; None when this PDF cannot be appended to."""
     import pymupdf
 
@@ -167,7 +170,9 @@ def _append_marks(part: Path, paper: Paper) -> tuple[PageProof, ...] | None:
     with mupdf.open(str(part), filetype="pdf") as document:
         if document.needs_pass or document.is_repaired or not document.can_save_incrementally():
             return None
-        add_marks(document, paper.marks)
+        marks = add_marks(document, paper.marks, shape)
+        if booked:
+            add_bookmarks(document, marks)
         options = (
             mupdf.mupdf.PdfWriteOptions()
         )  # Document.save would also rewrite the catalogue of a file with attachments
@@ -176,14 +181,14 @@ def _append_marks(part: Path, paper: Paper) -> tuple[PageProof, ...] | None:
     return ()
 
 
-def _rewrite(part: Path, base: bytes, paper: Paper) -> tuple[PageProof, ...]:
+def _rewrite(part: Path, base: bytes, paper: Paper, shape: MarkShape) -> tuple[PageProof, ...]:
     import pymupdf
 
     mupdf: Any = pymupdf
     with opened(base) as original:
         before = page_proofs(original)
     with opened(base) as document:
-        add_marks(document, paper.marks)
+        add_marks(document, paper.marks, shape)
         rewritten = document.tobytes(garbage=0, encryption=mupdf.PDF_ENCRYPT_NONE, no_new_id=True)
     with opened(rewritten) as document:
         if page_proofs(document) != before:

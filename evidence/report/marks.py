@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from evidence.model import Field, Found, Proof, Record, Report, Span, Verdict
 
-Role = Literal["item", "quantity", "date", "number", "supplier", "buyer"]
-Outline = Literal["solid", "dashed", "dotted", "under", "under dashed", "under dotted"]
+Role = Literal["item", "quantity", "date", "number", "supplier", "buyer", "clause"]
+Outline = Literal["solid", "dashed", "dotted", "under", "under dashed", "under dotted", "bar"]
 _UNMARKED = ("identity",)
 _NEED_PROOF = ("identity", "other")
 _BY = {
@@ -43,23 +43,32 @@ _FIELDS: dict[Field, tuple[Role, str]] = {
     "invoice_number": ("number", "Document number"),
     "invoice_date": ("date", "Issue date"),
 }
+_TOPICS: dict[str, str] = {
+    "returns": "Clause on returns",
+    "warranty": "Clause on warranty",
+    "authenticity": "Clause on authenticity",
+    "resale": "Clause on resale",
+}
+_SURE_CLAUSE = 0.8
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):
-    """A light colour, and an outline that tells the roles apart in black and white."""
+    """A light colour to fill, a dark one to draw with, and an outline that tells the roles apart in black and white."""
 
     color: tuple[float, float, float]
+    pen: tuple[float, float, float]
     outline: Outline
     title: str
 
 
 STYLES: dict[Role, Style] = {
-    "item": Style(color=(1.0, 0.88, 0.3), outline="solid", title="Flagged item"),
-    "quantity": Style(color=(1.0, 0.75, 0.5), outline="dotted", title="Quantity"),
-    "date": Style(color=(0.68, 0.92, 0.64), outline="dashed", title="Issue date"),
-    "number": Style(color=(0.62, 0.92, 0.92), outline="under dotted", title="Document number"),
-    "supplier": Style(color=(0.68, 0.84, 1.0), outline="under", title="Supplier"),
-    "buyer": Style(color=(0.88, 0.78, 1.0), outline="under dashed", title="Buyer"),
+    "item": Style(color=(1.0, 0.88, 0.3), pen=(0.84, 0.37, 0.0), outline="solid", title="Flagged item"),
+    "quantity": Style(color=(1.0, 0.75, 0.5), pen=(0.72, 0.45, 0.0), outline="dotted", title="Quantity"),
+    "date": Style(color=(0.68, 0.92, 0.64), pen=(0.0, 0.5, 0.36), outline="dashed", title="Issue date"),
+    "number": Style(color=(0.62, 0.92, 0.92), pen=(0.0, 0.5, 0.56), outline="under dotted", title="Document number"),
+    "supplier": Style(color=(0.68, 0.84, 1.0), pen=(0.0, 0.45, 0.7), outline="under", title="Supplier"),
+    "buyer": Style(color=(0.88, 0.78, 1.0), pen=(0.52, 0.28, 0.68), outline="under dashed", title="Buyer"),
+    "clause": Style(color=(1.0, 0.78, 0.84), pen=(0.72, 0.1, 0.38), outline="bar", title="Clause"),
 }
 
 
@@ -112,6 +121,10 @@ def _record_marks(record: Record, report: Report) -> Iterator[Mark]:
         found = record.best(field)
         if found:
             yield from _mark(found.span, role, f"{title}: {shown(found.text, 120)}")
+    for clause in record.all("clause"):
+        if clause.confidence >= _SURE_CLAUSE:
+            told = _TOPICS.get(clause.value, STYLES["clause"].title)
+            yield from _mark(clause.span, "clause", f"{told}: {shown(clause.text, 200)}")
 
 
 def _proof_marks(verdict: Verdict, proof: Proof) -> Iterator[Mark]:

@@ -70,7 +70,9 @@ def sheet(entry: ReportEntry, pictures: Pictures) -> Sheet:
             for f in (entry.plan.findings if entry.plan else ())
         ),
         plan_path=shown(entry.plan.path) if entry.plan else "",
-        legend=tuple((role, style.title) for role, style in STYLES.items()),
+        legend=tuple(
+            (role, style.title) for role, style in STYLES.items() if role != "clause"
+        ),  # boxes it does not draw
     )
 
 

@@ -119,13 +119,13 @@ def _checked(copy: Copy, out: Path, originals: Path | None, sha256: str | None) 
 def _pages_differ(copy: Copy, data: bytes) -> list[str]:
     if copy.method == "rewritten":
         with opened(data) as document:
-            differs = annotations_differ(document)
+            differs = annotations_differ(document, copy.marks)
             proofs = page_proofs(document)
         return differs + _proofs_differ(proofs, copy.pages)
     base = data[: copy.base_bytes]
     if _sha(base) != copy.base_sha256:
         return ["Its first part is not the original's bytes."]
-    differs = appended_differ(base, data)
+    differs = appended_differ(base, data, copy.marks)
     if copy.image:
         return differs + _image_differs(base, copy.original_sha256, copy.part or copy.original)
     return differs if copy.base_sha256 == copy.original_sha256 else [*differs, "It was made from another file."]
