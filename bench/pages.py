@@ -1,6 +1,6 @@
 """Measures reading side by side: this program, plain pytesseract and OCRmyPDF, on the same generated pages.
 
-In: `python -m bench.pages [--pages 20] [--ocrmypdf PATH]`. Out: a table on stdout: CPU seconds and pages a minute, and
+In: `python -m bench.pages [--pages 24] [--more FOLDER] [--ocrmypdf PATH]`. Out: a table on stdout: CPU seconds and pages a minute, and
 word recall beside them. Never: a peer's figure without its recall; a file outside a temporary folder.
 """
 
@@ -25,12 +25,13 @@ import pymupdf
 from scripts.fixture_maker.wear import Wear, wear
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 DPI = 300
 LOOK = Wear(dpi=DPI, skew=0.3, noise=2, blur=0.4, quality=60)
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "documents"
 DIGITAL_PAGES = 200
+_WORDS = 40  # fewer: a scan, or nothing
 _JPEG = 75
 
 
@@ -42,22 +43,33 @@ class Taken(NamedTuple):
     words: tuple[Counter[str], ...]
 
 
-def pages_of(count: int) -> tuple[tuple[bytes, Counter[str]], ...]:
-    """Return worn images of the fixtures' digital pages, as PDF files of one scan each, with the words they show."""
+def pages_of(count: int, folders: Sequence[Path]) -> tuple[tuple[bytes, Counter[str]], ...]:
+    """Return worn images of the folders' digital pages, as PDF files of one scan each, with the words they show.
+
+    One page a file, the folders in turn; files are taken again, worn otherwise, until there are enough pages.
+    """
+    shelves = [list(_shown(folder)) for folder in folders]
+    shelves = [shelf for shelf in shelves if shelf]
     made: list[tuple[bytes, Counter[str]]] = []
-    files = sorted(FIXTURES.glob("*/*.pdf"))
-    while len(made) < count and files:
-        before = len(made)
-        for file in files:
-            data = file.read_bytes()
-            with pymupdf.open(stream=data) as doc:
-                truth = [Counter(w[4] for w in page.get_text("words")) for page in doc]
-            for number, words in enumerate(truth):
-                if sum(words.values()) > 40 and len(made) < count:  # noqa: PLR2004 -- fewer words: a scan, or nothing
-                    made.append((_scan(data, number, len(made)), words))
-        if len(made) == before:
-            break
+    while shelves and len(made) < count:
+        shelf = shelves[len(made) % len(shelves)]
+        data, number, words = shelf[len(made) // len(shelves) % len(shelf)]
+        made.append((_scan(data, number, len(made)), words))
     return tuple(made)
+
+
+def _shown(folder: Path) -> Iterator[tuple[bytes, int, Counter[str]]]:
+    """Yield of each PDF its first page with a text layer worth reading, and the layer's words."""
+    for file in sorted(folder.rglob("*.pdf")):
+        data = file.read_bytes()
+        try:
+            with pymupdf.open(stream=data) as doc:
+                layers = [Counter(w[4] for w in page.get_text("words")) for page in doc]
+        except (RuntimeError, ValueError):
+            continue
+        number = next((i for i, words in enumerate(layers) if words.total() > _WORDS), None)
+        if number is not None:
+            yield data, number, layers[number]
 
 
 def _scan(data: bytes, number: int, seed: int) -> bytes:
@@ -125,6 +137,7 @@ def ocrmypdf(program: str) -> Callable[[Path, Sequence[bytes]], tuple[Counter[st
 
 def taken(run: Callable[[Path, Sequence[bytes]], tuple[Counter[str], ...]], files: Sequence[bytes]) -> Taken:
     """Run a reader in a temporary folder and measure it."""
+    os.environ.pop("OMP_THREAD_LIMIT", None)  # this program sets it for its workers; a peer must not profit
     with tempfile.TemporaryDirectory() as name:
         cpu, wall = _cpu(), time.monotonic()
         words = run(Path(name), files)
@@ -179,13 +192,16 @@ def digital() -> float:
 def main() -> None:
     """Print a table; readers take turns, so that a busy machine burdens them alike."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=20)
-    parser.add_argument("--turns", type=int, default=4, help="the pages are read in so many portions")
+    parser.add_argument("--pages", type=int, default=24)
+    parser.add_argument("--more", type=Path, help="a folder of digital PDFs, whose pages are read too")
+    parser.add_argument("--only", help="readers to run, with commas; all that can work here unless given")
+    parser.add_argument("--turns", type=int, default=2, help="the pages are read in so many portions")
     parser.add_argument("--ocrmypdf", help="where the ocrmypdf program is")
     asked = parser.parse_args()
-    made = pages_of(asked.pages)
+    made = pages_of(asked.pages, [FIXTURES, *([asked.more] if asked.more else [])])
     portion = -(-len(made) // asked.turns)
     every = readers(asked.ocrmypdf)
+    every = {name: run for name, run in every.items() if not asked.only or name in asked.only.split(",")}
     cpu = dict.fromkeys(every, 0.0)
     wall = dict.fromkeys(every, 0.0)
     words: dict[str, list[Counter[str]]] = {name: [] for name in every}
