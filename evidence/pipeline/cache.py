@@ -77,6 +77,11 @@ class Cache:
             self._db.close()
             self._db = None
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept."""
+        return self._db is not None
+
     def get(self, source: Source, effort: Effort, pages: tuple[int, ...] | None, limits: Limits) -> Document | None:
         """Return the document as read before under the same conditions, with this source's own names."""
         document = self._get(_key(source, effort, pages, limits), Document)

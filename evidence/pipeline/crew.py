@@ -6,9 +6,11 @@ of workers; a batch that dies of one document; a case that waits until a larger 
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
 import msgspec
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     Hire = Callable[[RunOptions, int], "Hands"]
 
 _RENEWALS = 3
+_LARGE = 600_000  # bytes
 _GLANCE = 0.2  # seconds between two looks at the time limits
 _CRASHED: Sentence = "The reader crashed on this file: it is damaged or hostile. Save it anew as PDF."
 
@@ -88,7 +91,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 class Task(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """One document for one asker. `retry` is what may be tried when it proves too costly; `spent` is what it came to.
 
-    `asked` are the options it was asked with, whatever it takes in the end.
+    `asked` are the options it was asked with, whatever it takes in the end. `of` is the long document that this is a
+    portion of, and `place` which one; `long` says that the portions of this one are read.
     """
 
     asker: str
@@ -98,6 +102,18 @@ class Task(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     options: RunOptions
     retry: bool = True
     spent: Text = ""
+    of: _Long | None = None
+    place: int = 0
+    long: bool = False
+
+
+class _Long(msgspec.Struct, eq=False):
+    """A long document whose portions are read: how many are out, and those that failed by their place."""
+
+    task: Task
+    out: int
+    failures: dict[int, Outcome] = {}
+    lost: bool = False
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
@@ -192,12 +208,16 @@ class Crew:
         if not waiting:
             return
         if self._hands is None:
-            self._hands = self._hire(self._options, waiting)
+            large = any(_large(task.source) for queue in self._queues.values() for task in queue)
+            self._hands = self._hire(self._options, self._options.workers if large else waiting)
         while len(self._flying) < self._hands.room:
             task = self._next()
             if task is None:
                 return
-            if log := self._logs.get(task.asker):
+            if task.of is not None and task.of.lost:
+                self._portion(task, task.of, None)
+                continue
+            if (log := self._logs.get(task.asker)) and not task.long:
                 log.running(task.source)
             self._flying[self._hands.submit(task.source, task.options)] = _Flight(task)
 
@@ -230,10 +250,46 @@ class Crew:
         if outcome is None:
             self._queues.setdefault(task.asker, deque()).appendleft(task)
             return
+        if task.of is not None:
+            self._portion(task, task.of, outcome)
+            return
+        if outcome.portions:
+            self._part(task, outcome.portions)
+            return
+        self._judge(task, outcome, seconds)
+
+    def _part(self, task: Task, portions: tuple[tuple[int, ...], ...]) -> None:
+        """Give out the portions of a long document: they go into the cache, and the whole is made of them."""
+        if task.asker not in self._logs:  # dropped
+            return
+        long = _Long(task, len(portions))
+        queue = self._queues.setdefault(task.asker, deque())
+        for place, pages in reversed(tuple(enumerate(portions))):
+            how = msgspec.structs.replace(task.options, portion=pages)
+            queue.appendleft(msgspec.structs.replace(task, options=how, of=long, place=place, long=True))
+
+    def _portion(self, task: Task, long: _Long, outcome: Outcome | None) -> None:
+        """Take a portion that is through, or not wanted any more; go on with the whole after the last one."""
+        long.out -= 1
+        if outcome is not None and outcome.problem:
+            long.failures[task.place] = outcome
+            long.lost = long.lost or outcome.costly  # the others would cost as much
+        if long.out or task.asker not in self._logs:
+            return
+        whole = long.task
+        if long.failures:
+            self._judge(whole, long.failures[min(long.failures)], 0.0)
+            return
+        how = msgspec.structs.replace(whole.options, split=False)
+        again = msgspec.structs.replace(whole, options=how, long=True)
+        self._queues.setdefault(task.asker, deque()).appendleft(again)
+
+    def _judge(self, task: Task, outcome: Outcome, seconds: float) -> None:
+        """Hand over what became of a document, or try once more with less effort what was too costly."""
         if outcome.costly and task.retry and task.options.effort != "fast":
-            less = msgspec.structs.replace(task.options, effort="fast")
+            less = msgspec.structs.replace(task.options, effort="fast", split=task.asked.split)
             error = outcome.problem.error if outcome.problem else ""
-            again = msgspec.structs.replace(task, options=less, spent=error)
+            again = msgspec.structs.replace(task, options=less, spent=error, long=False)
             self._queues.setdefault(task.asker, deque()).appendleft(again)
             return
         if task.spent:
@@ -271,6 +327,17 @@ class Crew:
         if self._hands is not None:
             self._hands.close(kill=True)
             self._hands = None
+
+
+def _large(source: Source) -> bool:
+    """Whether a document may be long enough to keep more than one worker busy."""
+    if source.kind != "pdf":
+        return False
+    if source.data is not None:
+        return len(source.data) > _LARGE
+    with contextlib.suppress(OSError):
+        return Path(source.location or "").stat().st_size > _LARGE
+    return False
 
 
 def process_all(

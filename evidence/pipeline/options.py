@@ -17,7 +17,8 @@ from evidence.report import ReportOptions
 class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Jobs are worker processes; `cache_dir` None is the platform's cache folder; effort as in the contract.
 
-    `form` is how the results are written.
+    `form` is how the results are written. `portion` are pages of a long document to be read into the cache, and
+    nothing else; `split` says whether a long document comes back as its portions first (None: the worker's choice).
     `language` is spoken where neither the case nor its notice names one that is spoken.
     """
 
@@ -28,6 +29,8 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     limits: Limits = Limits()
     form: ReportOptions = ReportOptions()
     language: str | None = None
+    portion: tuple[int, ...] = ()
+    split: bool | None = None
 
     @property
     def workers(self) -> int:

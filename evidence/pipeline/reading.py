@@ -17,6 +17,7 @@ from evidence.pipeline.cache import Cache, Extracted
 from evidence.pipeline.naming import named, nameless
 from evidence.read import read
 from evidence.read.left import more_is_left
+from evidence.read.portions import joined, portions
 from evidence.texts import Joined, message
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one source: records (possibly none) or a problem.
 
     `rereadable` when more effort is left; `costly` when it failed for want of time or memory, or crashed its reader:
-    less effort may help; `lessened` when it did.
+    less effort may help; `lessened` when it did. `portions` are the pages that can be read apart: the document is long,
+    and nothing of it was read yet.
     """
 
     source: Source
@@ -37,13 +39,14 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     rereadable: bool = False
     costly: bool = False
     lessened: bool = False
+    portions: tuple[tuple[int, ...], ...] = ()
 
 
 def process(source: Source, options: RunOptions) -> Outcome:
     """Read and extract one source; every failure of the document becomes a Problem."""
     try:
         with Cache(options.cache_path) as cache:
-            return known(source, options, cache) or _process(source, options, cache)
+            return known(source, options, cache) or _begun(source, options, cache) or _process(source, options, cache)
     except ReadError as error:
         return failed(source, error.told)
     except MemoryError:
@@ -68,6 +71,15 @@ def failed(source: Source, error: Text, *, costly: bool = False) -> Outcome:
     return Outcome(source=source, problem=Problem(source=source, error=error), costly=costly)
 
 
+def _begun(source: Source, options: RunOptions, cache: Cache) -> Outcome | None:
+    """Read the one portion that is wanted, or say which portions there are; None where all is to be read at once."""
+    if options.portion:
+        _read(source, options, cache, options.portion)
+        return Outcome(source=source)
+    parts = portions(source, options.limits) if options.split and cache.keeps else ()
+    return Outcome(source=source, portions=parts) if parts else None
+
+
 def _process(source: Source, options: RunOptions, cache: Cache) -> Outcome:
     """Read and extract; names of the file are given to the records last, so that they can be kept without."""
     extracted = _extracted(source, options, cache)
@@ -76,7 +88,7 @@ def _process(source: Source, options: RunOptions, cache: Cache) -> Outcome:
 
 
 def _extracted(source: Source, options: RunOptions, cache: Cache) -> Extracted:
-    document = _read(source, options, cache)
+    document = _whole(source, options, cache)
     records = extract(document)
     if options.effort != "auto":
         return Extracted(records=records, rereadable=False)
@@ -91,7 +103,13 @@ def _extracted(source: Source, options: RunOptions, cache: Cache) -> Extracted:
     return Extracted(records=_told(again, records, pages), rereadable=left > set(pages))
 
 
-def _read(source: Source, options: RunOptions, cache: Cache, pages: tuple[int, ...] | None = None) -> Document:
+def _whole(source: Source, options: RunOptions, cache: Cache) -> Document:
+    """Return the whole document: a long one by its portions, so that it is the same whoever read them."""
+    parts = portions(source, options.limits)
+    return joined(tuple(_read(source, options, cache, part) for part in parts or (None,)))
+
+
+def _read(source: Source, options: RunOptions, cache: Cache, pages: tuple[int, ...] | None) -> Document:
     """Return the document without the names of its file."""
     before = cache.get(source, options.effort, pages, options.limits)
     if before is not None:

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from evidence.pipeline.machine import confine_worker
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ class LocalHands:
 
     def submit(self, source: Source, options: RunOptions) -> Future[Outcome]:
         """Give one document to whichever worker is free next."""
+        if options.split is None:  # all workers of this machine share its cache
+            options = msgspec.structs.replace(options, split=True)
         # Without pebble's own time limit: it reads the wall clock, and a clock that jumps would kill every document.
         future: Future[Outcome] = self._pool.schedule(self._work, (source, options))
         return future

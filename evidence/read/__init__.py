@@ -15,7 +15,7 @@ from evidence.texts import Joined, message
 if TYPE_CHECKING:
     from evidence.model import Document, Effort, Limits, Source
 
-__all__ = ["read"]
+__all__ = ["read", "source_bytes"]
 
 
 def read(source: Source, *, effort: Effort, limits: Limits, pages: tuple[int, ...] | None = None) -> Document:
@@ -32,13 +32,14 @@ def read(source: Source, *, effort: Effort, limits: Limits, pages: tuple[int, ..
         where = source.part or source.path
         raise ReadError("This kind of file cannot be read.", where=where, then="Save it as PDF, JPG or PNG.")
     try:
-        return loader(source, _bytes(source), effort, limits, pages)
+        return loader(source, source_bytes(source), effort, limits, pages)
     except ReadError as error:
         place = Joined(tuple(part for part in (source.part or source.path, error.where) if part), ", ")
         raise ReadError(error.what, where=place, then=error.then) from error
 
 
-def _bytes(source: Source) -> bytes:
+def source_bytes(source: Source) -> bytes:
+    """Return the bytes of a source; ReadError when there are none."""
     try:
         data = source.data if source.data is not None else Path(source.location or "").read_bytes()
     except OSError as error:

@@ -38,19 +38,36 @@ _AGAIN: Sentence = "Ask for it or save it again."
 def read_pdf(source: Source, data: bytes, effort: Effort, limits: Limits, pages: tuple[int, ...] | None) -> Document:
     """Return the document of a PDF; ReadError when damaged, locked, empty or over a limit."""
     with open_pdf(data) as pdf:
-        count = pdf.page_count
-        if count > limits.max_pages:
-            raise ReadError(
-                message("The PDF has {count} pages, more than {most}.", count=count, most=limits.max_pages),
-                then="Raise --max-pages.",
-            )
+        count = _counted(pdf, limits)
         wanted = range(1, count + 1) if pages is None else [p for p in pages if 1 <= p <= count]
         stated, warnings = einvoice.embedded(pdf)
         read = tuple(_page(pdf, number, effort, limits) for number in wanted)
-        if read and all(page.read_by == _NOBODY for page in read):
-            raise ReadError(_DAMAGED, then=_AGAIN)
-        signs = signs_of_pdf(pdf, data) if pages is None else ()
-        return Document(source=source, pages=read, stated=stated, signs=signs, warnings=warnings)
+        signs = signs_of_pdf(pdf, data) if 1 in wanted else ()
+        found = read if pages else checked(read)
+        return Document(source=source, pages=found, stated=stated, signs=signs, warnings=warnings)
+
+
+def count_pages(data: bytes, limits: Limits) -> int:
+    """Return how many pages a PDF has; ReadError as for reading it."""
+    with open_pdf(data) as pdf:
+        return _counted(pdf, limits)
+
+
+def checked(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Return all pages of a document; ReadError where none of them could be read."""
+    if pages and all(page.read_by == _NOBODY for page in pages):
+        raise ReadError(_DAMAGED, then=_AGAIN)
+    return pages
+
+
+def _counted(pdf: Any, limits: Limits) -> int:  # noqa: ANN401 -- PyMuPDF has no types
+    count: int = pdf.page_count
+    if count > limits.max_pages:
+        raise ReadError(
+            message("The PDF has {count} pages, more than {most}.", count=count, most=limits.max_pages),
+            then="Raise --max-pages.",
+        )
+    return count
 
 
 def open_pdf(data: bytes) -> Any:  # noqa: ANN401 -- PyMuPDF has no types

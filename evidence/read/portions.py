@@ -1,0 +1,39 @@
+"""A long document in portions of pages: each can be read apart, together they are the document.
+
+In: a Source; Documents of its portions in order. Out: the page numbers of each portion; the whole Document.
+Never: a page read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from evidence.errors import ReadError
+from evidence.read import source_bytes
+from evidence.read.pdf import checked, count_pages
+
+if TYPE_CHECKING:
+    from evidence.model import Document, Limits, Source
+
+PAGES = 16  # few enough for one worker's time limit, enough that opening the file again does not matter
+
+
+def portions(source: Source, limits: Limits) -> tuple[tuple[int, ...], ...]:
+    """Return the pages of each portion; nothing where the document is read in one go."""
+    if source.kind != "pdf":
+        return ()
+    try:
+        count = count_pages(source_bytes(source), limits)
+    except ReadError:  # whoever reads it will say so
+        return ()
+    if count <= PAGES:
+        return ()
+    return tuple(tuple(range(first, min(first + PAGES, count + 1))) for first in range(1, count + 1, PAGES))
+
+
+def joined(documents: tuple[Document, ...]) -> Document:
+    """Return the whole document; what it says outside its pages stands in the first portion."""
+    pages = tuple(page for document in documents for page in document.pages)
+    return msgspec.structs.replace(documents[0], pages=checked(pages))
