@@ -6,13 +6,15 @@ In: a gray image. Out: words with pixel boxes. Never: a download (all models are
 from __future__ import annotations
 
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from evidence.read.engines.seam import Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from evidence.read.engines.seam import Engine, Gray
 
@@ -21,6 +23,11 @@ DETECT, RECOGNISE, CLASSIFY = (
     "PP-OCRv6_rec_small.onnx",
     "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
 )
+
+_GAP = 0.35  # of the height: a wider gap parts two words
+_STEP = 1.4  # of the usual way from sign to sign: likewise
+# Fullwidth letters, digits and full stops are those that everybody else prints.
+_PLAIN = {0xFF01 + n: 0x21 + n for n in range(94) if chr(0x21 + n).isalnum() or n in {12, 13, 14}}
 
 
 def model(name: str) -> Path | None:
@@ -71,12 +78,40 @@ class PPOCR:
 
 
 def _words(line: Any, score: float) -> Iterator[Seen]:  # noqa: ANN401 -- rapidocr's own nested tuples
+    parts = []
     for text, confidence, corners in line:
         if text.strip():
             xs, ys = [float(p[0]) for p in corners], [float(p[1]) for p in corners]
             # The word's own figure is a mean over its characters; one bad character must show.
             sure = min(float(confidence), score)
-            yield Seen(text.strip(), sure, min(xs), min(ys), max(xs), max(ys))
+            parts.append(Seen(text.strip().translate(_PLAIN), sure, min(xs), min(ys), max(xs), max(ys)))
+    yield from joined(parts) if all(len(part.text) == 1 for part in parts) else parts
+
+
+def joined(signs: Sequence[Seen]) -> Iterator[Seen]:
+    """Yield words made of single signs, as lines with Chinese or Japanese come: numbers in them too; gaps part words."""
+    word: Seen | None = None
+    pitch = median([two.left - one.left for one, two in pairwise(signs)] or [0.0])
+    last = 0.0
+    for sign in signs:
+        near = word is not None and sign.left - word.right < _GAP * (sign.bottom - sign.top)
+        near = near or sign.left - last < _STEP * pitch
+        last = sign.left
+        if word is not None and near:
+            word = Seen(
+                word.text + sign.text,
+                min(word.confidence, sign.confidence),
+                word.left,
+                min(word.top, sign.top),
+                sign.right,
+                max(word.bottom, sign.bottom),
+            )
+            continue
+        if word is not None:
+            yield word
+        word = sign
+    if word is not None:
+        yield word
 
 
 def _split(text: str, score: float, corners: Any) -> Iterator[Seen]:  # noqa: ANN401 -- an array of four points
