@@ -334,7 +334,7 @@ def _case(case: Case) -> CaseEntry:
         case_type=case.case_type,
         marketplace=case.marketplace,
         pack=case.pack.name,
-        language=case.language or case.spoken,
+        language=case.spoken,
         account_given=case.account is not None,
         settings=tuple(
             SettingEntry(key=s.key, value=s.value, source=s.source, overruled=s.overruled) for s in case.settings

@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.report.folder import Artifact
 from evidence.report.plain import shown
-from evidence.report.sheet import window_words
+from evidence.report.sheet import dated_in_words, window_words
 from evidence.report.tables import stated
+from evidence.report.wording import BY
+from evidence.texts import speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from evidence.model import Originals, Report
     from evidence.report.shapes import DocumentEntry, EvidenceEntry, ReportEntry
+    from evidence.texts import Speaker, Texts
 
     Place = Callable[[EvidenceEntry], tuple[str, int] | None]
 
@@ -32,16 +35,25 @@ h1 { font-size: 16pt; margin: 0 0 4pt 0; } h2 { font-size: 12pt; margin: 12pt 0 
 table { border-collapse: collapse; } th { text-align: left; background-color: #e6eaee; }
 th, td { border: 0.5pt solid #999; padding: 2pt 4pt; font-size: 8pt; } .quiet { color: #555; font-size: 8pt; }
 """
-_HEADS = ("ASIN", "Product", "Code on the paper", "Document", "Number", "Page", "Quantity", "Issue date", "Supplier")
-_CONTACT = (
-    ("Supplier", "supplier_name"),
-    ("Address", "supplier_address"),
-    ("Phone", "supplier_phone"),
-    ("E-mail", "supplier_email"),
-    ("Website", "supplier_website"),
-    ("VAT number", "supplier_vat"),
-)
-_BY = {"asin": "ASIN", "gtin": "EAN/UPC", "sku": "SKU", "mpn": "Model", "title": "Title", "brand": "Brand"}
+_HEADS: Texts[str] = {
+    "asin": "ASIN",
+    "title": "Product",
+    "code": "Code on the paper",
+    "document": "Document",
+    "number": "Number",
+    "page": "Page",
+    "quantity": "Quantity",
+    "date": "Issue date",
+    "supplier": "Supplier",
+}
+_CONTACT: Texts[str] = {
+    "supplier_name": "Supplier",
+    "supplier_address": "Address",
+    "supplier_phone": "Phone",
+    "supplier_email": "E-mail",
+    "supplier_website": "Website",
+    "supplier_vat": "VAT number",
+}
 _ROWS_A_TABLE = 22  # Story does not repeat a table's head: each table gets its own
 
 
@@ -82,24 +94,25 @@ def _story(entry: ReportEntry, place: Place | None) -> Any:  # noqa: ANN401 -- p
 
     mupdf: Any = pymupdf
     story = mupdf.Story(user_css=_CSS)
+    t = speaker(entry.case.language)
     body = story.body
-    body.add_header(1).add_text(f"Cover sheet: {shown(entry.case.name, 100)}")
-    _paragraph(body, f"Issue dates asked for: {window_words(entry)}")
+    body.add_header(1).add_text(t("Cover sheet: {case}", case=shown(entry.case.name, 100)))
+    _paragraph(body, t("Issue dates asked for: {window}", window=window_words(entry, t)))
     if entry.case.marketplace:
-        _paragraph(body, f"Marketplace: {shown(entry.case.marketplace, 60)}")
-    rows = list(_rows(entry, place))
-    body.add_header(2).add_text("Flagged items and where the papers name them")
+        _paragraph(body, t("Marketplace: {name}", name=shown(entry.case.marketplace, 60)))
+    rows = list(_rows(entry, place, t))
+    body.add_header(2).add_text(t("Flagged items and where the papers name them"))
     for start in range(0, len(rows), _ROWS_A_TABLE):
-        _table(body, _HEADS, rows[start : start + _ROWS_A_TABLE])
+        _table(body, tuple(map(t, _HEADS.values())), rows[start : start + _ROWS_A_TABLE])
     if not rows:
-        _paragraph(body, "No paper names a flagged item.")
+        _paragraph(body, t("No paper names a flagged item."))
     suppliers = list(_suppliers(entry))
     if suppliers:
-        body.add_header(2).add_text("Suppliers, as their papers name them")
-        _table(body, tuple(h for h, _ in _CONTACT), suppliers)
+        body.add_header(2).add_text(t("Suppliers, as their papers name them"))
+        _table(body, tuple(map(t, _CONTACT.values())), suppliers)
     _paragraph(
         body,
-        "The marked copies show the papers as they were given; every mark is an annotation that can be removed.",
+        t("The marked copies show the papers as they were given; every mark is an annotation that can be removed."),
         quiet=True,
     )
     return story
@@ -125,25 +138,26 @@ def _child(parent: Any, kind: str) -> Any:  # noqa: ANN401 -- pymupdf has no typ
     return parent.last_child
 
 
-def _rows(entry: ReportEntry, place: Place | None) -> Iterator[tuple[str, ...]]:
+def _rows(entry: ReportEntry, place: Place | None, t: Speaker) -> Iterator[tuple[str, ...]]:
     documents = {d.id: d for d in entry.documents}
     for item in entry.asins:
         for line in item.evidence:
             if line.state == "accepted":
                 document = documents[line.document]
                 file, page = (place(line) if place else None) or (_name(document), line.page)
-                told = _line(line, document, file, page)
+                told = _line(line, document, (file, page), t)
                 yield (shown(item.asin, 20), shown(item.title or "", _CELL), *told)
 
 
-def _line(line: EvidenceEntry, document: DocumentEntry, file: str, page: int | None) -> tuple[str, ...]:
+def _line(line: EvidenceEntry, document: DocumentEntry, place: tuple[str, int | None], t: Speaker) -> tuple[str, ...]:
+    file, page = place
     return (
-        f"{_BY[line.matched_by]} {shown(line.text, 60)}",
+        f"{t(BY[line.matched_by])} {shown(line.text, 60)}",
         shown(file, _CELL),
         shown(stated(document, "invoice_number"), 40),
         str(page or ""),
         str(line.units or ""),
-        stated(document, "invoice_date"),
+        dated_in_words(stated(document, "invoice_date"), t),
         shown(stated(document, "supplier_name"), 60),
     )
 
@@ -151,7 +165,7 @@ def _line(line: EvidenceEntry, document: DocumentEntry, file: str, page: int | N
 def _suppliers(entry: ReportEntry) -> Iterator[tuple[str, ...]]:
     """Yield the contacts of each supplier whose papers prove something, each way they are stated once."""
     used = {e.document for item in entry.asins for e in item.evidence if e.state == "accepted"}
-    rows = [tuple(shown(stated(d, f), 120) for _, f in _CONTACT) for d in entry.documents if d.id in used]
+    rows = [tuple(shown(stated(d, f), 120) for f in _CONTACT) for d in entry.documents if d.id in used]
     yield from sorted({row for row in rows if any(row)})
 
 

@@ -15,6 +15,7 @@ from evidence.model import attachment_of
 from evidence.report.folder import Artifact
 from evidence.report.pictures import Drawn, draw_pages
 from evidence.report.sheet import sheet
+from evidence.texts import speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +31,10 @@ _MOST_PER_PAPER = 4
 
 def write_html(report: Report, entry: ReportEntry, originals: Originals) -> Iterator[Artifact]:
     """Write report.html."""
-    view = sheet(entry, _drawn(report, entry, originals))
+    t = speaker(report.case.spoken)
+    view = sheet(entry, _drawn(report, entry, originals), t)
     style, script = _part("report.css"), _part("report.js")
-    text = _template().render(s=view, style=style, script=script, policy=_policy(style, script))
+    text = _template().render(s=view, t=t, style=style, script=script, policy=_policy(style, script))
     yield Artifact(path="report.html", data=text.encode("utf-8", "replace"))
 
 

@@ -12,17 +12,19 @@ import msgspec
 from evidence.model import Box, Quad, attachment_of
 from evidence.report.contract import paged, proof_span
 from evidence.report.plain import shown
+from evidence.texts import speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from evidence.model import Field, Found, Proof, Record, Report, Span, Verdict
+    from evidence.model import Field, Found, MatchedBy, Proof, Record, Report, Span, State, Verdict
+    from evidence.texts import Sentence, Speaker, Texts
 
 Role = Literal["item", "quantity", "date", "number", "supplier", "buyer", "clause"]
 Outline = Literal["solid", "dashed", "dotted", "under", "under dashed", "under dotted", "bar"]
 _UNMARKED = ("identity",)
 _NEED_PROOF = ("identity", "other")
-_BY = {
+_BY: Texts[MatchedBy] = {
     "asin": "its ASIN",
     "gtin": "its EAN/UPC",
     "sku": "its SKU",
@@ -30,25 +32,38 @@ _BY = {
     "title": "its title",
     "brand": "its brand",
 }
-_STATES = {"accepted": "", "open": " To be checked by a person.", "rejected": " Not accepted as proof."}
-_FIELDS: dict[Field, tuple[Role, str]] = {
-    "supplier_name": ("supplier", "Supplier: name"),
-    "supplier_address": ("supplier", "Supplier: address"),
-    "supplier_phone": ("supplier", "Supplier: phone"),
-    "supplier_email": ("supplier", "Supplier: e-mail"),
-    "supplier_website": ("supplier", "Supplier: website"),
-    "supplier_vat": ("supplier", "Supplier: VAT number"),
-    "buyer_name": ("buyer", "Buyer: name"),
-    "buyer_address": ("buyer", "Buyer: address"),
-    "invoice_number": ("number", "Document number"),
-    "invoice_date": ("date", "Issue date"),
+_STATES: Texts[State] = {"accepted": "", "open": "To be checked by a person.", "rejected": "Not accepted as proof."}
+_FIELDS: dict[Field, Role] = {
+    "supplier_name": "supplier",
+    "supplier_address": "supplier",
+    "supplier_phone": "supplier",
+    "supplier_email": "supplier",
+    "supplier_website": "supplier",
+    "supplier_vat": "supplier",
+    "buyer_name": "buyer",
+    "buyer_address": "buyer",
+    "invoice_number": "number",
+    "invoice_date": "date",
 }
-_TOPICS: dict[str, str] = {
+_TITLES: Texts[Field] = {
+    "supplier_name": "Supplier: name",
+    "supplier_address": "Supplier: address",
+    "supplier_phone": "Supplier: phone",
+    "supplier_email": "Supplier: e-mail",
+    "supplier_website": "Supplier: website",
+    "supplier_vat": "Supplier: VAT number",
+    "buyer_name": "Buyer: name",
+    "buyer_address": "Buyer: address",
+    "invoice_number": "Document number",
+    "invoice_date": "Issue date",
+}
+_TOPICS: Texts[str] = {
     "returns": "Clause on returns",
     "warranty": "Clause on warranty",
     "authenticity": "Clause on authenticity",
     "resale": "Clause on resale",
 }
+_CLAUSE: Sentence = "Clause"
 _SURE_CLAUSE = 0.8
 
 
@@ -104,37 +119,41 @@ def papers(report: Report) -> tuple[Paper, ...]:
             attachment=part,
             sha256=sha256,
             documents=tuple(r.document for r in records),
-            marks=_merged(m for r in records for m in _record_marks(r, report)),
+            marks=_merged(m for r in records for m in _record_marks(r, report, speaker(report.case.spoken))),
         )
         for (path, part, sha256), records in files.items()
     )
     return tuple(p for p in made if p.marks)
 
 
-def _record_marks(record: Record, report: Report) -> Iterator[Mark]:
+def _record_marks(record: Record, report: Report, t: Speaker) -> Iterator[Mark]:
     proofs = [(v, p) for v in report.verdicts for p in v.proofs if p.match.document == record.document]
     if record.kind in _UNMARKED or (record.kind in _NEED_PROOF and not proofs):
         return
     for verdict, proof in proofs:
-        yield from _proof_marks(verdict, proof)
-    for field, (role, title) in _FIELDS.items():
+        yield from _proof_marks(verdict, proof, t)
+    for field, role in _FIELDS.items():
         found = record.best(field)
         if found:
-            yield from _mark(found.span, role, f"{title}: {shown(found.text, 120)}")
+            yield from _mark(found.span, role, f"{t(_TITLES[field])}: {shown(found.text, 120)}")
     for clause in record.all("clause"):
         if clause.confidence >= _SURE_CLAUSE:
-            told = _TOPICS.get(clause.value, STYLES["clause"].title)
+            told = t(_TOPICS.get(clause.value, _CLAUSE))
             yield from _mark(clause.span, "clause", f"{told}: {shown(clause.text, 200)}")
 
 
-def _proof_marks(verdict: Verdict, proof: Proof) -> Iterator[Mark]:
+def _proof_marks(verdict: Verdict, proof: Proof, t: Speaker) -> Iterator[Mark]:
     match, asin = proof.match, verdict.item.asin
-    told = f"Flagged item {asin}, found by {_BY[match.matched_by]} {shown(match.found.text, 80)}."
+    how = t(_BY[match.matched_by])
+    told = t("Flagged item {asin}, found by {how} {text}.", asin=asin, how=how, text=shown(match.found.text, 80))
+    state = f" {t(_STATES[proof.state])}" if _STATES[proof.state] else ""
     rules = [f"{f.rule}: {shown(f.message, 200)}" for f in verdict.findings if f.document == match.document]
-    yield from _mark(proof_span(proof), "item", "\n".join([told + _STATES[proof.state], *rules]))
+    yield from _mark(proof_span(proof), "item", "\n".join([told + state, *rules]))
     quantity: Found | None = match.item.best("quantity") if match.item else None
     if quantity:
-        yield from _mark(quantity.span, "quantity", f"Quantity of {asin}: {shown(quantity.text, 40)}")
+        yield from _mark(
+            quantity.span, "quantity", t("Quantity of {asin}: {text}", asin=asin, text=shown(quantity.text, 40))
+        )
 
 
 def _mark(span: Span | None, role: Role, text: str) -> Iterator[Mark]:

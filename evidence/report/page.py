@@ -74,6 +74,7 @@ class PageView(msgspec.Struct, frozen=True, kw_only=True):
 
     anchor: str
     label: str
+    alt: str
     picture: Picture
     boxes: tuple[Rect, ...]
 
@@ -90,7 +91,7 @@ class PaperView(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...]
     fields: tuple[FieldView, ...]
     findings: tuple[Reason, ...]
-    lines: int
+    lines: str
     pages: tuple[PageView, ...]
 
 
@@ -126,6 +127,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """The whole page."""
 
     tool: str
+    language: str
     case: str
     headline: str
     counts: tuple[tuple[str, str, int], ...]

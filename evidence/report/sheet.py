@@ -6,6 +6,7 @@ Never: a judgement; what is told was decided before.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from evidence.report.advice import step_for, title_of
@@ -14,16 +15,20 @@ from evidence.report.marks import STYLES
 from evidence.report.page import Cell, FieldView, ItemView, Line, PageView, PaperView, Reason, Rect, Row, Sheet, Step
 from evidence.report.plain import shown
 from evidence.report.tables import best_lines, stated
+from evidence.report.wording import BY, FIELD_NAMES, KINDS, MEANINGS, SIGNS, STATES, VOICES, WORDS
+from evidence.texts import Amount, Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from evidence.model import VerdictName
     from evidence.report.pictures import Drawn
     from evidence.report.shapes import AsinEntry, DocumentEntry, EvidenceEntry, ReasonEntry, ReportEntry
+    from evidence.texts import Speaker
 
-WORDS = {"covered": "Proven", "review": "To review", "insufficient": "Not enough", "missing": "Missing"}
-_STATES = {"accepted": ("✓", "accepted"), "open": ("?", "to be checked"), "rejected": ("✕", "not accepted")}
-_BY = {"asin": "ASIN", "gtin": "EAN/UPC", "sku": "SKU", "mpn": "model number", "title": "title", "brand": "brand"}
+_FIRST: dict[VerdictName, int] = {"missing": 0, "insufficient": 1, "review": 2, "covered": 3}
+_ISO = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-[0-3]\d")
+_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
 _SURE = 0.8
 _MOST_LINES = 6
 _MOST_COLUMNS = 40
@@ -32,36 +37,38 @@ _ROLES = {"invoice_number": "number", "invoice_date": "date"}
 Pictures = dict[tuple[str, int], "Drawn"]
 
 
-def sheet(entry: ReportEntry, pictures: Pictures) -> Sheet:
-    """Return everything the page shows."""
+def sheet(entry: ReportEntry, pictures: Pictures, t: Speaker) -> Sheet:
+    """Return everything the page shows, in the language of `t`."""
     number = {d.id: n for n, d in enumerate(entry.documents, 1)}
     names = {d.id: _name(d) for d in entry.documents}
-    papers = tuple(_paper(d, number[d.id], entry, pictures) for d in entry.documents)
+    papers = tuple(_paper(d, number[d.id], entry, pictures, t) for d in entry.documents)
     columns = _columns(entry)
     summary = entry.summary
-    counts = tuple((key, word, getattr(summary, key)) for key, word in WORDS.items())
+    counts = tuple((key, t(word), getattr(summary, key)) for key, word in WORDS.items())
+    order = sorted(enumerate(entry.asins, 1), key=lambda pair: _FIRST[pair[1].verdict])
     return Sheet(
         tool=shown(entry.tool),
         case=shown(entry.case.name, 120),
-        headline=headline(entry),
+        language=t.language,
+        headline=headline(entry, t),
         counts=counts,
-        facts=tuple(_facts(entry)),
-        notes=tuple(shown(n) for n in _notes(entry)),
-        steps=tuple(_steps(entry)),
+        facts=tuple(_facts(entry, t)),
+        notes=tuple(shown(n) for n in _notes(entry, t)),
+        steps=tuple(_steps(entry, t)),
         columns=tuple((names[c], f"d{number[c]}") for c in columns[:_MOST_COLUMNS]),
         left_out=max(0, len(columns) - _MOST_COLUMNS),
-        rows=tuple(_row(item, n, columns[:_MOST_COLUMNS], names) for n, item in enumerate(entry.asins, 1)),
-        items=tuple(_item(item, n, entry, number, pictures) for n, item in enumerate(entry.asins, 1)),
+        rows=tuple(_row(item, n, columns[:_MOST_COLUMNS], number, entry, t) for n, item in enumerate(entry.asins, 1)),
+        items=tuple(_item(item, n, entry, number, pictures, t) for n, item in order),
         papers=tuple(p for p in papers if not p.failed),
         failed=tuple(p for p in papers if p.failed),
         settings=tuple(
-            (shown(s.key), shown(s.value), shown(s.source), "; ".join(shown(o) for o in s.overruled))
+            (shown(s.key), shown(s.value), _voice(s.source, t), "; ".join(shown(o) for o in s.overruled))
             for s in entry.case.settings
         ),
         plan=tuple(
             Reason(
                 status=f.status,
-                title=title_of(f.rule),
+                title=t(title_of(f.rule)),
                 rule=f.rule,
                 message=shown(f.message),
                 where=shown(f.text),
@@ -70,51 +77,57 @@ def sheet(entry: ReportEntry, pictures: Pictures) -> Sheet:
             for f in (entry.plan.findings if entry.plan else ())
         ),
         plan_path=shown(entry.plan.path) if entry.plan else "",
-        legend=tuple(
-            (role, style.title) for role, style in STYLES.items() if role != "clause"
-        ),  # boxes it does not draw
+        legend=tuple((role, t(word)) for role, word in MEANINGS.items()),
     )
 
 
-def headline(entry: ReportEntry) -> str:
+def headline(entry: ReportEntry, t: Speaker) -> str:
     """Return the answer in one line."""
     total, proven = len(entry.asins), entry.summary.covered
-    word = "ASIN" if total == 1 else "ASINs"
-    rest = f"{total - proven} to fix" if total > proven else "nothing left to fix"
-    return f"{proven} of {total} flagged {word} proven; {rest}"
+    left = t("{count} to fix", count=total - proven) if total > proven else t("nothing left to fix")
+    told = t.many(
+        "{proven} of {count} flagged ASIN proven", "{proven} of {count} flagged ASINs proven", total, proven=proven
+    )
+    return f"{told}; {left}"
 
 
-def window_words(entry: ReportEntry) -> str:
+def window_words(entry: ReportEntry, t: Speaker) -> str:
     """Return the window in words."""
     window = entry.case.window
     if window.mode == "none":
-        return "no window"
-    start, end = window.start or "open", window.end or "open"
-    days = f", {window.days} days" if window.days is not None else ""
-    return f"{start} to {end}, both included{days}"
+        return t("no window")
+    if window.start and window.end:
+        both = t("{start} to {end}, both included", start=Day(window.start), end=Day(window.end))
+        return f"{both}, {t.many('one day', '{count} days', window.days)}" if window.days is not None else both
+    return t("from {start}", start=Day(window.start)) if window.start else t("up to {end}", end=Day(window.end or ""))
 
 
-def _facts(entry: ReportEntry) -> Iterator[tuple[str, str]]:
-    yield "Issue dates must lie in", f"{window_words(entry)} ({shown(entry.case.window.source, 120)})"
-    yield "Rule pack", shown(entry.case.pack)
+def _facts(entry: ReportEntry, t: Speaker) -> Iterator[tuple[str, str]]:
+    yield t("Issue dates must lie in"), f"{window_words(entry, t)} ({_voice(entry.case.window.source, t)})"
+    yield t("Rule pack"), shown(entry.case.pack)
     if entry.case.case_type:
-        yield "Case type", shown(entry.case.case_type)
+        yield t("Case type"), shown(entry.case.case_type)
     if entry.case.marketplace:
-        yield "Marketplace", shown(entry.case.marketplace)
-    failed = f", {entry.summary.failed} of them could not be read" if entry.summary.failed else ""
-    yield "Papers", f"{entry.summary.documents}{failed}"
+        yield t("Marketplace"), shown(entry.case.marketplace)
+    failed = entry.summary.failed
+    not_read = f", {t.many('one could not be read', '{count} could not be read', failed)}" if failed else ""
+    yield t("Papers"), f"{entry.summary.documents}{not_read}"
 
 
-def _notes(entry: ReportEntry) -> Iterator[str]:
+def _voice(source: str, t: Speaker) -> str:
+    """Return who said something: a known voice in words, a file as it is."""
+    return t(VOICES[source]) if source in VOICES else shown(source, 120)
+
+
+def _notes(entry: ReportEntry, t: Speaker) -> Iterator[str]:
     yield from entry.case.notes
-    told = " ".join(entry.case.notes).casefold()
-    if "quantit" not in told and entry.asins and all(a.units_needed is None for a in entry.asins):
-        yield "Quantities were not checked: nobody said how many units are needed."
-    if "account" not in told and not entry.case.account_given:
-        yield "No selling account was given: the rules about the buyer did not run."
+    if entry.asins and all(a.units_needed is None for a in entry.asins):
+        yield t("Quantities were not checked: nobody said how many units are needed.")
+    if not entry.case.account_given:
+        yield t("No selling account was given: the rules about the buyer did not run.")
 
 
-def _steps(entry: ReportEntry) -> Iterator[Step]:
+def _steps(entry: ReportEntry, t: Speaker) -> Iterator[Step]:
     """Yield what to do next: first what helps most items."""
     helped: dict[str, list[tuple[str, str]]] = {}
     for number, item in enumerate(entry.asins, 1):
@@ -122,18 +135,16 @@ def _steps(entry: ReportEntry) -> Iterator[Step]:
             for rule in dict.fromkeys(r.rule for r in item.reasons if r.status != "warn"):
                 helped.setdefault(rule, []).append((shown(item.asin, 20), f"i{number}"))
     for rule, items in sorted(helped.items(), key=lambda pair: -len(pair[1])):
-        count = f"{len(items)} item{'s' if len(items) > 1 else ''}"
         yield Step(
-            told=f"{step_for(rule)}.",
-            count=count,
+            told=f"{t(step_for(rule))}.",
+            count=t.many("one item", "{count} items", len(items)),
             asins=tuple(items[:_MOST_ASINS]),
             more=max(0, len(items) - _MOST_ASINS),
         )
     if entry.summary.failed:
-        failed = entry.summary.failed
         yield Step(
-            told="Provide better copies of the papers that could not be read.",
-            count=f"{failed} file{'s' if failed > 1 else ''}",
+            told=t("Provide better copies of the papers that could not be read."),
+            count=t.many("one file", "{count} files", entry.summary.failed),
             asins=(),
             more=0,
         )
@@ -144,108 +155,131 @@ def _columns(entry: ReportEntry) -> list[str]:
     return [d.id for d in entry.documents if d.id in proving]
 
 
-def _row(item: AsinEntry, number: int, columns: list[str], names: Mapping[str, str]) -> Row:
-    cells = tuple(_cell(item, column, number, names[column]) for column in columns)
+def _row(
+    item: AsinEntry, number: int, columns: list[str], numbers: Mapping[str, int], entry: ReportEntry, t: Speaker
+) -> Row:
+    documents = {d.id: d for d in entry.documents}
     return Row(
-        asin=shown(item.asin, 20), anchor=f"i{number}", verdict=item.verdict, word=WORDS[item.verdict], cells=cells
+        asin=shown(item.asin, 20),
+        anchor=f"i{number}",
+        verdict=item.verdict,
+        word=t(WORDS[item.verdict]),
+        cells=tuple(_cell(item, documents[c], f"d{numbers[c]}", t) for c in columns),
     )
 
 
-def _cell(item: AsinEntry, document: str, number: int, name: str) -> Cell | None:
-    for state, (sign, word) in _STATES.items():
-        lines = [e for e in item.evidence if e.document == document and e.state == state]
-        if lines:
-            page = f" page {lines[0].page}" if lines[0].page else ""
-            return Cell(
-                state=state, sign=sign, label=f"{shown(item.asin, 20)} in {name}{page}: {word}", anchor=f"i{number}"
-            )
+def _cell(item: AsinEntry, document: DocumentEntry, anchor: str, t: Speaker) -> Cell | None:
+    """Return the best that a paper says of an item; a click leads to its page."""
+    for state, sign in SIGNS.items():
+        line = next((e for e in item.evidence if e.document == document.id and e.state == state), None)
+        if line:
+            where = _where(document, line.page, t)
+            label = t("{asin} in {where}: {state}", asin=shown(item.asin, 20), where=where, state=t(STATES[state]))
+            return Cell(state=state, sign=sign, label=label, anchor=f"{anchor}p{line.page}" if line.page else anchor)
     return None
 
 
-def _item(item: AsinEntry, number: int, entry: ReportEntry, numbers: Mapping[str, int], pictures: Pictures) -> ItemView:
+def _item(
+    item: AsinEntry, number: int, entry: ReportEntry, numbers: Mapping[str, int], pictures: Pictures, t: Speaker
+) -> ItemView:
     documents = {d.id: d for d in entry.documents}
     first = best_lines(item)
     lines = (*first, *(e for e in item.evidence if e not in first))
-    needed = "not checked" if item.units_needed is None else str(item.units_needed)
+    needed = t("not checked") if item.units_needed is None else t.number(item.units_needed)
     return ItemView(
         anchor=f"i{number}",
         asin=shown(item.asin, 20),
         title=shown(item.title or "", 200),
         verdict=item.verdict,
-        word=WORDS[item.verdict],
-        units=f"{item.units_proven} units proven, needed: {needed}",
-        reasons=tuple(_reason(r, documents, numbers) for r in item.reasons),
-        lines=tuple(_evidence(e, documents[e.document], numbers[e.document], pictures) for e in lines[:_MOST_LINES]),
+        word=t(WORDS[item.verdict]),
+        units=t.many(
+            "one unit proven, needed: {needed}",
+            "{count} units proven, needed: {needed}",
+            item.units_proven,
+            needed=needed,
+        ),
+        reasons=tuple(_reason(r, documents, numbers, t) for r in item.reasons),
+        lines=tuple(_evidence(e, documents[e.document], numbers[e.document], pictures, t) for e in lines[:_MOST_LINES]),
         more=max(0, len(lines) - _MOST_LINES),
     )
 
 
-def _evidence(line: EvidenceEntry, document: DocumentEntry, number: int, pictures: Pictures) -> Line:
+def _evidence(line: EvidenceEntry, document: DocumentEntry, number: int, pictures: Pictures, t: Speaker) -> Line:
     drawn = pictures.get((line.document, line.page)) if line.page else None
-    repaired = ", look-alike letters repaired" if line.repaired else ""
+    repaired = f", {t('look-alike letters repaired')}" if line.repaired else ""
     dated, supplier = stated(document, "invoice_date"), stated(document, "supplier_name")
     facts = (
-        dated and f"issued {dated}",
-        supplier and f"by {supplier}",
-        "" if not line.units else f"{line.units} units",
+        dated and t("issued {date}", date=dated_in_words(dated, t)),
+        supplier and t("by {supplier}", supplier=supplier),
+        "" if not line.units else t.many("one unit", "{count} units", line.units),
     )
+    printed = t('"{text}"', text=shown(line.text, 120))
     return Line(
         state=line.state,
-        told=f"{_STATES[line.state][1]}: {_BY[line.matched_by]} “{shown(line.text, 120)}”{repaired}",
-        anchor=f"d{number}",
-        where=_where(document, line.page),
-        copy=f"{line.highlighted_pdf}, page {line.highlighted_page}" if line.highlighted_pdf else "",
+        told=f"{t(STATES[line.state])}: {t(BY[line.matched_by])} {printed}{repaired}",
+        anchor=f"d{number}p{line.page}" if drawn else f"d{number}",
+        where=_where(document, line.page, t),
+        copy=t("{file}, page {page}", file=line.highlighted_pdf, page=line.highlighted_page or 1)
+        if line.highlighted_pdf
+        else "",
         facts=shown(", ".join(f for f in facts if f)),
         picture=drawn.lines.get(line.box) if drawn and line.box else None,
     )
 
 
-def _reason(reason: ReasonEntry, documents: Mapping[str, DocumentEntry], numbers: Mapping[str, int]) -> Reason:
+def _reason(
+    reason: ReasonEntry, documents: Mapping[str, DocumentEntry], numbers: Mapping[str, int], t: Speaker
+) -> Reason:
     document = documents.get(reason.document) if reason.document else None
     return Reason(
         status=reason.status,
-        title=title_of(reason.rule),
+        title=t(title_of(reason.rule)),
         rule=reason.rule,
         message=shown(reason.message),
-        where=_where(document, reason.page) if document else "",
-        anchor=f"d{numbers[document.id]}" if document else "",
+        where=_where(document, reason.page, t) if document else "",
+        anchor=_page_anchor(numbers[document.id], reason.page) if document else "",
     )
 
 
-def _paper(document: DocumentEntry, number: int, entry: ReportEntry, pictures: Pictures) -> PaperView:
+def _paper(document: DocumentEntry, number: int, entry: ReportEntry, pictures: Pictures, t: Speaker) -> PaperView:
     documents, numbers = {document.id: document}, {document.id: number}
-    findings = tuple(_reason(f, documents, numbers) for f in entry.findings if f.document == document.id)
+    findings = tuple(_reason(f, documents, numbers, t) for f in entry.findings if f.document == document.id)
     own = sorted((page, drawn) for (key, page), drawn in pictures.items() if key == document.id)
     return PaperView(
         anchor=f"d{number}",
         name=_name(document),
-        kind=document.kind.replace("_", " "),
-        read=shown(f"{document.pages} page{'s' if document.pages != 1 else ''}, read by {document.read_by}"),
+        kind=t(KINDS[document.kind]),
+        read=shown(
+            t.many(
+                "one page, read by {reader}", "{count} pages, read by {reader}", document.pages, reader=document.read_by
+            )
+        ),
         copy=document.highlighted_pdf or "",
-        failed=shown(document.error or "") or ("It could not be read." if document.status == "failed" else ""),
+        failed=shown(document.error or "") or (t("It could not be read.") if document.status == "failed" else ""),
         warnings=tuple(shown(w) for w in document.warnings),
-        fields=tuple(_fields(document)),
+        fields=tuple(_fields(document, t)),
         findings=findings,
-        lines=len(document.line_items),
+        lines=t.many("one line of goods read", "{count} lines of goods read", len(document.line_items)),
         pages=tuple(
             PageView(
                 anchor=f"d{number}p{page}",
-                label=f"Page {page}",
+                label=t("Page {page}", page=page),
+                alt=t("Page {page} of {paper}", page=page, paper=_name(document)),
                 picture=drawn.page,
-                boxes=tuple(_boxes(document, page, entry)),
+                boxes=tuple(_boxes(document, page, entry, t)),
             )
             for page, drawn in own
         ),
     )
 
 
-def _fields(document: DocumentEntry) -> Iterator[FieldView]:
+def _fields(document: DocumentEntry, t: Speaker) -> Iterator[FieldView]:
     for name in FIELDS:
         found = getattr(document.fields, name)
         if found:
             yield FieldView(
-                name=name.replace("_", " "),
-                value=shown(found.value, 240),
+                name=t(FIELD_NAMES[name]),
+                value=shown(_in_words(name, found.value, t), 240),
                 sure=f"{found.confidence * 100:.0f} %",
                 unsure=found.confidence < _SURE,
                 page=str(found.page or ""),
@@ -253,17 +287,18 @@ def _fields(document: DocumentEntry) -> Iterator[FieldView]:
             )
 
 
-def _boxes(document: DocumentEntry, page: int, entry: ReportEntry) -> Iterator[Rect]:
+def _boxes(document: DocumentEntry, page: int, entry: ReportEntry, t: Speaker) -> Iterator[Rect]:
     for item in entry.asins:
         for line in item.evidence:
             if line.document == document.id and line.page == page and line.box:
-                yield _rect(line.box, "item", f"Flagged item {shown(item.asin, 20)}: {_STATES[line.state][1]}")
+                told = t("Flagged item {asin}: {state}", asin=shown(item.asin, 20), state=t(STATES[line.state]))
+                yield _rect(line.box, "item", told)
     for name in FIELDS:
         found = getattr(document.fields, name)
         if found and found.page == page and found.box:
             role = _ROLES.get(name, name.partition("_")[0])
             if role in STYLES:
-                yield _rect(found.box, role, f"{name.replace('_', ' ')}: {shown(found.value, 120)}")
+                yield _rect(found.box, role, f"{t(FIELD_NAMES[name])}: {shown(found.value, 120)}")
 
 
 def _rect(box: tuple[float, float, float, float], role: str, title: str) -> Rect:
@@ -282,5 +317,21 @@ def _name(document: DocumentEntry) -> str:
     return shown(f"{path} ({document.part})" if document.part else path, 120)
 
 
-def _where(document: DocumentEntry, page: int | None) -> str:
-    return f"{_name(document)}, page {page}" if page else _name(document)
+def _where(document: DocumentEntry, page: int | None, t: Speaker) -> str:
+    return t("{file}, page {page}", file=_name(document), page=page) if page else _name(document)
+
+
+def _page_anchor(number: int, page: int | None) -> str:
+    return f"d{number}p{page}" if page else f"d{number}"
+
+
+def _in_words(name: str, value: str, t: Speaker) -> str:
+    """Return a field's value as the language writes it; what is no date or amount stays as it is."""
+    if name.endswith("_date"):
+        return dated_in_words(value, t)
+    return t.tell(Amount(value)) if name == "total" and _PLAIN.fullmatch(value) else value
+
+
+def dated_in_words(iso: str, t: Speaker) -> str:
+    """Return an ISO date in words, any other text as it is."""
+    return t.tell(Day(iso)) if _ISO.fullmatch(iso) else iso

@@ -13,14 +13,18 @@ from typing import TYPE_CHECKING, Any
 from evidence.report.contract import FIELDS
 from evidence.report.folder import Artifact
 from evidence.report.plain import one_line
-from evidence.report.sheet import WORDS
 from evidence.report.tables import COLUMNS, coverage, stated
+from evidence.report.wording import SHEETS, WORDS
+from evidence.texts import speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from evidence.model import Originals, Report
     from evidence.report.shapes import ReportEntry
+    from evidence.texts import Speaker
+
+    Content = tuple[str, tuple[str, ...], Iterable[tuple["Value", ...]]]
 
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # xlsxwriter wants a plain one
 _CELL = 32_000
@@ -43,6 +47,7 @@ def write_xlsx(report: Report, entry: ReportEntry, originals: Originals) -> Iter
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book: Any = xlsxwriter.Workbook(out, options)
     book.set_properties({"created": _MADE, "author": "", "title": "Coverage"})
+    t = speaker(report.case.spoken)
     for name, columns, rows in (
         ("Coverage", COLUMNS, coverage(entry)),
         ("Lines", _LINES, _lines(entry)),
@@ -50,17 +55,19 @@ def write_xlsx(report: Report, entry: ReportEntry, originals: Originals) -> Iter
         ("Papers", _PAPERS, _papers(entry)),
         ("Goods", _GOODS, _goods(entry)),
     ):
-        _sheet(book, name, columns, rows)
+        _sheet(book, (t(SHEETS[name]), columns, rows), t)
     book.close()
     yield Artifact(path="coverage.xlsx", data=out.getvalue())
 
 
-def _sheet(book: Any, name: str, columns: tuple[str, ...], rows: Iterable[tuple[Value, ...]]) -> None:  # noqa: ANN401 -- xlsxwriter has no types
+def _sheet(book: Any, content: Content, t: Speaker) -> None:  # noqa: ANN401 -- xlsxwriter has no types
+    name, columns, rows = content
     sheet = book.add_worksheet(name)
     head = book.add_format({"bold": True, "bg_color": "#EAEEF2", "text_wrap": True})
     plain = book.add_format({"valign": "top", "text_wrap": True, "num_format": "@"})
     number = book.add_format({"valign": "top"})
     link = book.add_format({"valign": "top", "font_color": "#0A58AD", "underline": 1})
+    words: dict[str, str] = {key: t(word) for key, word in WORDS.items()}
     tinted = {v: book.add_format({"valign": "top", "bg_color": c}) for v, c in _COLORS.items()}
     for at, column in enumerate(columns):
         sheet.write_string(0, at, column, head)
@@ -77,7 +84,7 @@ def _sheet(book: Any, name: str, columns: tuple[str, ...], rows: Iterable[tuple[
                     sheet.write_url(last, at, f"external:{_linked(value)}", link, string=text)
                 else:
                     verdict = columns[at] == "verdict"
-                    sheet.write_string(last, at, WORDS[value] if verdict else text, tinted[value] if verdict else plain)
+                    sheet.write_string(last, at, words[value] if verdict else text, tinted[value] if verdict else plain)
     sheet.autofilter(0, 0, last, len(columns) - 1)
 
 

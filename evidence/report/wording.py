@@ -1,0 +1,81 @@
+"""Words of the report's tables: verdicts, states, fields, kinds of papers, who said what.
+
+In: nothing. Out: tables of English texts, to be said in any language. Never: a sentence about a case.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from evidence.model import Kind, MatchedBy, State, VerdictName
+    from evidence.report.marks import Role
+    from evidence.texts import Texts
+
+WORDS: Texts[VerdictName] = {
+    "covered": "Proven",
+    "review": "To review",
+    "insufficient": "Not enough",
+    "missing": "Missing",
+}
+SIGNS: dict[State, str] = {"accepted": "✓", "open": "?", "rejected": "✕"}
+STATES: Texts[State] = {"accepted": "accepted", "open": "to be checked", "rejected": "not accepted"}
+BY: Texts[MatchedBy] = {
+    "asin": "ASIN",
+    "gtin": "EAN/UPC",
+    "sku": "SKU",
+    "mpn": "model number",
+    "title": "title",
+    "brand": "brand",
+}
+FIELD_NAMES: Texts[str] = {
+    "supplier_name": "supplier: name",
+    "supplier_address": "supplier: address",
+    "supplier_phone": "supplier: phone",
+    "supplier_email": "supplier: e-mail",
+    "supplier_website": "supplier: website",
+    "supplier_vat": "supplier: VAT number",
+    "buyer_name": "buyer: name",
+    "buyer_address": "buyer: address",
+    "buyer_vat": "buyer: VAT number",
+    "invoice_number": "document number",
+    "invoice_date": "issue date",
+    "order_number": "order number",
+    "order_date": "order date",
+    "delivery_date": "delivery date",
+    "due_date": "due date",
+    "currency": "currency",
+    "total": "total",
+}
+KINDS: Texts[Kind] = {
+    "invoice": "invoice",
+    "receipt": "receipt",
+    "credit_note": "credit note",
+    "proforma": "pro-forma invoice",
+    "quote": "quote",
+    "order": "order",
+    "delivery_note": "delivery note",
+    "packing_slip": "packing slip",
+    "statement": "account statement",
+    "authorization": "letter of authorization",
+    "terms": "terms of sale",
+    "test_report": "test report or certificate",
+    "identity": "identity paper",
+    "other": "paper of unknown kind",
+}
+VOICES: Texts[str] = {"command line": "the command line", "notice": "the notice", "default": "default"}
+MEANINGS: Texts[Role] = {
+    "item": "Flagged item",
+    "quantity": "Quantity",
+    "date": "Issue date",
+    "number": "Document number",
+    "supplier": "Supplier",
+    "buyer": "Buyer",
+}
+SHEETS: Texts[str] = {
+    "Coverage": "Coverage",
+    "Lines": "Lines",
+    "Reasons": "Reasons",
+    "Papers": "Papers",
+    "Goods": "Goods",
+}
