@@ -35,7 +35,7 @@ _MONTHS: Texts[str] = {
     "12": "December",
 }
 _LISTS: Texts[str] = {"or": "{most} or {last}", "and": "{most} and {last}", "": "{most}, {last}"}
-_DAY = "{day} {month} {year}"
+_DATES: Texts[str] = {"day": "{day} {month} {year}"}
 _FIRST = "1"
 
 
@@ -108,7 +108,7 @@ class Speaker:
         if self.language == "fr" and number == _FIRST:
             number = "1er"
         told = {"day": number, "month": self._catalogue.gettext(_MONTHS[month]), "year": year}
-        return _filled(self._catalogue.gettext(_DAY), told)
+        return _filled(self._catalogue.gettext(_DATES["day"]), told)
 
     def _amount(self, number: str) -> str:
         whole, point, part = number.partition(".")

@@ -25,6 +25,7 @@ from evidence.report.names import copy_names
 from evidence.report.plain import one_line, shown
 from evidence.report.sheet import headline
 from evidence.report.tables import harmless
+from evidence.texts import speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +140,7 @@ def test_a_long_cover_repeats_its_head(desk: Desk, draw: Callable[..., bytes], t
 
 
 def test_headline_counts(small: Desk) -> None:
-    assert headline(report_entry(small.report())) == "1 of 3 flagged ASINs proven; 2 to fix"
+    assert headline(report_entry(small.report()), speaker("en")) == "1 of 3 flagged ASINs proven; 2 to fix"
 
 
 def test_html_shows_verdicts_steps_pictures_and_failures(small: Desk, tmp_path: Path) -> None:
