@@ -122,7 +122,7 @@ def test_cover_shows_the_chain_and_no_rejected_line(small: Desk, tmp_path: Path)
     report(small.report(), tmp_path, small.originals)
     with mupdf.open(tmp_path / "cover.pdf") as cover:
         told = " ".join(cover[0].get_text().split())
-    assert "B0TESTAB01 Lamp ASIN B0TESTAB01 one.pdf T-1001 1 12 2026-03-04 Sample Supply House" in told
+    assert "B0TESTAB01 Lamp ASIN B0TESTAB01 one.pdf T-1001 1 12 4 March 2026 Sample Supply House" in told
     assert "sales@sample.example" in told
     assert "B0TESTAB09" not in told
 
