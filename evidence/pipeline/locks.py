@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from evidence.errors import OutputError, UsageError
 from evidence.pipeline.machine import hold, let_go
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def only_run(case: Path | None, out: Path, cache: Path | None) -> Iterator[None]
         held.enter_context(_only_writer(out))
         if case is not None and cache is not None:
             name = hashlib.sha256(os.fsencode(case.resolve())).hexdigest()[:32]
-            held.enter_context(_locked(cache / "locks" / name, f"on the case {case.resolve().name}", keep=True))
+            held.enter_context(_locked(cache / "locks" / name, case.resolve().name, keep=True))
         yield
 
 
@@ -40,10 +41,10 @@ def _only_writer(out: Path) -> Iterator[None]:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        what = f"The output folder cannot be made ({error.strerror})."
+        what = message("The output folder cannot be made ({why}).", why=error.strerror or "")
         raise OutputError(what, where=str(out), then="Choose another with --out.") from error
     try:
-        with _locked(out / LOCK, f"into {out}", keep=False):
+        with _locked(out / LOCK, str(out), keep=False):
             yield
     finally:
         for folder in missing:
@@ -60,10 +61,11 @@ def _locked(path: Path, what: str, *, keep: bool) -> Iterator[None]:
         if keep:  # the cache folder: without it there is no lock, and nothing else of it either
             yield
             return
-        what = f"The output folder cannot be written ({error.strerror})."
-        raise OutputError(what, where=str(path.parent), then="Choose another with --out.") from error
+        told = message("It cannot be written ({why}).", why=error.strerror or "")
+        raise OutputError(told, where=str(path.parent), then="Choose another with --out.") from error
     if file is None:
-        raise UsageError(f"Another run{_who(path)} is at work {what}.", then="Wait for it, or stop it.")
+        told = message("Another run{who} is at work here: {what}.", who=_who(path), what=what)
+        raise UsageError(told, then="Wait for it, or stop it.")
     try:
         yield
     finally:
