@@ -88,7 +88,7 @@ def headline(entry: ReportEntry, t: Speaker) -> str:
     told = t.many(
         "{proven} of {count} flagged ASIN proven", "{proven} of {count} flagged ASINs proven", total, proven=proven
     )
-    return f"{told}; {left}"
+    return t("{first}; {second}", first=told, second=left)
 
 
 def window_words(entry: ReportEntry, t: Speaker) -> str:

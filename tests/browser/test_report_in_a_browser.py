@@ -12,6 +12,7 @@ import shutil
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from evidence.model import Finding
@@ -114,27 +115,22 @@ def _focused(page: Page) -> str:
 
 
 def test_filters_and_search_leave_what_is_asked_for(page: Page) -> None:
-    assert _visible(page) == ["i1", "i2", "i3"]
+    assert _visible(page) == ["i3", "i2", "i1"], "what is missing stands first"
     page.get_by_label("Proven (1)").uncheck()
-    assert _visible(page) == ["i2", "i3"]
+    assert _visible(page) == ["i3", "i2"]
     assert page.locator("#shown").inner_text() == "2 of 3 items shown"
     page.get_by_label("Search").fill("GREEN lamp")
     sync_api.expect(page.locator("#shown")).to_have_text("1 of 3 items shown")
     assert _visible(page) == ["i3"]
     page.locator(".matrix a", has_text=ASINS[0]).click()
     sync_api.expect(page.locator("#i1")).to_be_focused()
-    assert _visible(page) == ["i1", "i2", "i3"]
+    assert _visible(page) == ["i3", "i2", "i1"]
 
 
 def test_keys_jump_between_problems_search_and_help(page: Page) -> None:
-    page.keyboard.press("n")
-    assert _focused(page) == "i2"
-    page.keyboard.press("n")
-    assert _focused(page) == "i3"
-    page.keyboard.press("n")
-    assert _focused(page) == "i2"
-    page.keyboard.press("p")
-    assert _focused(page) == "i3"
+    for key, item in (("n", "i3"), ("n", "i2"), ("n", "i3"), ("p", "i2")):
+        page.keyboard.press(key)
+        assert _focused(page) == item
     page.keyboard.press("/")
     assert _focused(page) == "search"
     page.keyboard.type("np?")
@@ -159,6 +155,43 @@ def test_a_link_to_a_paper_opens_it_with_its_page_and_marks(page: Page) -> None:
     assert mark["y"] + mark["height"] <= picture["y"] + picture["height"]
 
 
+def test_a_cell_of_the_matrix_opens_its_page_with_zoom_and_keys(page: Page) -> None:
+    viewer, sheet = page.locator("#viewer"), page.locator("#viewer .sheet")
+    page.locator(".matrix .mark a").first.click()
+    sync_api.expect(viewer).to_be_visible()
+    sync_api.expect(page.locator("#view-h")).to_have_text("Page 1 of one.pdf")
+    assert sheet.locator("rect.item").count() > 0
+    before = sheet.bounding_box()
+    page.keyboard.press("+")
+    larger = sheet.bounding_box()
+    page.get_by_role("button", name="Smaller").click()
+    assert before
+    assert larger
+    assert larger["width"] > before["width"]
+    page.keyboard.press("m")
+    sync_api.expect(sheet.locator("svg")).not_to_be_visible()
+    page.keyboard.press("n")
+    sync_api.expect(viewer).to_be_visible()
+    page.keyboard.press("Escape")
+    sync_api.expect(viewer).not_to_be_visible()
+    page.locator(".matrix .mark a").first.click()
+    sync_api.expect(viewer).to_be_visible()
+
+
+def test_a_report_speaks_the_language_of_its_case(browser: Browser, tmp_path: Path) -> None:
+    asked = _desk().report("dossier")
+    desk = _desk()
+    french = msgspec.structs.replace(asked, case=msgspec.structs.replace(asked.case, spoken="fr"))
+    report(french, tmp_path, desk.originals)
+    for page in _opened(browser, tmp_path / "report.html"):
+        assert page.locator("html").get_attribute("lang") == "fr"
+        assert page.locator("h1").inner_text() == "ASIN signalés prouvés\N{NO-BREAK SPACE}: 1 sur 3\N{NO-BREAK SPACE}; 2 à corriger"
+        sync_api.expect(page.locator("#shown")).to_have_text("3 articles affichés sur 3")
+        text = page.locator("main").inner_text()
+        assert "Que faire maintenant" in text
+        assert "What to do next" not in text
+
+
 def test_everything_is_reached_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
@@ -173,7 +206,7 @@ def test_everything_is_reached_by_keyboard_alone(page: Page) -> None:
 def test_print_shows_every_item_and_no_tools(page: Page) -> None:
     page.emulate_media(media="print")
     assert not page.locator(".filters").is_visible()
-    assert _visible(page) == ["i1", "i2", "i3"]
+    assert _visible(page) == ["i3", "i2", "i1"]
     assert page.pdf(format="A4").startswith(b"%PDF-")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator("#d1").evaluate("d => d.open")
