@@ -185,7 +185,10 @@ def test_a_report_speaks_the_language_of_its_case(browser: Browser, tmp_path: Pa
     report(french, tmp_path, desk.originals)
     for page in _opened(browser, tmp_path / "report.html"):
         assert page.locator("html").get_attribute("lang") == "fr"
-        assert page.locator("h1").inner_text() == "ASIN signalés prouvés\N{NO-BREAK SPACE}: 1 sur 3\N{NO-BREAK SPACE}; 2 à corriger"
+        assert (
+            page.locator("h1").inner_text()
+            == "ASIN signalés prouvés\N{NO-BREAK SPACE}: 1 sur 3\N{NO-BREAK SPACE}; 2 à corriger"
+        )
         sync_api.expect(page.locator("#shown")).to_have_text("3 articles affichés sur 3")
         text = page.locator("main").inner_text()
         assert "Que faire maintenant" in text
