@@ -9,12 +9,13 @@ import re
 from typing import TYPE_CHECKING
 
 from evidence.judge.doubt import plausible
-from evidence.judge.explain import day, listed, name, say
+from evidence.judge.explain import day, listed, name, say, short
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.parties import account_names
 from evidence.texts import message
 from evidence.values.dates import find_dates
 from evidence.values.text import fold_label
+from evidence.values.unfinished import revocation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,10 @@ def authorization(paper: Paper, case: Case, options: RuleOptions) -> tuple[Resul
     if until and today and until < today:
         told = say("authorization.expired", paper=name(paper.record), date=day(until), day=day(today))
         results = (*results, Result(message=told))
+    taken = next((line for line in paper.record.lines if revocation(line.text)), None)
+    if taken:
+        told = say("authorization.revoked", paper=name(paper.record), text=short(taken.text))
+        results = (*results, Result(message=told, status="unsure", span=taken.span))
     return results
 
 

@@ -92,6 +92,7 @@ TEXTS: Texts[str] = {
     "plan.language": "Plans are checked in English, French, German, Spanish and Italian; this one is in another language ({language}): only its ASINs, papers and length were looked at.",
     "authorization.content": "{paper} does not show {what}. A letter of authorization must: ask its issuer for a complete one.",
     "authorization.expired": "{paper} is valid until {date}, before {day}. Ask its issuer for a new one.",
+    "authorization.revoked": '{paper} says "{text}": the authorization may be refused or taken back. Read the letter; ask its issuer for one that holds.',
     "compliance.content": "{paper} does not show {what}. Ask the laboratory or the maker for the complete report.",
     "plan.root_cause": "The plan names no root cause. Say in one or two sentences what led to the complaint.",
     "plan.root_cause.other": "The notice also complains about {cause}, and the plan does not speak of it. Answer each complaint.",

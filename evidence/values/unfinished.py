@@ -40,6 +40,17 @@ ADVANCES: tuple[str, ...] = (
     "factura anticipo", "solicitud de pago", "fattura di acconto", "fattura d'acconto", "fattura in acconto", "avviso di fattura",
     "aanbetalingsfactuur", "voorschotfactuur", "faktura zaliczkowa", "förskottsfaktura", "ön ödeme faturası",  # noqa: RUF001 -- Turkish
 )  # fmt: skip
+# In a letter of authorization: that there is none, or no longer. "It may be revoked at any time" takes nothing back.
+REVOCATIONS: tuple[str, ...] = (
+    "was revoked", "has been revoked", "is revoked", "is hereby revoked", "are revoked", "was withdrawn", "has been withdrawn",
+    "is withdrawn", "has been terminated", "was terminated", "no longer authorized", "no longer authorised", "not authorized to sell",
+    "not authorised to sell", "not an authorized", "not an authorised", "not authorized to resell", "never authorized",
+    "wurde widerrufen", "ist widerrufen", "wird widerrufen", "hiermit widerrufen", "nicht berechtigt", "nicht mehr berechtigt",
+    "nicht autorisiert", "keine genehmigung", "a été révoquée", "est révoquée", "a été résiliée", "n'est pas autorisé", "n'est pas autorisée",
+    "n'est plus autorisé", "n'est plus autorisée", "ha sido revocada", "queda revocada", "no está autorizado", "no está autorizada",
+    "ya no está autorizado", "ya no está autorizada", "è stata revocata", "è revocata", "non è autorizzato", "non è autorizzata",
+    "non è più autorizzato", "non è più autorizzata", "is ingetrokken", "niet gemachtigd", "została cofnięta", "har återkallats",
+)  # fmt: skip
 _TITLE_WORDS = 8
 _CLAUSE = re.compile(r"[.;:!?]\s|\u3002")
 
@@ -59,6 +70,11 @@ def advance(line: str) -> str | None:
     """Return the words of a heading that names an invoice for an advance."""
     text = fold_label(line)
     return _first(_pattern(ADVANCES), text) if len(text.split()) <= _TITLE_WORDS else None
+
+
+def revocation(line: str) -> str | None:
+    """Return the words of a letter's line that say that nothing is allowed, or no longer."""
+    return _first(_pattern(REVOCATIONS), fold_label(line))
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str | None:

@@ -201,6 +201,27 @@ def test_honest_papers_cover(name: str, tmp_path: Path) -> None:
     assert verdict.verdict == "covered", [f.message for f in verdict.findings]
 
 
+# What a scan does not hold: hidden text is not in the picture, and letters of one point cannot be read at all.
+ON_PAPER = [
+    n for n in NASTY if n not in {"line off the page", "letters of one point", "letters without ink", "white letters"}
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ON_PAPER)
+def test_no_scan_of_such_a_paper_covers(name: str, tmp_path: Path) -> None:
+    (verdict,) = answered(tmp_path / "case", NASTY[name], scans=True)
+    assert verdict.verdict != "covered"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NASTY_FOR_EIGHTY)
+def test_no_scan_counts_twice(name: str, tmp_path: Path) -> None:
+    (verdict,) = answered(tmp_path / "case", NASTY_FOR_EIGHTY[name], TWICE, scans=True)
+    assert verdict.verdict != "covered"
+    assert verdict.units_proven <= 40
+
+
 def test_one_line_never_covers_its_neighbour(tmp_path: Path) -> None:
     listed = f"asin,units_sold\n{ASIN},40\n{OTHER},10\n"
     verdicts = answered(tmp_path / "case", {"a.pdf": [Sheet(rows=(LINE, STRANGE))]}, listed, CONFIG)

@@ -71,7 +71,7 @@ def draw(path: Path, *sheets: Sheet) -> Path:
 
 def _texts(sheet: Sheet) -> list[tuple[float, float, str, float]]:
     found = [(45.0, 60 + 14.0 * n, text, 15.0 if n == 0 else 9.0) for n, text in enumerate(sheet.supplier)]
-    found.append((390, 60, sheet.title, 16))
+    found.append((390 if len(sheet.title) < 17 else 330, 60, sheet.title, 16))
     found += [(360, 130 + 14.0 * n, text, 9) for n, text in enumerate(sheet.facts)]
     if sheet.buyer:
         found += [(45, 130 + 13.0 * n, text, 9) for n, text in enumerate((sheet.bill_to, *sheet.buyer))]
@@ -92,15 +92,28 @@ def _columns(heads: Sequence[str]) -> list[float]:
     return [45.0, *(45 + first + step * n for n in range(len(heads) - 1))]
 
 
+def scanned(file: Path) -> None:
+    """Make pictures of a file's pages, as a scanner at 200 dpi does."""
+    with pymupdf.open(file) as drawn, pymupdf.open() as document:
+        for page in drawn:
+            picture = page.get_pixmap(dpi=200, colorspace=pymupdf.csGRAY)
+            sheet = document.new_page(width=page.rect.width, height=page.rect.height)
+            sheet.insert_image(sheet.rect, stream=picture.tobytes("jpeg", jpg_quality=80))
+        data = document.tobytes()
+    file.write_bytes(data)
+
+
 def answered(
-    folder: Path, papers: dict[str, Sequence[Sheet]], listed: str = LIST, config: str = CONFIG
+    folder: Path, papers: dict[str, Sequence[Sheet]], listed: str = LIST, config: str = CONFIG, *, scans: bool = False
 ) -> tuple[Verdict, ...]:
     """Return the verdicts of a case with these papers, by every stage but the worker processes."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "flagged.csv").write_text(listed, encoding="utf-8")
     (folder / "case.toml").write_text(config, encoding="utf-8")
     for name, sheets in papers.items():
-        draw(folder / "documents" / name, *sheets)
+        file = draw(folder / "documents" / name, *sheets)
+        if scans:
+            scanned(file)
     case = ingest(folder, Answers())
     options = RunOptions(use_cache=False)
     records = tuple(r for source in case.documents for r in process(source, options).records)
