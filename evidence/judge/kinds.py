@@ -74,7 +74,7 @@ def not_final(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     heights = sorted(line.span.box.height for line in record.lines)
     large = _LARGE * heights[len(heights) // 2] if heights else 0.0
     for line in record.lines:
-        stamped = stamp(line.text) if line.span.box.height >= large else None
+        stamped = stamp(line.text, scanned=line.origin == "ocr") if line.span.box.height >= large else None
         words = stamped or disclaimer(line.text) or advance(line.text)
         if words:
             message = say("document.not_final", paper=name(record), text=short(line.text))

@@ -52,13 +52,19 @@ REVOCATIONS: tuple[str, ...] = (
     "non è più autorizzato", "non è più autorizzata", "is ingetrokken", "niet gemachtigd", "została cofnięta", "har återkallats",
 )  # fmt: skip
 _TITLE_WORDS = 8
+_LEAST_READ, _NEARLY = 4, 85
 _CLAUSE = re.compile(r"[.;:!?]\s|\u3002")
 
 
-def stamp(line: str) -> str | None:
-    """Return the words of a line that says nothing but that its paper does not count."""
+def stamp(line: str, *, scanned: bool = False) -> str | None:
+    """Return the words of a line that says nothing but that its paper does not count; a scan may lose a letter."""
     text = fold_label(line)
-    return text if text in _folded(STAMPS) else None
+    if text in _folded(STAMPS) or not scanned or len(text) < _LEAST_READ:
+        return text if text in _folded(STAMPS) else None
+    from rapidfuzz import fuzz, process
+
+    near = process.extractOne(text, sorted(_folded(STAMPS)), scorer=fuzz.ratio, score_cutoff=_NEARLY)
+    return near[0] if near else None
 
 
 def disclaimer(line: str) -> str | None:
