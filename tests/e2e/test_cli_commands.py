@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -85,3 +86,14 @@ def test_demo_reads_digital_scan_and_photo(evidence: Evidence, tmp_path: Path) -
         for d in found["documents"]
         if d["read_by"]
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the time of child processes is told on POSIX alone")
+def test_help_costs_less_than_three_tenths_of_a_second() -> None:
+    spent = []
+    for _ in range(3):
+        before = os.times()
+        subprocess.run([sys.executable, "-m", "evidence", "--help"], capture_output=True, check=True)
+        after = os.times()
+        spent.append(after.children_user + after.children_system - before.children_user - before.children_system)
+    assert min(spent) < 0.3
