@@ -7,6 +7,7 @@ Only accepted lines stand here: the sheet goes to the marketplace together with 
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 from evidence.report.folder import Artifact
@@ -54,6 +55,7 @@ _CONTACT: Texts[str] = {
     "supplier_website": "Website",
     "supplier_vat": "VAT number",
 }
+_LONG_WORD = re.compile(r"\S{26}(?=\S{6})")
 _ROWS_A_TABLE = 22  # Story does not repeat a table's head: each table gets its own
 
 
@@ -130,7 +132,12 @@ def _table(body: Any, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> No
     for kind, cells in (("th", heads), *(("td", row) for row in rows)):
         line = _child(table, "tr")
         for cell in cells:
-            _child(line, kind).append_child(body.create_text_node(cell or " "))
+            _child(line, kind).append_child(body.create_text_node(_breakable(cell) or " "))
+
+
+def _breakable(cell: str) -> str:
+    """Return a cell whose long words may break: one without a blank would push the table off the page."""
+    return _LONG_WORD.sub(lambda m: f"{m[0]}\u200b", cell)
 
 
 def _child(parent: Any, kind: str) -> Any:  # noqa: ANN401 -- pymupdf has no types

@@ -18,7 +18,7 @@ from python_calamine import CalamineWorkbook
 
 from evidence.errors import OutputError
 from evidence.model import Finding, Found, Problem
-from evidence.report import WRITERS, report
+from evidence.report import WRITERS, ReportOptions, report
 from evidence.report.contract import report_entry
 from evidence.report.folder import STAGE, Artifact, Folder
 from evidence.report.names import copy_names
@@ -30,6 +30,7 @@ from evidence.texts import speaker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from evidence.report.options import MarkShape
     from tests.unit.report.conftest import Desk
 
 mupdf: Any = pymupdf
@@ -91,6 +92,10 @@ def test_hostile_text_stays_text_everywhere(desk: Desk, draw: Callable[..., byte
     with mupdf.open(tmp_path / "cover.pdf") as cover:
         told = "".join(p.get_text() for p in cover)
     assert "B0TESTAB01" in told
+    for sent in (p for p in (tmp_path / "upload").rglob("*") if p.is_file()):
+        assert re.fullmatch(r"\d\d-[A-Za-z0-9._-]{1,80}", sent.name)
+    for note in (tmp_path / "upload.txt", *(tmp_path / "requests").glob("*.txt")):
+        assert not set(note.read_text(encoding="utf-8")) & set("\x00\x1b\u202e")
     for made in (tmp_path / "highlighted").rglob("*.pdf"):
         assert not re.search(r'[<>:"|?*\x00-\x1f\u202a-\u202e]', made.name)
         assert len(made.name.encode()) < 130
@@ -255,7 +260,10 @@ def test_harmless_text(text: str) -> None:
     assert not cell.startswith("-") or re.fullmatch(r"-\d+(\.\d+)?", cell)
 
 
-@pytest.mark.parametrize("name", ["report.json", "coverage.csv", "documents.jsonl", "report.html"])
+@pytest.mark.parametrize(
+    "name",
+    ["report.json", "coverage.csv", "documents.jsonl", "report.html", "upload.txt", "requests/any supplier.txt"],
+)
 def test_golden(small: Desk, tmp_path: Path, name: str) -> None:
     """EVIDENCE_UPDATE_GOLDEN=1 writes the files anew; look at their difference before a commit."""
     report(small.report(), tmp_path, small.originals)
@@ -268,3 +276,19 @@ def test_golden(small: Desk, tmp_path: Path, name: str) -> None:
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_bytes(made)
     assert made.decode("utf-8").splitlines() == golden.read_bytes().decode("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("mark", ["highlight", "circle"])
+def test_golden_annotations(small: Desk, tmp_path: Path, mark: MarkShape) -> None:
+    report(small.report(), tmp_path, small.originals, ReportOptions(mark=mark))
+    listed = []
+    with mupdf.open(tmp_path / "highlighted" / "one.pdf") as document:
+        for page in document:
+            for a in page.annots():
+                rect = [round(v, 1) for v in a.rect]
+                listed.append([page.number + 1, a.type[1], a.info["subject"], a.info["content"], rect])
+    made = "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in listed)
+    golden = GOLDEN / f"annotations-{mark}.jsonl"
+    if os.environ.get("EVIDENCE_UPDATE_GOLDEN"):
+        golden.write_text(made, encoding="utf-8", newline="\n")
+    assert made == golden.read_text(encoding="utf-8")
