@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 def printable(text: str) -> str:
     """Return the text with whatever could steer a terminal shown as a question mark."""
-    return "".join(c if c.isprintable() else "?" for c in text)
+    plain = text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+    return "".join(c if c.isprintable() else "?" for c in plain)
 
 
 def say(message: str) -> None:
@@ -42,9 +43,12 @@ def _line(stream: TextIO, message: str) -> None:
 class PlainProgress:
     """One line a document: for logs and pipes."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
         self._total = 0
         self._done = 0
+        from evidence.texts import speaker
+
+        self._t = speaker(language)
 
     def __enter__(self) -> Self:
         return self
@@ -55,14 +59,16 @@ class PlainProgress:
     def started(self, total: int, case: str = "") -> None:
         """Say how many documents there are."""
         self._total += total
-        say(f"{case and f'{case}: '}Reading {total} document{'' if total == 1 else 's'}")
+        told = self._t.many("Reading one document", "Reading {count} documents", total)
+        say(f"{case}: {told}" if case else told)
 
     def finished(self, outcome: Outcome, case: str = "") -> None:
         """Say what became of one."""
         self._done += 1
         name = outcome.source.path + (f" ({outcome.source.part})" if outcome.source.part else "")
         name = f"{case}/{name}" if case else name
-        verdict = f"failed: {outcome.problem.error}" if outcome.problem else "done"
+        problem = outcome.problem
+        verdict = self._t("failed: {why}", why=problem.error) if problem else self._t("done")
         say(f"{self._done}/{self._total} {name}: {verdict}")
 
     def note(self, line: str) -> None:
@@ -73,7 +79,10 @@ class PlainProgress:
 class BarProgress:
     """A bar with documents done, failed, and the time left."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
+        from evidence.texts import speaker
+
+        self._t = speaker(language)
         self._bar: Bar | None = None
         self._task: TaskID | None = None
         self._failed = self._total = 0
@@ -95,10 +104,10 @@ class BarProgress:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         self._bar = Progress(
-            TextColumn("Reading"),
+            TextColumn(self._t("Reading")),
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("{task.fields[failed]} failed"),
+            TextColumn("{task.fields[failed]} " + self._t("failed")),
             TimeRemainingColumn(),
             console=Console(stderr=True),
         )
@@ -139,8 +148,8 @@ class QuietProgress:
         """Ignore."""
 
 
-def progress(*, quiet: bool) -> PlainProgress | BarProgress | QuietProgress:
+def progress(*, quiet: bool, language: str = "en") -> PlainProgress | BarProgress | QuietProgress:
     """Return what fits: nothing when quiet, a bar on a terminal, lines elsewhere."""
     if quiet:
         return QuietProgress()
-    return BarProgress() if sys.stderr.isatty() else PlainProgress()
+    return BarProgress(language) if sys.stderr.isatty() else PlainProgress(language)

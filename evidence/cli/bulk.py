@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 import click
 
 from evidence.cli.group import cli
-from evidence.cli.options import ANYTHING, cached_in, form_options, quiet_option, run_options, run_options_of, speaking
+from evidence.cli.options import (
+    ANYTHING,
+    cached_in,
+    form_options,
+    language_of,
+    quiet_option,
+    run_options,
+    run_options_of,
+    speaking,
+)
 from evidence.errors import Exit
 from evidence.terminal import answer, progress, say
 
@@ -45,7 +54,7 @@ def batch(root: Path, out: Path | None, **options: object) -> int:
     how = BatchOptions(
         only_changed=bool(options["only_changed"]), fail_fast=bool(options["fail_fast"]), times=bool(options["times"])
     )
-    with progress(quiet=quiet) as meter:
+    with progress(quiet=quiet, language=language_of(options)) as meter:
         portfolio, code = run_batch(root, folder, run_options_of(options), how, meter)
     if not quiet:
         say(f"{len(portfolio.rows)} cases: see {folder / 'portfolio.html'}")
@@ -109,7 +118,7 @@ def _renew(folder: Path, target: Path, options: dict[str, object]) -> None:
     from evidence.model import Answers
     from evidence.pipeline import BatchOptions, batch, check, is_case
 
-    with progress(quiet=bool(options["quiet"])) as meter:
+    with progress(quiet=bool(options["quiet"]), language=language_of(options)) as meter:
         if is_case(folder):
             check(folder, target, run_options_of(options), meter, Answers())
         else:

@@ -17,6 +17,7 @@ from evidence.cli.options import (
     answer_options,
     answers_of,
     form_options,
+    language_of,
     quiet_option,
     run_options,
     run_options_of,
@@ -70,7 +71,7 @@ def extract(paths: tuple[Path, ...], out: Path | None, **options: object) -> int
     """Read documents without a case: the fields of each as one line of JSON."""
     from evidence.pipeline import extract_lines
 
-    with progress(quiet=bool(options["quiet"])) as meter:
+    with progress(quiet=bool(options["quiet"]), language=language_of(options)) as meter:
         lines, failed = extract_lines(paths, run_options_of(options), meter)
     if out is None:
         sys.stdout.buffer.write(lines)
@@ -211,7 +212,7 @@ def _check(case: Path, out: Path | None, options: dict[str, object]) -> int:
 
     folder = out or default_out(case)
     quiet = bool(options["quiet"])
-    with progress(quiet=quiet) as meter:
+    with progress(quiet=quiet, language=language_of(options)) as meter:
         report = check(case, folder, run_options_of(options), meter, answers_of(options))
     if not quiet:
         _tell(report, summary(report), folder)
@@ -221,7 +222,10 @@ def _check(case: Path, out: Path | None, options: dict[str, object]) -> int:
 def _tell(report: Report, lines: tuple[str, ...], folder: Path) -> None:
     for line in lines:
         say(line)
-    say(f"{report.case.name}: see {folder / 'report.html'}")
+    from evidence.texts import speaker
+
+    t = speaker(report.case.spoken)
+    say(t("{case}: see {file}", case=report.case.name, file=str(folder / "report.html")))
 
 
 def _write(out: Path, data: bytes) -> None:

@@ -17,7 +17,7 @@ from evidence.errors import EvidenceError, Exit
 from evidence.terminal import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from evidence.model import Answers
     from evidence.pipeline import RunOptions
@@ -98,19 +98,33 @@ def speaking(command: Callable[P, int]) -> Callable[P, None]:
 
     @wraps(command)
     def spoken(*args: P.args, **kwargs: P.kwargs) -> None:
-        sys.exit(_guarded(lambda: command(*args, **kwargs)))
+        sys.exit(_guarded(lambda: command(*args, **kwargs), language_of(kwargs)))
 
     return spoken
 
 
-def _guarded(command: Callable[[], int]) -> int:
+def language_of(given: Mapping[str, object]) -> str:
+    """Return the language to talk in: what is asked for, else the system's."""
+    from evidence.texts import spoken
+    from evidence.texts.system import system_languages
+
+    asked = given.get("lang")
+    return spoken(asked if isinstance(asked, str) else None, *system_languages())
+
+
+def _guarded(command: Callable[[], int], language: str) -> int:
     try:
         return command()
     except EvidenceError as error:
-        say(f"evidence: {error}")
+        from evidence.texts import speaker
+
+        say(f"evidence: {speaker(language).tell(error.told)}")
         return error.exit_code
     except KeyboardInterrupt:
-        say("evidence: Stopped on request.")
+        from evidence.texts import speaker
+
+        t = speaker(language)
+        say(f"evidence: {t('Stopped on request.')}")
         return Exit.INTERRUPTED
     except BrokenPipeError:
         sys.stdout = None  # whoever read our output left: nothing more to flush
@@ -136,6 +150,7 @@ def run_options_of(given: dict[str, object]) -> RunOptions:
         "cache_dir": None if cache_dir is None else str(cache_dir),
         "use_cache": not given["no_cache"],
         "limits": limits,
+        "language": language_of(given),
         "form": {name: given[name] for name in _FORM if given.get(name) is not None},
     }
     return msgspec.convert(asked, RunOptions)

@@ -12,13 +12,21 @@ from typing import TYPE_CHECKING
 from evidence.errors import Exit
 from evidence.model import PortfolioRow
 from evidence.report.advice import step_for
+from evidence.texts import speaker
 
 if TYPE_CHECKING:
     from datetime import date
 
     from evidence.model import Report, VerdictName
+    from evidence.texts import Texts
 
 ORDER: tuple[VerdictName, ...] = ("covered", "review", "insufficient", "missing")
+_WORDS: Texts[VerdictName] = {
+    "covered": "covered",
+    "review": "review",
+    "insufficient": "insufficient",
+    "missing": "missing",
+}
 
 
 def exit_code(report: Report) -> int:
@@ -30,12 +38,13 @@ def exit_code(report: Report) -> int:
 
 def summary(report: Report) -> tuple[str, ...]:
     """Return one line for each verdict that occurs with its items, then one for each unreadable input."""
+    t = speaker(report.case.spoken)
     lines = []
     for name in ORDER:
         asins = [v.item.asin for v in report.verdicts if v.verdict == name]
         if asins:
-            lines.append(f"{name} {len(asins)}: {', '.join(asins[:20])}{', …' if len(asins) > 20 else ''}")  # noqa: PLR2004 -- a screen's width
-    lines += [f"not read: {p.source.path}: {p.error}" for p in report.problems]
+            lines.append(f"{t(_WORDS[name])} {len(asins)}: {', '.join(asins[:20])}{', …' if len(asins) > 20 else ''}")  # noqa: PLR2004 -- a screen's width
+    lines += [t("not read: {path}: {why}", path=p.source.path, why=p.error) for p in report.problems]
     return tuple(lines)
 
 
@@ -58,14 +67,15 @@ def portfolio_row(report: Report, folder: str) -> PortfolioRow:
 
 def _first(report: Report) -> str:
     """Return what mends most: the step for the rule that fails for most items not covered."""
+    t = speaker(report.case.spoken)
     rules: Counter[str] = Counter()
     for verdict in report.verdicts:
         if verdict.verdict != "covered":
             rules.update({f.rule for f in verdict.findings if f.status != "warn"})
     if rules:
         rule, count = max(rules.items(), key=lambda pair: (pair[1], pair[0] == "match.none", pair[0]))
-        return f"{step_for(rule)} ({count} item{'' if count == 1 else 's'})"
-    return "Provide what could not be read" if report.problems else ""
+        return f"{t(step_for(rule))} ({t.many('one item', '{count} items', count)})"
+    return t("Provide what could not be read") if report.problems else ""
 
 
 def _answer_by(report: Report) -> date | None:
