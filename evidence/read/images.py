@@ -85,6 +85,7 @@ def _page(image: Image, number: int, effort: Effort, limits: Limits) -> Page:
         height=height * to_page.d,
         words=read.words,
         flat=read.flat,
+        warnings=read.warnings,
         read_by=read.read_by,
         reason="; ".join(("the file is an image", *read.steps)),
         picture=key,

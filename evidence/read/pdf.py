@@ -123,7 +123,7 @@ def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # no
     flat = flat_areas(picture.gray, picture.to_page, number)
     kept = tuple(w for w in words if not w.visible) if why.keep_hidden else ()
     made = _result(page, number, (*read.words, *kept), read.read_by, "; ".join((why.text, *read.steps)), flat)
-    return msgspec.structs.replace(made, flat=read.flat, picture=key_of_page(page))
+    return msgspec.structs.replace(made, flat=read.flat, warnings=read.warnings, picture=key_of_page(page))
 
 
 def _result(

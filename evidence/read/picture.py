@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evidence.model import Reading, Word
-from evidence.read import barcodes, engines, outline, prepare, rereading, turning
+from evidence.read import barcodes, engines, outline, packs, prepare, rereading, turning
 from evidence.read.engines import Seen
 from evidence.read.geometry import Trail, place, tall
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from evidence.read.engines import Engine, Gray
     from evidence.read.geometry import Projection, Way
     from evidence.read.prepare import Prepared
+    from evidence.texts import Text
 
 _FONT_SIZE_OF_BOX = 0.95  # a word's box has ascenders or descenders, seldom both
 # Measured on 97 real scans and photos: above it the first reader misses a total or date on 1 page in 10, below
@@ -26,6 +27,7 @@ _FONT_SIZE_OF_BOX = 0.95  # a word's box has ascenders or descenders, seldom bot
 _CLEAR = 0.9
 _HOPELESS = 0.55
 _LONG_WORD = 4
+_UNSURE_WITHOUT = 0.85  # without the data of its language a word is read again below this
 _RECEIPT = 1.55  # height to width
 _FLATTENED = "the photographed sheet was cut out and made flat"
 _UNBENT = "the photographed sheet was cut out, made flat and its curl undone"
@@ -51,6 +53,7 @@ class PictureWords:
     read_by: str
     steps: tuple[str, ...] = ()
     flat: Flat | None = None
+    warnings: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def read_picture(picture: Picture, effort: Effort) -> PictureWords:
         return _read(picture.gray, picture.to_page, effort)
     read = _read(sheet.gray, Trail((sheet.sag, sheet.to_photo, picture.to_page)), effort)
     steps = (_UNBENT if any(sheet.sag.sags) else _FLATTENED, *read.steps)
-    return PictureWords(read.words, read.read_by, steps, sheet.flat(picture.to_page))
+    return PictureWords(read.words, read.read_by, steps, sheet.flat(picture.to_page), read.warnings)
 
 
 def _read(gray: Gray, to_page: Way, effort: Effort) -> PictureWords:
@@ -79,9 +82,12 @@ def _read(gray: Gray, to_page: Way, effort: Effort) -> PictureWords:
     slow = engines.ENGINES["ppocr"].missing() is None and first.name != "pp-ocr"
     if slow and (effort == "thorough" or (effort == "auto" and sure < _CLEAR)):
         return _slow_look(gray, to_page, look)
-    readings = rereading.read_again(look.ready.gray, look.seen, first.name)
+    lacking = packs.lacking(look.seen, first.languages)
+    unsure = _UNSURE_WITHOUT if lacking else rereading.UNSURE
+    readings = rereading.read_again(look.ready.gray, look.seen, first.name, unsure=unsure)
     words = _words(look.seen, readings, Trail((look.ready.to_original, to_page)))
-    return PictureWords(_witnessed(words, gray, to_page), label(first), look.ready.steps)
+    warnings = (packs.told(lacking),) if lacking else ()
+    return PictureWords(_witnessed(words, gray, to_page), label(first), look.ready.steps, warnings=warnings)
 
 
 def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:

@@ -21,30 +21,30 @@ _CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Z0-9]{10}")
 _NUMBER = re.compile(r"[0-9OQDIlLZSBG|]{8,14}")
 _GTIN_LENGTHS = {8, 12, 13, 14}
 _MOST_LETTERS = 3
-_UNSURE, _SURE = 0.6, 0.5
+UNSURE, _SURE = 0.6, 0.5
 _AGREED, _CODE_MOST = 0.99, 0.95
 _PAD = 0.18
 _LEAST_HEIGHT = 6
 _SAME_PLACE = 0.4
 
 
-def read_again(gray: Gray, words: tuple[Seen, ...], reader: str) -> tuple[tuple[Reading, ...], ...]:
-    """Return the readings of each word, best first."""
+def read_again(
+    gray: Gray, words: tuple[Seen, ...], reader: str, *, unsure: float = UNSURE
+) -> tuple[tuple[Reading, ...], ...]:
+    """Return the readings of each word, best first; `unsure` is the confidence below which any word is read again."""
     first = tuple((Reading(text=w.text, confidence=_clip(w.confidence), reader=reader),) for w in words)
-    chosen = [i for i, word in enumerate(words) if worth(word)]
+    chosen = [i for i, word in enumerate(words) if worth(word, unsure)]
     if not chosen or not crops.available():
         return first
     again = dict(zip(chosen, crops.read_crops([_crop(gray, words[i]) for i in chosen]), strict=True))
     return tuple(ranked(one[0], again[i]) if i in again else one for i, one in enumerate(first))
 
 
-def worth(word: Seen) -> bool:
+def worth(word: Seen, unsure: float = UNSURE) -> bool:
     """Whether a second look may change something: a code, or a reading that is not sure."""
     if word.bottom - word.top < _LEAST_HEIGHT:
         return False
-    return (
-        looks_like_asin(word.text) or looks_like_gtin(word.text) or (word.confidence < _UNSURE and len(word.text) > 1)
-    )
+    return looks_like_asin(word.text) or looks_like_gtin(word.text) or (word.confidence < unsure and len(word.text) > 1)
 
 
 def looks_like_asin(text: str) -> bool:
@@ -66,7 +66,7 @@ def ranked(first: Reading, again: tuple[str, float]) -> tuple[Reading, ...]:
     if not text:
         return (first,)
     if text == first.text:
-        sure = _clip(max(first.confidence, confidence, _AGREED if confidence > _UNSURE else 0.0))
+        sure = _clip(max(first.confidence, confidence, _AGREED if confidence > UNSURE else 0.0))
         return (Reading(text=text, confidence=sure, reader=first.reader), _reading(text, confidence))
     second = _reading(text, confidence)
     if looks_like_gtin(first.text):

@@ -1,0 +1,41 @@
+"""Whether the language of a page is one that the first reader has data for.
+
+In: the first reader's words. Out: the language that is lacking, and how a report says so.
+Never: a download, a guess from words that were read badly.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidence.texts import message
+from evidence.values.text import language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from evidence.read.engines import Seen
+    from evidence.texts import Message
+
+_CODES = {
+    "en": "eng", "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "nl": "nld", "pl": "pol", "sv": "swe", "pt": "por",
+    "tr": "tur",
+}  # fmt: skip
+_READ = 0.6
+_SURE = 0.6
+
+
+def lacking(seen: Iterable[Seen], read_with: tuple[str, ...]) -> str | None:
+    """Return the code of Tesseract's data for the language of the words, None where it is there or unsure."""
+    language, sure = language_of(" ".join(word.text for word in seen if word.confidence > _READ))
+    code = _CODES.get(language or "")
+    return code if code and sure >= _SURE and code not in read_with else None
+
+
+def told(code: str) -> Message:
+    """Return what a report says of a lacking language."""
+    return message(
+        "The language data {code} of this page's language is not installed: a second reader read its unsure words. "
+        "evidence doctor tells how to install it.",
+        code=code,
+    )
