@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+os.environ.update(LANGUAGE="", LC_ALL="C.UTF-8")  # what is told is compared in English, whoever runs the tests
+
 INVOICE = (
     (50, 60, "Northfield Trading Ltd", 16),
     (50, 78, "12 Harbour Road, Leeds LS1 4AB, United Kingdom", 9),
