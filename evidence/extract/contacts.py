@@ -16,10 +16,10 @@ from evidence.extract.labels import hits_in, label_before, places
 from evidence.extract.odds import confidence
 from evidence.extract.paper import found_at
 from evidence.extract.territory import section_of
-from evidence.extract.weights import domain_odds
 from evidence.values.addresses import looks_like_address
 from evidence.values.contacts import find_emails, find_phones, find_websites, registered_domain
 from evidence.values.languages import languages
+from evidence.values.names import domain_odds
 from evidence.values.registers import VatId, find_accounts, find_vat_ids
 from evidence.values.text import label_key, label_roles, strip_accents
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from evidence.extract.labels import Place
-    from evidence.extract.paper import Paper, Piece
+    from evidence.extract.paper import Paper, Piece, Sheet
     from evidence.model import Field, Found
 
 _COUNTRY = re.compile(r"(?<![A-Za-z])[A-Z]{2}\s?$")
@@ -36,6 +36,8 @@ _BESIDE = 25  # characters beside a number that are no sentence
 _MIN_DIGITS = 7
 _FULL = 9  # digits of a number with its area code
 _HEAD, _FOOT = 0.3, 0.85
+_NAMED, _OWN = 0.5, 1.1  # confidence of a name whose block counts; odds of what stands in it
+_MOST_LINES, _GAP = 9, 1.6  # of a block; em between its lines
 _SHORT_PHONE = re.compile(r"\+?[\d(][\d ()/.\-\u2013]{2,24}\d")
 _NOT_PHONE = ("fax", "vat", "tax_number", "company_number", "bank", "customer_number", "invoice_number", "order_number", "other_number", "delivery_number")  # fmt: skip
 _NOT_VAT = ("phone", "fax", "mobile", "bank", "invoice_number", "order_number", "customer_number", "company_number")
@@ -57,13 +59,17 @@ class Reach(NamedTuple):
 def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
     """Return the supplier's contacts and both parties' VAT ids, each value once."""
     countries = tuple(sorted(paper.countries))
+    own = _own_block(paper, known)
     reaches: list[Reach] = []
     for piece in paper.pieces:
-        reaches += _emails(paper, piece)
-        reaches += _websites(paper, piece)
+        standing = _standing(paper, piece, own)
+        if standing is not None:
+            reaches += _emails(piece, standing)
+            reaches += _websites(piece, standing)
         if any(c.isdigit() for c in piece.text) or hits_in(piece):
-            reaches += _phones(paper, piece, countries)
-            reaches += _vat_ids(paper, piece)
+            if standing is not None and not piece.turn:
+                reaches += _phones(paper, piece, countries, standing)
+            reaches += _vat_ids(paper, piece, standing, own=(piece.page, piece.number) in own)
     return tuple(_found(paper, r) for r in _named(_agreed(_best(reaches)), known))
 
 
@@ -139,34 +145,60 @@ def _domain(website: str) -> str | None:
     return registered_domain(re.sub(r"^www\.", "", website.partition("/")[0]))
 
 
-def _standing(paper: Paper, piece: Piece) -> float | None:
+def _own_block(paper: Paper, known: tuple[Found, ...]) -> frozenset[tuple[int, int]]:
+    """Return the pieces that stand right under the supplier's name in one block, outside the buyer's part."""
+    best = max((f for f in known if f.field == "supplier_name"), key=lambda f: f.confidence, default=None)
+    if best is None or best.span is None or best.confidence < _NAMED:
+        return frozenset()
+    sheet = paper.sheet(best.span.page)
+    words = set(best.span.words)
+    name = next((p for p in sheet.pieces if words & set(p.words)), None)
+    return frozenset((p.page, p.number) for p in block_under(sheet, name)) if name else frozenset()
+
+
+def block_under(sheet: Sheet, head: Piece) -> Iterator[Piece]:
+    """Yield the lines under a piece that share an edge or the middle with it, as far as they go without a gap."""
+    last = head
+    for row in sheet.lines[head.line + 1 : head.line + _MOST_LINES * 2]:
+        beside = [p for p in row if not p.turn and _one_edge(head, p)]
+        if not beside:
+            continue
+        piece = beside[0]
+        if piece.box.top - last.box.bottom > max(head.size, piece.size) * _GAP:
+            return
+        last = piece
+        yield piece
+
+
+def _one_edge(a: Piece, b: Piece) -> bool:
+    apart = (a.box.left - b.box.left, a.box.right - b.box.right, a.box.center[0] - b.box.center[0])
+    return min(map(abs, apart)) < b.size and min(a.box.right, b.box.right) > max(a.box.left, b.box.left)
+
+
+def _standing(paper: Paper, piece: Piece, own: frozenset[tuple[int, int]]) -> float | None:
     """Return the odds that the place gives to the supplier: None in the buyer's part of the page."""
     section = section_of(paper, piece)
     if section is not None:
         return 1.6 if section.party == "supplier" else None
+    if (piece.page, piece.number) in own:
+        return _OWN
     sheet = paper.sheet(piece.page)
     height = sheet.height_of(piece)
     odds = 0.5 if height < _HEAD else (0.4 if height > _FOOT else 0.0)
     return odds - (0.0 if piece.page == paper.sheets[0].page.number else 0.3)
 
 
-def _emails(paper: Paper, piece: Piece) -> Iterator[Reach]:
+def _emails(piece: Piece, standing: float) -> Iterator[Reach]:
     for mail in find_emails(piece.text):
-        odds = _standing(paper, piece)
-        if odds is None:
-            continue
         labelled = _labelled(piece, mail.start, "email")
-        odds += 1.3 + (0.5 if labelled else 0.0) - (0.4 if mail.repaired else 0.0)
+        odds = standing + 1.3 + (0.5 if labelled else 0.0) - (0.4 if mail.repaired else 0.0)
         odds -= 0.6 if len(piece.text) > _MAX_PLAIN + 40 else 0.0
         yield Reach("supplier_email", mail.value, piece, mail.start, mail.end, odds)
 
 
-def _websites(paper: Paper, piece: Piece) -> Iterator[Reach]:
+def _websites(piece: Piece, standing: float) -> Iterator[Reach]:
     for site in find_websites(piece.text):
-        odds = _standing(paper, piece)
-        if odds is None:
-            continue
-        odds += 1.2 + (0.5 if _labelled(piece, site.start, "website") else 0.0)
+        odds = standing + 1.2 + (0.5 if _labelled(piece, site.start, "website") else 0.0)
         odds -= 0.9 if site.bare else 0.0
         odds -= 0.5 if site.repaired else 0.0
         odds -= 0.8 if "/" in site.value else 0.0
@@ -179,10 +211,7 @@ def _labelled(piece: Piece, start: int, *roles: str) -> bool:
     return before is not None and before.is_any(*roles)
 
 
-def _phones(paper: Paper, piece: Piece, countries: tuple[str, ...]) -> Iterator[Reach]:
-    odds = _standing(paper, piece)
-    if odds is None or piece.turn:
-        return
+def _phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: float) -> Iterator[Reach]:
     found = hits_in(piece)
     for hit in found:
         if not hit.is_any("phone", "mobile") or hit.is_any("fax"):
@@ -202,7 +231,7 @@ def _phones(paper: Paper, piece: Piece, countries: tuple[str, ...]) -> Iterator[
             sure -= 0.6 if hit.is_any("mobile") and not hit.is_any("phone") else 0.0
             yield Reach("supplier_phone", place.piece.text[start:end].strip(), place.piece, start, end, sure)
             break
-    if not any(h.is_any("phone", "mobile", *_NOT_PHONE) for h in found):
+    if not any(h.is_any("phone", "mobile") for h in found):
         yield from _bare_phones(paper, piece, countries, odds)
 
 
@@ -237,6 +266,8 @@ def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: f
     if (len(piece.text) > _MAX_PLAIN and not reached) or odds <= 0.0 or _left_label(paper, piece):
         return
     for phone in find_phones(piece.text, countries):
+        if _of_another(piece, phone.start):
+            continue
         shaped = bool(re.search(r"[ ()\-./]", phone.text)) or phone.text.startswith("+")
         rest = len(piece.text) - (phone.end - phone.start)
         if not phone.valid and len(phone.digits) < _FULL:
@@ -253,6 +284,13 @@ def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: f
         yield Reach("supplier_phone", phone.text, piece, phone.start, phone.end, sure)
 
 
+def _of_another(piece: Piece, start: int) -> bool:
+    """Tell whether a label right before a number says that it is none of a telephone."""
+    before = label_before(hits_in(piece), start)
+    between = piece.text[before.end : start] if before else ""
+    return before is not None and before.is_any(*_NOT_PHONE) and not any(c.isdigit() for c in between)
+
+
 def _left_label(paper: Paper, piece: Piece) -> bool:
     """Tell whether the piece to the left ends in a label: the number is then that label's."""
     row = paper.sheet(piece.page).lines[piece.line]
@@ -260,13 +298,13 @@ def _left_label(paper: Paper, piece: Piece) -> bool:
     return at > 0 and bool(hits_in(row[at - 1]))
 
 
-def _vat_ids(paper: Paper, piece: Piece) -> Iterator[Reach]:
+def _vat_ids(paper: Paper, piece: Piece, standing: float | None, *, own: bool) -> Iterator[Reach]:
     section = section_of(paper, piece)
     theirs = (section is not None and section.party == "buyer") or _yours(piece)
     field: Field = "buyer_vat" if theirs else "supplier_vat"
     if section and section.party == "ship_to":
         return
-    odds = 0.9 if section else _standing(paper, piece) or 0.0
+    odds = 0.9 if section else standing or 0.0
     found = hits_in(piece)
     done = False
     for hit in found:
@@ -295,6 +333,17 @@ def _vat_ids(paper: Paper, piece: Piece) -> Iterator[Reach]:
             continue
         if vat.valid or _foreign_label(piece.text[: vat.start]):
             yield Reach(field, vat.value, piece, vat.start, vat.end, odds + 0.8)
+    if own or (section and section.party in {"supplier", "buyer"}):
+        yield from _bare_vat_id(paper, piece, field, odds)
+
+
+def _bare_vat_id(paper: Paper, piece: Piece, field: Field, odds: float) -> Iterator[Reach]:
+    """Yield a national id that is a whole line of a party's block, where letters and a check digit tell it."""
+    for vat in find_vat_ids(piece.text, labelled=True):
+        whole = vat.end - vat.start >= len(piece.text.strip())
+        told = any(c.isalpha() for c in vat.value) and vat.valid and not vat.value.startswith(vat.country)
+        if whole and told and (vat.country in paper.countries or vat.country.lower() == paper.language):
+            yield Reach(field, vat.value, piece, vat.start, vat.end, odds + 0.4)
 
 
 def _foreign_label(before: str) -> bool:

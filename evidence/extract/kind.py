@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from evidence.extract.labels import hits, hits_in, is_label
 from evidence.extract.odds import confidence
 from evidence.extract.paper import span
-from evidence.extract.territory import sheet_size
+from evidence.extract.windows import sheet_size
 from evidence.model import Found, Kind
 from evidence.values.text import label_key, label_roles
 

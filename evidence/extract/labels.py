@@ -27,6 +27,7 @@ _PREFIX = 5  # a short label glued to a number is the number's own prefix
 _CONFUSED = str.maketrans("0152|!8", "olszllb")
 _LEAD = re.compile(r"[\s:=#.\-\u2013\u2014>*_|;]*")
 
+_REACHED = re.compile(r"[:=+(#\d|]|https?:|www|\S+@|[\w-]+\.\w")
 _CODE_TAIL = re.compile(r"[-/]?\d|-[A-Z]{2,}-?\d")
 
 How = Literal["same", "right", "below"]
@@ -144,7 +145,7 @@ def _longest(
     for count in range(most, 0, -1):
         end = tokens[at + count - 1][1]
         roles = _roles_in(label_key(text[start:end]), language)
-        if roles and not _glued(text, start, end) and not _cut(text, start, end):
+        if roles and not _glued(text, start, end) and not _cut(text, start, end) and not _initial(text, start, end):
             return count, roles, True
     if ocr:
         for count in range(min(most, 4), 0, -1):
@@ -159,6 +160,14 @@ def _longest(
 def _cut(text: str, start: int, end: int) -> bool:
     """Tell whether a label would end inside brackets that it opens."""
     return text.count("(", start, end) > text.count(")", start, end) and text[end:].lstrip(" .")[:1] != ")"
+
+
+def _initial(text: str, start: int, end: int) -> bool:
+    """Tell whether a label of one letter is the initial of a name: no colon, number or address stands behind it."""
+    if sum(c.isalpha() for c in text[start:end]) != 1 or not text[start].isascii() or not text[start].isalpha():
+        return False
+    rest = text[end:].lstrip(" .")
+    return bool(rest) and not _REACHED.match(rest)
 
 
 def _glued(text: str, start: int, end: int) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.extract.labels import Hit, hits_in, places
+from evidence.extract.labels import Hit, hits_in, is_label, places
 from evidence.extract.paper import Piece, span, span_of_pieces
-from evidence.extract.territory import section_of, sender_lines
+from evidence.extract.territory import section_of
+from evidence.extract.windows import sender_lines
 from evidence.values.addresses import looks_like_address
 from evidence.values.amounts import find_amounts
 from evidence.values.contacts import find_emails
@@ -28,14 +29,14 @@ REGISTRATION = re.compile(
 )
 _ATTENTION = re.compile(r"^(?:attn|att|attention|z\.?\s?hd|c/o)\b\.?\s*:?\s*", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"[.!?]\s+[A-Z]|[!?]$|\b(?:you|your|we|our|please|thank|the|is|are|bitte|wir|ihr|vous|nous|gracias|grazie)\b",
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]\s+[A-Z]|[!?]$|\b(?:you|your|we|our|please|thank|the|is|are|bitte|wir|ihr|vous|nous|gracias|grazie)\b",
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
     r"(?:co\b|company|corp|\(|&|and\b|und\b|et\b|y\b|e\b|trading|enterprise|holding|group|industries|services|international)",
     re.IGNORECASE,
 )
-_NUMBER_TAIL = re.compile(r"\s+[A-Z0-9]*\d[A-Z0-9]*-[A-Z0-9]$|\s+\d{4,}[-A-Z0-9]*$")
+_NUMBER_TAIL = re.compile(r"\s+[A-Z]{0,3}\d{4,}[A-Z0-9]*-[A-Z0-9]$|\s+\d{4,}[-A-Z0-9]*$")
 _BETWEEN = re.compile(r"\s[-\u2013\u2014|\u00b7\u2022/]\s|[|\u00b7\u2022\u25cf]")
 MARKS = " \t:;,.*-\u2013\u2014_|=~<>'\"`\u2018\u2019“”•·©®"
 NAMING = frozenset({"labels.name", "labels.attention"})
@@ -43,6 +44,7 @@ _BIAS = -2.2
 _TOP = 0.16
 _SAME = 0.9
 _LIKE = 0.86
+_ADDRESS = 0.45
 _MAX_WORDS = 9
 _LEAST_OPERATOR = 7  # letters: "von", "from" begin other things too
 
@@ -89,7 +91,7 @@ def _free_names(sheet: Sheet, piece: Piece) -> Iterator[Named]:
     yield from _clean(piece, 0, len(piece.text), 0.0, "letterhead")
     yield from _parts(piece)
     yield from _operators(piece)
-    if below and _continues(piece, below):
+    if below and _continues(sheet, piece, below):
         value = f"{piece.text.strip(MARKS)} {REGISTRATION.sub('', below.text).strip(' ,;:')}"
         yield Named(value, (piece, below), 0, len(piece.text), 0.8, "letterhead")
 
@@ -116,10 +118,12 @@ def _operators(piece: Piece) -> Iterator[Named]:
                     yield named._replace(odds=named.odds + 2.4)
 
 
-def _continues(piece: Piece, below: Piece) -> bool:
+def _continues(sheet: Sheet, piece: Piece, below: Piece) -> bool:
     """Tell whether a name goes on in the next line: there a mere legal form, or what can only follow a name."""
     if split_legal_form(piece.text.strip(MARKS))[1] or not _plausible(piece.text.strip(MARKS)):
         return False
+    if is_label(below) and sheet.lines[below.line][-1] is not below:
+        return False  # "Company" in front of a value ends no name
     second = REGISTRATION.sub("", below.text).strip(MARKS)
     only_form = split_legal_form(f"x {second}")[0] == "x"
     bare, form = split_legal_form(second)
@@ -144,7 +148,7 @@ def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterato
     """Yield the name in text[start:end] without marks, registration number and attention words, if it can be one."""
     text = piece.text[start:end]
     text = REGISTRATION.sub("", text) or text
-    text = _NUMBER_TAIL.sub("", text) or text
+    text = text if looks_like_address(text) >= _ADDRESS else _NUMBER_TAIL.sub("", text) or text
     lead = len(text) - len(text.lstrip(MARKS))
     attention = _ATTENTION.match(text[lead:])
     if attention:
@@ -195,7 +199,7 @@ def _section_names(paper: Paper, heading: Hit | None, pieces: tuple[Piece, ...],
         if start == 0 and found and _is_row(found[0]):
             continue
         for named in _clean(piece, start, len(piece.text), odds - 1.1 * rank, "section"):
-            if looks_like_address(named.value) < 0.5 or rank == 0:  # noqa: PLR2004 -- surely an address
+            if max(looks_like_address(named.value), looks_like_address(piece.text)) < 0.5 or rank == 0:  # noqa: PLR2004 -- surely an address
                 yield named
         rank += 1
         if rank > 2:  # noqa: PLR2004 -- names stand first

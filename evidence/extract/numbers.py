@@ -39,6 +39,8 @@ _FOREIGN = (
 )  # fmt: skip
 _MOST = 30
 _CORNER = 20.0
+_WORDED, _MACHINE = 2.0, 1.0
+_UUID = re.compile(r"[0-9A-Fa-f]{6,8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{6,12}")
 _UPPER, _SENTENCE = 0.4, 60
 _SAME, _RIGHT, _BELOW = 2.6, 2.4, 1.8
 
@@ -180,10 +182,19 @@ def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
         found = _first_number(place)
         if found:
             start, end = found
-            yield Numbered(place, start, end, base - penalty - place.gap / 200.0 - _foreign_label(place))
+            start = hit.start if place.how == "same" and _series(hit, start, end) else start
+            odds = base - penalty - place.gap / 200.0 - _foreign_label(place) - _worded(place, start)
+            odds -= _MACHINE if _UUID.fullmatch(place.piece.text[start:end]) else 0.0
+            yield Numbered(place, start, end, odds)
             penalty += 1.2
         else:
             penalty += 0.3
+
+
+def _worded(place: Place, start: int) -> float:
+    """Return what a number loses in a cell of its own where words stand before it: "Springfield 5045"."""
+    before = place.piece.text[place.start : start]
+    return _WORDED if place.how != "same" and any(c.isalpha() for c in before) else 0.0
 
 
 def _foreign_label(place: Place) -> float:
@@ -195,7 +206,7 @@ def _foreign_label(place: Place) -> float:
 def _first_number(place: Place) -> tuple[int, int] | None:
     text = place.piece.text
     tokens = list(_TOKEN.finditer(text, place.start, place.end))[:3]
-    if len(tokens) > 1 and _PREFIX.fullmatch(tokens[0].group()) and tokens[1].group().isdigit():
+    if len(tokens) > 1 and _PREFIX.fullmatch(tokens[0].group()) and _continues(tokens[1].group()):
         between = text[tokens[0].end() : tokens[1].start()]
         if (
             between == " "
@@ -218,6 +229,18 @@ def _first_number(place: Place) -> tuple[int, int] | None:
         if any(c.isdigit() for c in token):
             return None
     return None
+
+
+def _series(hit: Hit, start: int, end: int) -> bool:
+    """Tell whether a label is the letters of a series, part of the number: "Fatura FT 2026A/12"."""
+    text = hit.piece.text
+    between = text[hit.end : start]
+    return between == " " and "/" in text[start:end] and _PREFIX.fullmatch(text[hit.start : hit.end]) is not None
+
+
+def _continues(token: str) -> bool:
+    """Tell whether a token goes on with the number of a series: "FT 2026A/12", "IV 00123"."""
+    return token.isdigit() or ("/" in token and _is_number(token))
 
 
 def _is_number(token: str) -> bool:

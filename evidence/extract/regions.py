@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from evidence.extract.labels import hits_in
 from evidence.extract.territory import outside_buyer
-from evidence.values.addresses import country_of, looks_like_address
+from evidence.values.addresses import country_of, is_country, looks_like_address
 from evidence.values.contacts import find_phones
 from evidence.values.languages import languages
 from evidence.values.registers import find_vat_ids
@@ -26,6 +26,7 @@ _MONTH_FIRST = frozenset({"US", "PH", "PR", "GU"})
 _EITHER = frozenset({"CA", "KE", "GH", "PA"})
 _YEAR_FIRST = frozenset({"CN", "JP", "KR", "TW", "HU", "LT"})
 _ADDRESS = 0.3
+_COUNTRY_LINE = 25
 
 
 def date_orders(paper: Paper, dates: Sequence[DateFound]) -> tuple[DateOrder, ...]:
@@ -67,9 +68,11 @@ def _countries(piece: Piece) -> set[str]:
     text = piece.text
     if looks_like_address(text) >= _ADDRESS and (country := country_of(text)):
         found.add(country)
+    elif len(text) < _COUNTRY_LINE and not any(c.isdigit() or c in ":" for c in text) and is_country(text):
+        found |= {country_of(text) or ""} - {""}
     if any(c.isdigit() for c in text):
         roles = hits_in(piece)
-        labelled = any(h.is_any("vat") for h in roles)
+        labelled = any(h.is_any("vat") for h in roles) and not any(h.is_any("bank") for h in roles)
         found |= {v.country for v in find_vat_ids(text, labelled=labelled) if v.country and v.valid is not False}
         if "+" in text:
             found |= {p.region for p in find_phones(text) if p.region}

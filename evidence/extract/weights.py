@@ -11,30 +11,31 @@ from typing import TYPE_CHECKING
 
 from evidence.extract.labels import hits_in, is_label
 from evidence.extract.names import MARKS, REGISTRATION, Named, buyer_candidates, colon, next_below, supplier_candidates
-from evidence.extract.territory import section_of, sheet_size
+from evidence.extract.territory import section_of
+from evidence.extract.windows import sheet_size
 from evidence.values.addresses import looks_like_address
 from evidence.values.contacts import find_emails, find_websites, registered_domain
-from evidence.values.names import looks_like_company, normal_name, same_party, split_legal_form
+from evidence.values.names import domain_odds, looks_like_company, normal_name, same_party, split_legal_form
 from evidence.values.registers import find_vat_ids
 
 if TYPE_CHECKING:
     from evidence.extract.paper import Paper, Piece, Sheet
 
 _SENTENCE = re.compile(
-    r"[.!?]\s+[A-Z]|[!?]$|\b(?:you|your|we|our|please|thank|the|is|are|bitte|wir|ihr|vous|nous|gracias|grazie)\b",
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]\s+[A-Z]|[!?]$|\b(?:you|your|we|our|please|thank|the|is|are|bitte|wir|ihr|vous|nous|gracias|grazie)\b",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"(?:[A-Z]\.)+|&|\+")
 NAMING = frozenset({"labels.name", "labels.attention"})
 _BIAS = -2.2
 _TOP = 0.16
 _SAME = 0.9
-_LIKE = 86  # of 100: a name and a domain that are one
 _ADDRESS = 0.3  # likely an address
 _READABLE, _WORD = 0.6, 3  # confidence and letters of what reads as words, not dirt
 _ENTITY = 0.9  # what a legal form is worth on a till roll
 _NOISE, _BEGIN, _MORE_FORM = -2.5, 6, 4  # odds; letters of a logo; words that a name in full has more
+_HEADED, _BOUGHT = 2.4, 2.5  # odds of a name right under a heading; what it loses as the supplier's
 _SURE, _TWO_LINES = 0.5, 2.4  # odds; sizes of text
-_CHANCE = 3  # so many letters agree by chance
 
 
 def suppliers(paper: Paper, *, till: bool = False) -> list[Named]:
@@ -44,7 +45,18 @@ def suppliers(paper: Paper, *, till: bool = False) -> list[Named]:
     found = [_weighed(paper, n, domains, repeats) for n in supplier_candidates(paper)]
     if till:
         found = [n._replace(odds=n.odds + (_ENTITY if split_legal_form(n.value)[1] else 0.0)) for n in found]
-    return _unique(_entities(_in_full(found)))
+    return _unique(_entities(_in_full(_not_bought(paper, found))))
+
+
+def _not_bought(paper: Paper, found: list[Named]) -> list[Named]:
+    """Lower the names that a heading gives to the buyer and none to the supplier."""
+    headed = [n for n in buyer_candidates(paper) if n.odds > _HEADED]
+    return [
+        n._replace(odds=n.odds - _BOUGHT)
+        if n.why in {"letterhead", "sender"} and any(same_party(n.value, b.value) >= _SAME for b in headed)
+        else n
+        for n in found
+    ]
 
 
 def _entities(found: list[Named]) -> list[Named]:
@@ -78,12 +90,19 @@ def _in_full(found: list[Named]) -> list[Named]:
         if odds > _NOISE and not any(c.isdigit() for c in named.value):
             for short, other in zip(found, keys, strict=True):
                 more = len(words) - len(other)
-                begins = len(" ".join(other)) >= _BEGIN and 0 <= more <= (_MORE_FORM if formed else 1)
+                begins = len(" ".join(other)) >= _BEGIN and 0 <= more <= _most_more(named, formed=formed)
                 fuller = more > 0 or (formed and split_legal_form(short.value)[1] is None)
                 if begins and fuller and words[: len(other)] == other and short.odds >= odds:
                     odds = short.odds + 0.1
         raised.append(named._replace(odds=odds))
     return raised
+
+
+def _most_more(named: Named, *, formed: bool) -> int:
+    """Return how many words more than its logo a name may have: several with a form, or where much speaks for it."""
+    if formed:
+        return _MORE_FORM
+    return _MORE_FORM - 1 if named.odds > _SURE else 1
 
 
 def buyers(paper: Paper, supplier: Named | None) -> list[Named]:
@@ -142,7 +161,7 @@ def _kept_odds(named: Named) -> float:
         odds -= 1.2
     if text[:1].islower():
         odds -= 0.8
-    words = text.split()
+    words = [w for w in text.split() if not _INITIAL.fullmatch(w)]
     if sum(len(w) < _WORD for w in words) * 2 > len(words):
         odds -= 1.5
     return odds - (0.6 if any(c.isdigit() for c in text) else 0.0) - (1.0 if text[0].isdigit() else 0.0)
@@ -233,29 +252,6 @@ def _domains(paper: Paper) -> tuple[str, ...]:
             if domain:
                 found.add(domain.partition(".")[0])
     return tuple(sorted(found))
-
-
-def domain_odds(name: str, domains: tuple[str, ...]) -> float:
-    """Return how far a name is that of a domain: all of it, its initials, or the domain's beginning."""
-    from rapidfuzz import fuzz
-
-    bare = normal_name(split_legal_form(name)[0])
-    key = bare.replace(" ", "")
-    if len(key) < 3:  # noqa: PLR2004 -- too short to compare
-        return 0.0
-    initials = "".join(w[0] for w in bare.split())
-    best = 0.0
-    for domain in domains:
-        plain = domain.replace("-", "").lower()
-        if (
-            fuzz.ratio(key, plain) >= _LIKE
-            or (len(plain) > _CHANCE and plain in key)
-            or (len(key) > _CHANCE + 1 and key in plain)
-        ):
-            best = max(best, 1.6)
-        elif len(initials) > 2 and initials == plain:  # noqa: PLR2004 -- letters by chance
-            best = max(best, 1.0)
-    return best
 
 
 def _repeats(paper: Paper) -> Counter[str]:

@@ -19,14 +19,14 @@ _POSTCODES: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("CA", 0.6, re.compile(r"(?<![A-Za-z0-9])[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![A-Za-z0-9])")),
     ("NL", 0.55, re.compile(r"(?<![A-Za-z0-9])(?:NL-)?[1-9]\d{3} ?[A-Z]{2}\s+[A-Z][\w' -]{2,}")),
     ("US", 0.55, re.compile(r"(?<![A-Za-z0-9])(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])[., ]+\d{5}(?:-\d{4})?(?![\d.,])")),
-    ("AU", 0.5, re.compile(r"(?<![A-Za-z0-9])(?:NSW|VIC|QLD|TAS|ACT)[, ]+\d{4}(?!\d)")),
+    ("AU", 0.5, re.compile(r"(?<![A-Za-z0-9])(?:NSW|VIC|QLD|TAS|ACT|(?<=[a-zA-Z][ ,])(?:SA|WA|NT))[, ]+\d{4}(?!\d)")),
     ("PL", 0.5, re.compile(r"(?<![\d-])\d{2}-\d{3}\s+[A-ZŁŚŻŹĆ][\w' -]{2,}")),
     ("PT", 0.5, re.compile(r"(?<![\d-])\d{4}-\d{3}\s+[A-Z][\w' -]{2,}")),
     ("JP", 0.6, re.compile(r"〒?\s?(?<!\d)\d{3}-\d{4}(?=\s*[一-鿿])|〒\s?\d{3}-?\d{4}")),
     ("BR", 0.4, re.compile(r"(?<!\d)\d{5}-\d{3}(?!\d)")),
     ("IN", 0.4, re.compile(r"(?<![A-Za-z0-9])[A-Z][a-z]+\s?[-–]\s?\d{3} ?\d{3}(?!\d)")),
     ("SE", 0.45, re.compile(r"(?<!\d)(?:SE?-)?\d{3} \d{2}\s+[A-ZÅÄÖ][\w' -]{2,}(?!\d)")),
-    ("", 0.45, re.compile(r"(?<![\d.,/-])(?:(?:D|DE|A|AT|F|FR|I|IT|E|ES|CH|B|BE|L|DK|N|NO|FIN?|CZ|SK|PT)[- ])?\d{4,6}[ ,]\s*[^\W\d_]{2,30}[^\d]*$", re.MULTILINE)),
+    ("", 0.45, re.compile(r"(?<![\d.,/-])(?:(?:D|DE|A|AT|F|FR|I|IT|E|ES|CH|B|BE|L|DK|N|NO|FIN?|CZ|SK|PT)[- ])?\d{4,6}[ ,]\s*(?:[^\W\d_]\.? )?[^\W\d_]{2,30}[^\d]*$", re.MULTILINE)),
     ("", 0.3, re.compile(r"(?<![\d.,/-])\d{5,6},?\s+[A-Z][^\W\d_]{2,30}")),
     ("", 0.3, re.compile(r"[^\W\d_]{3,30},?\s+\d{5,6}(?![\d.,/-])(?!\s*\d)")),
 )  # fmt: skip
@@ -109,3 +109,9 @@ def country_of(text: str) -> str | None:
         return _PREFIX_COUNTRY.get(prefix[1], prefix[1])
     found = postcode_of(text)
     return found[0] or None if found and found[0] in {"GB", "CA", "US", "AU", "JP", "NL", "PL", "PT"} else None
+
+
+@lru_cache(maxsize=1024)
+def is_country(text: str) -> bool:
+    """Tell whether a text is the name of a country and nothing else."""
+    return strip_accents(text).strip(" .,()") in _countries()[1]

@@ -49,6 +49,8 @@ _FRONT_FORMS = frozenset(
     )
 )
 _MOST_FORM_WORDS = 5
+_LIKE = 86  # of 100: a name and a domain that are one
+_CHANCE = 3  # so many letters agree by chance
 
 
 @cache
@@ -107,6 +109,29 @@ def same_party(a: str, b: str) -> float:
     if form_a != form_b:
         score *= 0.97 if form_a is None or form_b is None else 0.85
     return round(score, 4)
+
+
+def domain_odds(name: str, domains: tuple[str, ...]) -> float:
+    """Return how far a name is that of a domain: all of it, its initials, or the domain's beginning."""
+    from rapidfuzz import fuzz
+
+    bare = normal_name(split_legal_form(name)[0])
+    key = bare.replace(" ", "")
+    if len(key) < 3:  # noqa: PLR2004 -- too short to compare
+        return 0.0
+    initials = "".join(w[0] for w in bare.split())
+    best = 0.0
+    for domain in domains:
+        plain = domain.replace("-", "").lower()
+        if (
+            fuzz.ratio(key, plain) >= _LIKE
+            or (len(plain) > _CHANCE and plain in key)
+            or (len(key) > _CHANCE + 1 and key in plain)
+        ):
+            best = max(best, 1.6)
+        elif len(initials) > 2 and initials == plain:  # noqa: PLR2004 -- letters by chance
+            best = max(best, 1.0)
+    return best
 
 
 def _form_inside(name: str) -> bool:

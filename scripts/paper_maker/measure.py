@@ -34,7 +34,8 @@ def _plain(field: str, text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold()
     if field == "supplier_website":
         plain = re.sub(r"^(https?://)?(www\.)?", "", plain).strip("/")
-    return re.sub(r"[^\w@]", "", plain)
+    plain = re.sub(r"[^\w@]", "", plain)
+    return re.sub(r"(?<=\d)(?:mwst|tva|iva|mva)$", "", plain) if field == "supplier_vat" else plain
 
 
 def outcome(made: Made) -> dict[Field, tuple[str, str]]:

@@ -1,0 +1,264 @@
+"""The buyer's address where no heading tells it: an address block weighed against every other one on the page.
+
+In: a paper and the pieces that headings claim. Out: the pieces of the buyer's block and the odds; one-line senders.
+Never: a block that is as likely the supplier's: swapping the two is worse than finding none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.extract.labels import hits_in, is_label
+from evidence.values.addresses import looks_like_address, postcode_of
+from evidence.values.contacts import find_emails, find_websites, registered_domain
+from evidence.values.names import domain_odds, normal_name, split_legal_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidence.extract.paper import Paper, Piece, Sheet
+    from evidence.model import Box
+
+_SENDER = re.compile(r"\s[-\u2013\u2014|•·●∙*/]\s|[|•·●∙]")
+_ADDRESS = 0.45
+_PART = 0.2  # part of an address
+_UPPER = 0.55
+_WINDOW = 0.15  # of the height of a page: an envelope shows nothing above
+_ROLL = 1.7  # a page so much higher than wide is a till roll: nobody is addressed there
+_MARGIN = 0.6  # odds by which the buyer's block must be likelier than any other
+_REACH = ("phone", "fax", "mobile", "email", "website")
+_REGISTERED = ("vat", "company_number", "bank", "tax_number")
+_LOGO = 4  # letters of a name that tell it again
+_LARGE = 1.25
+_APART = 1.3  # em between lines that are two blocks
+
+
+class Card(NamedTuple):
+    """Lines that are a name with an address, and what in or right under them can be reached or registered."""
+
+    pieces: tuple[Piece, ...]
+    under: bool
+    reached: bool
+    registered: bool
+
+    @property
+    def first(self) -> Piece:
+        """The line of the name."""
+        return self.pieces[0]
+
+
+def window(paper: Paper, taken: frozenset[tuple[int, int]]) -> Iterator[tuple[tuple[Piece, ...], float]]:
+    """Yield the pieces of the buyer's address and its odds: at most once, and only where no other block is as likely."""
+    if not paper.sheets or paper.sheets[0].page.height > _ROLL * paper.sheets[0].page.width:
+        return
+    sheet = paper.sheets[0]
+    cards = list(_cards(sheet, taken))
+    weighed = sorted(((_odds(paper, sheet, card, cards), card) for card in cards), key=lambda w: -w[0])
+    if weighed and weighed[0][0] > 0 and (len(weighed) < 2 or weighed[0][0] - weighed[1][0] > _MARGIN):  # noqa: PLR2004 -- two compete
+        yield weighed[0][1].pieces, weighed[0][0]
+
+
+def _cards(sheet: Sheet, taken: frozenset[tuple[int, int]]) -> Iterator[Card]:
+    senders = list(sender_lines(sheet))
+    for stack in _stacks(sheet):
+        under = any(_right_above(s.pieces[0].box, stack[0].box, stack[0].size) for s in senders)
+        if any((p.page, p.number) in taken for p in stack) or not _is_address(stack, under=under):
+            continue
+        near = (*stack, *_near(sheet, stack))
+        reached = any(_has(p, _REACH) or find_emails(p.text) or find_websites(p.text) for p in near)
+        yield Card(stack, under, reached, any(_has(p, _REGISTERED) for p in near))
+
+
+def _near(sheet: Sheet, stack: tuple[Piece, ...]) -> Iterator[Piece]:
+    """Yield what stands in the two lines under a block."""
+    last = stack[-1]
+    for row in sheet.lines[last.line + 1 : last.line + 3]:
+        for piece in row:
+            if min(piece.box.right, last.box.right) > max(piece.box.left, last.box.left):
+                yield piece
+
+
+def _has(piece: Piece, roles: tuple[str, ...]) -> bool:
+    return any(h.is_any(*roles) and h.heads and not h.alone for h in hits_in(piece))
+
+
+def _odds(paper: Paper, sheet: Sheet, card: Card, cards: list[Card]) -> float:
+    """Return the odds that a block is the buyer's: what it holds itself, where it stands, what stands elsewhere."""
+    first = card.first
+    reached = _reached_elsewhere(paper, card)
+    odds = -0.5 + (2.5 if card.under else 0.0)
+    odds += 0.9 if _elsewhere(paper, card.pieces) else -1.0
+    if card.reached or card.registered:
+        odds -= (1.3 if card.reached else 0.5) if reached else 3.0
+    elif reached and not _heads_page(sheet, card.pieces):
+        odds += 1.2
+    odds += 0.4 if first.box.left > sheet.ink.left + sheet.ink.width * 0.45 else 0.0
+    odds -= 1.2 if first.line <= 1 and first.box.top < _WINDOW * sheet.page.height and not card.under else 0.0
+    odds -= 0.8 if first.size > sheet_size(sheet) * 1.5 else 0.0
+    odds -= 0.4 if split_legal_form(first.text)[1] and not card.under else 0.0
+    odds += 1.0 if any(h.is_any("attention") and h.heads for p in card.pieces[1:] for h in hits_in(p)[:1]) else 0.0
+    return odds + _beside(card, cards) - _own_name(paper, card)
+
+
+def _beside(card: Card, cards: list[Card]) -> float:
+    """Return what a neighbour at the same height tells: of two, the supplier's stands at the left."""
+    for other in cards:
+        if other is not card and abs(other.first.box.top - card.first.box.top) < card.first.size:
+            return 0.8 if other.first.box.right < card.first.box.left else -0.8
+    return 0.0
+
+
+def _own_name(paper: Paper, card: Card) -> float:
+    """Return what a block loses whose name a domain, a larger logo or another place repeats: it is the supplier's."""
+    own = {p.number for p in card.pieces}
+    name = card.first.text
+    key = normal_name(split_legal_form(name)[0])
+    hosts, lost = set(), 0.0
+    for piece in paper.pieces:
+        if piece.page == card.first.page and piece.number in own:
+            continue
+        hosts |= {m.domain for m in find_emails(piece.text)} | {w.domain for w in find_websites(piece.text)}
+        said = normal_name(split_legal_form(piece.text)[0])
+        if len(said) >= _LOGO and said[0].isalpha() and (key == said or key.startswith(f"{said} ")):
+            larger = piece.size > card.first.size * _LARGE
+            lost = max(lost, 1.6 if larger else (1.0 if key == said else 0.0))
+    domains = tuple(d.partition(".")[0] for h in hosts if (d := registered_domain(h)))
+    return lost + (2.5 if domain_odds(name, domains) > 0 else 0.0)
+
+
+def _stacks(sheet: Sheet) -> Iterator[tuple[Piece, ...]]:
+    """Yield lines under each other with one left edge in the upper half, wide line spacing allowed."""
+    used: set[int] = set()
+    for piece in sheet.pieces:
+        if piece.number in used or piece.turn or sheet.height_of(piece) > _UPPER:
+            continue
+        stack = [piece]
+        for row in sheet.lines[piece.line + 1 : piece.line + 18]:
+            last = stack[-1]
+            for other in row:
+                gap = other.box.top - last.box.bottom
+                if abs(other.box.left - last.box.left) < last.size * 0.8 and gap < last.size * 2.6 and not other.turn:
+                    if 0.74 < other.size / max(1.0, last.size) < 1.35:  # noqa: PLR2004 -- about one size
+                        stack.append(other)
+                    break
+        used |= {p.number for p in stack}
+        yield from (tuple(run) for run in _runs(stack) if run)
+
+
+def _runs(stack: list[Piece]) -> Iterator[list[Piece]]:
+    """Yield the lines of a stack that belong together: parted by labels of other things and by wider gaps."""
+    run: list[Piece] = []
+    for piece in stack:
+        if _is_other(piece):
+            yield run
+            run = []
+            continue
+        if is_sender_line(piece):
+            continue
+        if len(run) > 1 and piece.box.top - run[-1].box.bottom > piece.size * _APART:
+            yield run
+            run = []
+        run.append(piece)
+    yield run
+
+
+def _is_other(piece: Piece) -> bool:
+    found = hits_in(piece)
+    return bool(found) and found[0].heads and (found[0].alone or is_label(piece))
+
+
+def sheet_size(sheet: Sheet) -> float:
+    """Return the usual size of text on a page, in points."""
+    sizes = sorted(p.size for p in sheet.pieces)
+    return sizes[len(sizes) // 2] if sizes else 10.0
+
+
+class Sender(NamedTuple):
+    """A one-line sender: its pieces, and where the name stands in the first."""
+
+    pieces: tuple[Piece, ...]
+    end: int
+
+
+def sender_lines(sheet: Sheet) -> Iterator[Sender]:
+    """Yield lines that hold a sender: a name, a street and a place with marks between, in one piece or in several."""
+    for row in sheet.lines:
+        run: list[Piece] = []
+        for piece in (*row, None):
+            if piece is not None and (not run or abs(piece.size - run[0].size) < 1.0) and not piece.turn:
+                run.append(piece)
+                continue
+            yield from _sender(run)
+            run = [piece] if piece is not None else []
+
+
+def _sender(run: list[Piece]) -> Iterator[Sender]:
+    for count in range(len(run), 0, -1):
+        text = " ".join(p.text for p in run[:count])
+        if is_sender(text):
+            mark = _SENDER.search(run[0].text)
+            yield Sender(tuple(run[:count]), mark.start() if mark else len(run[0].text))
+            return
+
+
+def is_sender_line(piece: Piece) -> bool:
+    """Tell whether a piece alone is a one-line sender."""
+    return is_sender(piece.text)
+
+
+def is_sender(text: str) -> bool:
+    """Tell whether a text is a name, a street and a place with marks between."""
+    if not 15 <= len(text) <= 110 or not _SENDER.search(text) or not postcode_of(text):  # noqa: PLR2004 -- one short line
+        return False
+    parts = [p.strip() for p in _SENDER.split(text) if p.strip()]
+    if len(parts) < 3 or parts[0][:1].isdigit() or find_emails(text) or ":" in parts[0]:  # noqa: PLR2004 -- name, street, place
+        return False
+    return looks_like_address(parts[0]) < 0.3 and any(c.isdigit() for c in " ".join(parts[1:]))  # noqa: PLR2004 -- likely an address
+
+
+def _right_above(upper: Box, lower: Box, size: float) -> bool:
+    return -size / 2 <= lower.top - upper.bottom < size * 8 and min(upper.right, lower.right) > max(
+        upper.left, lower.left
+    )
+
+
+def _is_address(stack: tuple[Piece, ...], *, under: bool) -> bool:
+    """Tell whether lines are a name with a postal address under it; `under` a sender, any few lines are."""
+    if not 2 <= len(stack) <= 9 or stack[0].turn:  # noqa: PLR2004 -- a name and a place at least
+        return False
+    if (
+        looks_like_address(stack[0].text) >= _ADDRESS
+        or is_label(stack[0])
+        or not any(c.isalpha() for c in stack[0].text)
+    ):
+        return False
+    below = [p.text for p in stack[1:] if "@" not in p.text]
+    return under or (any(postcode_of(t) for t in below) and looks_like_address("\n".join(below)) >= _ADDRESS)
+
+
+def _reached_elsewhere(paper: Paper, card: Card) -> bool:
+    """Tell whether a telephone, e-mail, website or tax id stands outside a block: it is then its supplier's."""
+    own = {id(p) for p in (*card.pieces, *_near(paper.sheets[0], card.pieces))}
+    return any(
+        find_emails(p.text) or find_websites(p.text) or _has_any(p)
+        for p in paper.pieces
+        if not p.turn and id(p) not in own
+    )
+
+
+def _has_any(piece: Piece) -> bool:
+    return any(h.is_any("phone", "email", "website", "vat") and h.heads for h in hits_in(piece))
+
+
+def _heads_page(sheet: Sheet, stack: tuple[Piece, ...]) -> bool:
+    """Tell whether an address stands where a letterhead would: over all else, or larger than the text."""
+    first = stack[0]
+    above = (p for row in sheet.lines[: first.line] for p in row if not p.turn and p.box.bottom < first.box.top + 1)
+    return first.size > sheet_size(sheet) * 1.25 or not any(c.isalpha() for p in above for c in p.text)
+
+
+def _elsewhere(paper: Paper, block: tuple[Piece, ...]) -> bool:
+    """Tell whether another address stands on the paper: one address alone is more likely the supplier's."""
+    pieces = (p for p in paper.pieces if p not in block and not p.turn)
+    return any(postcode_of(p.text) and looks_like_address(p.text) >= _ADDRESS for p in pieces)

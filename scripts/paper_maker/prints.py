@@ -1,0 +1,44 @@
+"""Prints of many programs and tills by number: the same number gives the same paper.
+
+In: a seed, which set. Out: `Made` papers. Never: unseeded chance.
+"""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+from scripts.paper_maker.forms_english import ENGLISH
+from scripts.paper_maker.forms_europe import EUROPE
+from scripts.paper_maker.lands import lands
+from scripts.paper_maker.papers import Made
+from scripts.paper_maker.rolls import ROLLS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from scripts.paper_maker.desk import Desk
+
+SETS: dict[str, tuple[tuple[str, tuple[Callable[[Random], Desk], ...]], ...]] = {
+    "first": (("invoice", ENGLISH), ("invoice", EUROPE), ("receipt", ROLLS)),
+}
+_TIMES = 6
+
+
+def prints(name: str, seed: int = 0, times: int = _TIMES) -> Iterator[Made]:
+    """Yield every layout of a set several times, each time with other parties, labels and numbers."""
+    for kind, layouts in SETS[name]:
+        for layout in layouts:
+            for turn in range(times):
+                yield one(kind, layout, seed, turn)
+
+
+def one(kind: str, layout: Callable[[Random], Desk], seed: int, turn: int) -> Made:
+    """Return one paper of a layout."""
+    chance = Random(f"print-{seed}-{layout.__name__}-{turn}")  # noqa: S311 -- papers, not secrets
+    desk = layout(chance)
+    called = f"{layout.__name__}-{turn}"
+    return Made(
+        name=called, kind=kind, layout=layout.__name__, language=lands()[desk.land].language,
+        document=desk.sheet.document(f"{called}.pdf"), truth=desk.truth,
+    )  # fmt: skip
