@@ -171,8 +171,8 @@ def _initial(text: str, start: int, end: int) -> bool:
 
 
 def _glued(text: str, start: int, end: int) -> bool:
-    """Tell whether a label is the beginning or the end of a code: "INV-1204", "po_number_1"."""
-    if text[end : end + 1] == "_" or (start and text[start - 1] == "_"):
+    """Tell whether a label is the beginning or the end of a code: "INV-1204", "po_number_1", "office@"."""
+    if text[end : end + 1] in {"_", "@"} or (start and text[start - 1] in "_@"):
         return True
     short = end - start <= _PREFIX and text[start:end].isalpha()
     return short and bool(_CODE_TAIL.match(text, end))
@@ -299,3 +299,10 @@ def label_before(hits_of_piece: tuple[Hit, ...], start: int) -> Hit | None:
     """Return the last label that ends before a place in its piece."""
     before = [h for h in hits_of_piece if h.end <= start]
     return before[-1] if before else None
+
+
+def left_label(paper: Paper, piece: Piece) -> bool:
+    """Tell whether the piece to the left ends in a label: the number is then that label's."""
+    row = paper.sheet(piece.page).lines[piece.line]
+    at = row.index(piece)
+    return at > 0 and bool(hits_in(row[at - 1]))

@@ -196,7 +196,7 @@ def _section_names(paper: Paper, heading: Hit | None, pieces: tuple[Piece, ...],
     for piece in pieces:
         start = heading.end if heading and piece is heading.piece else 0
         found = hits_in(piece)
-        if start == 0 and found and _is_row(found[0]):
+        if start == 0 and found and (_is_row(found[0]) or _numbered(found[0])):
             continue
         for named in _clean(piece, start, len(piece.text), odds - 1.1 * rank, "section"):
             if max(looks_like_address(named.value), looks_like_address(piece.text)) < 0.5 or rank == 0:  # noqa: PLR2004 -- surely an address
@@ -220,6 +220,12 @@ def _is_row(hit: Hit) -> bool:
     if _is_attention(hit) or not hit.heads:
         return False
     return hit.alone or colon(hit) or hit.is_any("total", "invoice_number", "invoice_date", "due_date", "vat", "phone")
+
+
+def _numbered(hit: Hit) -> bool:
+    """Tell whether nothing but a number stands behind a label: "CUST NO 4711"."""
+    rest = hit.piece.text[hit.end :]
+    return hit.heads and any(c.isdigit() for c in rest) and not any(c.isalpha() for c in rest)
 
 
 def _is_attention(hit: Hit) -> bool:

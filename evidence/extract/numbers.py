@@ -210,7 +210,7 @@ def _first_number(place: Place) -> tuple[int, int] | None:
         between = text[tokens[0].end() : tokens[1].start()]
         if (
             between == " "
-            and label_key(tokens[0].group()) not in label_roles()
+            and ("/" in tokens[1].group() or label_key(tokens[0].group()) not in label_roles())
             and not find_currencies(tokens[0].group())
         ):
             return tokens[0].start(), tokens[1].end()

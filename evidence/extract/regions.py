@@ -68,7 +68,7 @@ def _countries(piece: Piece) -> set[str]:
     text = piece.text
     if looks_like_address(text) >= _ADDRESS and (country := country_of(text)):
         found.add(country)
-    elif len(text) < _COUNTRY_LINE and not any(c.isdigit() or c in ":" for c in text) and is_country(text):
+    elif len(text) < _COUNTRY_LINE and not any(c.isdigit() or c == ":" for c in text) and is_country(text):
         found |= {country_of(text) or ""} - {""}
     if any(c.isdigit() for c in text):
         roles = hits_in(piece)

@@ -104,7 +104,7 @@ def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
     for piece in sheet.pieces:
         for hit in hits_in(piece)[:1]:
             party = (party_heading(hit) or _over_address(sheet, hit)) if not piece.turn else None
-            if party and _salutes(sheet, hit):
+            if party and (_salutes(sheet, hit) or _is_value(sheet, hit)):
                 continue
             if party:
                 found.append((party, hit))
@@ -117,6 +117,16 @@ def _over_address(sheet: Sheet, hit: Hit) -> Party | None:
     if party is None or not hit.alone or not hit.is_any("bank", "name"):
         return None
     return party if any(postcode_of(p.text) for p in list(_block_under(sheet, hit.piece))[:6]) else None
+
+
+def _is_value(sheet: Sheet, hit: Hit) -> bool:
+    """Tell whether a heading with words behind it is the value of a label at its left: "Contact: Mr Smith"."""
+    row = sheet.lines[hit.piece.line]
+    at = row.index(hit.piece)
+    if not at or hit.alone or hit.piece.text[hit.end :].lstrip()[:1] in set(":=/("):
+        return False
+    left = row[at - 1]
+    return is_label(left) and party_heading(hits_in(left)[0]) is None
 
 
 def _salutes(sheet: Sheet, hit: Hit) -> bool:

@@ -44,7 +44,7 @@ def suppliers(paper: Paper, *, till: bool = False) -> list[Named]:
     repeats = _repeats(paper)
     found = [_weighed(paper, n, domains, repeats) for n in supplier_candidates(paper)]
     if till:
-        found = [n._replace(odds=n.odds + (_ENTITY if split_legal_form(n.value)[1] else 0.0)) for n in found]
+        found = [n._replace(odds=n.odds + (_ENTITY if _is_entity(paper, n) else 0.0)) for n in found]
     return _unique(_entities(_in_full(_not_bought(paper, found))))
 
 
@@ -57,6 +57,18 @@ def _not_bought(paper: Paper, found: list[Named]) -> list[Named]:
         else n
         for n in found
     ]
+
+
+def _is_entity(paper: Paper, named: Named) -> bool:
+    """Tell whether a name has a legal form, or its registration in brackets or right under it."""
+    piece = named.pieces[-1]
+    if split_legal_form(named.value)[1] or REGISTRATION.search(piece.text):
+        return True
+    below = next_below(paper.sheet(piece.page), piece)
+    return below is not None and (
+        REGISTRATION.match(f" {below.text}") is not None
+        or any(h.heads and h.is_any("vat", "company_number") for h in hits_in(below)[:1])
+    )
 
 
 def _entities(found: list[Named]) -> list[Named]:
@@ -102,7 +114,7 @@ def _most_more(named: Named, *, formed: bool) -> int:
     """Return how many words more than its logo a name may have: several with a form, or where much speaks for it."""
     if formed:
         return _MORE_FORM
-    return _MORE_FORM - 1 if named.odds > _SURE else 1
+    return _MORE_FORM - 1 if named.odds > 0 else 1
 
 
 def buyers(paper: Paper, supplier: Named | None) -> list[Named]:

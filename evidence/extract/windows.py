@@ -6,6 +6,7 @@ Never: a block that is as likely the supplier's: swapping the two is worse than 
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +32,8 @@ _REACH = ("phone", "fax", "mobile", "email", "website")
 _REGISTERED = ("vat", "company_number", "bank", "tax_number")
 _LOGO = 4  # letters of a name that tell it again
 _LARGE = 1.25
+_CLEAR = 1.0  # odds lost by a block whose name stands elsewhere too
+_ROWS, _NEXT = 5, 1.6  # lines under a block that may still be its own; em between them
 _APART = 1.3  # em between lines that are two blocks
 
 
@@ -56,7 +59,27 @@ def window(paper: Paper, taken: frozenset[tuple[int, int]]) -> Iterator[tuple[tu
     cards = list(_cards(sheet, taken))
     weighed = sorted(((_odds(paper, sheet, card, cards), card) for card in cards), key=lambda w: -w[0])
     if weighed and weighed[0][0] > 0 and (len(weighed) < 2 or weighed[0][0] - weighed[1][0] > _MARGIN):  # noqa: PLR2004 -- two compete
-        yield weighed[0][1].pieces, weighed[0][0]
+        yield (*weighed[0][1].pieces, *_reach_of(sheet, weighed[0][1])), weighed[0][0]
+
+
+def _reach_of(sheet: Sheet, card: Card) -> Iterator[Piece]:
+    """Yield the labelled telephone and tax numbers right under a block, with the values beside them."""
+    last = card.pieces[-1]
+    for row in sheet.lines[last.line + 1 : last.line + _ROWS * 2]:
+        for label, value in itertools.pairwise((*row, None)):
+            if label is None or abs(label.box.left - last.box.left) > last.size or not _tells(label):
+                continue
+            if label.box.top - last.box.bottom > label.size * _NEXT:
+                return
+            last = label
+            yield label
+            if value is not None and is_label(label) and not is_label(value):
+                yield value
+
+
+def _tells(piece: Piece) -> bool:
+    found = hits_in(piece)[:1]
+    return any(h.heads and h.is_any(*_REACH, *_REGISTERED, "attention") for h in found)
 
 
 def _cards(sheet: Sheet, taken: frozenset[tuple[int, int]]) -> Iterator[Card]:
@@ -98,11 +121,13 @@ def _odds(paper: Paper, sheet: Sheet, card: Card, cards: list[Card]) -> float:
     odds -= 0.8 if first.size > sheet_size(sheet) * 1.5 else 0.0
     odds -= 0.4 if split_legal_form(first.text)[1] and not card.under else 0.0
     odds += 1.0 if any(h.is_any("attention") and h.heads for p in card.pieces[1:] for h in hits_in(p)[:1]) else 0.0
-    return odds + _beside(card, cards) - _own_name(paper, card)
+    return odds + _beside(paper, card, cards) - _own_name(paper, card)
 
 
-def _beside(card: Card, cards: list[Card]) -> float:
-    """Return what a neighbour at the same height tells: of two, the supplier's stands at the left."""
+def _beside(paper: Paper, card: Card, cards: list[Card]) -> float:
+    """Return what other blocks tell: one of them is the supplier's for sure, or stands at the left at the same height."""
+    if _own_name(paper, card) <= 0 and any(_own_name(paper, c) >= _CLEAR for c in cards if c is not card):
+        return 1.5
     for other in cards:
         if other is not card and abs(other.first.box.top - card.first.box.top) < card.first.size:
             return 0.8 if other.first.box.right < card.first.box.left else -0.8
@@ -149,14 +174,15 @@ def _stacks(sheet: Sheet) -> Iterator[tuple[Piece, ...]]:
 def _runs(stack: list[Piece]) -> Iterator[list[Piece]]:
     """Yield the lines of a stack that belong together: parted by labels of other things and by wider gaps."""
     run: list[Piece] = []
-    for piece in stack:
+    gaps = [0.0, *(b.box.top - a.box.bottom for a, b in itertools.pairwise(stack)), 0.0]
+    for piece, gap, after in zip(stack, gaps, gaps[1:], strict=False):
         if _is_other(piece):
             yield run
             run = []
             continue
         if is_sender_line(piece):
             continue
-        if len(run) > 1 and piece.box.top - run[-1].box.bottom > piece.size * _APART:
+        if run and gap > piece.size * _APART and (len(run) > 1 or gap > after + piece.size):
             yield run
             run = []
         run.append(piece)

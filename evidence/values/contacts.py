@@ -38,6 +38,7 @@ _PHONE = re.compile(
 _SLASH = re.compile(r" ?/ ?(?=[\d+(])")
 _NUMBER_END = re.compile(r"[-\d .()+–]*$")
 _MIN_PHONE, _MAX_PHONE = 7, 15
+_NATIONAL, _SHAPED = 12, 9  # digits of the longest national number, of one with its area code
 _LOCAL = r"[^\W_][\w.%+&'-]{0,63}"
 _HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}"
 _EMAIL = re.compile(rf"(?<![\w.@+-])({_LOCAL})@({_HOST})(?![\w@]|-\w|\.\w)")
@@ -237,10 +238,24 @@ def find_phones(text: str, regions: Sequence[str] = ()) -> tuple[Phone, ...]:
         if not _MIN_PHONE <= len(digits) <= _MAX_PHONE or _no_phone(printed):
             continue
         e164, region = _plan(printed, tuple(regions))
+        start = m.start() + (0 if e164 else _foreign_head(printed, digits))
+        digits = re.sub(r"\D", "", text[start : m.end()]) if start > m.start() else digits
         found.append(
-            Phone(start=m.start(), end=m.end(), text=text[m.start() : m.end()], digits=digits, e164=e164, region=region)
+            Phone(start=start, end=m.end(), text=text[start : m.end()], digits=digits, e164=e164, region=region)
         )
     return tuple(found)
+
+
+def _foreign_head(printed: str, digits: str) -> int:
+    """Return how much of a number too long for one is another number before it: "0864 555-347-0196"."""
+    cut = printed.find(" ") + 1
+    tail = sum(c.isdigit() for c in printed[cut:])
+    long = len(digits) > _NATIONAL and not digits.startswith("00") and "+" not in printed
+    return (
+        cut
+        if cut and long and printed[: cut - 1].isdigit() and tail >= _SHAPED and "-" in printed[cut:].replace(".", "-")
+        else 0
+    )
 
 
 _DATE_LIKE = re.compile(r"(?:\d{1,2}([-./])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([-./])\d{1,2}\2\d{1,2})(?!\d)")
