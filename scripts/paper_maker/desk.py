@@ -19,6 +19,7 @@ _MORE_GOODS = {
     "sv": ("Hyllplan ek 80 cm", "Stålkonsol svart", "Yllefilt", "Emaljmugg 350 ml", "Trädgårdssnöre"),
     "da": ("Hylde eg 80 cm", "Stålbeslag sort", "Uldtæppe", "Emaljekrus 350 ml", "Havesnor"),
     "cs": ("Police dub 80 cm", "Ocelový držák černý", "Vlněná deka", "Smaltovaný hrnek 350 ml", "Zahradní provázek"),
+    "ja": ("棚板オーク 80cm", "鋼製ブラケット 黒", "ウール毛布", "ほうろうマグ 350ml", "園芸用ひも"),
     "tr": ("Meşe raf 80 cm", "Çelik braket siyah", "Yün battaniye", "Emaye kupa 350 ml", "Bahçe ipi"),
 }
 Column = tuple[float, str, str, str]  # where, aligned to, heading, what stands in it

@@ -26,7 +26,8 @@ IDS = {
     "at": ("ATU99999999", "at.uid"), "ch": ("CHE-999.999.999", "ch.uid"), "fr": ("FR 99 999 999 999", "fr.tva"), "be": ("BE 0999.999.999", "be.vat"),
     "nl": ("NL999999999B01", "nl.btw"), "es": ("B99999999", "es.nif"), "mx": ("AAA1905129A9", ""), "it": ("99999999999", "it.iva"),
     "pt": ("599999999", "pt.nif"), "br": ("99.999.999/0001-99", "br.cnpj"), "pl": ("999-999-99-99", "pl.nip"), "cz": ("CZ99999999", "cz.dic"),
-    "se": ("SE559999999901", "se.vat"), "dk": ("99 99 99 99", "dk.cvr"), "tr": ("9999999999", "tr.vkn"), "us": ("99-9999999", ""), "hk": ("91440300AAA99999AA", ""),
+    "se": ("SE559999999901", "se.vat"), "dk": ("99 99 99 99", "dk.cvr"), "tr": ("9999999999", "tr.vkn"), "us": ("99-9999999", ""), "hk": ("91440300AAA99999AA", ""), "jp": ("T9999999999999", ""),
+    "ph": ("999-999-999-00000", ""),
 }  # fmt: skip
 _MORE_MONTHS = {
     "sv": ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"),
@@ -108,7 +109,7 @@ def _phone(land: Land, chance: Random) -> str:
 def _domain(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("ß", "ss").replace("ø", "o").replace("ı", "i"))
     words = [w for w in re.findall(r"[a-z]+", plain.encode("ascii", "ignore").decode().lower()) if len(w) > 3]  # noqa: PLR2004 -- words that mean something
-    return "".join(words[:2]) + ".example"
+    return ("".join(words[:2]) or "kaisha") + ".example"
 
 
 def firm(code: str, chance: Random, apart: Firm | None = None) -> Firm:
@@ -166,4 +167,4 @@ def printed_date(land: str, chance: Random, *, form: str | None = None) -> tuple
         "d": f"{day:02d}", "m": f"{month:02d}", "y": f"{year % 100:02d}", "Y": str(year), "M": names[month - 1], "B": names[month - 1][:3],
     }  # fmt: skip
     shape = form or chance.choice(country.dates)
-    return f"{year}-{month:02d}-{day:02d}", re.sub(r"\b[dmyYMB]\b", lambda m: parts[m.group()], shape)
+    return f"{year}-{month:02d}-{day:02d}", re.sub(r"(?<![A-Za-z])[dmyYMB](?![A-Za-z])", lambda m: parts[m.group()], shape)

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from scripts.paper_maker.forms_english import ENGLISH
 from scripts.paper_maker.forms_europe import EUROPE
+from scripts.paper_maker.forms_later import LATER
 from scripts.paper_maker.lands import lands
 from scripts.paper_maker.papers import Made
 from scripts.paper_maker.rolls import ROLLS
+from scripts.paper_maker.rolls_later import LATER_ROLLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 SETS: dict[str, tuple[tuple[str, tuple[Callable[[Random], Desk], ...]], ...]] = {
     "first": (("invoice", ENGLISH), ("invoice", EUROPE), ("receipt", ROLLS)),
+    "second": (("invoice", LATER), ("receipt", LATER_ROLLS)),
 }
 _TIMES = 6
 
