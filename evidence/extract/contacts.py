@@ -15,7 +15,14 @@ from evidence.extract.paper import found_at
 from evidence.extract.reach import Reach, own_block, standing_of
 from evidence.extract.vat_ids import vat_ids
 from evidence.values.addresses import looks_like_address
-from evidence.values.contacts import find_emails, find_phones, find_websites, registered_domain
+from evidence.values.contacts import (
+    find_emails,
+    find_phones,
+    find_websites,
+    is_mailbox,
+    mended_host,
+    registered_domain,
+)
 from evidence.values.names import domain_odds
 from evidence.values.registers import find_accounts
 
@@ -135,7 +142,9 @@ def _emails(piece: Piece, standing: float) -> Iterator[Reach]:
         labelled = _labelled(piece, mail.start, "email")
         odds = standing + 1.3 + (0.5 if labelled else 0.0) - (0.4 if mail.repaired else 0.0)
         odds -= 0.6 if len(piece.text) > _MAX_PLAIN + 40 else 0.0
-        yield Reach("supplier_email", mail.value, piece, mail.start, mail.end, odds)
+        odds += 0.4 if is_mailbox(mail.value) else 0.0
+        value = mended_host(mail.value) if piece.origin == "ocr" else mail.value
+        yield Reach("supplier_email", value, piece, mail.start, mail.end, odds)
 
 
 def _websites(piece: Piece, standing: float) -> Iterator[Reach]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.extract.labels import Hit, hits_in, is_label, label_before
+from evidence.extract.labels import Hit, first_of, hits_in, is_label, label_before
 from evidence.extract.odds import confidence
 from evidence.extract.paper import found_at
 from evidence.extract.regions import date_orders
@@ -128,7 +128,7 @@ def _with_role(paper: Paper, piece: Piece, found: DateFound) -> Dated:
     if own and _preposition(own):
         return _with_preposition(piece, found, own)
     if own:
-        return _dated(piece, found, own, _LEFT)
+        return _dated(piece, found, first_of(own), _LEFT)
     left = _left_hit(sheet, piece) if _begins(piece, found.start) else None
     if left:
         return _dated(piece, found, left, _LEFT - 0.2)
@@ -164,7 +164,7 @@ def _left_hit(sheet: Sheet, piece: Piece) -> Hit | None:
     for other in reversed(row[:at]):
         found = hits_in(other)
         if found and not any(c.isalnum() for c in other.text[found[-1].end :]):
-            return found[-1]
+            return first_of(found[-1])
         if any(c.isalnum() for c in other.text):
             return None
     return None

@@ -167,7 +167,7 @@ def _initial(text: str, start: int, end: int) -> bool:
     if sum(c.isalpha() for c in text[start:end]) != 1 or not text[start].isascii() or not text[start].isalpha():
         return False
     rest = text[end:].lstrip(" .")
-    return bool(rest) and not _REACHED.match(rest)
+    return (bool(rest) and not _REACHED.match(rest)) or (start > 0 and text[start - 1] == ".")
 
 
 def _glued(text: str, start: int, end: int) -> bool:
@@ -293,6 +293,19 @@ def _beneath(label: Box, whole: Box, value: Box) -> bool:
         or (value.left < label.left and label.right < value.right and value.width < label.width * 3)
     )
     return aligned and shared > min(label.width, value.width) * 0.3
+
+
+def first_of(hit: Hit) -> Hit:
+    """Return the first of several labels for one value: "Invoice date/Delivery date"."""
+    found = hits_in(hit.piece)
+    at = found.index(hit)
+    slash = hit.piece.text.rfind("/", 0, hit.start)
+    if slash < 0:
+        return hit
+    first = at
+    while first and hit.piece.text[found[first - 1].end : found[first].start].strip() in {"", "/"}:
+        first -= 1
+    return found[first] if found[first].start < slash else hit
 
 
 def label_before(hits_of_piece: tuple[Hit, ...], start: int) -> Hit | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.labels import Hit, hits_in, is_label, places
 from evidence.extract.paper import Piece, span, span_of_pieces
-from evidence.extract.territory import section_of
+from evidence.extract.territory import HONORED, section_of
 from evidence.extract.windows import sender_lines
 from evidence.values.addresses import looks_like_address
 from evidence.values.amounts import find_amounts
@@ -36,6 +36,12 @@ _FOLLOWS = re.compile(
     r"(?:co\b|company|corp|\(|&|and\b|und\b|et\b|y\b|e\b|trading|enterprise|holding|group|industries|services|international)",
     re.IGNORECASE,
 )
+# Forms of several words: glued to the name, or with one letter misread ("EXAMPLESDN BHD", "SDN DHD").
+_GLUED_FORM = re.compile(r"(?<=[^\W\d_]{4})(?P<a>SDN|PTE|PVT|PTY)(?=[ .]+(?:BHD|LTD)\b)")
+_MISREAD_FORM = re.compile(
+    r"\b(?P<a>SDN)(?P<b>[ .]+)(?!BHD)(?:[A-Z0-9]HD|B[A-Z0-9]D|BH[A-Z0-9])\b|\b(?P<c>PTE|PVT|PTY)(?P<d>[ .]+)(?!LTD)(?:[A-Z0-9]TD|L[A-Z0-9]D|LT[A-Z0-9])\b"
+)
+_REGISTER_TAIL = re.compile(r"(?<=\w)\s+(?=[A-Z]*\d)[A-Z0-9]{5,8}-[A-Z]\s*$")
 _NUMBER_TAIL = re.compile(r"\s+[A-Z]{0,3}\d{4,}[A-Z0-9]*-[A-Z0-9]$|\s+\d{4,}[-A-Z0-9]*$")
 _BETWEEN = re.compile(r"\s[-\u2013\u2014|\u00b7\u2022/]\s|[|\u00b7\u2022\u25cf]")
 MARKS = " \t:;,.*-\u2013\u2014_|=~<>'\"`\u2018\u2019“”•·©®"
@@ -146,9 +152,10 @@ def next_below(sheet: Sheet, piece: Piece) -> Piece | None:
 
 def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterator[Named]:
     """Yield the name in text[start:end] without marks, registration number and attention words, if it can be one."""
-    text = piece.text[start:end]
+    text = HONORED.sub("", piece.text[start:end])
     text = REGISTRATION.sub("", text) or text
     text = text if looks_like_address(text) >= _ADDRESS else _NUMBER_TAIL.sub("", text) or text
+    text = _REGISTER_TAIL.sub("", text) if piece.origin == "ocr" else text
     lead = len(text) - len(text.lstrip(MARKS))
     attention = _ATTENTION.match(text[lead:])
     if attention:
@@ -162,7 +169,14 @@ def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterato
     if cut and _plausible(stripped[:cut]):
         yield Named(stripped[:cut], (piece,), start + lead, start + lead + cut, odds + 0.3, why)
     if _plausible(stripped):
-        yield Named(stripped, (piece,), start + lead, start + lead + len(stripped), odds, why)
+        value = _mended(stripped) if piece.origin == "ocr" else stripped
+        yield Named(value, (piece,), start + lead, start + lead + len(stripped), odds, why)
+
+
+def _mended(text: str) -> str:
+    """Return a name whose legal form of two words is parted from it and read right."""
+    text = _GLUED_FORM.sub(r" \g<a>", text)
+    return _MISREAD_FORM.sub(lambda m: f"{m['a']}{m['b']}BHD" if m["a"] else f"{m['c']}{m['d']}LTD", text)
 
 
 def _address_tail(text: str) -> int:
@@ -177,7 +191,7 @@ def _plausible(text: str) -> bool:
     letters = sum(c.isalpha() for c in text)
     digits = sum(c.isdigit() for c in text)
     words = text.split()
-    if letters < 2 or digits * 3 > letters or len(words) > _MAX_WORDS or len(text) > 80:  # noqa: PLR2004 -- names are short
+    if letters < 2 or digits * 3 > letters or sum(len(w) > 2 for w in words) > _MAX_WORDS or len(text) > 80:  # noqa: PLR2004 -- names are short
         return False
     return not (find_emails(text) or find_dates(text) or _amounts(text))
 

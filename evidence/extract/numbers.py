@@ -39,7 +39,8 @@ _FOREIGN = (
 )  # fmt: skip
 _MOST = 30
 _CORNER = 20.0
-_WORDED, _MACHINE = 2.0, 1.0
+_WORDED, _MACHINE = 4.0, 1.0
+_SLASHED = re.compile(r"\d{1,4}/\d{1,4}/\d{4}")
 _UUID = re.compile(r"[0-9A-Fa-f]{6,8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{6,12}")
 _UPPER, _SENTENCE = 0.4, 60
 _SAME, _RIGHT, _BELOW = 2.6, 2.4, 1.8
@@ -151,6 +152,7 @@ def _near_title(paper: Paper, hit: Hit) -> bool:
             near = (
                 abs(piece.box.left - hit.piece.box.left) < piece.size * 12
                 or abs(piece.box.right - hit.piece.box.right) < _CORNER
+                or (piece.line == hit.piece.line and len(row) == 2)  # noqa: PLR2004 -- title and number alone in a line
             )
             titled = any(any(t in h.roles for t in _TITLES) and h.heads for h in hits_in(piece))
             if titled and near and gap < piece.size * 3:
@@ -169,7 +171,15 @@ def _over_date(paper: Paper, hit: Hit) -> bool:
         for piece in row:
             level = piece.line == hit.piece.line or abs(piece.box.left - hit.piece.box.left) < piece.size / 2
             near = piece is not hit.piece and piece.box.top - hit.piece.box.bottom < piece.size
-            if level and near and any(h.heads and h.is_any("invoice_date") for h in hits_in(piece)):
+            beside = piece.line == hit.piece.line and hit.alone
+            if (
+                level
+                and near
+                and any(
+                    h.heads and (h.is_any("invoice_date") or (beside and h.alone and h.is_any("plain_date")))
+                    for h in hits_in(piece)
+                )
+            ):
                 return True
     return False
 
@@ -179,7 +189,8 @@ def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
     penalty = 0.0
     for place in places(paper, hit):
         base = {"same": _SAME, "right": _RIGHT, "below": _BELOW}[place.how]
-        found = _first_number(place)
+        told = place.how != "below" and "labels.invoice_number" in hit.roles and not _titles(hit)
+        found = _first_number(place, told=told)
         if found:
             start, end = found
             start = hit.start if place.how == "same" and _series(hit, start, end) else start
@@ -189,6 +200,10 @@ def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
             penalty += 1.2
         else:
             penalty += 0.3
+
+
+def _titles(hit: Hit) -> bool:
+    return any(r.startswith("kinds.") for r in hit.roles) or hit.is_any("invoice_date", "plain_date")
 
 
 def _worded(place: Place, start: int) -> float:
@@ -203,7 +218,8 @@ def _foreign_label(place: Place) -> float:
     return 2.0 if place.how != "same" and found and found[0].start < place.start + 1 and found[0].heads else 0.0
 
 
-def _first_number(place: Place) -> tuple[int, int] | None:
+def _first_number(place: Place, *, told: bool) -> tuple[int, int] | None:
+    """Return where the number at a place stands; `told`: behind words for its number, so that it may look like a date."""
     text = place.piece.text
     tokens = list(_TOKEN.finditer(text, place.start, place.end))[:3]
     if len(tokens) > 1 and _PREFIX.fullmatch(tokens[0].group()) and _continues(tokens[1].group()):
@@ -224,7 +240,8 @@ def _first_number(place: Place) -> tuple[int, int] | None:
         while end > start and text[end - 1] in _TRIM:
             end -= 1
         token = text[start:end]
-        if _is_number(token) and not _dated(text, start, end) and not _money(text, start, end):
+        dated = _dated(text, start, end) and not (told and _SLASHED.fullmatch(token))
+        if _is_number(token) and not dated and not _money(text, start, end):
             return start, end
         if any(c.isdigit() for c in token):
             return None

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from evidence.model import Cell, Field, Item
 
 
+_SPACED = 5  # single letters and signs in a row
+
+
 class Piece(NamedTuple):
     """A run of words on one printed line without a wide gap in it: `text` is the words joined by blanks.
 
@@ -113,11 +116,12 @@ def _piece(page: Page, segment: Segment, block: int, language: str | None) -> Pi
     words = segment.words
     if " ".join(texts) != segment.text:  # right to left: the text runs against the places
         words, texts = words[::-1], texts[::-1]
+    blank = "" if segment.origin == "ocr" and _spaced_out(texts) else " "
     starts: list[int] = []
     at = 0
     for text in texts:
         starts.append(at)
-        at += len(text) + 1
+        at += len(text) + len(blank)
     return Piece(
         page=segment.page,
         line=segment.line,
@@ -125,7 +129,7 @@ def _piece(page: Page, segment: Segment, block: int, language: str | None) -> Pi
         block=block,
         words=words,
         starts=tuple(starts),
-        text=" ".join(texts),
+        text=blank.join(texts),
         box=segment.level,
         size=segment.size,
         bold=segment.bold,
@@ -134,6 +138,12 @@ def _piece(page: Page, segment: Segment, block: int, language: str | None) -> Pi
         turn=segment.turn,
         language=language,
     )
+
+
+def _spaced_out(texts: Sequence[str]) -> bool:
+    """Tell whether a scanned run is one word set or read with wide letter spacing: "R M 1 . 3 8"."""
+    single = sum(len(t) == 1 for t in texts)
+    return single >= _SPACED and single * 5 >= len(texts) * 4 and all(t.isascii() or not t.isalpha() for t in texts)
 
 
 def span(paper: Paper, piece: Piece, start: int = 0, end: int | None = None) -> Span:

@@ -55,7 +55,7 @@ def _name(paper: Paper, field: Field, named: Named) -> Found:
     return Found(
         field=field,
         value=named.value,
-        text=named.value,
+        text=named.pieces[0].text[named.start : named.end] if len(named.pieces) == 1 else named.value,
         span=named.span(paper),
         confidence=confidence(named.odds),
         finder=f"parties.{named.why}",

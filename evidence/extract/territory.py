@@ -27,6 +27,9 @@ _TAIL = 28  # "buyer/recipient of services"
 _SHORT = 4  # "to", "from", "an": party labels only alone or before a colon
 _ENDS = ("invoice_number", "invoice_date", "due_date", "total", "subtotal", "order_number", "bank")
 _LOWER = 0.5
+_ADDRESSED = 2.5
+HONORED = re.compile(r"(?<=\S)\s*(?:御中|様|殿)\s*$")
+_TWICE = 4  # words of a heading said again in another language
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -45,7 +48,7 @@ class Section(NamedTuple):
 
 def sections(paper: Paper) -> tuple[Section, ...]:
     """Return the parts of the paper that belong to a party, headed ones first."""
-    headed = tuple(s for sheet in paper.sheets for s in _headed(sheet))
+    headed = tuple(s for sheet in paper.sheets for s in (*_headed(sheet), *_honored(sheet)))
     if any(s.party == "buyer" and s.pieces for s in headed):
         return headed
     return headed + tuple(
@@ -74,7 +77,7 @@ def party_heading(hit: Hit) -> Party | None:
     if party is None or not hit.heads or hit.is_any("name", "bank"):
         return None
     rest = hit.piece.text[hit.end :].strip()
-    if told := _in_brackets(hit, rest):
+    if told := (_in_brackets(hit, rest) or _said_again(rest, party)):
         return told
     if rest and not any(c.isalpha() for c in rest):
         return None if any(c.isdigit() for c in rest) else party
@@ -86,6 +89,12 @@ def party_heading(hit: Hit) -> Party | None:
         return None  # "customer GSTIN": the label of something else
     named = split_legal_form(hit.piece.text)[1] is not None
     return party if long_enough and not named and len(rest.split()) <= 6 else None  # noqa: PLR2004 -- a sentence is longer
+
+
+def _said_again(rest: str, party: Party) -> Party | None:
+    """Return the party whose heading is said again in another language: "Sold to / Vendu à:"."""
+    again = rest[:1] == "/" and len(rest.split()) <= _TWICE and not any(c.isdigit() for c in rest)
+    return party if again else None
 
 
 def _in_brackets(hit: Hit, rest: str) -> Party | None:
@@ -162,6 +171,15 @@ def _on_slip(sheet: Sheet, hit: Hit) -> bool:
         return False
     above = (p for row in sheet.lines[max(0, hit.piece.line - 4) : hit.piece.line] for p in row)
     return any("kinds.statement" in h.roles and h.heads for p in above for h in hits_in(p)[:1])
+
+
+def _honored(sheet: Sheet) -> Iterator[Section]:
+    """Yield the name that a word of respect ends, as Japanese papers address their buyer, with the lines under it."""
+    for piece in sheet.pieces:
+        if not piece.turn and HONORED.search(piece.text) and sheet.height_of(piece) < _LOWER:
+            under = tuple(p for p in _block_under(sheet, piece) if not is_label(p))
+            yield Section("buyer", sheet.page.number, None, (piece, *under), _ADDRESSED)
+            return
 
 
 def _under(sheet: Sheet, hit: Hit, heads: list[Piece]) -> Iterator[Piece]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _CENTS = 2
 _CENT = Decimal("0.011")
+_NEAR = 2  # lines between the sum and what was paid
 _ROUNDING = Decimal("0.05")
 _LABELS = ("total", "subtotal", "tax", "rounding", "tendered", "discount", "shipping", "carried")
 _AGAINST = {
@@ -55,6 +56,8 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
     computed = _computed(paper, sums)
     sums["computed"] = {s.amount.readings[0] for s in computed}
     summed += computed
+    if not any(s.roles & {"total"} for s in summed):
+        summed += _unlabelled(paper)
     best: dict[Decimal, tuple[float, Summed]] = {}
     for one in summed:
         value = one.amount.readings[0]
@@ -100,6 +103,31 @@ def _computed(paper: Paper, known: dict[str, set[Decimal]]) -> list[Summed]:
         and amount.readings[0] in wanted
         and not any(h.is_any("tendered") for h in hits_in(piece))
     ]
+
+
+def _unlabelled(paper: Paper) -> list[Summed]:
+    """Return what stands over the first payment, where no total is named and the items or another line say the same."""
+    paid = next(
+        (
+            p
+            for p in paper.pieces
+            if not p.turn and hits_in(p)[:1] and hits_in(p)[0].heads and hits_in(p)[0].is_any("tendered")
+        ),
+        None,
+    )
+    if paid is None:
+        return []
+    lines = [line for line in paper.sheet(paid.page).lines[: paid.line] if find_amounts(line[-1].text)]
+    amounts = [(line[-1], find_amounts(line[-1].text)[-1]) for line in lines]
+    money = [(p, a) for p, a in amounts if a.decimals == _CENTS and not a.percent and a.readings[0] > 0]
+    if len(money) < 2 or paid.line - money[-1][0].line > _NEAR:  # noqa: PLR2004 -- what it is and what agrees
+        return []
+    piece, amount = money[-1]
+    agrees = any(a.readings[0] == amount.readings[0] for _, a in money[:-1])
+    items = sum(Decimal(f.value) for i in paper.items if (f := i.best("amount")) is not None)
+    return (
+        [Summed(piece, amount, frozenset({"total"}), 0.0, "computed")] if agrees or items == amount.readings[0] else []
+    )
 
 
 def _ranked(founds: list[Found]) -> list[Found]:

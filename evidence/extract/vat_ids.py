@@ -15,7 +15,7 @@ from evidence.extract.labels import hits_in, label_before, left_label, places
 from evidence.extract.reach import Reach
 from evidence.extract.territory import section_of
 from evidence.values.languages import languages
-from evidence.values.registers import VatId, find_vat_ids
+from evidence.values.registers import VatId, compact_id, find_vat_ids
 from evidence.values.text import label_key, label_roles, strip_accents
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _COUNTRY = re.compile(r"(?<![A-Za-z])[A-Z]{2}\s?$")
 _AFTER_LABEL = 12  # characters between a label and its id: "No. (GST) :"
 _NOT_VAT = ("phone", "fax", "mobile", "bank", "invoice_number", "order_number", "customer_number", "company_number")
+_HEAD = 0.4
+# Malaysian GST ids have a shape of their own: twelve digits from 00 on, behind a label however it was read.
+_SHAPED = re.compile(r"(?<=[A-Za-z#: \uff1a])(?<![\d-])00\d{10}(?![\w-])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -40,7 +43,7 @@ def vat_ids(paper: Paper, piece: Piece, standing: float | None, *, own: bool) ->
         return
     odds = 0.9 if section else standing or 0.0
     found = hits_in(piece)
-    labelled = [r for hit in found if hit.is_any("vat") and (r := _labelled(paper, hit, field, odds))]
+    labelled = [r for hit in found if hit.is_any("vat", "tax") and (r := _labelled(paper, hit, field, odds))]
     yield from labelled
     if labelled or (not found and left_label(paper, piece)):
         return
@@ -50,6 +53,8 @@ def vat_ids(paper: Paper, piece: Piece, standing: float | None, *, own: bool) ->
             continue
         if vat.valid or _foreign_label(piece.text[: vat.start]):
             yield Reach(field, vat.value, piece, vat.start, vat.end, odds + 0.8)
+    if not theirs and paper.sheet(piece.page).height_of(piece) < _HEAD and (shaped := _SHAPED.search(piece.text)):
+        yield Reach(field, compact_id(shaped.group()), piece, *shaped.span(), odds - 0.4)
     if own or (section and section.party in {"supplier", "buyer"}):
         yield from _bare_vat_id(paper, piece, field, odds)
 
@@ -57,7 +62,9 @@ def vat_ids(paper: Paper, piece: Piece, standing: float | None, *, own: bool) ->
 def _labelled(paper: Paper, hit: Hit, field: Field, odds: float) -> Reach | None:
     for place in places(paper, hit, rows=1):
         vat = _vat_at(place)
-        if vat is not None:
+        if vat is not None and (
+            hit.is_any("vat") or (vat.valid and place.how == "same" and any(c.isalpha() for c in vat.value))
+        ):
             sure = odds + 2.0 + _check_odds(vat) - {"same": 0.0, "right": 0.2, "below": 1.0}[place.how]
             sure -= (0.0 if hit.exact else 0.4) + (0.7 if hit.is_any("tax_number", "company_number") else 0.0)
             return Reach(field, vat.value, place.piece, vat.start, vat.end, sure)

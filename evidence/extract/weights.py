@@ -25,6 +25,11 @@ _SENTENCE = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]\s+[A-Z]|[!?]$|\b(?:you|your|we|our|please|thank|the|is|are|bitte|wir|ihr|vous|nous|gracias|grazie)\b",
     re.IGNORECASE,
 )
+_GREETING = re.compile(
+    r"welcome|willkommen|bienven|benvenut|welkom|witamy|bem-vind|v[äa]lkommen|velkommen|v[íi]t[áa]me|ho[şs] geldin|thank|dank|merci|gracias|grazie",
+    re.IGNORECASE,
+)
+_COVERED = 0.35  # of a name: a label that is so much of it tells
 _INITIAL = re.compile(r"(?:[A-Z]\.)+|&|\+")
 NAMING = frozenset({"labels.name", "labels.attention"})
 _BIAS = -2.2
@@ -32,6 +37,7 @@ _TOP = 0.16
 _SAME = 0.9
 _ADDRESS = 0.3  # likely an address
 _READABLE, _WORD = 0.6, 3  # confidence and letters of what reads as words, not dirt
+_NO_FORM = {None, "co"}  # "Laksa & Co" may be a mere brand
 _ENTITY = 0.9  # what a legal form is worth on a till roll
 _NOISE, _BEGIN, _MORE_FORM = -2.5, 6, 4  # odds; letters of a logo; words that a name in full has more
 _HEADED, _BOUGHT = 2.4, 2.5  # odds of a name right under a heading; what it loses as the supplier's
@@ -45,7 +51,8 @@ def suppliers(paper: Paper, *, till: bool = False) -> list[Named]:
     found = [_weighed(paper, n, domains, repeats) for n in supplier_candidates(paper)]
     if till:
         found = [n._replace(odds=n.odds + (_ENTITY if _is_entity(paper, n) else 0.0)) for n in found]
-    return _unique(_entities(_in_full(_not_bought(paper, found))))
+    entities = {n.value for n in found if split_legal_form(n.value)[1] or (till and _is_entity(paper, n))}
+    return _unique(_entities(_in_full(_not_bought(paper, found)), entities))
 
 
 def _not_bought(paper: Paper, found: list[Named]) -> list[Named]:
@@ -71,14 +78,15 @@ def _is_entity(paper: Paper, named: Named) -> bool:
     )
 
 
-def _entities(found: list[Named]) -> list[Named]:
-    """Raise the company printed right under a name without a legal form: that is its brand."""
+def _entities(found: list[Named], entities: set[str]) -> list[Named]:
+    """Raise the company printed right under a name that is none: that is its brand."""
     raised = []
     for named in found:
         odds = named.odds
-        if odds > _SURE and split_legal_form(named.value)[1]:
+        if odds > _SURE and named.value in entities:
             for brand in found:
-                if brand.odds >= odds and not split_legal_form(brand.value)[1] and _right_under(named, brand):
+                known = brand.value in entities and split_legal_form(brand.value)[1] not in _NO_FORM
+                if brand.odds >= odds and not known and _right_under(named, brand):
                     odds = brand.odds + 0.1
         raised.append(named._replace(odds=odds))
     return raised
@@ -104,6 +112,7 @@ def _in_full(found: list[Named]) -> list[Named]:
                 more = len(words) - len(other)
                 begins = len(" ".join(other)) >= _BEGIN and 0 <= more <= _most_more(named, formed=formed)
                 fuller = more > 0 or (formed and split_legal_form(short.value)[1] is None)
+                fuller = fuller and (formed or "," not in named.value)
                 if begins and fuller and words[: len(other)] == other and short.odds >= odds:
                     odds = short.odds + 0.1
         raised.append(named._replace(odds=odds))
@@ -163,11 +172,11 @@ def _kept_odds(named: Named) -> float:
     elif telling := [
         h for h in found if any(r.startswith(("kinds.", "labels.", "not_kinds")) for r in h.roles - NAMING)
     ]:
-        covered = sum(h.end - h.start for h in telling)
-        odds -= 2.5 * min(1.0, 1.6 * covered / max(1, len(piece.text)))
+        covered = sum(h.end - h.start for h in telling) / max(1, len(piece.text))
+        odds -= 2.5 * min(1.0, 1.6 * covered) if covered > _COVERED else 0.0
     if looks_like_address(text) >= 0.45:  # noqa: PLR2004 -- surely an address
         odds -= 1.0 if split_legal_form(text)[1] else 2.5
-    if _SENTENCE.search(text):
+    if _SENTENCE.search(text) or _GREETING.match(text):
         odds -= 1.5
     if find_websites(text) or ":" in text:
         odds -= 1.2

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SENDER = re.compile(r"\s[-\u2013\u2014|•·●∙*/]\s|[|•·●∙]")
 _ADDRESS = 0.45
 _PART = 0.2  # part of an address
-_UPPER = 0.55
+_UPPER = 0.5
 _WINDOW = 0.15  # of the height of a page: an envelope shows nothing above
 _ROLL = 1.7  # a page so much higher than wide is a till roll: nobody is addressed there
 _MARGIN = 0.6  # odds by which the buyer's block must be likelier than any other
@@ -44,6 +44,7 @@ class Card(NamedTuple):
     under: bool
     reached: bool
     registered: bool
+    theirs: bool
 
     @property
     def first(self) -> Piece:
@@ -90,7 +91,14 @@ def _cards(sheet: Sheet, taken: frozenset[tuple[int, int]]) -> Iterator[Card]:
             continue
         near = (*stack, *_near(sheet, stack))
         reached = any(_has(p, _REACH) or find_emails(p.text) or find_websites(p.text) for p in near)
-        yield Card(stack, under, reached, any(_has(p, _REGISTERED) for p in near))
+        registered = any(_has(p, _REGISTERED) for p in near)
+        yield Card(stack, under, reached, registered, any(_is_theirs(p) for p in near))
+
+
+def _is_theirs(piece: Piece) -> bool:
+    """Tell whether a label says that a number is the buyer's: "Customer GSTIN", "your VAT no."."""
+    found = hits_in(piece)
+    return bool(found) and found[0].heads and found[0].is_any("yours") and any(h.is_any("vat") for h in found)
 
 
 def _near(sheet: Sheet, stack: tuple[Piece, ...]) -> Iterator[Piece]:
@@ -120,6 +128,7 @@ def _odds(paper: Paper, sheet: Sheet, card: Card, cards: list[Card]) -> float:
     odds -= 1.2 if first.line <= 1 and first.box.top < _WINDOW * sheet.page.height and not card.under else 0.0
     odds -= 0.8 if first.size > sheet_size(sheet) * 1.5 else 0.0
     odds -= 0.4 if split_legal_form(first.text)[1] and not card.under else 0.0
+    odds += 2.0 if card.theirs else 0.0
     odds += 1.0 if any(h.is_any("attention") and h.heads for p in card.pieces[1:] for h in hits_in(p)[:1]) else 0.0
     return odds + _beside(paper, card, cards) - _own_name(paper, card)
 
@@ -149,7 +158,8 @@ def _own_name(paper: Paper, card: Card) -> float:
             larger = piece.size > card.first.size * _LARGE
             lost = max(lost, 1.6 if larger else (1.0 if key == said else 0.0))
     domains = tuple(d.partition(".")[0] for h in hosts if (d := registered_domain(h)))
-    return lost + (2.5 if domain_odds(name, domains) > 0 else 0.0)
+    first = key.partition(" ")[0]
+    return lost + (2.5 if first in domains or domain_odds(name, domains) > 0 else 0.0)
 
 
 def _stacks(sheet: Sheet) -> Iterator[tuple[Piece, ...]]:

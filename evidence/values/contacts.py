@@ -311,6 +311,24 @@ def phone_key(text: str, regions: Sequence[str] = ()) -> str:
     return re.sub(r"\D", "", e164 or text)[-9:]
 
 
+_MAILBOXES = frozenset(
+    ["info", "contact", "kontakt", "contacto", "contatti", "sales", "verkauf", "ventas", "vendite", "office", "mail", "email", "hello", "service", "support"]
+)  # fmt: skip
+_MAIL_HOSTS = {"gmail.com", "hotmail.com", "yahoo.com", "outlook.com"}
+
+
+def is_mailbox(address: str) -> bool:
+    """Tell whether an e-mail address is a firm's own box and not a person's."""
+    return address.partition("@")[0] in _MAILBOXES
+
+
+def mended_host(address: str) -> str:
+    """Return a scanned address whose host is a common one but for l, i and 1."""
+    box, _, host = address.partition("@")
+    fold = str.maketrans("li1", "iii")
+    return next((f"{box}@{h}" for h in sorted(_MAIL_HOSTS) if h.translate(fold) == host.translate(fold)), address)
+
+
 @lru_cache(maxsize=4096)
 def find_emails(text: str) -> tuple[Email, ...]:
     """Return e-mail addresses, by place. Blanks and a misread @ are repaired only where the domain is a real one."""

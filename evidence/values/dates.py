@@ -43,7 +43,8 @@ _AFTER = r"(?!\d)(?!\s?[-/]\s?\d)(?!\.\d)(?![%€$£])(?!,\d\d\b)"
 _NUMERIC = _numeric(_D, _BEFORE, r"(?:(?=T\d\d:)|(?!\w)" + _AFTER + ")")
 _NUMERIC_OCR = _numeric(_X, r"(?<![\w])(?<!\w[-./,])(?<![-+$€£#])", r"(?!\w)" + _AFTER)
 _GLUED = re.compile(
-    _BEFORE + r"(?P<a>\d{1,2})(?P<t>[-./])(?P<b>\d{1,2})(?P=t)(?P<c>\d{4}|\d{2})(?=[0-2]?\d:[0-5]\d|[A-Z][a-z]{2,})"
+    rf"(?:{_BEFORE}|(?<=\d-)(?=\d\d/\d\d/))"
+    r"(?P<a>\d{1,2})(?P<t>[-./])(?P<b>\d{1,2})(?P=t)(?P<c>\d{4}|\d{2})(?=[0-2]?\d:[0-5]\d|[A-Z][a-z]{2,})"
 )
 _GLUED_YEAR = re.compile(_BEFORE + r"(?P<y>20\d\d)(?P<t>[-./])(?P<ym>\d{2})(?P=t)(?P<yd>\d{2})(?=[0-2]?\d:[0-5]\d)")
 _WORD = r"[^\W\d_][\w|!]*[^\W\d_]"

@@ -121,7 +121,7 @@ class Desk:
         """Set lines under each other; return the y under them."""
         return self.sheet.stack(x, y, lines, size, to=to)
 
-    def pairs(self, x: float, value_x: float, y: float, rows: list[tuple[str, str]], *, to: str = "left", size: float = 9.0, bold: bool = False) -> float:  # fmt: skip  # noqa: PLR0913 -- how a grid looks
+    def pairs(self, x: float, value_x: float, y: float, rows: list[tuple[str, str]], *, to: str = "left", size: float = 9.0, bold: bool = False) -> float:  # fmt: skip
         """Set labels and values side by side; return the y under them."""
         for label, value in rows:
             self.put(x, y, label, size, bold=bold)

@@ -107,7 +107,9 @@ def _phone(land: Land, chance: Random) -> str:
 
 
 def _domain(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("ß", "ss").replace("ø", "o").replace("ı", "i"))
+    plain = unicodedata.normalize(
+        "NFKD", name.replace("ł", "l").replace("ß", "ss").replace("ø", "o").replace("\u0131", "i")
+    )
     words = [w for w in re.findall(r"[a-z]+", plain.encode("ascii", "ignore").decode().lower()) if len(w) > 3]  # noqa: PLR2004 -- words that mean something
     return ("".join(words[:2]) or "kaisha") + ".example"
 
@@ -167,4 +169,6 @@ def printed_date(land: str, chance: Random, *, form: str | None = None) -> tuple
         "d": f"{day:02d}", "m": f"{month:02d}", "y": f"{year % 100:02d}", "Y": str(year), "M": names[month - 1], "B": names[month - 1][:3],
     }  # fmt: skip
     shape = form or chance.choice(country.dates)
-    return f"{year}-{month:02d}-{day:02d}", re.sub(r"(?<![A-Za-z])[dmyYMB](?![A-Za-z])", lambda m: parts[m.group()], shape)
+    return f"{year}-{month:02d}-{day:02d}", re.sub(
+        r"(?<![A-Za-z])[dmyYMB](?![A-Za-z])", lambda m: parts[m.group()], shape
+    )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from evidence.extract import extract
 from evidence.model import Field
 from scripts.paper_maker.papers import papers
+from scripts.paper_maker.prints import SETS, prints
 
 if TYPE_CHECKING:
     from scripts.paper_maker.papers import Made
@@ -50,11 +51,11 @@ def outcome(made: Made) -> dict[Field, tuple[str, str]]:
     return found
 
 
-def measure(seed: int = 0) -> tuple[Counts, list[str]]:
-    """Return the counts over all papers of a seed, and a line for each value missed."""
+def measure(seed: int = 0, which: str = "papers") -> tuple[Counts, list[str]]:
+    """Return the counts over all papers of a seed, and a line for each value missed; `which` names a set of prints."""
     counts: Counts = {}
     misses: list[str] = []
-    for made in papers(seed):
+    for made in prints(which, seed) if which in SETS else papers(seed):
         for field, (how, value) in outcome(made).items():
             counts.setdefault((made.kind, field), Counter())[how] += 1
             if how != "right":

@@ -8,13 +8,18 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from scripts.paper_maker.forms_english import ENGLISH
-from scripts.paper_maker.forms_europe import EUROPE
+from scripts.paper_maker.forms_books import BOOKS
+from scripts.paper_maker.forms_german import GERMAN
 from scripts.paper_maker.forms_later import LATER
+from scripts.paper_maker.forms_later_parties import LATER_PARTIES
+from scripts.paper_maker.forms_latin import LATIN
+from scripts.paper_maker.forms_north_east import NORTH_EAST
+from scripts.paper_maker.forms_trade import TRADE
 from scripts.paper_maker.lands import lands
 from scripts.paper_maker.papers import Made
 from scripts.paper_maker.rolls import ROLLS
 from scripts.paper_maker.rolls_later import LATER_ROLLS
+from scripts.paper_maker.rolls_more import MORE_ROLLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,8 +27,8 @@ if TYPE_CHECKING:
     from scripts.paper_maker.desk import Desk
 
 SETS: dict[str, tuple[tuple[str, tuple[Callable[[Random], Desk], ...]], ...]] = {
-    "first": (("invoice", ENGLISH), ("invoice", EUROPE), ("receipt", ROLLS)),
-    "second": (("invoice", LATER), ("receipt", LATER_ROLLS)),
+    "first": (("invoice", BOOKS + TRADE + GERMAN + LATIN + NORTH_EAST), ("receipt", ROLLS + MORE_ROLLS)),
+    "second": (("invoice", LATER + LATER_PARTIES), ("receipt", LATER_ROLLS)),
 }
 _TIMES = 6
 

@@ -39,10 +39,40 @@ def test_fields_of_made_papers_stay_above_their_floors(monkeypatch: pytest.Monke
         assert counted["wrong"] / counted.total() <= WRONG, (key, counted, misses)
 
 
+PRINTED = {
+    ("invoice", "supplier_name"): 0.97,
+    ("invoice", "buyer_name"): 0.93,
+    ("invoice", "invoice_date"): 0.97,
+    ("invoice", "invoice_number"): 0.97,
+    ("invoice", "total"): 0.98,
+    ("invoice", "supplier_vat"): 0.97,
+    ("invoice", "supplier_phone"): 0.96,
+    ("receipt", "supplier_name"): 0.90,
+    ("receipt", "invoice_date"): 0.97,
+    ("receipt", "total"): 0.97,
+    ("receipt", "supplier_vat"): 0.96,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("which", ["first", "second"])
+def test_fields_of_prints_of_many_programs_stay_above_their_floors(monkeypatch: pytest.MonkeyPatch, which: str) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+    from scripts.paper_maker.measure import measure
+
+    counts, misses = measure(seed=7, which=which)
+    for key, floor in PRINTED.items():
+        counted = counts[key]  # type: ignore[index]  # names of fields in a table
+        assert counted["right"] / counted.total() >= floor, (key, counted, misses)
+
+
 def test_a_seed_gives_the_same_papers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT))
     from scripts.paper_maker.papers import invoice, receipt
+    from scripts.paper_maker.prints import prints
 
     assert invoice(3, 5, "fr") == invoice(3, 5, "fr")
     assert receipt(3, 2, "pl") == receipt(3, 2, "pl")
     assert invoice(3, 5, "fr").document != invoice(4, 5, "fr").document
+    again = zip(prints("second", 2, times=1), prints("second", 2, times=1), strict=True)
+    assert all(a == b for a, b in again)
