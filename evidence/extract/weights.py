@@ -221,9 +221,15 @@ def _is_first(sheet: Sheet, piece: Piece) -> bool:
                 and other.confidence > _READABLE
                 and sum(c.isalpha() for c in other.text) > _WORD
                 and other.box.bottom < piece.box.top + 1
+                and not _is_title(other)
             ):
                 return False
     return True
+
+
+def _is_title(piece: Piece) -> bool:
+    """Tell whether a piece is the word for what the paper is: a name under it still comes first."""
+    return any(h.alone and any(r.startswith("kinds.") for r in h.roles) for h in hits_in(piece)[:1])
 
 
 def _under_odds(sheet: Sheet, piece: Piece) -> float:

@@ -47,7 +47,7 @@ PRINTED = {
     ("invoice", "total"): 0.98,
     ("invoice", "supplier_vat"): 0.97,
     ("invoice", "supplier_phone"): 0.96,
-    ("receipt", "supplier_name"): 0.90,
+    ("receipt", "supplier_name"): 0.88,
     ("receipt", "invoice_date"): 0.97,
     ("receipt", "total"): 0.97,
     ("receipt", "supplier_vat"): 0.96,
