@@ -11,8 +11,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.extract.marks import VALUE, Mark, code_label
+from evidence.extract.marks import MOST_LABEL_WORDS, VALUE, Mark, code_label
 from evidence.values.codes import is_gtin
+from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _COUNT = re.compile(r"\d{1,5}")
 _CODE = re.compile(r"(?=(?:.*\d){2})(?=.*[A-Z-])[A-Z\d][A-Z\d./-]{3,19}")
+_BRACKETS = re.compile(r"\[((?=[^\]]*\d)[\w./+-]{2,24})\]")
+GUESSED = 0.6  # an article number by its place alone
 _APART = 0.8  # ems by which the edges of one column may differ
 
 
@@ -98,16 +101,56 @@ def under_labels(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[Mark]:
     return found
 
 
-def lone_codes(page: Page, rows: Sequence[Row]) -> dict[int, int]:
-    """Return, by place in `rows`, the word that is a code alone on its line, where most rows have one under their text."""
-    found = {}
-    for at, row in enumerate(rows):
-        for line in row.lines:
-            text = page.words[line.words[0]].text
-            if len(line.words) == 1 and line is not row.anchor and _CODE.fullmatch(text) and not is_gtin(text):
-                found[at] = line.words[0]
-                break
-    return found if len(found) > 1 and len(found) * 3 > len(rows) * 2 else {}
+def lone_codes(page: Page, rows: Sequence[Row]) -> dict[int, Mark]:
+    """Return, by place in `rows`, a code without a label of its own, where most rows have one in the same manner.
+
+    The manners: alone on a line under the text; in square brackets before the text; behind a word that heads columns
+    of article numbers and could also name an order ("Ref.: 4711"), as long as every row has another one.
+    """
+    for manner in (_alone, _bracketed, _behind_heading):
+        found = {at: mark for at, row in enumerate(rows) if (mark := manner(page, row))}
+        if len(found) > 1 and len(found) * 3 > len(rows) * 2 and (manner is _alone or _differ(found)):
+            return found
+    return {}
+
+
+def _differ(found: dict[int, Mark]) -> bool:
+    return len({mark.value for mark in found.values()}) == len(found)
+
+
+def _alone(page: Page, row: Row) -> Mark | None:
+    for line in row.lines:
+        text = page.words[line.words[0]].text
+        if len(line.words) == 1 and line is not row.anchor and _CODE.fullmatch(text) and not is_gtin(text):
+            return _guess(text, line.words[0], ())
+    return None
+
+
+def _bracketed(page: Page, row: Row) -> Mark | None:
+    first = next(iter(row.cells.get("description", ())), None)
+    inside = _BRACKETS.fullmatch(page.words[first].text) if first is not None else None
+    return _guess(inside[1], first, ()) if inside and first is not None and not is_gtin(inside[1]) else None
+
+
+def _behind_heading(page: Page, row: Row) -> Mark | None:
+    for line in row.lines:
+        *label, last = line.words
+        value = page.words[last].text
+        if (
+            line is row.anchor
+            or not 1 <= len(label) <= MOST_LABEL_WORDS
+            or not VALUE.fullmatch(value)
+            or is_gtin(value)
+        ):
+            continue
+        named = label_roles().get(label_key(" ".join(page.words[i].text for i in label)), ())
+        if any(r.group == "columns" and r.role in {"sku", "mpn"} for r in named):
+            return _guess(value, last, tuple(label))
+    return None
+
+
+def _guess(text: str, word: int, label: tuple[int, ...]) -> Mark:
+    return Mark(field="sku", value=text, text=text, words=(word,), label=(*label, word), confidence=GUESSED)
 
 
 def _value_below(laid: PageLayout, label: Segment, below: LayoutLine) -> int | None:

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from evidence.extract.tables import Row
 
 _DECIMALS = re.compile(r"\d([.,])\d\d(?!\d|[.,]\d)")
+_THREE_ZEROS = re.compile(r"\d{1,4}([.,])000")
 _PLURAL = re.compile(r"\([a-z]{1,2}\)")
 _PERCENT = Decimal(100)
 PER = (Decimal(1), Decimal(100), Decimal(1000))
 SURE, FAIR, CONTESTED = 0.96, 0.85, 0.5
-GUESSED = 0.6  # an article number by its place alone
 RIVALS = 0.55  # of two numbers in one cell that nothing settles
 Reading = tuple[Decimal, float, str]
 
@@ -62,22 +62,35 @@ def decimal_mark(pages: Iterable[Page]) -> str | None:
 def items_of_rows(document_id: str, laid: PageLayout, rows: Sequence[Row], mark: str | None) -> list[Item]:
     """Return the items that the rows of a table are."""
     codes = lone_codes(laid.page, rows)
+    mark = _mark_of_counts(laid.page, rows) or mark
     return [item_of(document_id, laid, row, mark, codes.get(at)) for at, row in enumerate(rows)]
 
 
-def item_of(document_id: str, laid: PageLayout, row: Row, mark: str | None, lone: int | None = None) -> Item:
-    """Return the item that a row of a table is; `lone` is a word that is a code without any label."""
+def _mark_of_counts(page: Page, rows: Sequence[Row]) -> str | None:
+    """Return the sign in front of three zeros where every count of a table has it: "12,000" and "7,000" are pieces."""
+    texts = [
+        page.words[i].text
+        for row in rows
+        for i in row.cells.get("quantity", ())
+        if any(c.isdigit() for c in page.words[i].text)
+    ]
+    marks_seen = {m[1] if (m := _THREE_ZEROS.fullmatch(text)) else None for text in texts}
+    return marks_seen.pop() if len(texts) > 2 and len(marks_seen) == 1 else None  # noqa: PLR2004 -- two may both be thousands
+
+
+def item_of(document_id: str, laid: PageLayout, row: Row, mark: str | None, lone: Mark | None = None) -> Item:
+    """Return the item that a row of a table is; `lone` is a code without a label of its own."""
     page = laid.page
     quantities = _quantities(laid, row.cells.get("quantity", []), mark)
     prices = _amounts(laid, row.cells.get("price", []), mark)
     amounts = _amounts(laid, row.cells.get("amount", []), mark)
     sums = settle(quantities, prices, amounts, _rates(page, row), _per(page, row))
-    if len({text for _, _, text in quantities}) > 1 and not sums.agrees and len(runs(laid, row.cells["quantity"])) > 1:
+    several = len({text for _, _, text in quantities}) > 1 and len(runs(laid, row.cells["quantity"])) > 1
+    if not sums.agrees and (several or any(value != value.to_integral_value() for value, _, _ in quantities[:1])):
         quantities = [(value, RIVALS * sure, text) for value, sure, text in quantities]
     found = _row_marks(laid, row)
-    if lone is not None and not any(lone in m.words for m in found):
-        code = page.words[lone].text
-        found.append(Mark(field="sku", value=code, text=code, words=(lone,), label=(lone,), confidence=GUESSED))
+    if lone is not None and not any(lone.words[0] in m.words for m in found):
+        found.append(lone)
     builder = _Builder(document_id, page)
     cells: list[Found] = []
     skip = {i for m in found for i in (*m.words, *m.label) if m.labelled or m.label or m.field in {"gtin", "asin"}}
@@ -153,7 +166,7 @@ def _ordered(values: Sequence[Decimal], mark: str | None, text: str) -> tuple[De
     if len(values) < 2 or mark is None or not (("." in text) ^ ("," in text)):  # noqa: PLR2004 -- nothing to choose
         return tuple(values)
     as_decimal = mark in text
-    return tuple(sorted(values, key=lambda v: (v != v.to_integral_value()) != as_decimal))
+    return tuple(sorted(values, key=lambda v: (v.as_tuple().exponent != 0) != as_decimal))
 
 
 def _quantities(laid: PageLayout, words: Sequence[int], mark: str | None) -> list[Reading]:

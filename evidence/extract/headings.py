@@ -42,6 +42,7 @@ PRIORITY: tuple[Role, ...] = (
 NUMBERS = frozenset({"quantity", "price", "amount"})
 MOST_LINES = 3
 MOST_WORDS = 5
+MOST_DIGITS = 2  # of a word in a heading: "EAN-13"
 SHORTEST, LONGEST = 6, 48  # letters of a heading that may be misread, and of any heading
 _ASIDE = re.compile(r"\([^)]*\)?|\b(?:EUR|USD|GBP|CHF|RM|MYR|PLN|SEK|in)\b|[€$£¥:]")
 _PARTS = re.compile(r"[/|\n]")
@@ -104,10 +105,15 @@ def _best_at(laid: PageLayout, cells: Sequence[list[_Cell]], at: int) -> Heading
         if last > at and not (cells[last] and _close(laid, last)):
             break
         heading = _heading(laid, cells, at, last)
-        if heading and (best is None or _worth(heading) > _worth(best)):
+        if heading and (best is None or _told(heading) > _told(best)):
             best = heading
     later = _heading(laid, cells, at + 1, at + 1) if best and best.last > at else None
     return None if best and later and _worth(later) >= _worth(best) else best
+
+
+def _told(heading: Heading) -> int:
+    """Return how much a heading tells, columns of no interest aside: a line more must tell more."""
+    return _worth(heading) - sum(c.role == "other" for c in heading.columns)
 
 
 def _worth(heading: Heading) -> int:
@@ -148,7 +154,7 @@ def _of_values(line: str, named: int) -> bool:
     """Tell whether a line states values, with numbers or behind colons, and is no row of headings."""
     words = line.split()
     values = sum(w.strip(".,:€$%()").isdigit() and len(w) > 1 for w in words) + sum(
-        bool(_MONEY.search(w)) for w in words
+        bool(_MONEY.search(w)) or sum(c.isdigit() for c in w) > MOST_DIGITS for w in words
     )
     return values > 0 or (line.count(":") > 0 and named < 4 + line.count(":"))
 

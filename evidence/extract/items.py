@@ -14,8 +14,10 @@ from evidence.extract.headings import headings
 from evidence.extract.layout import span_of
 from evidence.extract.marks import marks
 from evidence.extract.receipts import loose_items
+from evidence.extract.retyped import retyped
 from evidence.extract.sums import sum_role
-from evidence.extract.tables import counted, rows_of
+from evidence.extract.tables import Row, counted, rows_of
+from evidence.extract.tallied import without_tallies
 from evidence.model import Doubt, Found, Item
 from evidence.texts import message
 
@@ -39,7 +41,7 @@ def items_of(document_id: str, layouts: Sequence[PageLayout]) -> tuple[Item, ...
         found.extend(page_items)
     if not found:
         found = [item for laid in layouts for item in loose_items(document_id, laid)]
-    return tuple(found)
+    return without_tallies(found)
 
 
 def _page_items(
@@ -51,14 +53,19 @@ def _page_items(
     if carried is not None:
         until = own[0].first if own else len(laid.lines)
         rows = rows_of(laid, carried, 0, until, open_=False)
-        items.extend(items_of_rows(document_id, laid, counted(laid, carried, rows), mark))
+        items.extend(items_of_rows(document_id, laid, _read(laid, carried, rows), mark))
         carried = carried if rows and not own else None
     for at, heading in enumerate(own):
         until = own[at + 1].first if at + 1 < len(own) else len(laid.lines)
-        rows = counted(laid, heading, rows_of(laid, heading, heading.last + 1, until))
+        rows = _read(laid, heading, rows_of(laid, heading, heading.last + 1, until))
         items.extend(items_of_rows(document_id, laid, rows, mark))
         carried = heading if rows else carried
     return items, carried
+
+
+def _read(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
+    """Return rows with what they themselves say about their columns."""
+    return retyped(laid, heading, counted(laid, heading, rows))
 
 
 def _before_sums(laid: PageLayout, found: Sequence[Heading]) -> list[Heading]:

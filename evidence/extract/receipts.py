@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _MONEY_END = re.compile(r"\d[.,]\s?\d\d(?:\s?-)?(?:\s*[A-Z*€$£]{1,3}\d?|\s+\S{1,3}){0,2}\W*$")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
+_DATE_END = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})\W*$")
+_SIGN = re.compile(r"[xX×]")  # noqa: RUF001 -- the sign of multiplication
 _FACTOR = re.compile(r"(?:\d+\s*)?[xX@*]")
 _CONTACT = re.compile(
     r"\b(?:tel|phone|fax|www|http|gst|vat|ust|tax|date|time|invoice|cashier|rechnung|facture|page|seite)\b|@",
@@ -44,6 +46,7 @@ SETTLED, GUESSED = 0.9, 0.6
 class _Group(msgspec.Struct):
     core: LayoutLine
     lines: list[LayoutLine]
+    signed: tuple[int, ...] = ()  # the words of a count and of its sign of multiplication
     count: Count | None = None  # of the one column of whole numbers that all such lines share
 
 
@@ -59,7 +62,7 @@ def loose_items(document_id: str, laid: PageLayout) -> tuple[Item, ...]:
     """Return the items of a page that has no heading row."""
     lines = [line for line in laid.lines if not line.turn]
     cores = _cores(lines)
-    groups = _groups(laid, lines, cores) if cores else _listed(laid, lines)
+    groups = _multiplied(laid, _groups(laid, lines, cores)) if cores else _listed(laid, lines)
     return tuple(item for group in groups if (item := _item(document_id, laid, group)))
 
 
@@ -67,15 +70,22 @@ def _cores(lines: Sequence[LayoutLine]) -> list[int]:
     """Return the indexes of lines that end with money, before the first sum behind an item."""
     cores: list[int] = []
     for at, line in enumerate(lines):
-        if not _MONEY_END.search(line.text):
+        if not _MONEY_END.search(line.text) or _DATE_END.search(line.text):
             continue
-        if sum_role(line.text) in ENDS or _SUM.search(line.text):
+        if sum_role(line.text) in ENDS or (_SUM.search(line.text) and not _multiplies_out(line.text)):
             if cores:
                 break
             continue
         if sum_role(line.text) is None and not _CONTACT.search(line.text):
             cores.append(at)
     return cores
+
+
+def _multiplies_out(text: str) -> bool:
+    """Tell whether three numbers in a row are a count, a price and their product: labels of a line may say "total"."""
+    values = [f.readings[0] for f in find_amounts(text)]
+    triples = zip(values, values[1:], values[2:], strict=False)
+    return any(a > 0 and a == a.to_integral_value() and abs(a * b - c) < Decimal("0.011") for a, b, c in triples)
 
 
 _SUM = re.compile(r"\b(?:sub\s?-?total|total|summe|rounding|change|cash|tendered|balance|amount due)\b", re.IGNORECASE)
@@ -101,10 +111,12 @@ def _groups(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int]) -> 
 
 
 def _without_details(lines: Sequence[LayoutLine], cores: list[int]) -> list[int]:
-    """Return cores without the lines that only say how an amount above came about ("2 x 3.50")."""
+    """Return cores without the lines that only say how the amount above or below came about ("2 x 3.50")."""
     kept: list[int] = []
     for at in cores:
         text = lines[at].text
+        if at + 1 in cores and not _LETTERS.search(_plain(text)) and _makes(text, lines[at + 1].text):
+            continue
         if (
             kept
             and at - kept[-1] == 1
@@ -117,6 +129,14 @@ def _without_details(lines: Sequence[LayoutLine], cores: list[int]) -> list[int]
                 continue
         kept.append(at)
     return kept
+
+
+def _makes(detail: str, line: str) -> bool:
+    """Tell whether two factors make the amount at the end of a line with words."""
+    numbers = [f.readings[0] for f in find_amounts(detail)]
+    ends = [f.readings[0] for f in find_amounts(line)]
+    two = len(numbers) == 2 and bool(ends) and bool(_LETTERS.search(_plain(line)))  # noqa: PLR2004 -- two factors
+    return two and abs(numbers[0] * numbers[1] - ends[-1]) < Decimal("0.011")
 
 
 def _plain(text: str) -> str:
@@ -154,6 +174,50 @@ def _leads(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int], afte
     if worded * 2 < len(cores):
         return bool(before)
     return not after and len(cores) > 1 and any(b - a > 1 for a, b in itertools.pairwise(cores))
+
+
+def _multiplied(laid: PageLayout, groups: list[_Group]) -> list[_Group]:
+    """Return groups with the count that stands with a sign of multiplication before or behind most texts.
+
+    One such line alone may name a size ("poster 30 x 20").
+    """
+    for side in (_leading, _trailing):
+        found = [
+            (g, count, sign) for g in groups for word, sign in [side(laid, g.core)] if (count := _count(laid, word))
+        ]
+        if len(found) > 1 and len(found) * 3 >= len(groups) * 2:
+            for group, count, sign in found:
+                group.count, group.signed = count, (*count.words, sign)
+    return groups
+
+
+def _leading(laid: PageLayout, line: LayoutLine) -> tuple[int, int]:
+    """Return the words of the count and the sign of "12 x Mug"; (-1, -1) for none."""
+    texts = [laid.page.words[i].text for i in line.words[:3]]
+    if len(texts) < 3 or not _SIGN.fullmatch(texts[1]) or not _LETTERS.search(texts[2]):  # noqa: PLR2004 -- count, sign, text
+        return -1, -1
+    return line.words[0], line.words[1]
+
+
+def _trailing(laid: PageLayout, line: LayoutLine) -> tuple[int, int]:
+    """Return the words of the count and the sign of "Mug x 12", where they end the text; a size is no count."""
+    words = laid.segments_of(line)[0].words
+    texts = [laid.page.words[i].text for i in words[-3:]]
+    if len(texts) < 3 or not _SIGN.fullmatch(texts[1]) or texts[0].isdigit():  # noqa: PLR2004 -- text, sign, count
+        return -1, -1
+    return words[-1], words[-2]
+
+
+def _count(laid: PageLayout, word: int) -> Count | None:
+    """Return a word as a count, where it is a whole number in one reading."""
+    if word < 0:
+        return None
+    values = {q.value for q in quantity_readings(laid.page.words[word].text)}
+    box = laid.levels[word]
+    whole = {v for v in values if v == v.to_integral_value() and 0 < v < MOST_UNITS}
+    if box is None or len(whole) != 1 or len(values) > len(whole) + 1:
+        return None
+    return Count(whole.pop(), (word,), box.center[0], box.right)
 
 
 def _listed(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[_Group]:
@@ -222,19 +286,29 @@ def _item(document_id: str, laid: PageLayout, group: _Group) -> Item | None:
 
 def _what(laid: PageLayout, group: _Group, codes: Sequence[Mark]) -> list[int]:
     """Return the words of the description: letters, in front of the first number that is money or a factor."""
-    skip = {i for m in codes for i in (*m.words, *m.label)}
+    skip = {i for m in codes for i in (*m.words, *m.label)} | set(group.signed)
     words: list[int] = []
     for line in group.lines:
         if not _LETTERS.search(_plain(line.text)):
             continue
         own = [i for i in line.words if i not in skip]
         texts = [laid.page.words[i].text for i in own]
-        end = next((n for n, t in enumerate(texts) if _MONEY_END.search(t) or _FACTOR.fullmatch(t)), len(own))
-        own = own[:end]
-        while own and not any(c.isalpha() for c in laid.page.words[own[-1]].text):
+        own = own[: _end_of_text(texts, signed=bool(group.signed))]
+        if words and any(laid.page.words[i].text.endswith(":") for i in own):
+            continue  # "Quantity: 12 Price: 3.50" below the text
+        while own and len(own) < len(texts) and not any(c.isalpha() for c in laid.page.words[own[-1]].text):
             own.pop()
         words.extend(own)
     return words if any(_LETTERS.search(laid.page.words[i].text) for i in words) else []
+
+
+def _end_of_text(texts: Sequence[str], *, signed: bool) -> int:
+    """Return where a line's numbers begin: at money, or at a sign of multiplication in front of money."""
+    for n, text in enumerate(texts):
+        priced = any(_MONEY_END.search(t) for t in texts[n + 1 : n + 3])
+        if _MONEY_END.search(text) or (not signed and priced and _FACTOR.fullmatch(text)):
+            return n
+    return len(texts)
 
 
 def _numbers(laid: PageLayout, group: _Group, taken: set[int]) -> _Numbers:
@@ -254,10 +328,11 @@ def _numbers(laid: PageLayout, group: _Group, taken: set[int]) -> _Numbers:
             return _Numbers(*((v, found[n][1]) for v, n in zip(values, (a, b, c), strict=True)))
     ends = [f for f in found if f[0].decimals == CENTS]
     core = [f for f in ends if set(f[1]) & set(group.core.words)]
+    count = (group.count.value, group.count.words) if group.count else None
     if core:
-        return _Numbers(amount=(core[-1][0].readings[0], core[-1][1]))
-    if group.count:
-        return _Numbers(quantity=(group.count.value, group.count.words))
+        return _Numbers(quantity=count, amount=(core[-1][0].readings[0], core[-1][1]))
+    if count:
+        return _Numbers(quantity=count)
     return _Numbers(quantity=_united(laid, [i for i in group.core.words if i not in taken]))
 
 

@@ -16,6 +16,7 @@ import msgspec
 from evidence.extract.headings import NUMBERS, Role
 from evidence.extract.joined import place_of
 from evidence.extract.layout import LayoutLine
+from evidence.extract.marks import marks
 from evidence.extract.runs import runs
 from evidence.extract.sums import ENDS, is_remark, sum_of
 from evidence.values.amounts import find_amounts, is_unit, quantity_readings
@@ -33,6 +34,9 @@ _NUMBERED = re.compile(r"(?=.*\d)[\w/-]{5,}")  # no table has so many rows that 
 _PLURAL = re.compile(r"\([a-z]{1,2}\)")
 _BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
 _FAR = 1e9
+_EDGE = 0.3
+_MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
+_MULTIPLIED = re.compile(r"\d\s*[x×*@]\s*\d+[.,]\d\d(?!\d)", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 SURELY = 3
 CODED: tuple[Role, ...] = ("sku", "mpn")
 MOST_CODE_WORDS = 2
@@ -72,7 +76,7 @@ def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_:
             continue
         cells = assign(laid, heading.columns, line)
         strength = _strength(laid, heading, cells)
-        role = sum_of(laid, line)
+        role = None if _priced(laid, heading, line, cells) else sum_of(laid, line)
         if role and not _coded(laid, cells):
             closed = closed or role in ENDS
             pending = _leave(laid, rows, pending)
@@ -90,6 +94,13 @@ def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_:
             pending.append((line, cells))
     _leave(laid, rows, pending)
     return rows
+
+
+def _priced(laid: PageLayout, heading: Heading, line: LayoutLine, cells: Cells) -> bool:
+    """Tell whether a line prices so many pieces: then "Balance board" is no balance."""
+    if _MULTIPLIED.search(line.text):
+        return True
+    return {c.role for c in heading.columns} >= NUMBERS and _filled(laid, cells) == NUMBERS
 
 
 def _filled(laid: PageLayout, cells: Cells) -> set[Role]:
@@ -220,12 +231,13 @@ def _before(have: list[int], words: list[int], row: Row) -> list[int]:
 
 def assign(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> Cells:
     """Return the words of a line by column role: chunks go to columns in their order, at the least cost."""
-    chunks = _chunks(laid, columns, line)
+    text = [] if any(c.role == "description" for c in columns) else _texts(laid, line)
+    chunks = [chunk for chunk in _chunks(laid, columns, line) if not set(chunk) & set(text)]
     if not chunks:
-        return {}
+        return {"description": text} if text else {}
     digits = [any(c.isdigit() for i in chunk for c in laid.page.words[i].text) for chunk in chunks]
     places = _cheapest([[_cost(laid, c, chunk) for c in columns] for chunk in chunks], columns, digits)
-    cells: Cells = {}
+    cells: Cells = {"description": text} if text else {}
     for chunk, at in zip(chunks, places, strict=True):
         cells.setdefault(columns[at].role, []).extend(chunk)
     return cells
@@ -234,6 +246,8 @@ def assign(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> Cel
 def _chunks(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> list[list[int]]:
     """Return the runs of words that stay together: segments, cut where one reaches over two columns."""
     chunks: list[list[int]] = []
+    if _is_text(laid, line):
+        return [list(line.words)]
     for segment in laid.segments_of(line):
         box = segment.level
         over = sum(min(c.right, box.right) - max(c.left, box.left) > 0 for c in columns)
@@ -242,6 +256,22 @@ def _chunks(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> li
         else:
             chunks.extend(_cut(laid, segment.words))
     return chunks
+
+
+def _texts(laid: PageLayout, line: LayoutLine) -> list[int]:
+    """Return the words of runs that begin with a word and hold no money: an item's text where no column is headed so."""
+    runs_of_text = (s for s in laid.segments_of(line) if _WORDS.search(_no_units(s.text.split()[0])))
+    return [i for s in runs_of_text if not _MONEY.search(s.text) and not marks(laid.page, s.words) for i in s.words]
+
+
+def _is_text(laid: PageLayout, line: LayoutLine) -> bool:
+    """Tell whether a line is one run that begins with a word, without money and without two numbers at its end."""
+    if len(laid.segments_of(line)) > 1 or marks(laid.page, line.words):
+        return False
+    texts = [laid.page.words[i].text for i in line.words]
+    if not _WORDS.search(texts[0]) or _MONEY.search(line.text):
+        return False
+    return not all(any(c.isdigit() for c in text) for text in texts[-2:])
 
 
 def _counted(text: str) -> bool:
@@ -254,11 +284,12 @@ def _reaches(columns: Sequence[Column], box: Box) -> bool:
 
 
 def _cut(laid: PageLayout, words: Sequence[int]) -> list[list[int]]:
-    """Return runs of letters, and each number by itself."""
+    """Return runs of letters, with the numbers inside them, and each other number by itself."""
     chunks: list[list[int]] = []
     wordy = False
-    for i in words:
-        is_word = bool(_WORDS.search(laid.page.words[i].text))
+    each = [bool(_WORDS.search(_no_units(laid.page.words[i].text))) for i in words]
+    for at, i in enumerate(words):
+        is_word = each[at] or (wordy and at + 1 < len(words) and each[at + 1])
         if chunks and is_word and wordy:
             chunks[-1].append(i)
         else:
@@ -278,6 +309,8 @@ def _cost(laid: PageLayout, column: Column, chunk: Sequence[int]) -> float:
         off = min(off, 0.5)
     elif over <= 0:
         off += 1.0 - over / em
+    if column.role == "description" and abs(left - column.left) < _EDGE * em:
+        return off  # whatever begins at the edge of the texts is text
     return min(off, 60.0) + _misfit(" ".join(laid.page.words[i].text for i in chunk), column.role)
 
 

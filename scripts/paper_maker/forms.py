@@ -23,7 +23,7 @@ COLUMN = 340.0
 
 @dataclass(frozen=True, kw_only=True)
 class Invoice:
-    """What an invoice says; `shown` names the supplier's contacts that are printed; labels are chosen by `chance`."""
+    """What an invoice says; `day` is its date in ISO 8601; `shown` names the supplier's contacts that are printed; labels are chosen by `chance`."""
 
     language: str
     words: Words
@@ -35,6 +35,8 @@ class Invoice:
     labels: dict[str, str]
     meta: tuple[tuple[str, str], ...]
     shown: tuple[str, ...]
+    number: str = ""
+    day: str = ""
 
     def pick(self, role: str) -> str:
         """Return the wording of a label on this paper."""

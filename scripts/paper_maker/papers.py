@@ -51,6 +51,20 @@ def papers(seed: int = 0) -> Iterator[Made]:
 def invoice(seed: int, layout: int, language: str) -> Made:
     """Return an invoice of a layout in a language."""
     chance = Random(f"{seed}-{layout}-{language}")  # noqa: S311 -- papers, not secrets
+    made = invoice_of(language, chance)
+    sheet = Sheet()
+    for part in LAYOUTS[layout]:
+        part(sheet, made)
+    truth = {**truth_of(made), "total": _body(sheet, made)}
+    name = "+".join(getattr(p, "__name__", "") for p in LAYOUTS[layout])
+    return Made(
+        name=f"{layout:02d}-{language}", kind="invoice", layout=name, language=language,
+        document=sheet.document(f"invoice-{layout:02d}-{language}.pdf"), truth=truth,
+    )  # fmt: skip
+
+
+def invoice_of(language: str, chance: Random) -> Invoice:
+    """Return what an invoice says, drawn by chance."""
     words = WORDS[language]
     seller = draw(language, chance)
     buyer = draw(language, chance, apart=seller, person=chance.random() < 0.15)  # noqa: PLR2004 -- some are people
@@ -67,23 +81,19 @@ def invoice(seed: int, layout: int, language: str) -> Made:
     shown = tuple(
         k for k in ("phone", "fax", "email", "web", "vat") if chance.random() < (0.45 if k == "fax" else 0.85)
     )
-    made = Invoice(
+    return Invoice(
         language=language, words=words, chance=chance, seller=seller, buyer=buyer, ship=ship, title=labels["title"],
-        labels=labels, meta=tuple(meta), shown=shown,
+        labels=labels, meta=tuple(meta), shown=shown, number=number, day=day,
     )  # fmt: skip
-    sheet = Sheet()
-    for part in LAYOUTS[layout]:
-        part(sheet, made)
-    total = _body(sheet, made)
-    truth = {"supplier_name": seller.name, "buyer_name": buyer.name, "invoice_number": number, "invoice_date": day, "total": total}  # fmt: skip
-    told = {"phone": seller.phone, "email": seller.email, "web": seller.web, "vat": seller.vat}
+
+
+def truth_of(made: Invoice) -> dict[str, str]:
+    """Return the fields that an invoice's head prints."""
+    seller = made.seller
+    told = {"supplier_name": seller.name, "buyer_name": made.buyer.name, "invoice_number": made.number, "invoice_date": made.day}  # fmt: skip
+    contacts = {"phone": seller.phone, "email": seller.email, "web": seller.web, "vat": seller.vat}
     fields = {"phone": "supplier_phone", "email": "supplier_email", "web": "supplier_website", "vat": "supplier_vat"}
-    truth |= {fields[k]: told[k] for k in fields if k in shown}
-    name = "+".join(getattr(p, "__name__", "") for p in LAYOUTS[layout])
-    return Made(
-        name=f"{layout:02d}-{language}", kind="invoice", layout=name, language=language,
-        document=sheet.document(f"invoice-{layout:02d}-{language}.pdf"), truth=truth,
-    )  # fmt: skip
+    return told | {fields[k]: contacts[k] for k in fields if k in made.shown}
 
 
 def _body(s: Sheet, i: Invoice) -> str:

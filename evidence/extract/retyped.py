@@ -1,0 +1,159 @@
+"""What the rows of a table say about its columns where the heading does not: codes under "Article", "12 x 3.50".
+
+In: rows with the words of their cells by role. Out: the same rows, words moved to the cell that they are. Never: one row
+against the others; a count and a price that do not multiply to the row's amount.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.values.amounts import find_amounts, quantity_readings
+from evidence.values.codes import is_gtin
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evidence.extract.headings import Heading
+    from evidence.extract.layout import PageLayout
+    from evidence.extract.tables import Row
+    from evidence.model import Page
+
+CODE = re.compile(r"(?=(?:.*\d){2})[A-Z\d][A-Z\d./_-]{3,24}")
+_TIMES = re.compile(r"[x×*@]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
+_NUMBER = re.compile(r"\W*\d[\d.,'\u2019\u00a0\u202f]*\W*(?:[A-Z]{3})?")
+_DIGITS = re.compile(r"\d{1,3}")
+_CENTS = Decimal("0.011")
+
+
+class _Factors(NamedTuple):
+    """A count, the sign and a price, as indexes of words on the page."""
+
+    counted: tuple[int, ...]
+    sign: tuple[int, ...]
+    price: tuple[int, ...]
+
+
+def retyped(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
+    """Return rows with codes and factors in their own cells."""
+    page = laid.page
+    rows = _joined(rows) if heading.has("price") and heading.has("amount") else rows
+    if not heading.has("sku"):
+        _move_codes(page, heading, rows)
+    if not heading.has("quantity"):
+        _move_counts(page, rows)
+    for row in rows:
+        factors = None if row.cells.get("price") else _factors(page, row)
+        if factors:
+            _settle(page, row, factors)
+    return rows
+
+
+def _joined(rows: list[Row]) -> list[Row]:
+    """Return rows with one that has a text but no price joined to the next, where that has a price but no text."""
+    joined: list[Row] = []
+    for row in rows:
+        above = joined[-1] if joined else None
+        if above and _unpriced(above) and not _unpriced(row) and not row.cells.get("description"):
+            joined.pop()
+            codes = {role: words for role, words in above.cells.items() if role in {"sku", "mpn", "asin", "gtin"}}
+            coded = {i for words in codes.values() for i in words}
+            row.cells = codes | row.cells | {"description": [i for i in above.words if i not in coded]}
+            row.lines = [*above.lines, *row.lines]
+        joined.append(row)
+    return joined
+
+
+def _unpriced(row: Row) -> bool:
+    return not row.cells.get("price") and not row.cells.get("amount")
+
+
+def _move_codes(page: Page, heading: Heading, rows: Sequence[Row]) -> None:
+    """Move the first word of every row's text into the code's cell, where all are codes that stand apart."""
+    words = [_leading_code(page, row) for row in rows]
+    different = {page.words[i].text for i in words if i is not None}
+    apart = sum(c.role == "description" for c in heading.columns) > 1 or all(
+        i is None or not _others_on_anchor(row, i) for row, i in zip(rows, words, strict=True)
+    )
+    if len(different) < len(rows) or len(rows) < 2 or not apart:  # noqa: PLR2004 -- one row says nothing of its column
+        return
+    for row, word in zip(rows, words, strict=True):
+        if word is not None:
+            row.cells["description"].remove(word)
+            row.cells["sku"] = [word]
+
+
+def _move_counts(page: Page, rows: Sequence[Row]) -> None:
+    """Move what stands under a text's heading into the quantity's cell, where it is a count in every row and the text is above."""
+    counts = [[i for i in row.cells.get("description", ()) if i in set(row.anchor.words)] for row in rows]
+    if len(rows) < 2 or not all(words and quantity_readings(_text(page, words)) for words in counts):  # noqa: PLR2004 -- one row says nothing of its column
+        return
+    for row, words in zip(rows, counts, strict=True):
+        text = [i for i in row.cells["description"] if i not in words]
+        row.cells |= {"quantity": words, "description": text or list(row.extra)}
+
+
+def _leading_code(page: Page, row: Row) -> int | None:
+    """Return the first word of a row's text on its line of numbers, where it is a code and more text follows."""
+    own = set(row.anchor.words)
+    text = row.cells.get("description", [])
+    first = next((i for i in text if i in own), None)
+    if first is None or len(text) < 2:  # noqa: PLR2004 -- the code alone would leave no text
+        return None
+    return first if CODE.fullmatch(page.words[first].text) and not is_gtin(page.words[first].text) else None
+
+
+def _others_on_anchor(row: Row, word: int) -> bool:
+    own = set(row.anchor.words)
+    return any(i in own and i != word for i in row.cells.get("description", ()))
+
+
+def _factors(page: Page, row: Row) -> _Factors | None:
+    """Return the last "count x price" on a row's line of numbers."""
+    words = row.anchor.words
+    for at in range(len(words) - 2, 0, -1):
+        if not _TIMES.fullmatch(page.words[words[at]].text):
+            continue
+        price = _numbers(page, words[at + 1 : at + 3])
+        count = _numbers(page, words[max(0, at - 2) : at][::-1])[::-1]
+        if count and price:
+            return _Factors(tuple(count), (words[at],), tuple(price))
+    return None
+
+
+def _numbers(page: Page, words: Sequence[int]) -> list[int]:
+    """Return the words of the number that begins a run: one, or two where a blank parts thousands."""
+    texts = [page.words[i].text for i in words]
+    if not texts or not _NUMBER.fullmatch(texts[0]):
+        return []
+    two = (
+        len(texts) > 1 and _NUMBER.fullmatch(texts[1]) and (_DIGITS.fullmatch(texts[0]) or _DIGITS.fullmatch(texts[1]))
+    )
+    return list(words[: 2 if two else 1])
+
+
+def _settle(page: Page, row: Row, factors: _Factors) -> None:
+    """Put count and price into their cells where they make the row's amount; else the count is not readable."""
+    for count in (factors.counted, factors.counted[-1:]):
+        for price in (factors.price, factors.price[:1]):
+            moved = {*count, *factors.sign, *price}
+            left = {role: [i for i in words if i not in moved] for role, words in row.cells.items()}
+            if _multiplies(page, count, price, left.get("amount", ())):
+                row.cells = {role: words for role, words in left.items() if words}
+                row.cells |= {"quantity": list(count), "price": list(price)}
+                return
+    if {*factors.counted, *factors.price} & set(row.cells.get("quantity", ())):
+        row.cells.pop("quantity")
+
+
+def _multiplies(page: Page, count: Sequence[int], price: Sequence[int], amount: Sequence[int]) -> bool:
+    counts = [q.value for q in quantity_readings(_text(page, count))]
+    prices = [v for a in find_amounts(_text(page, price)) for v in a.readings]
+    amounts = [v for a in find_amounts(_text(page, amount)) for v in a.readings]
+    return any(abs(q * p - a) < _CENTS for q in counts for p in prices for a in amounts)
+
+
+def _text(page: Page, words: Sequence[int]) -> str:
+    return " ".join(page.words[i].text for i in words)

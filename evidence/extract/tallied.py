@@ -1,0 +1,47 @@
+"""Lines of a table that are sums of the lines above them, whatever they are called.
+
+In: the items of a paper in order. Out: the items without those. Never: a line with a quantity, a price or a code dropped.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evidence.model import Item
+
+_LEAST = 2
+
+
+def without_tallies(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return items without those whose amount is the sum of all above, or of those since the last such sum."""
+    kept: list[Item] = []
+    whole = since = Decimal(0)
+    count = 0
+    for item in items:
+        amount = _amount(item)
+        bare = item.best("quantity") is None and item.best("price") is None
+        if (
+            amount
+            and bare
+            and not _coded(item)
+            and len(kept) >= _LEAST
+            and amount in {whole, since if count > 1 else None}
+        ):
+            since, count = Decimal(0), 0
+            continue
+        kept.append(item)
+        whole, since, count = whole + amount, since + amount, count + 1
+    return tuple(kept)
+
+
+def _amount(item: Item) -> Decimal:
+    best = item.best("amount")
+    return Decimal(best.value) if best else Decimal(0)
+
+
+def _coded(item: Item) -> bool:
+    return bool(item.code_cells) or any(item.best(field) for field in ("gtin", "asin", "sku", "mpn"))

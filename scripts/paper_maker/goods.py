@@ -1,0 +1,71 @@
+"""Invoices with tables by number, printed as PDFs, and the truth of their lines.
+
+In: a number. Out: `Printed`: PDF bytes, what stands in them line by line, the numbers that are no product codes.
+Never: unseeded chance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING
+
+from scripts.paper_maker.forms import LAYOUTS, LEFT, RIGHT
+from scripts.paper_maker.job import Told, closing, job
+from scripts.paper_maker.papers import LANGUAGES, invoice_of
+from scripts.paper_maker.press import Press
+from scripts.paper_maker.tables import TABLES
+from scripts.paper_maker.tables_more import MORE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BATCHES = {"first": TABLES, "second": MORE}
+PER_LAYOUT = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printed:
+    """A paper: `lines` in the order of print, `others` numbers with a valid check digit that name no product."""
+
+    name: str
+    layout: str
+    language: str
+    pdf: bytes
+    lines: tuple[Told, ...]
+    others: tuple[str, ...]
+
+
+def printed(batch: str, seed: int = 0, per_layout: int = PER_LAYOUT, only: str = "") -> Iterator[Printed]:
+    """Yield so many papers of each table of a batch (of `only` one), the languages in turn."""
+    for number, (table, _) in enumerate(BATCHES[batch]):
+        if only and table.__name__ != only:
+            continue
+        for turn in range(per_layout):
+            yield paper(batch, seed, number, (number + turn) % len(LANGUAGES), turn)
+
+
+def paper(batch: str, seed: int, number: int, language: int, turn: int) -> Printed:
+    """Return one paper: a table below a head drawn by chance, sums, a footer with numbers of the company."""
+    table, count = BATCHES[batch][number]
+    code = LANGUAGES[language]
+    chance = Random(f"goods-{seed}-{batch}-{number}-{code}-{turn}")  # noqa: S311 -- papers, not secrets
+    made = invoice_of(code, chance)
+    j = job(code, chance, max(2, count + chance.randrange(-2, 3)))
+    p = Press()
+    for part in chance.choice(LAYOUTS):
+        part(p, made)  # type: ignore[arg-type]  # a press prints as a sheet does
+    y = table(p, j)
+    closing(p, j, y, (made.pick("subtotal"), made.pick("tax"), made.pick("total")))
+    gln = _with_check(f"40{chance.randrange(10**10):010d}")
+    p.put(LEFT, 812, f"GLN {gln}   {chance.choice(made.words['bank'])}   IBAN DE00 1234 0000 0999 1420 00", 6.5)
+    p.put(RIGHT, 822, made.words["page"][0], 6.5, to="right")
+    name = f"{batch}-{number:02d}-{code}-{turn}"
+    return Printed(
+        name=name, layout=table.__name__, language=code, pdf=p.pdf(), lines=tuple(j.truth), others=(gln,)
+    )  # fmt: skip
+
+
+def _with_check(body: str) -> str:
+    total = sum(int(c) * (3 if at % 2 else 1) for at, c in enumerate(body))
+    return f"{body}{-total % 10}"
