@@ -19,12 +19,14 @@ from evidence.report.wording import BY, FIELD_NAMES, KINDS, MEANINGS, SIGNS, STA
 from evidence.texts import Amount, Day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from evidence.model import VerdictName
     from evidence.report.pictures import Drawn
     from evidence.report.shapes import AsinEntry, DocumentEntry, EvidenceEntry, ReasonEntry, ReportEntry
     from evidence.texts import Speaker
+
+    Place = Callable[[str, int | None], str]  # a document's id and a page -> where a link leads
 
 _FIRST: dict[VerdictName, int] = {"missing": 0, "insufficient": 1, "review": 2, "covered": 3}
 _ISO = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-[0-3]\d")
@@ -39,9 +41,9 @@ Pictures = dict[tuple[str, int], "Drawn"]
 
 def sheet(entry: ReportEntry, pictures: Pictures, t: Speaker) -> Sheet:
     """Return everything the page shows, in the language of `t`."""
-    number = {d.id: n for n, d in enumerate(entry.documents, 1)}
+    place = _places(entry, pictures)
     names = {d.id: _name(d) for d in entry.documents}
-    papers = tuple(_paper(d, number[d.id], entry, pictures, t) for d in entry.documents)
+    papers = tuple(_paper(d, entry, pictures, place, t) for d in entry.documents)
     columns = _columns(entry)
     summary = entry.summary
     counts = tuple((key, t(word), getattr(summary, key)) for key, word in WORDS.items())
@@ -55,10 +57,10 @@ def sheet(entry: ReportEntry, pictures: Pictures, t: Speaker) -> Sheet:
         facts=tuple(_facts(entry, t)),
         notes=tuple(shown(n) for n in _notes(entry, t)),
         steps=tuple(_steps(entry, t)),
-        columns=tuple((names[c], f"d{number[c]}") for c in columns[:_MOST_COLUMNS]),
+        columns=tuple((names[c], place(c, None)) for c in columns[:_MOST_COLUMNS]),
         left_out=max(0, len(columns) - _MOST_COLUMNS),
-        rows=tuple(_row(item, n, columns[:_MOST_COLUMNS], number, entry, t) for n, item in enumerate(entry.asins, 1)),
-        items=tuple(_item(item, n, entry, number, pictures, t) for n, item in order),
+        rows=tuple(_row(item, n, columns[:_MOST_COLUMNS], place, entry, t) for n, item in enumerate(entry.asins, 1)),
+        items=tuple(_item(item, n, entry, pictures, place, t) for n, item in order),
         papers=tuple(p for p in papers if not p.failed),
         failed=tuple(p for p in papers if p.failed),
         settings=tuple(
@@ -155,33 +157,29 @@ def _columns(entry: ReportEntry) -> list[str]:
     return [d.id for d in entry.documents if d.id in proving]
 
 
-def _row(
-    item: AsinEntry, number: int, columns: list[str], numbers: Mapping[str, int], entry: ReportEntry, t: Speaker
-) -> Row:
+def _row(item: AsinEntry, number: int, columns: list[str], place: Place, entry: ReportEntry, t: Speaker) -> Row:
     documents = {d.id: d for d in entry.documents}
     return Row(
         asin=shown(item.asin, 20),
         anchor=f"i{number}",
         verdict=item.verdict,
         word=t(WORDS[item.verdict]),
-        cells=tuple(_cell(item, documents[c], f"d{numbers[c]}", t) for c in columns),
+        cells=tuple(_cell(item, documents[c], place, t) for c in columns),
     )
 
 
-def _cell(item: AsinEntry, document: DocumentEntry, anchor: str, t: Speaker) -> Cell | None:
+def _cell(item: AsinEntry, document: DocumentEntry, place: Place, t: Speaker) -> Cell | None:
     """Return the best that a paper says of an item; a click leads to its page."""
     for state, sign in SIGNS.items():
         line = next((e for e in item.evidence if e.document == document.id and e.state == state), None)
         if line:
             where = _where(document, line.page, t)
             label = t("{asin} in {where}: {state}", asin=shown(item.asin, 20), where=where, state=t(STATES[state]))
-            return Cell(state=state, sign=sign, label=label, anchor=f"{anchor}p{line.page}" if line.page else anchor)
+            return Cell(state=state, sign=sign, label=label, anchor=place(document.id, line.page))
     return None
 
 
-def _item(
-    item: AsinEntry, number: int, entry: ReportEntry, numbers: Mapping[str, int], pictures: Pictures, t: Speaker
-) -> ItemView:
+def _item(item: AsinEntry, number: int, entry: ReportEntry, pictures: Pictures, place: Place, t: Speaker) -> ItemView:
     documents = {d.id: d for d in entry.documents}
     first = best_lines(item)
     lines = (*first, *(e for e in item.evidence if e not in first))
@@ -198,13 +196,13 @@ def _item(
             item.units_proven,
             needed=needed,
         ),
-        reasons=tuple(_reason(r, documents, numbers, t) for r in item.reasons),
-        lines=tuple(_evidence(e, documents[e.document], numbers[e.document], pictures, t) for e in lines[:_MOST_LINES]),
+        reasons=tuple(_reason(r, documents, place, t) for r in item.reasons),
+        lines=tuple(_evidence(e, documents[e.document], pictures, place, t) for e in lines[:_MOST_LINES]),
         more=max(0, len(lines) - _MOST_LINES),
     )
 
 
-def _evidence(line: EvidenceEntry, document: DocumentEntry, number: int, pictures: Pictures, t: Speaker) -> Line:
+def _evidence(line: EvidenceEntry, document: DocumentEntry, pictures: Pictures, place: Place, t: Speaker) -> Line:
     drawn = pictures.get((line.document, line.page)) if line.page else None
     repaired = f", {t('look-alike letters repaired')}" if line.repaired else ""
     dated, supplier = stated(document, "invoice_date"), stated(document, "supplier_name")
@@ -217,7 +215,7 @@ def _evidence(line: EvidenceEntry, document: DocumentEntry, number: int, picture
     return Line(
         state=line.state,
         told=f"{t(STATES[line.state])}: {t(BY[line.matched_by])} {printed}{repaired}",
-        anchor=f"d{number}p{line.page}" if drawn else f"d{number}",
+        anchor=place(document.id, line.page),
         where=_where(document, line.page, t),
         copy=t("{file}, page {page}", file=line.highlighted_pdf, page=line.highlighted_page or 1)
         if line.highlighted_pdf
@@ -227,9 +225,7 @@ def _evidence(line: EvidenceEntry, document: DocumentEntry, number: int, picture
     )
 
 
-def _reason(
-    reason: ReasonEntry, documents: Mapping[str, DocumentEntry], numbers: Mapping[str, int], t: Speaker
-) -> Reason:
+def _reason(reason: ReasonEntry, documents: Mapping[str, DocumentEntry], place: Place, t: Speaker) -> Reason:
     document = documents.get(reason.document) if reason.document else None
     return Reason(
         status=reason.status,
@@ -237,16 +233,16 @@ def _reason(
         rule=reason.rule,
         message=shown(reason.message),
         where=_where(document, reason.page, t) if document else "",
-        anchor=_page_anchor(numbers[document.id], reason.page) if document else "",
+        anchor=place(document.id, reason.page) if document else "",
     )
 
 
-def _paper(document: DocumentEntry, number: int, entry: ReportEntry, pictures: Pictures, t: Speaker) -> PaperView:
-    documents, numbers = {document.id: document}, {document.id: number}
-    findings = tuple(_reason(f, documents, numbers, t) for f in entry.findings if f.document == document.id)
+def _paper(document: DocumentEntry, entry: ReportEntry, pictures: Pictures, place: Place, t: Speaker) -> PaperView:
+    documents = {document.id: document}
+    findings = tuple(_reason(f, documents, place, t) for f in entry.findings if f.document == document.id)
     own = sorted((page, drawn) for (key, page), drawn in pictures.items() if key == document.id)
     return PaperView(
-        anchor=f"d{number}",
+        anchor=place(document.id, None),
         name=_name(document),
         kind=t(KINDS[document.kind]),
         read=shown(
@@ -262,7 +258,7 @@ def _paper(document: DocumentEntry, number: int, entry: ReportEntry, pictures: P
         lines=t.many("one line of goods read", "{count} lines of goods read", len(document.line_items)),
         pages=tuple(
             PageView(
-                anchor=f"d{number}p{page}",
+                anchor=place(document.id, page),
                 label=t("Page {page}", page=page),
                 alt=t("Page {page} of {paper}", page=page, paper=_name(document)),
                 picture=drawn.page,
@@ -321,8 +317,15 @@ def _where(document: DocumentEntry, page: int | None, t: Speaker) -> str:
     return t("{file}, page {page}", file=_name(document), page=page) if page else _name(document)
 
 
-def _page_anchor(number: int, page: int | None) -> str:
-    return f"d{number}p{page}" if page else f"d{number}"
+def _places(entry: ReportEntry, pictures: Pictures) -> Place:
+    """Return how links are made: to a page that has a picture, else to its paper."""
+    numbers = {d.id: n for n, d in enumerate(entry.documents, 1)}
+
+    def place(document: str, page: int | None) -> str:
+        paper = f"d{numbers[document]}"
+        return f"{paper}p{page}" if page and (document, page) in pictures else paper
+
+    return place
 
 
 def _in_words(name: str, value: str, t: Speaker) -> str:
