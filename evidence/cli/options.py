@@ -54,6 +54,8 @@ def answer_options(command: Callable[P, None]) -> Callable[P, None]:
 def run_options(command: Callable[P, None]) -> Callable[P, None]:
     """Add how a run is done."""
     for option in (
+        click.option("--cluster-certs", type=ANYTHING, help="Folder of ca.pem, cert.pem and key.pem for the cluster."),
+        click.option("--cluster", metavar="ADDRESS", help="Read on a cluster: its scheduler, tls://HOST:PORT."),
         click.option("--max-pages", type=click.IntRange(1), help="Pages that one document may have."),
         click.option("--max-megapixels", type=click.FloatRange(1), help="Size that one image may have (300)."),
         click.option("--max-seconds", type=click.FloatRange(1), help="Time that one document may take (300)."),
@@ -149,6 +151,8 @@ def run_options_of(given: dict[str, object]) -> RunOptions:
         "effort": given["effort"],
         "cache_dir": None if cache_dir is None else str(cache_dir),
         "use_cache": not given["no_cache"],
+        "cluster": given["cluster"],
+        "cluster_certs": None if given["cluster_certs"] is None else str(given["cluster_certs"]),
         "limits": limits,
         "language": language_of(given),
         "form": {name: given[name] for name in _FORM if given.get(name) is not None},

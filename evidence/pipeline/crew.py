@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections import deque
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -39,9 +39,12 @@ _CRASHED: Sentence = "The reader crashed on this file: it is damaged or hostile.
 
 
 class Hands(Protocol):
-    """Whatever does the work: processes here, or machines elsewhere. `room` is how many documents it holds at most."""
+    """Whatever does the work: processes here, or machines elsewhere."""
 
-    room: int
+    @property
+    def room(self) -> int:
+        """How many documents may be in hand now."""
+        ...
 
     def submit(self, source: Source, options: RunOptions) -> Future[Outcome]:
         """Begin one document."""
@@ -135,7 +138,7 @@ class Crew:
 
     def __init__(self, options: RunOptions, hire: Hire | None = None, *, knowing: bool = True) -> None:
         self._knowing = knowing
-        self._options, self._hire = options, hire or local_hands
+        self._options, self._hire = options, hire or hands
         self._hands: Hands | None = None
         self._queues: dict[str, deque[Task]] = {}
         self._flying: dict[Future[Outcome], _Flight] = {}
@@ -309,16 +312,17 @@ class Crew:
             return failed(source, error, costly=True)
         try:
             outcome = future.result()
-        except BrokenExecutor as error:
+        except (BrokenExecutor, CancelledError) as error:  # also a scheduler that is lost
             self._renew(error)
             return None
         except Exception as error:
             if self._hands is not None and self._hands.crashed(error):
                 return failed(source, message(_CRASHED), costly=True)
             raise
-        return msgspec.structs.replace(outcome, source=source)
+        problem = outcome.problem and msgspec.structs.replace(outcome.problem, source=source)
+        return msgspec.structs.replace(outcome, source=source, problem=problem)
 
-    def _renew(self, error: BrokenExecutor) -> None:
+    def _renew(self, error: BaseException) -> None:
         """Let go of hands that are all gone; new ones are taken with the next document."""
         self._broken += self._hands is not None
         if self._broken > _RENEWALS:
@@ -346,11 +350,20 @@ def process_all(
     """Do the work (read and extract) on every source; Ctrl-C stops the workers and raises Interrupted."""
 
     def hire(options: RunOptions, waiting: int) -> Hands:
-        return local_hands(options, waiting, work)
+        return hands(options, waiting) if work is process else local_hands(options, waiting, work)
 
     with Crew(options, hire, knowing=work is process) as crew:
         progress.started(len(sources))
         return crew.all("", Wanted(sources=sources, options=options), progress)
+
+
+def hands(options: RunOptions, waiting: int) -> Hands:
+    """Return the hands asked for: of a cluster, or of this machine."""
+    if options.cluster:
+        from evidence.pipeline.cluster import ClusterHands
+
+        return ClusterHands(options)
+    return local_hands(options, waiting)
 
 
 def local_hands(options: RunOptions, waiting: int, work: Work = process) -> Hands:

@@ -19,6 +19,7 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     `form` is how the results are written. `portion` are pages of a long document to be read into the cache, and
     nothing else; `split` says whether a long document comes back as its portions first (None: the worker's choice).
+    `cluster` is a scheduler's address, `cluster_certs` the folder of our certificates for it.
     `language` is spoken where neither the case nor its notice names one that is spoken.
     """
 
@@ -31,6 +32,8 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     portion: tuple[int, ...] = ()
     split: bool | None = None
+    cluster: str | None = None
+    cluster_certs: str | None = None
 
     @property
     def workers(self) -> int:
