@@ -1,0 +1,1 @@
+"""Two versions of the code compared on real documents, field by field."""
