@@ -27,6 +27,9 @@ _LABEL = -0.2
 _TITLED = 1.0
 _DENIED = 3.0
 _SMALL_WORDS = 2
+_ROLL = 0.6
+_BOTH = frozenset({"/", "&", "+", "|"})
+_MENDS: tuple[Kind, ...] = ("statement", "credit_note", "proforma")
 _BESIDE_INVOICES: tuple[Kind, ...] = ("delivery_note", "packing_slip", "order", "quote", "statement")
 
 
@@ -48,6 +51,8 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
             best[sign.kind] = sign
     odds = {kind: sign.odds + _body(paper, kind) for kind, sign in best.items()}
     _subdue(best, odds)
+    if {"invoice", "receipt"} <= odds.keys() and is_till(paper) and sum(1 for _ in hits(paper, "tendered")) > 1:
+        odds["receipt"] = max(odds["receipt"], odds["invoice"] + _ROLL)  # "TAX INVOICE" heads rolls of paper too
     order = sorted(best, key=lambda k: -odds[k])
     return tuple(_found(paper, best[k], odds[k]) for k in order)
 
@@ -55,14 +60,25 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
 def _subdue(best: dict[Kind, Sign], odds: dict[Kind, float]) -> None:
     """Take from "invoice" what a paper's own title denies: "INVOICE (PRO FORMA)", a delivery note that names one."""
     invoice = best.get("invoice")
+    signs = tuple(best.values())
     if invoice is None:
         return
     draft = best.get("proforma")
     if draft and draft.odds >= _TITLED and (draft.piece is invoice.piece or _alone(draft)):
         odds["invoice"] = min(odds["invoice"], odds["proforma"] - _DENIED)
+    other = next((s for s in signs if s.piece is invoice.piece and s.kind in _MENDS and _names_it(s, invoice)), None)
+    if other:  # "Credit memo for invoice 12", "Relance - facture 12": what the invoice is only named in
+        odds["invoice"] = min(odds["invoice"], odds[other.kind] - _DENIED)
     rival = max((best[k].odds for k in _BESIDE_INVOICES if k in best), default=None)
     if rival is not None and rival >= _TITLED and invoice.odds <= _LABEL:
         odds["invoice"] -= _DENIED / 2
+
+
+def _names_it(sign: Sign, invoice: Sign) -> bool:
+    """Tell whether a title goes on to name the invoice it is about, and is no double title ("Statement / Invoice")."""
+    between = sign.piece.text[sign.end : invoice.start].strip()
+    heads = not any(c.isalnum() for c in sign.piece.text[: sign.start])
+    return heads and sign.end <= invoice.start and between not in _BOTH
 
 
 def _alone(sign: Sign) -> bool:
