@@ -15,6 +15,8 @@ from evidence.model import Found, Kind
 from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from evidence.extract.labels import Hit
     from evidence.extract.paper import Paper, Piece
 
@@ -28,6 +30,11 @@ _TITLED = 1.0
 _DENIED = 3.0
 _SMALL_WORDS = 2
 _ROLL = 0.6
+# A word of a sentence that nothing else bears out is no kind at all.
+_CHANCE = -2.2
+_LISTED = 0.4
+_ANOTHER = 1.0
+_UNTITLED = 1.0
 _BOTH = frozenset({"/", "&", "+", "|"})
 _MENDS: tuple[Kind, ...] = ("statement", "credit_note", "proforma")
 _BESIDE_INVOICES: tuple[Kind, ...] = ("delivery_note", "packing_slip", "order", "quote", "statement")
@@ -46,29 +53,30 @@ class Sign(NamedTuple):
 def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
     """Return the kinds that a paper can be, the likeliest first; none where nothing tells."""
     best: dict[Kind, Sign] = {}
-    for sign in (*_titles(paper), *_tills(paper), *_numbered(paper)):
+    for sign in (*_titles(paper), *_tills(paper), *_numbered(paper), *_lists(paper)):
         if sign.kind not in best or sign.odds > best[sign.kind].odds:
             best[sign.kind] = sign
     odds = {kind: sign.odds + _body(paper, kind) for kind, sign in best.items()}
-    _subdue(best, odds)
+    _subdue(best, odds, items=bool(paper.items))
     if {"invoice", "receipt"} <= odds.keys() and is_till(paper) and sum(1 for _ in hits(paper, "tendered")) > 1:
         odds["receipt"] = max(odds["receipt"], odds["invoice"] + _ROLL)  # "TAX INVOICE" heads rolls of paper too
-    order = sorted(best, key=lambda k: -odds[k])
+    order = sorted((k for k in best if odds[k] > _CHANCE), key=lambda k: -odds[k])
     return tuple(_found(paper, best[k], odds[k]) for k in order)
 
 
-def _subdue(best: dict[Kind, Sign], odds: dict[Kind, float]) -> None:
+def _subdue(best: dict[Kind, Sign], odds: dict[Kind, float], *, items: bool) -> None:
     """Take from "invoice" what a paper's own title denies: "INVOICE (PRO FORMA)", a delivery note that names one."""
     invoice = best.get("invoice")
-    signs = tuple(best.values())
     if invoice is None:
         return
+    if invoice.odds <= _LABEL and not items:
+        odds["invoice"] -= _UNTITLED  # a letter can name an invoice by its label
     draft = best.get("proforma")
     if draft and draft.odds >= _TITLED and (draft.piece is invoice.piece or _alone(draft)):
         odds["invoice"] = min(odds["invoice"], odds["proforma"] - _DENIED)
-    other = next((s for s in signs if s.piece is invoice.piece and s.kind in _MENDS and _names_it(s, invoice)), None)
-    if other:  # "Credit memo for invoice 12", "Relance - facture 12": what the invoice is only named in
-        odds["invoice"] = min(odds["invoice"], odds[other.kind] - _DENIED)
+    for other in best.values():  # "Credit memo for invoice 12", "Relance - facture 12" only name an invoice
+        if other.kind in _MENDS and other.piece is invoice.piece and _names_it(other, invoice):
+            odds["invoice"] = min(odds["invoice"], odds[other.kind] - _DENIED)
     rival = max((best[k].odds for k in _BESIDE_INVOICES if k in best), default=None)
     if rival is not None and rival >= _TITLED and invoice.odds <= _LABEL:
         odds["invoice"] -= _DENIED / 2
@@ -121,12 +129,43 @@ def _numbered(paper: Paper) -> list[Sign]:
     """Return signs of an invoice in labels that begin with its title: "Rechnung #", "Invoice No."."""
     signs = []
     for hit in hits(paper, "invoice_number"):
-        if _prose(hit):
+        if _prose(hit) or _heads_list(paper, hit):
             continue
         first = hit.piece.text[hit.start : hit.end].split()[0]
         if any(r.group == "kinds" and r.role == "invoice" for r in label_roles().get(label_key(first), ())):
-            signs.append(Sign("invoice", _LABEL, hit.piece, hit.start, hit.end))
+            signs.append(Sign("invoice", _LABEL - _of_another(hit), hit.piece, hit.start, hit.end))
     return signs[:1]
+
+
+def _of_another(hit: Hit) -> float:
+    """Return what a label loses that names an invoice beside the paper: "Against invoice: 12", "Original invoice 12"."""
+    before = hit.piece.text[: hit.start].strip()
+    return _ANOTHER if before and all(c.isalpha() or c.isspace() for c in before) and _bare(hit) else 0.0
+
+
+def _bare(hit: Hit) -> bool:
+    return " " not in hit.piece.text[hit.start : hit.end].strip()
+
+
+def _lists(paper: Paper) -> list[Sign]:
+    """Return signs of a statement: invoices listed in a table, whatever its title."""
+    listed = (h for h in hits(paper, "invoice_number") if _heads_list(paper, h))
+    return [Sign("statement", _LISTED, h.piece, h.start, h.end) for h in listed][:1]
+
+
+def _heads_list(paper: Paper, hit: Hit) -> bool:
+    """Tell whether a label heads a column of numbers: two full rows or more, where a paper's own number is one."""
+    lines = paper.sheet(hit.piece.page).lines
+    row = lines[hit.piece.line]
+    if len(row) <= _SMALL_WORDS or not hit.alone:
+        return False
+    below = lines[hit.piece.line + 1 : hit.piece.line + 3]
+    return len(below) > 1 and all(len(b) == len(row) and _under(hit.piece, b) for b in below)
+
+
+def _under(piece: Piece, row: Sequence[Piece]) -> bool:
+    box = piece.box
+    return any(p.box.left < box.right and box.left < p.box.right and any(c.isdigit() for c in p.text) for p in row)
 
 
 def _in_row_of_labels(paper: Paper, hit: Hit) -> float:
@@ -174,7 +213,7 @@ def _prose(hit: Hit) -> bool:
 
 def _body(paper: Paper, kind: Kind) -> float:
     """Return what the body says for a kind: numbers and sums for invoices, cash and a narrow roll for receipts."""
-    numbered = any(not _prose(h) for h in hits(paper, "invoice_number"))
+    numbered = any(not _prose(h) and not _heads_list(paper, h) for h in hits(paper, "invoice_number"))
     due = any(True for _ in hits(paper, "due_date", "bank"))
     tendered = sum(1 for _ in hits(paper, "tendered"))
     till = is_till(paper)

@@ -59,7 +59,10 @@ def kind_papers(batch: str) -> tuple[KindPaper, ...]:
     """Return the papers of a table: name, language, kind, table, title, facts, notes between bars."""
     lines = (FOLDER / f"{batch}.txt").read_text(encoding="utf-8").splitlines()
     rows = [[cell.strip() for cell in line.split("|")] for line in lines if line.strip() and line[0] != "#"]
-    return tuple(KindPaper(*row[:5], _parts(row[5]), _parts(row[6])) for row in rows)
+    return tuple(
+        KindPaper(name, language, kind, table, title, _parts(facts), _parts(notes))
+        for name, language, kind, table, title, facts, notes in rows
+    )
 
 
 def _parts(cell: str) -> tuple[str, ...]:
@@ -85,7 +88,7 @@ def found_kinds(folder: Path, papers: Sequence[KindPaper]) -> dict[str, str]:
 def _draw(file: Path, paper: KindPaper) -> None:
     width = 230 if paper.table == "till" else 595
     with pymupdf.open() as document:
-        page = document.new_page(width=width, height=842 if width > 500 else 330)  # noqa: PLR2004 -- a sheet, a roll
+        page = document.new_page(width=width, height=842 if width > 500 else 330)
         writer = pymupdf.TextWriter(page.rect)
         font = pymupdf.Font("cjk")  # the one builtin with the letters of all these languages
         for x, y, text, size in _roll(paper) if paper.table == "till" else _sheet(paper):
