@@ -56,9 +56,12 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
     for sign in (*_titles(paper), *_tills(paper), *_numbered(paper), *_lists(paper)):
         if sign.kind not in best or sign.odds > best[sign.kind].odds:
             best[sign.kind] = sign
-    odds = {kind: sign.odds + _body(paper, kind) for kind, sign in best.items()}
-    _subdue(best, odds, items=bool(paper.items))
-    if {"invoice", "receipt"} <= odds.keys() and is_till(paper) and sum(1 for _ in hits(paper, "tendered")) > 1:
+    if not best:
+        return ()
+    body = _seen(paper)
+    odds = {kind: sign.odds + _body(body, kind) for kind, sign in best.items()}
+    _subdue(best, odds, items=body.items)
+    if {"invoice", "receipt"} <= odds.keys() and body.till and body.tendered > 1:
         odds["receipt"] = max(odds["receipt"], odds["invoice"] + _ROLL)  # "TAX INVOICE" heads rolls of paper too
     order = sorted((k for k in best if odds[k] > _CHANCE), key=lambda k: -odds[k])
     return tuple(_found(paper, best[k], odds[k]) for k in order)
@@ -211,12 +214,29 @@ def _prose(hit: Hit) -> bool:
     return sum(1 for w in words if w.isalpha() and w.islower() and len(w) > 1) >= _SMALL_WORDS
 
 
-def _body(paper: Paper, kind: Kind) -> float:
+class Body(NamedTuple):
+    """What the body shows: the paper's own number, when or where to pay, sums of cash and change, the print of a till."""
+
+    numbered: bool
+    due: bool
+    tendered: int
+    till: bool
+    items: bool
+
+
+def _seen(paper: Paper) -> Body:
+    return Body(
+        numbered=any(not _prose(h) and not _heads_list(paper, h) for h in hits(paper, "invoice_number")),
+        due=any(True for _ in hits(paper, "due_date", "bank")),
+        tendered=sum(1 for _ in hits(paper, "tendered")),
+        till=is_till(paper),
+        items=bool(paper.items),
+    )
+
+
+def _body(body: Body, kind: Kind) -> float:
     """Return what the body says for a kind: numbers and sums for invoices, cash and a narrow roll for receipts."""
-    numbered = any(not _prose(h) and not _heads_list(paper, h) for h in hits(paper, "invoice_number"))
-    due = any(True for _ in hits(paper, "due_date", "bank"))
-    tendered = sum(1 for _ in hits(paper, "tendered"))
-    till = is_till(paper)
+    numbered, due, tendered, till, items = body
     if kind == "invoice":
         return 0.9 * numbered + 0.5 * due - (0.4 if tendered > 1 and till else 0.0)
     if kind in {"credit_note", "proforma"}:  # they have an invoice's numbers and sums, or name the invoice they mend
@@ -224,7 +244,7 @@ def _body(paper: Paper, kind: Kind) -> float:
     if kind == "receipt":
         return 0.8 * (tendered > 0) + 0.8 * till - 0.8 * numbered
     if kind in {"terms", "authorization", "test_report"}:
-        return -0.8 * numbered - 0.5 * bool(paper.items)
+        return -0.8 * numbered - 0.5 * items
     if kind in {"order", "delivery_note", "packing_slip", "quote"}:
         return -0.9 * numbered
     return 0.0
