@@ -46,6 +46,7 @@ _VAGUE = frozenset(
 VALUE = re.compile(r"[A-Za-z0-9][\w./+-]*\d[\w./+-]*|\d[\w./+-]*|[A-Z0-9]+(?:-[A-Z0-9]+)+")
 _SHORT = 8  # digits of the shortest GTIN: too common to be one without a label
 _ISBN10 = 10
+_LONGEST = 24  # signs of an article number: what is longer is noise or a GS1 chain, and a giant number is no code
 REACH = 60  # characters in front of a number in which its label stands
 MOST_LABEL_WORDS = 4
 SHORTEST_LABEL = 3  # letters: "no" alone says nothing
@@ -228,7 +229,7 @@ def _labelled(run: Run) -> list[Mark]:
         words = run.words[after : after + 1]
         start = run.starts[after]
         text = run.text[start : run.starts[after + 1] - 1 if after + 1 < count else None].strip(",;()[]")
-        if VALUE.fullmatch(text):
+        if len(text) <= _LONGEST and VALUE.fullmatch(text):
             label = tuple(run.words[at:after])
             found.append(
                 Mark(field=field, value=text, text=text, words=words, label=label, confidence=0.85, labelled=True)
