@@ -38,13 +38,17 @@ _APART = 1.3  # em between lines that are two blocks
 
 
 class Card(NamedTuple):
-    """Lines that are a name with an address, and what in or right under them can be reached or registered."""
+    """Lines that are a name with an address, and what in or right under them can be reached or registered.
+
+    `named` is what the block loses because its name is the supplier's; it looks at the whole paper, so once per block.
+    """
 
     pieces: tuple[Piece, ...]
     under: bool
     reached: bool
     registered: bool
     theirs: bool
+    named: float
 
     @property
     def first(self) -> Piece:
@@ -57,7 +61,7 @@ def window(paper: Paper, taken: frozenset[tuple[int, int]]) -> Iterator[tuple[tu
     if not paper.sheets or paper.sheets[0].page.height > _ROLL * paper.sheets[0].page.width:
         return
     sheet = paper.sheets[0]
-    cards = list(_cards(sheet, taken))
+    cards = list(_cards(paper, sheet, taken))
     weighed = sorted(((_odds(paper, sheet, card, cards), card) for card in cards), key=lambda w: -w[0])
     if weighed and weighed[0][0] > 0 and (len(weighed) < 2 or weighed[0][0] - weighed[1][0] > _MARGIN):  # noqa: PLR2004 -- two compete
         yield (*weighed[0][1].pieces, *_reach_of(sheet, weighed[0][1])), weighed[0][0]
@@ -83,7 +87,7 @@ def _tells(piece: Piece) -> bool:
     return any(h.heads and h.is_any(*_REACH, *_REGISTERED, "attention") for h in found)
 
 
-def _cards(sheet: Sheet, taken: frozenset[tuple[int, int]]) -> Iterator[Card]:
+def _cards(paper: Paper, sheet: Sheet, taken: frozenset[tuple[int, int]]) -> Iterator[Card]:
     senders = list(sender_lines(sheet))
     for stack in _stacks(sheet):
         under = any(_right_above(s.pieces[0].box, stack[0].box, stack[0].size) for s in senders)
@@ -92,7 +96,8 @@ def _cards(sheet: Sheet, taken: frozenset[tuple[int, int]]) -> Iterator[Card]:
         near = (*stack, *_near(sheet, stack))
         reached = any(_has(p, _REACH) or find_emails(p.text) or find_websites(p.text) for p in near)
         registered = any(_has(p, _REGISTERED) for p in near)
-        yield Card(stack, under, reached, registered, any(_is_theirs(p) for p in near))
+        theirs = any(_is_theirs(p) for p in near)
+        yield Card(stack, under, reached, registered, theirs, _own_name(paper, stack))
 
 
 def _is_theirs(piece: Piece) -> bool:
@@ -130,12 +135,12 @@ def _odds(paper: Paper, sheet: Sheet, card: Card, cards: list[Card]) -> float:
     odds -= 0.4 if split_legal_form(first.text)[1] and not card.under else 0.0
     odds += 2.0 if card.theirs else 0.0
     odds += 1.0 if any(h.is_any("attention") and h.heads for p in card.pieces[1:] for h in hits_in(p)[:1]) else 0.0
-    return odds + _beside(paper, card, cards) - _own_name(paper, card)
+    return odds + _beside(card, cards) - card.named
 
 
-def _beside(paper: Paper, card: Card, cards: list[Card]) -> float:
+def _beside(card: Card, cards: list[Card]) -> float:
     """Return what other blocks tell: one of them is the supplier's for sure, or stands at the left at the same height."""
-    if _own_name(paper, card) <= 0 and any(_own_name(paper, c) >= _CLEAR for c in cards if c is not card):
+    if card.named <= 0 and any(c.named >= _CLEAR for c in cards if c is not card):
         return 1.5
     for other in cards:
         if other is not card and abs(other.first.box.top - card.first.box.top) < card.first.size:
@@ -143,19 +148,19 @@ def _beside(paper: Paper, card: Card, cards: list[Card]) -> float:
     return 0.0
 
 
-def _own_name(paper: Paper, card: Card) -> float:
+def _own_name(paper: Paper, block: tuple[Piece, ...]) -> float:
     """Return what a block loses whose name a domain, a larger logo or another place repeats: it is the supplier's."""
-    own = {p.number for p in card.pieces}
-    name = card.first.text
+    own = {p.number for p in block}
+    name = block[0].text
     key = normal_name(split_legal_form(name)[0])
     hosts, lost = set(), 0.0
     for piece in paper.pieces:
-        if piece.page == card.first.page and piece.number in own:
+        if piece.page == block[0].page and piece.number in own:
             continue
         hosts |= {m.domain for m in find_emails(piece.text)} | {w.domain for w in find_websites(piece.text)}
         said = normal_name(split_legal_form(piece.text)[0])
         if len(said) >= _LOGO and said[0].isalpha() and (key == said or key.startswith(f"{said} ")):
-            larger = piece.size > card.first.size * _LARGE
+            larger = piece.size > block[0].size * _LARGE
             lost = max(lost, 1.6 if larger else (1.0 if key == said else 0.0))
     domains = tuple(d.partition(".")[0] for h in hosts if (d := registered_domain(h)))
     first = key.partition(" ")[0]
