@@ -39,7 +39,7 @@ def test_the_second_run_is_refused_and_a_killed_one_keeps_nobody_out(tmp_path: P
     try:
         with pytest.raises(UsageError, match=f"process {process.pid}"), only_run(None, out, None):
             pass
-        with pytest.raises(UsageError, match="on the case case"), only_run(case, other, cache):
+        with pytest.raises(UsageError, match="at work here: case"), only_run(case, other, cache):
             pass
         assert not other.exists()
         with only_run(tmp_path / "another case", other, cache):
