@@ -58,6 +58,7 @@ def start(certificates: Path, tmp_path: Path) -> Iterator[Callable[..., subproce
             process.wait(30)
         except subprocess.TimeoutExpired:
             process.kill()
+            process.wait()
 
 
 def free_port() -> int:
