@@ -26,6 +26,7 @@ _STRUCK_CHAR = 1
 _LEAST_ALPHA = 25
 _LEAST_SIZE = 1.5  # points
 _HAIR = 0.3  # of the height
+_MOST_PAGES = 20  # a word wider or higher than as many pages is none
 _TWICE = re.compile(r"(?:(\S)\1){3,}")
 _LEVEL = 0.9999
 _UPRIGHT = 0.01
@@ -40,10 +41,10 @@ def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no type
 
     flags = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_MEDIABOX_CLIP
     sheet = page.get_textpage(flags=flags)
-    raw = sheet.extractWORDS()
+    raw = _sized(sheet, page.rect)
     if may_strike(page, [one[:4] for one in raw]) or _doubled(raw):  # to collect styles doubles the time
         sheet = page.get_textpage(flags=flags | pymupdf.TEXT_COLLECT_STYLES)
-        raw = sheet.extractWORDS()
+        raw = _sized(sheet, page.rect)
     turn = Projection(*page.rotation_matrix)
     sheet_size = page.rect
     width, height = sheet_size.width, sheet_size.height
@@ -79,6 +80,12 @@ def _word(
         bold=bool(span and (span["flags"] & _BOLD_FLAG or span["char_flags"] & _BOLD_CHAR)),
         struck=bool(span and span["char_flags"] & _STRUCK_CHAR),
     )
+
+
+def _sized(sheet: Any, page: Any) -> list[Any]:  # noqa: ANN401 -- PyMuPDF's own types
+    """Return the raw words without those of a size no page can show, as a broken matrix makes them (or not a number)."""
+    most = _MOST_PAGES * max(page.width, page.height)
+    return [one for one in sheet.extractWORDS() if one[2] - one[0] < most and one[3] - one[1] < most]
 
 
 def _doubled(raw: Sequence[Any]) -> bool:
