@@ -8,6 +8,7 @@ and only where root runs all tests on Debian. Needs Python 3.11 and pip (or uv) 
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -42,6 +43,14 @@ def ensure(*, dev: bool) -> Path:
     # An environment for development serves users too.
     _STAMP.write_text("\n".join({wanted, _wanted(dev=False)}), encoding="utf-8")
     return bin_path("python")
+
+
+def inside(script: str, needs: tuple[str, ...]) -> None:
+    """Go on if this Python has the packages that a script needs; else run the script in the environment and end."""
+    if all(importlib.util.find_spec(package) for package in needs):
+        return
+    python = ensure(dev=True)
+    sys.exit(subprocess.run([str(python), script, *sys.argv[1:]], cwd=Path.cwd(), check=False).returncode)
 
 
 def ensure_browser() -> None:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+from typing import TYPE_CHECKING
+
 import pytest
 
 from scripts.scoring.alike import alike
 from scripts.scoring.difference import Paper, changes, report, shares
+from scripts.scoring.versions import VersionError, code_of, found_by
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -62,3 +69,31 @@ def test_the_report_shows_figures_before_and_after() -> None:
     lines = list(report(_PAPERS, _BEFORE, _AFTER))
     assert lines[1].split() == ["invoice", "total", "0.250", ">", "0.500", "0.250", ">", "0.500", "0.500", ">", "0.000"]
     assert list(report(_PAPERS, _AFTER, _AFTER))[-1] == "no value changed its mark"
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(("git", "-C", str(folder), *who, *arguments), check=True, capture_output=True)
+
+
+def test_a_revision_that_cannot_be_run_is_told_in_one_sentence(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    root.mkdir()
+    _git(root, "init", "--quiet")
+    (root / "README.md").write_text("Nothing yet.\n", encoding="utf-8")
+    _git(root, "add", ".")
+    _git(root, "commit", "--quiet", "--message=Begin")
+    with pytest.raises(VersionError, match="git knows no 'v9' here"), code_of(root, "v9"):
+        pass
+    with pytest.raises(VersionError, match="holds no program yet"), code_of(root, "HEAD"):
+        pass
+    (root / "evidence").mkdir()
+    (root / "evidence" / "__init__.py").touch()
+    (root / "evidence" / "__main__.py").write_text("raise SystemExit('too old')\n", encoding="utf-8")
+    _git(root, "add", ".")
+    _git(root, "commit", "--quiet", "--message=A program that cannot extract")
+    with (
+        code_of(root, "HEAD") as code,
+        pytest.raises(VersionError, match=r"cannot extract documents \(exit 1: too old\)"),
+    ):
+        found_by(code, tmp_path / "manifest.jsonl", (), tmp_path / "work")
