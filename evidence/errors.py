@@ -73,6 +73,10 @@ class ReadError(EvidenceError):
     exit_code = Exit.UNREADABLE
 
 
+class UnsettledError(ReadError):
+    """One document changed or vanished while it was read: its bytes are not at fault, and the next run may read it."""
+
+
 class OutputError(EvidenceError):
     """The output folder cannot be written, or must not be."""
 

@@ -112,6 +112,9 @@ def _parts(source: Source, spent: Spent) -> Iterator[Part]:
     except OSError:
         yield Part("", b"", "The file could not be read: copy it again.")
         return
+    if source.location and hashlib.sha256(data).hexdigest() != source.sha256:
+        yield Part("", b"", "The file changed while the case was read: run again when nobody writes to it.")
+        return
     yield from _mail_parts(data, spent) if source.kind == "mail" else _zip_parts(data, spent)
 
 

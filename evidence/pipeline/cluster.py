@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from evidence.errors import UsageError
+from evidence.errors import ReadError, UsageError
 from evidence.pipeline.version import version_digest
+from evidence.read import source_bytes
 from evidence.texts import message
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ class ClusterHands:
     def submit(self, source: Source, options: RunOptions) -> Future[Outcome]:
         """Send one document's bytes; the path stays here, but as a name."""
         try:
-            data = source.data if source.data is not None else Path(source.location or "").read_bytes()
-        except OSError:  # the reader here tells it in the same words as in a local run
+            data = source_bytes(source)
+        except ReadError:  # the reader here tells it in the same words as in a local run
             return _here(source, options)
         there = msgspec.structs.replace(source, data=data, location=None)
         how = msgspec.structs.replace(

@@ -58,6 +58,7 @@ class Job:
         self._log: CaseLog | None = None
         self._began = time.monotonic()
         self._tries = 0
+        self._unsettled = False
 
     report: Report | None
 
@@ -71,6 +72,7 @@ class Job:
 
     def begin(self, crew: Crew, *, only_changed: bool = False) -> None:
         """Find out what is asked and begin to read; with `only_changed` leave what is answered already."""
+        self._unsettled = False
         asked = ingest(self.place.case, self._answers, reading(self._options, crew))
         self._digest = case_digest(asked, self._options)
         before = self._ledger.state(asked.root)
@@ -88,6 +90,7 @@ class Job:
     def take(self, done: Done, crew: Crew) -> None:
         """Take one outcome; with the last of those waited for the next step begins."""
         self._got[done.index] = done.outcome
+        self._unsettled = self._unsettled or done.outcome.unsettled
         if len(self._got) == len(self._wanted.sources):
             self._advance(crew, self._answer())
 
@@ -126,7 +129,8 @@ class Job:
     def _end(self, row: PortfolioRow, code: int) -> None:
         self.row, self.exit_code = row, code
         if self._log is not None:
-            self._log.ended(row, code, self.seconds, "" if row.error else self._digest)
+            settled = not row.error and not self._unsettled  # what another run may read is not left by --only-changed
+            self._log.ended(row, code, self.seconds, self._digest if settled else "")
 
     def _is_there(self, out: str) -> bool:
         return out == str(self.place.out.resolve()) and is_whole(self.place.out)

@@ -233,7 +233,7 @@ class CaseLog:
         )
         body = zlib.compress(msgspec.msgpack.encode(kept), 1)
         with self._together():
-            if (problem or outcome.lessened or options.cluster) and _is_there(source):
+            if (problem or outcome.lessened or options.cluster) and not outcome.unsettled:
                 key = _key(source, options)
                 self._ledger.ask("INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?)", (key, source.sha256, body))
             self._put(source, "failed" if problem else "done", str(problem.error) if problem else "", seconds=seconds)
@@ -340,11 +340,6 @@ def _case_state(row: tuple[object, ...]) -> CaseState:
 
 def _bytes(value: object) -> bytes:
     return value if isinstance(value, bytes) else b""
-
-
-def _is_there(source: Source) -> bool:
-    """Tell whether a failure may be the document's: a file that is gone fails by being gone."""
-    return source.location is None or Path(source.location).exists()
 
 
 def _key(source: Source, options: RunOptions) -> str:

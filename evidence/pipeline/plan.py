@@ -5,17 +5,18 @@ In: a case with a plan, its records. Out: a Plan, or the Problem that it could n
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from evidence.errors import ReadError
 from evidence.ingest.decode import decode_text
 from evidence.ingest.notice.load import html_text
 from evidence.ingest.notice.marks import language_of_notice
 from evidence.judge import judge_plan
 from evidence.model import Plan, Problem
 from evidence.pipeline.crew import Wanted
+from evidence.read import source_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -39,7 +40,10 @@ def judged_plan(
     if case.plan is None:
         return Judged()
     if case.plan.kind in {"text", "html"}:
-        text = _plain(case.plan)
+        try:
+            text = _plain(case.plan)
+        except ReadError as error:
+            return Judged(problem=Problem(source=case.plan, error=error.told))
     else:
         (outcome,) = yield Wanted(sources=(case.plan,), options=options)
         if outcome.problem:
@@ -50,6 +54,5 @@ def judged_plan(
 
 
 def _plain(source: Source) -> str:
-    data = source.data if source.data is not None else Path(source.location or "").read_bytes()
-    text = decode_text(data)
+    text = decode_text(source_bytes(source))
     return html_text(text) if source.kind == "html" else text

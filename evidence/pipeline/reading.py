@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from evidence.errors import ReadError
+from evidence.errors import ReadError, UnsettledError
 from evidence.extract import extract
 from evidence.model import Document, Problem, Record, Source
 from evidence.pipeline.cache import Cache, Extracted
@@ -29,7 +29,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one source: records (possibly none) or a problem.
 
     `rereadable` when more effort is left; `costly` when it failed for want of time or memory, or crashed its reader:
-    less effort may help; `lessened` when it did. `portions` are the pages that can be read apart: the document is long,
+    less effort may help; `lessened` when it did. `unsettled` when the file or the machine is at fault rather than the
+    bytes: the next run may read them. `portions` are the pages that can be read apart: the document is long,
     and nothing of it was read yet.
     """
 
@@ -39,6 +40,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     rereadable: bool = False
     costly: bool = False
     lessened: bool = False
+    unsettled: bool = False
     portions: tuple[tuple[int, ...], ...] = ()
 
 
@@ -48,7 +50,7 @@ def process(source: Source, options: RunOptions) -> Outcome:
         with Cache(options.cache_path) as cache:
             return known(source, options, cache) or _begun(source, options, cache) or _process(source, options, cache)
     except ReadError as error:
-        return failed(source, error.told)
+        return failed(source, error.told, unsettled=isinstance(error, UnsettledError))
     except MemoryError:
         return failed(
             source,
@@ -66,9 +68,9 @@ def known(source: Source, options: RunOptions, cache: Cache) -> Outcome | None:
     return Outcome(source=source, records=before.records, rereadable=before.rereadable) if before else None
 
 
-def failed(source: Source, error: Text, *, costly: bool = False) -> Outcome:
+def failed(source: Source, error: Text, *, costly: bool = False, unsettled: bool = False) -> Outcome:
     """Return the outcome of a source that could not be read, with one sentence for the user."""
-    return Outcome(source=source, problem=Problem(source=source, error=error), costly=costly)
+    return Outcome(source=source, problem=Problem(source=source, error=error), costly=costly, unsettled=unsettled)
 
 
 def _begun(source: Source, options: RunOptions, cache: Cache) -> Outcome | None:

@@ -6,10 +6,11 @@ of two readers: a word keeps both readings.
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence.errors import ReadError
+from evidence.errors import ReadError, UnsettledError
 from evidence.texts import Joined, message
 
 if TYPE_CHECKING:
@@ -35,17 +36,27 @@ def read(source: Source, *, effort: Effort, limits: Limits, pages: tuple[int, ..
         return loader(source, source_bytes(source), effort, limits, pages)
     except ReadError as error:
         place = Joined(tuple(part for part in (source.part or source.path, error.where) if part), ", ")
-        raise ReadError(error.what, where=place, then=error.then) from error
+        raise type(error)(error.what, where=place, then=error.then) from error
 
 
 def source_bytes(source: Source) -> bytes:
-    """Return the bytes of a source; ReadError when there are none."""
-    try:
-        data = source.data if source.data is not None else Path(source.location or "").read_bytes()
-    except OSError as error:
-        raise ReadError(
-            message("The file cannot be opened ({why}).", why=error.strerror or ""), then="Check its permissions."
-        ) from error
+    """Return the bytes of a source; ReadError when there are none, or others than those that were found."""
+    data = source.data if source.data is not None else _from_disk(source)
     if not data:
         raise ReadError("The file is empty.", then="Download or scan it again.")
+    return data
+
+
+def _from_disk(source: Source) -> bytes:
+    """Return the bytes that the hash was taken of: all that is kept of a document is kept under it."""
+    try:
+        data = Path(source.location or "").read_bytes()
+    except FileNotFoundError as error:
+        raise UnsettledError("The file vanished before it was read.", then="Put it back and run again.") from error
+    except OSError as error:
+        raise UnsettledError(
+            message("The file cannot be opened ({why}).", why=error.strerror or ""), then="Check its permissions."
+        ) from error
+    if hashlib.sha256(data).hexdigest() != source.sha256:
+        raise UnsettledError("The file changed while the case was read.", then="Run again when nobody writes to it.")
     return data
