@@ -121,11 +121,11 @@ def picture_of(pdf: bytes, look: Wear, seed: int) -> Picture:
     return Picture(gray, look.dpi, scale(POINTS / look.dpi, POINTS / look.dpi))
 
 
-def measure(look: Wear, effort: Effort, pages: int) -> tuple[dict[str, Score], float]:
+def measure(look: Wear, effort: Effort, seeds: range) -> tuple[dict[str, Score], float]:
     """Return the score of each kind over some pages, and CPU seconds a page."""
     total: dict[str, Score] = {}
     spent = 0.0
-    for seed in range(pages):
+    for seed in seeds:
         pdf, printed = code_page(seed)
         picture = picture_of(pdf, look, seed)
         before = time.process_time()
@@ -134,19 +134,20 @@ def measure(look: Wear, effort: Effort, pages: int) -> tuple[dict[str, Score], f
         for kind in ("asin", "ean", "date"):
             one = score(kind, printed, words, seed)
             total[kind] = Score(*(a + b for a, b in zip(one, total.get(kind, (0, 0, 0, 0)), strict=True)))
-    return total, spent / pages
+    return total, spent / len(seeds)
 
 
 def main() -> None:
     """Print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=5)
+    parser.add_argument("--first", type=int, default=0, help="the first page's seed: other pages than before")
     parser.add_argument("--effort", default="fast,auto")
     asked = parser.parse_args()
     print("page          effort  kind  printed  exact   found   wrong hits  CPU s/page")
     for name, look in LOOKS.items():
         for effort in asked.effort.split(","):
-            totals, spent = measure(look, effort, asked.pages)
+            totals, spent = measure(look, effort, range(asked.first, asked.first + asked.pages))
             for kind, s in totals.items():
                 shares = f"{s.exact / s.printed:.3f}   {s.found / s.printed:.3f}"
                 print(f"{name:13} {effort:7} {kind:5} {s.printed:7}  {shares}  {s.wrong:10}  {spent:.2f}", flush=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evidence.model import Reading, Word
-from evidence.read import barcodes, engines, outline, packs, prepare, rereading, turning
+from evidence.read import barcodes, engines, outline, packs, prepare, rejoining, rereading, turning
 from evidence.read.engines import Seen
 from evidence.read.geometry import Trail, place, tall
 
@@ -84,8 +84,9 @@ def _read(gray: Gray, to_page: Way, effort: Effort) -> PictureWords:
         return _slow_look(gray, to_page, look)
     lacking = packs.lacking(look.seen, first.languages)
     unsure = _UNSURE_WITHOUT if lacking else rereading.UNSURE
-    readings = rereading.read_again(look.ready.gray, look.seen, first.name, unsure=unsure)
-    words = _words(look.seen, readings, Trail((look.ready.to_original, to_page)))
+    seen = rejoining.rejoined(look.ready.gray, look.seen)
+    readings = rereading.read_again(look.ready.gray, seen, first.name, unsure=unsure)
+    words = _words(seen, readings, Trail((look.ready.to_original, to_page)))
     warnings = (packs.told(lacking),) if lacking else ()
     return PictureWords(_witnessed(words, gray, to_page), label(first), look.ready.steps, warnings=warnings)
 

@@ -36,7 +36,7 @@ def read_again(
     chosen = [i for i, word in enumerate(words) if worth(word, unsure)]
     if not chosen or not crops.available():
         return first
-    again = dict(zip(chosen, crops.read_crops([_crop(gray, words[i]) for i in chosen]), strict=True))
+    again = dict(zip(chosen, crops.read_crops([crop_of(gray, words[i]) for i in chosen]), strict=True))
     return tuple(ranked(one[0], again[i]) if i in again else one for i, one in enumerate(first))
 
 
@@ -85,7 +85,7 @@ def _clip(confidence: float) -> float:
     return round(min(1.0, max(0.0, confidence)), 3)
 
 
-def _crop(gray: Gray, word: Seen) -> Gray:
+def crop_of(gray: Gray, word: Seen) -> Gray:
     """Return a word's pixels with some paper around: without it the recogniser drops first letters."""
     height, width = gray.shape
     pad = max(3, round((word.bottom - word.top) * _PAD))

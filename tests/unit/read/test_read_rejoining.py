@@ -1,0 +1,59 @@
+"""A code in two pieces is joined where the second reader sees one code, and left where it does not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from evidence.read import rejoining
+from evidence.read.engines import Seen
+
+PAPER = np.full((60, 400), 255, dtype=np.uint8)
+
+
+def pieces(*texts: str, gap: float = 7) -> tuple[Seen, ...]:
+    """Return words of one line, 17 pixels high."""
+    words, left = [], 10.0
+    for text in texts:
+        words.append(Seen(text, 0.6, left, 20, left + 12 * len(text), 37))
+        left += 12 * len(text) + gap
+    return tuple(words)
+
+
+@pytest.fixture
+def second(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what the second reader will say of each crop; it says that no more often than it is asked."""
+    says: list[str] = []
+    monkeypatch.setattr(
+        "evidence.read.engines.crops.read_crops", lambda asked: tuple((says.pop(0), 0.9) for _ in asked)
+    )
+    return says
+
+
+def test_two_pieces_of_one_code_are_joined(second: list[str]) -> None:
+    second.append("B0YVL6Q6L5")
+    words = rejoining.rejoined(PAPER, pieces("12", "BOY", "VL6Q6L5", "pcs"))
+    assert [w.text for w in words] == ["12", "BOYVL6Q6L5", "pcs"]
+    assert (words[1].left, words[1].right) == (41, 168)
+
+
+def test_they_stay_apart_where_the_second_reader_sees_something_else(second: list[str]) -> None:
+    second.append("B0Y VL6Q6L5")
+    assert [w.text for w in rejoining.rejoined(PAPER, pieces("BOY", "VL6Q6L5"))] == ["BOY", "VL6Q6L5"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "gap"),
+    [(("BOY", "VL6Q6L5"), 12), (("BO", "12345"), 7), (("BOOK", "SELLER"), 7), (("Boy", "VL6Q6L5"), 7)],
+)
+def test_others_are_not_even_looked_at(texts: tuple[str, ...], gap: float, second: list[str]) -> None:
+    assert not second
+    assert rejoining.rejoined(PAPER, pieces(*texts, gap=gap)) == pieces(*texts, gap=gap)
+
+
+def test_a_piece_belongs_to_one_code_only(second: list[str]) -> None:
+    second.extend(["B0B01", "B0B01"])
+    words = rejoining.rejoined(PAPER, pieces("BO123", "BO456", "BO789"))
+    assert [w.text for w in words] == ["BO123", "BO456", "BO789"]
+    second.extend(["B0123B0456", "B0456B0789"])
+    assert [w.text for w in rejoining.rejoined(PAPER, pieces("BO123", "BO456", "BO789"))] == ["BO123BO456", "BO789"]
