@@ -77,6 +77,10 @@ class UnsettledError(ReadError):
     """One document changed or vanished while it was read: its bytes are not at fault, and the next run may read it."""
 
 
+class LockedError(UnsettledError):
+    """One document is locked with a password that nobody gave."""
+
+
 class OutputError(EvidenceError):
     """The output folder cannot be written, or must not be."""
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from evidence.pipeline import RunOptions
+
 
 @cli.command()
 @click.argument("root", type=ANYTHING)
@@ -50,12 +52,13 @@ def batch(root: Path, out: Path | None, **options: object) -> int:
     quiet = bool(options["quiet"])
     folder = out or default_out(root)
     if options["dry_run"]:
-        return _print(planned(root, folder, run_options_of(options)))
+        return _print(planned(root, folder, run_options_of(options, root)))
     how = BatchOptions(
         only_changed=bool(options["only_changed"]), fail_fast=bool(options["fail_fast"]), times=bool(options["times"])
     )
+    asked = run_options_of(options, root)
     with progress(quiet=quiet, language=language_of(options)) as meter:
-        portfolio, code = run_batch(root, folder, run_options_of(options), how, meter)
+        portfolio, code = run_batch(root, folder, asked, how, meter)
     if not quiet:
         say(f"{len(portfolio.rows)} cases: see {folder / 'portfolio.html'}")
     return code
@@ -102,9 +105,10 @@ def watch(folder: Path, out: Path | None, settle: float, **options: object) -> i
     from evidence.pipeline import default_out, watched
 
     target = out or default_out(folder)
+    asked = run_options_of(options, folder)
     for _ in watched(folder, settle, target):
         try:
-            _renew(folder, target, options)
+            _renew(folder, target, asked, quiet=bool(options["quiet"]))
         except EvidenceError as error:
             if error.exit_code == Exit.INTERRUPTED:
                 raise
@@ -114,15 +118,15 @@ def watch(folder: Path, out: Path | None, settle: float, **options: object) -> i
     return Exit.OK
 
 
-def _renew(folder: Path, target: Path, options: dict[str, object]) -> None:
+def _renew(folder: Path, target: Path, asked: RunOptions, *, quiet: bool) -> None:
     from evidence.model import Answers
     from evidence.pipeline import BatchOptions, batch, check, is_case
 
-    with progress(quiet=bool(options["quiet"]), language=language_of(options)) as meter:
+    with progress(quiet=quiet, language=asked.language or "en") as meter:
         if is_case(folder):
-            check(folder, target, run_options_of(options), meter, Answers())
+            check(folder, target, asked, meter, Answers())
         else:
-            batch(folder, target, run_options_of(options), BatchOptions(only_changed=True), meter)
+            batch(folder, target, asked, BatchOptions(only_changed=True), meter)
 
 
 def _print(lines: Iterable[str]) -> int:

@@ -71,8 +71,9 @@ def extract(paths: tuple[Path, ...], out: Path | None, **options: object) -> int
     """Read documents without a case: the fields of each as one line of JSON."""
     from evidence.pipeline import extract_lines
 
+    asked = run_options_of(options, *paths)
     with progress(quiet=bool(options["quiet"]), language=language_of(options)) as meter:
-        lines, failed = extract_lines(paths, run_options_of(options), meter)
+        lines, failed = extract_lines(paths, asked, meter)
     if out is None:
         sys.stdout.buffer.write(lines)
     else:
@@ -211,9 +212,9 @@ def _check(case: Path, out: Path | None, options: dict[str, object]) -> int:
     from evidence.pipeline import check, default_out, exit_code, summary
 
     folder = out or default_out(case)
-    quiet = bool(options["quiet"])
+    quiet, asked = bool(options["quiet"]), run_options_of(options, case)
     with progress(quiet=quiet, language=language_of(options)) as meter:
-        report = check(case, folder, run_options_of(options), meter, answers_of(options))
+        report = check(case, folder, asked, meter, answers_of(options))
     if not quiet:
         _tell(report, summary(report), folder)
     return exit_code(report)

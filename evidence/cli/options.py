@@ -56,6 +56,8 @@ def run_options(command: Callable[P, None]) -> Callable[P, None]:
     for option in (
         click.option("--cluster-certs", type=ANYTHING, help="Folder of ca.pem, cert.pem and key.pem for the cluster."),
         click.option("--cluster", metavar="ADDRESS", help="Read on a cluster: its scheduler, tls://HOST:PORT."),
+        click.option("--ask-password", is_flag=True, help="Ask for the password of locked PDFs."),
+        click.option("--passwords", type=ANYTHING, metavar="FILE", help="Passwords of locked PDFs, one a line."),
         click.option("--max-pages", type=click.IntRange(1), help="Pages that one document may have."),
         click.option("--max-megapixels", type=click.FloatRange(1), help="Size that one image may have (300)."),
         click.option("--max-seconds", type=click.FloatRange(1), help="Time that one document may take (300)."),
@@ -138,10 +140,11 @@ def _guarded(command: Callable[[], int], language: str) -> int:
         return Exit.INTERNAL
 
 
-def run_options_of(given: dict[str, object]) -> RunOptions:
-    """Return how the run is to be done."""
+def run_options_of(given: dict[str, object], *papers: Path) -> RunOptions:
+    """Return how the run is to be done over these papers."""
     import msgspec
 
+    from evidence.cli.passwords import passwords_of
     from evidence.pipeline import RunOptions
 
     limits = {name: given[name] for name in ("max_seconds", "max_megapixels", "max_pages") if given[name] is not None}
@@ -157,7 +160,9 @@ def run_options_of(given: dict[str, object]) -> RunOptions:
         "language": language_of(given),
         "form": {name: given[name] for name in _FORM if given.get(name) is not None},
     }
-    return msgspec.convert(asked, RunOptions)
+    file, ask = given["passwords"], bool(given["ask_password"])
+    words = passwords_of(file if isinstance(file, Path) else None, papers, ask=ask, language=language_of(given))
+    return msgspec.structs.replace(msgspec.convert(asked, RunOptions), passwords=words)
 
 
 def cached_in(folder: Path | None) -> RunOptions:

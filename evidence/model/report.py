@@ -103,6 +103,10 @@ class Originals(Protocol):
         """Return the bytes of the document with this id (a part's id gives the whole file or attachment)."""
         ...
 
+    def unlocked(self, document: str) -> bytes:
+        """Return the same, without the lock where a password opened it."""
+        ...
+
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The whole answer, sorted: records and problems by path, verdicts in the order of the list."""

@@ -7,7 +7,7 @@ from evidence.ingest.layout import is_case
 from evidence.pipeline.answers import answers_from
 from evidence.pipeline.batch import BatchOptions, batch, planned
 from evidence.pipeline.check import check
-from evidence.pipeline.options import RunOptions
+from evidence.pipeline.options import Passwords, RunOptions
 from evidence.pipeline.outcome import exit_code, summary
 from evidence.pipeline.packs import check_packs, list_packs, show_pack
 from evidence.pipeline.progress import Progress, Silence
@@ -23,6 +23,7 @@ from evidence.report.verify import verify
 
 __all__ = [
     "BatchOptions",
+    "Passwords",
     "Progress",
     "ReportOptions",
     "RunOptions",

@@ -98,7 +98,7 @@ class Job:
         """Write the files; False when a document changed since it was read: then it is read again."""
         assert self.report is not None  # noqa: S101 -- who calls has seen the report
         try:
-            write(self.report, self.place.out, self._options.form)
+            write(self.report, self.place.out, self._options.form, self._options.passwords)
         except ChangedError as error:
             self._tries += 1
             if self._tries == _TRIES:

@@ -14,12 +14,27 @@ from evidence.model import Effort, Limits
 from evidence.report import ReportOptions
 
 
+class Passwords(msgspec.Struct, frozen=True):
+    """Passwords of locked PDFs: in memory alone, and never shown where something that holds them is."""
+
+    words: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """Tell how many there are."""
+        return f"Passwords({len(self.words)})"
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self.words)
+
+
 class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Jobs are worker processes; `cache_dir` None is the platform's cache folder; effort as in the contract.
 
     `form` is how the results are written. `portion` are pages of a long document to be read into the cache, and
     nothing else; `split` says whether a long document comes back as its portions first (None: the worker's choice).
     `cluster` is a scheduler's address, `cluster_certs` the folder of our certificates for it.
+    `passwords` are tried on locked PDFs.
     `language` is spoken where neither the case nor its notice names one that is spoken.
     """
 
@@ -34,6 +49,7 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     split: bool | None = None
     cluster: str | None = None
     cluster_certs: str | None = None
+    passwords: Passwords = Passwords()
 
     @property
     def workers(self) -> int:

@@ -9,11 +9,13 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence.errors import OutputError
+from evidence.errors import OutputError, ReadError
+from evidence.read.unlock import unlocked
 from evidence.texts import message
 
 if TYPE_CHECKING:
     from evidence.model import Report, Source
+    from evidence.pipeline.options import Passwords
 
 
 class ChangedError(OutputError):
@@ -23,7 +25,8 @@ class ChangedError(OutputError):
 class FileOriginals:
     """Originals of one report, by document id."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, passwords: Passwords) -> None:
+        self._passwords = passwords.words
         by_place = {(s.path, s.sha256): s for s in report.case.documents}
         self._sources: dict[str, Source] = {}
         for record in report.records:
@@ -36,6 +39,16 @@ class FileOriginals:
         if hashlib.sha256(data).hexdigest() != source.sha256:
             raise ChangedError("The file changed during the run.", where=source.path, then="Run again.")
         return data
+
+    def unlocked(self, document: str) -> bytes:
+        """Return the bytes without the lock that one of the passwords opens; as they are without."""
+        data = self.read(document)
+        if not self._passwords or self._sources[document].kind != "pdf":
+            return data
+        try:
+            return unlocked(data, self._passwords)
+        except ReadError:
+            return data
 
 
 def _from_disk(source: Source) -> bytes:

@@ -10,19 +10,23 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from evidence.errors import ReadError, UnsettledError
+from evidence.errors import LockedError, ReadError, UnsettledError
 from evidence.extract import extract
 from evidence.model import Document, Problem, Record, Source
 from evidence.pipeline.cache import Cache, Extracted
 from evidence.pipeline.naming import named, nameless
-from evidence.read import read
+from evidence.pipeline.options import Passwords
+from evidence.read import read, source_bytes
 from evidence.read.left import more_is_left
 from evidence.read.portions import joined, portions
-from evidence.texts import Joined, message
+from evidence.read.unlock import unlocked
+from evidence.texts import Joined, Sentence, message
 
 if TYPE_CHECKING:
     from evidence.pipeline.options import RunOptions
     from evidence.texts import Text
+
+_LOCKED: Sentence = "The file is locked with a password and was read with it."
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +53,8 @@ def process(source: Source, options: RunOptions) -> Outcome:
     try:
         with Cache(options.cache_path) as cache:
             return known(source, options, cache) or _begun(source, options, cache) or _process(source, options, cache)
+    except LockedError as error:
+        return _with_password(source, options) if options.passwords else failed(source, error.told, unsettled=True)
     except ReadError as error:
         return failed(source, error.told, unsettled=isinstance(error, UnsettledError))
     except MemoryError:
@@ -71,6 +77,20 @@ def known(source: Source, options: RunOptions, cache: Cache) -> Outcome | None:
 def failed(source: Source, error: Text, *, costly: bool = False, unsettled: bool = False) -> Outcome:
     """Return the outcome of a source that could not be read, with one sentence for the user."""
     return Outcome(source=source, problem=Problem(source=source, error=error), costly=costly, unsettled=unsettled)
+
+
+def _with_password(source: Source, options: RunOptions) -> Outcome:
+    """Read a locked PDF with a password that was given. Nothing of it is kept: who has none must not be told it."""
+    try:
+        data = unlocked(source_bytes(source), options.passwords.words)
+    except ReadError as error:
+        where = Joined((source.part or source.path, ":"), "")
+        return failed(source, Joined((where, error.told)), unsettled=True)
+    alone = msgspec.structs.replace(options, use_cache=False, passwords=Passwords())
+    outcome = process(msgspec.structs.replace(source, data=data, location=None), alone)
+    problem = outcome.problem and msgspec.structs.replace(outcome.problem, source=source)
+    records = tuple(msgspec.structs.replace(r, warnings=(*r.warnings, message(_LOCKED))) for r in outcome.records)
+    return msgspec.structs.replace(outcome, source=source, records=records, problem=problem, unsettled=True)
 
 
 def _begun(source: Source, options: RunOptions, cache: Cache) -> Outcome | None:

@@ -20,7 +20,7 @@ from evidence.match import match
 from evidence.model import Answers, Case, Judgement, Problem, Record, Report, attachment_of
 from evidence.pipeline.crew import Crew, Wanted, process_all
 from evidence.pipeline.notices import reading
-from evidence.pipeline.options import RunOptions
+from evidence.pipeline.options import Passwords, RunOptions
 from evidence.pipeline.originals import FileOriginals
 from evidence.pipeline.plan import judged_plan
 from evidence.pipeline.progress import SILENCE, Progress
@@ -81,11 +81,13 @@ def answering(asked: Case, options: RunOptions) -> Steps:
     )
 
 
-def write(report: Report, out: Path | str, options: ReportOptions | None = None) -> None:
+def write(
+    report: Report, out: Path | str, options: ReportOptions | None = None, passwords: Passwords | None = None
+) -> None:
     """Write every file of the report below `out`; OutputError when `out` would touch the case's own papers."""
     folder = Path(out)
     refuse_output_among_papers(folder, Path(report.case.root))
-    write_files(report, folder, FileOriginals(report), options)
+    write_files(report, folder, FileOriginals(report, passwords or Passwords()), options)
 
 
 def default_out(case: Path) -> Path:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from evidence.errors import ReadError
+from evidence.errors import LockedError, ReadError
 from evidence.model import Document, Page
 from evidence.read import einvoice, layer, mixed, outlined, sample, trust
 from evidence.read.engines import gray_of
@@ -72,6 +72,19 @@ def _counted(pdf: Any, limits: Limits) -> int:  # noqa: ANN401 -- PyMuPDF has no
 
 def open_pdf(data: bytes) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
     """Return the opened PDF; an empty user password is tried."""
+    pdf = any_pdf(data)
+    if pdf.needs_pass and not pdf.authenticate(""):
+        raise LockedError(
+            "The PDF is locked with a password.",
+            then="Give the password with --passwords or --ask-password, or save a copy without one.",
+        )
+    if pdf.page_count == 0:
+        raise ReadError("The PDF has no pages.", then=_AGAIN)
+    return pdf
+
+
+def any_pdf(data: bytes) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
+    """Return the opened PDF, which may be locked or empty."""
     import pymupdf
 
     mupdf: Any = pymupdf
@@ -83,10 +96,6 @@ def open_pdf(data: bytes) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
         raise ReadError(_DAMAGED, then=_AGAIN) from error
     if not pdf.is_pdf:  # MuPDF trusts the content more than the type it is told
         raise ReadError(_DAMAGED, then=_AGAIN)
-    if pdf.needs_pass and not pdf.authenticate(""):
-        raise ReadError("The PDF is locked with a password.", then="Save a copy without a password.")
-    if pdf.page_count == 0:
-        raise ReadError("The PDF has no pages.", then=_AGAIN)
     return pdf
 
 

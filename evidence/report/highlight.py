@@ -38,6 +38,8 @@ _TOLD: Texts[str] = {
     "signed bytes, but a viewer will call the copy's certification broken. Send the original.",
     "rewritten": "This PDF cannot be appended to: its copy was written anew, with pages proven to look the same. A "
     "digital signature does not hold in the copy.",
+    "unlocked": "This PDF is locked with a password: its copy was written anew without one, with pages proven to look "
+    "the same, so that whoever gets it can open it. Keep it as you would keep the password.",
 }
 
 
@@ -53,7 +55,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
 
     `base` is what the marks were added to: the original, or for an image the PDF page made around it, which holds
     the original's bytes. `incremental`: the copy begins with the base's bytes. `rewritten`: the base cannot be
-    appended to, `pages` prove the content.
+    appended to, `pages` prove the content. `unlocked`: the original is locked with a password, the copy is not.
     """
 
     path: str
@@ -67,6 +69,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     signature: Signature
     marks: int
     pages: tuple[PageProof, ...] = ()
+    unlocked: bool = False
 
 
 class Copies(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,7 +90,7 @@ def write_copies(report: Report, originals: Originals, folder: Folder, shape: Ma
     for paper in marked:
         name = by_place[paper.path, paper.attachment, paper.sha256]
         try:
-            copy = _write(paper, originals.read(paper.documents[0]), name, (folder, shape))
+            copy = _write(paper, originals, name, (folder, shape))
         except OutputError:
             raise
         except Exception as error:  # noqa: BLE001 -- the libraries raise anything on odd files; the report goes on without a copy
@@ -96,7 +99,7 @@ def write_copies(report: Report, originals: Originals, folder: Folder, shape: Ma
         if copy:
             made.append(copy)
             names.update(dict.fromkeys(paper.documents, name))
-            if told := _TOLD.get(copy.signature if copy.method == "incremental" else copy.method):
+            if told := _TOLD.get(_manner(copy)):
                 notes.update(dict.fromkeys(paper.documents, (message(told),)))
         else:
             notes.update(dict.fromkeys(paper.documents, (message("No highlighted copy of this file could be made."),)))
@@ -132,16 +135,23 @@ def opened(data: bytes) -> Any:  # noqa: ANN401 -- pymupdf has no types
     return mupdf.open(stream=data, filetype="pdf")
 
 
-def _write(paper: Paper, data: bytes, name: str, how: tuple[Folder, MarkShape]) -> Copy | None:
+def _manner(copy: Copy) -> str:
+    if copy.unlocked:
+        return "unlocked"
+    return copy.signature if copy.method == "incremental" else copy.method
+
+
+def _write(paper: Paper, originals: Originals, name: str, how: tuple[Folder, MarkShape]) -> Copy | None:
     folder, shape = how
-    base = as_pdf(data, paper.attachment or paper.path)
+    data, free = originals.read(paper.documents[0]), originals.unlocked(paper.documents[0])
+    base = as_pdf(free, paper.attachment or paper.path)
     if base is None:
         return None
     part = folder.part(name)
     part.write_bytes(base)
     try:
         signature = _signature(base)
-        pages = _append_marks(part, paper, shape, booked=signature == "none")
+        pages = _append_marks(part, paper, shape, booked=signature == "none") if free == data else None
         if pages is None:
             pages = _rewrite(part, base, paper, shape)
         folder.keep(name, part)
@@ -159,6 +169,7 @@ def _write(paper: Paper, data: bytes, name: str, how: tuple[Folder, MarkShape]) 
         signature=signature,
         marks=len(paper.marks),
         pages=pages,
+        unlocked=free != data,
     )
 
 

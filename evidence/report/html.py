@@ -75,7 +75,7 @@ def _drawn(report: Report, entry: ReportEntry, originals: Originals) -> dict[tup
     by_file = {place: document for document, place in reversed(files_of.items())}
     for place, pages in wanted.items():
         pictures = draw_pages(
-            originals.read(by_file[place]), place[1] or place[0], {n: tuple(b) for n, b in pages.items()}
+            originals.unlocked(by_file[place]), place[1] or place[0], {n: tuple(b) for n, b in pages.items()}
         )
         for document, of in files_of.items():
             if of == place:

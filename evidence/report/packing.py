@@ -18,7 +18,7 @@ from evidence.report.images import as_pdf, is_pdf
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-How = Literal["as it is", "pages", "recompressed", "part", "page", "picture"]
+How = Literal["as it is", "pages", "recompressed", "part", "page", "picture", "unlocked"]
 MEGABYTE = 1_000_000
 _PDF = ".pdf"
 _SUFFIXES = {

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 FOLDER = "upload"
 LIST = "upload.txt"
-How = Literal["as it is", "pages", "recompressed", "part", "page", "picture", "cover"]
+How = Literal["as it is", "pages", "recompressed", "part", "page", "picture", "cover", "unlocked"]
 _FORMATS = (".pdf", ".jpg", ".jpeg", ".png", ".gif")
 _IDENTITY = "identity"
 _SLUG = re.compile(r"[^A-Za-z0-9._-]+")
@@ -51,6 +51,7 @@ _HOW: dict[How, str] = {
     "pages": "pages {pages} alone",
     "recompressed": "stored tighter, nothing lost",
     "part": "pages {pages}, one of several parts",
+    "unlocked": "without its password, nothing else changed",
     "page": "the picture on a PDF page, nothing lost",
     "picture": "page {pages} as a picture, because the paper's own format is not accepted here",
     "cover": "cover sheet: which page proves which item",
@@ -230,15 +231,17 @@ def _marked(file: _File, options: ReportOptions) -> bool:
 def _made(file: _File, originals: Originals, root: Path, rules: Rules, options: ReportOptions) -> Iterable[Packed]:
     first = file.documents[0]
     if _marked(file, options) and first.highlighted_pdf:
-        data = root.joinpath(*PurePosixPath(first.highlighted_pdf).parts).read_bytes()
+        data, locked = root.joinpath(*PurePosixPath(first.highlighted_pdf).parts).read_bytes(), False
     else:
-        data = originals.read(first.id)
+        data = originals.unlocked(first.id)
+        locked = data != originals.read(first.id)
     identity = first.kind == _IDENTITY
     pages = file.pages if options.pages == "evidence" and file.pages and not identity else None
     try:
-        return packed(data, file.name, pages, rules)
+        made = packed(data, file.name, pages, rules)
     except Exception:  # noqa: BLE001 -- the libraries raise anything on odd files; what cannot be packed is told
         return ()
+    return tuple(msgspec.structs.replace(m, how="unlocked") if locked and m.how == "as it is" else m for m in made)
 
 
 def _named(made: tuple[Packed, ...], file: _File, number: int, *, marked: bool) -> Iterator[tuple[Artifact, Sent]]:

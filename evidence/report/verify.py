@@ -159,6 +159,10 @@ def _original_differs(copy: Copy, originals: Path) -> tuple[list[str], list[str]
         return ["The original was changed since."], []
     if copy.method == "rewritten":
         with opened(data) as document:
+            if document.needs_pass:
+                return [], [
+                    "The original is locked with a password: its pages were not compared, its bytes are the same."
+                ]
             return _proofs_differ(page_proofs(document), copy.pages), []
     return [], []
 

@@ -40,6 +40,9 @@ class _Memory:
     def read(self, document: str) -> bytes:
         return self.files[document]
 
+    def unlocked(self, document: str) -> bytes:
+        return self.files[document]
+
 
 @pytest.fixture
 def pack(tmp_path: Path, built: Path) -> Path:

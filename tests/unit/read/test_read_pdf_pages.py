@@ -160,7 +160,7 @@ def test_an_empty_user_password_opens() -> None:
 
 def test_a_password_is_asked_for_in_one_sentence() -> None:
     data = lettered().tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="owner", user_pw="secret")
-    with pytest.raises(ReadError, match=r"paper\.pdf: The PDF is locked with a password\. Save"):
+    with pytest.raises(ReadError, match=r"paper\.pdf: The PDF is locked with a password\. Give"):
         read_bytes(data)
 
 

@@ -102,6 +102,9 @@ class Papers:
     def read(self, document: str) -> bytes:
         return self.files[document]
 
+    def unlocked(self, document: str) -> bytes:
+        return self.files[document]
+
 
 class Desk:
     """Collects papers and verdicts, and makes the Report."""
