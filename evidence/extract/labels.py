@@ -7,6 +7,7 @@ Never: a value. What a label says is data of the languages; OCR may get one lett
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -77,6 +78,11 @@ def _roles() -> dict[str, frozenset[str]]:
     return {key: frozenset(f"{r.group}.{r.role}" for r in found) for key, found in label_roles().items()}
 
 
+@cache
+def _sorted_keys() -> list[str]:
+    return sorted(_roles())
+
+
 @lru_cache(maxsize=65536)
 def _roles_in(key: str, language: str | None) -> frozenset[str]:
     """Return what a label means in a language or in English; in any other only if it is too long for chance."""
@@ -142,9 +148,9 @@ def _longest(
 ) -> tuple[int, frozenset[str], bool] | None:
     most = _reach(text, tokens, at)
     start = tokens[at][0]
-    for count in range(most, 0, -1):
+    for count, key in reversed(_begun(text, tokens[at : at + most])):
         end = tokens[at + count - 1][1]
-        roles = _roles_in(label_key(text[start:end]), language)
+        roles = _roles_in(key, language)
         if roles and not _glued(text, start, end) and not _cut(text, start, end) and not _initial(text, start, end):
             return count, roles, True
     if ocr:
@@ -155,6 +161,19 @@ def _longest(
             if roles and not _glued(text, start, end):
                 return count, roles, False
     return None
+
+
+def _begun(text: str, tokens: list[tuple[int, int]]) -> list[tuple[int, str]]:
+    """Return how many tokens and their key, from one token on as long as some label begins so."""
+    begun = []
+    keys = _sorted_keys()
+    for count, (_, end) in enumerate(tokens, start=1):
+        key = label_key(text[tokens[0][0] : end])
+        at = bisect_left(keys, key)
+        if at == len(keys) or not keys[at].startswith(key):
+            break
+        begun.append((count, key))
+    return begun
 
 
 def _cut(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ Coordinates everywhere are PDF points (1/72 inch), origin at the top left of the
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -73,15 +74,15 @@ class Box(msgspec.Struct, frozen=True, array_like=True, gc=False, order=True):
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
 
+_LEFT, _TOP, _RIGHT, _BOTTOM = map(attrgetter, ("left", "top", "right", "bottom"))
+
+
 def around(boxes: Iterable[Box]) -> Box:
     """Return the smallest box around all of at least one box."""
-    all_boxes = tuple(boxes)
-    return Box(
-        min(b.left for b in all_boxes),
-        min(b.top for b in all_boxes),
-        max(b.right for b in all_boxes),
-        max(b.bottom for b in all_boxes),
-    )
+    each = tuple(boxes)
+    if len(each) == 1:
+        return each[0]
+    return Box(min(map(_LEFT, each)), min(map(_TOP, each)), max(map(_RIGHT, each)), max(map(_BOTTOM, each)))
 
 
 class Quad(msgspec.Struct, frozen=True, array_like=True, gc=False):

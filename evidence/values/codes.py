@@ -258,4 +258,6 @@ def registered_as(digits: str) -> frozenset[str]:
 
 def _upper(text: str) -> str:
     """Return upper case without changing the length, so that places stay right."""
+    if text.isascii():
+        return text.upper()
     return "".join(c.upper() if len(c.upper()) == 1 else c for c in text)

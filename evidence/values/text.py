@@ -15,7 +15,7 @@ import msgspec
 from evidence.values.languages import languages
 
 _NUMERO = re.compile(r"(?<![^\W\d_])n\s*[.]?\s*[°ºo](?![^\W\d_])|№")
-_NOT_WORD = re.compile(r"[^\w%#&@]+|_+")
+_LABEL_WORD = re.compile(r"(?:[^\W_]|[%#&@])+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = {"ß": "ss", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
 _TRANSLATE = str.maketrans(_LETTERS)
@@ -40,6 +40,8 @@ class LabelRole(msgspec.Struct, frozen=True, gc=False):
 @lru_cache(maxsize=65536)
 def strip_accents(text: str) -> str:
     """Return text case-folded, without accents, full-width forms made narrow; the length may change."""
+    if text.isascii():
+        return text.lower()
     folded = unicodedata.normalize("NFKD", text).casefold().translate(_TRANSLATE)
     return unicodedata.normalize("NFC", "".join(c for c in folded if not unicodedata.combining(c)))
 
@@ -49,9 +51,10 @@ def fold_label(text: str) -> str:
     """Return a label's words, folded and separated by one blank: "Facture N° :" -> "facture no"."""
     plain = _NUMERO.sub("no ", unicodedata.normalize("NFC", text).casefold())
     plain = strip_accents(plain).replace(".", " ").replace("'", " ")
-    return " ".join(_NOT_WORD.sub(" ", plain).split())
+    return " ".join(_LABEL_WORD.findall(plain))
 
 
+@lru_cache(maxsize=65536)
 def label_key(text: str) -> str:
     """Return a label's key without any blanks: "Inv. No." and "INV NO" and "inv.no:" are one."""
     return fold_label(text).replace(" ", "")
