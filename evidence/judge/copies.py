@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.judge.doubt import values
 from evidence.judge.outcome import Paper
@@ -16,6 +16,8 @@ from evidence.values.codes import fold
 from evidence.values.names import normal_name, same_party
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from evidence.model import Field, Found, Item, Record
 
 _SAME_SUPPLIER = 0.85
@@ -24,34 +26,67 @@ _NEARLY = 75.0
 _SAME_PAGE = 0.5
 
 
+class _Said(NamedTuple):
+    """What a record says that two papers are compared by, worked out once; None and empty where it says nothing."""
+
+    record: Record
+    supplier: str | None
+    vats: frozenset[str]
+    numbered: bool
+    scanned: bool
+    numbers: frozenset[str]
+    dates: frozenset[str]
+    totals: frozenset[str]
+    lines: frozenset[tuple[str, str]]
+
+    @property
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """What two records must share one of to be copies or versions: bytes, a picture, a number, a day, a total."""
+        yield "bytes", self.record.sha256
+        yield from (("picture", p) for p in self.record.pictures)
+        yield from (("number", n) for n in self.numbers)
+        yield from (("date", d) for d in self.dates)
+        yield from (("total", t) for t in self.totals)
+
+
 def papers(records: tuple[Record, ...]) -> tuple[Paper, ...]:
     """Return each record beside the others, with its copies and versions, in the order of the records."""
-    buckets = _buckets(records)
+    said = [_said(record) for record in records]
+    buckets = _buckets(said)
     peers = _peers(records)
     found = []
-    for record in records:
-        near = {r.document: r for key in _keys(record) for r in buckets[key] if r.document != record.document}
-        others = tuple(near[d] for d in sorted(near))
-        copies = tuple(r for r in others if same_paper(record, r))
-        versions = tuple(r for r in others if r not in copies and _version(record, r))
-        rivals = tuple(r for r in peers.get(_supplier(record), ()) if r.document != record.document)
-        found.append(Paper(record=record, others=rivals, copies=copies, versions=versions))
+    for one in said:
+        document = one.record.document
+        near = {o.record.document: o for key in one.keys for o in buckets[key]}
+        others = [near[d] for d in sorted(near) if d != document]
+        copies = tuple(o.record for o in others if _same_paper(one, o))
+        versions = tuple(o.record for o in others if o.record not in copies and _version(one, o))
+        rivals = tuple(r for r in peers.get(_supplier(one.record), ()) if r.document != document)
+        found.append(Paper(record=one.record, others=rivals, copies=copies, versions=versions))
     return tuple(found)
 
 
-def _keys(record: Record) -> tuple[tuple[str, str], ...]:
-    """Return what two records must share one of to be copies or versions: bytes, a number, a day, a total."""
-    days = (("date", v) for v in values(record.all("invoice_date")))
-    totals = (("total", v) for v in values(record.all("total")))
-    pictures = (("picture", p) for p in record.pictures)
-    return (("bytes", record.sha256), *pictures, *(("number", n) for n in sorted(_numbers(record))), *days, *totals)
+def _said(record: Record) -> _Said:
+    named = record.best("supplier_name")
+    numbers = record.all("invoice_number")
+    return _Said(
+        record=record,
+        supplier=named.value if named else None,
+        vats=frozenset(f.value for f in record.all("supplier_vat")),
+        numbered=bool(numbers),
+        scanned=any(f.origin == "ocr" for f in numbers),
+        numbers=frozenset(key for v in values(numbers) if (key := fold(re.sub(r"[\W_]", "", v)))),
+        dates=frozenset(values(record.all("invoice_date"))),
+        totals=frozenset(values(record.all("total"))),
+        lines=frozenset(map(_line, record.items)),
+    )
 
 
-def _buckets(records: tuple[Record, ...]) -> dict[tuple[str, str], list[Record]]:
-    found: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    for record in records:
-        for key in _keys(record):
-            found[key].append(record)
+def _buckets(said: list[_Said]) -> dict[tuple[str, str], list[_Said]]:
+    found: dict[tuple[str, str], list[_Said]] = defaultdict(list)
+    for one in said:
+        for key in one.keys:
+            found[key].append(one)
     return found
 
 
@@ -80,85 +115,75 @@ def groups(all_papers: tuple[Paper, ...]) -> dict[str, str]:
         known = [leader[c.document] for c in paper.copies if c.document in leader]
         first = min([paper.record.document, *known])
         leader[paper.record.document] = first
-        for document, old in list(leader.items()):
-            if old in known:
-                leader[document] = first
+        if joined := set(known) - {first}:
+            leader.update((document, first) for document, old in list(leader.items()) if old in joined)
     return leader
 
 
-def same_paper(one: Record, other: Record) -> bool:
+def _same_paper(one: _Said, other: _Said) -> bool:
     """Tell whether two records are one paper; where a value is missing on one side, the rest decides."""
-    if one.sha256 == other.sha256:
-        return (one.first_page, one.last_page) == (other.first_page, other.last_page)
-    return bool(set(one.pictures) & set(other.pictures)) or _tell_the_same(one, other)
+    a, b = one.record, other.record
+    if a.sha256 == b.sha256:
+        return (a.first_page, a.last_page) == (b.first_page, b.last_page)
+    return not set(a.pictures).isdisjoint(b.pictures) or _tell_the_same(one, other)
 
 
-def _tell_the_same(one: Record, other: Record) -> bool:
+def _tell_the_same(one: _Said, other: _Said) -> bool:
     """Tell whether what two papers say makes them one: supplier, number, date, lines and total."""
-    numbered = _both(one, other, "invoice_number")
-    scanned = any(f.origin == "ocr" for r in (one, other) for f in r.all("invoice_number"))
-    if numbered and not scanned and not _numbers(one) & _numbers(other):
+    numbered = one.numbered and other.numbered
+    same_number = not one.numbers.isdisjoint(other.numbers)
+    scanned = one.scanned or other.scanned
+    if numbered and not scanned and not same_number:
         return False
-    if not _same_supplier(one, other) or not _agree(one, other, "invoice_date"):
+    if not _agree(one.dates, other.dates) or not _same_supplier(one, other):
         return False
     lines = _share_lines(one, other)
-    totals = _both(one, other, "total") and _agree(one, other, "total")
+    totals = bool(one.totals and other.totals) and _agree(one.totals, other.totals)
     if numbered:
-        if _numbers(one) & _numbers(other):
-            return lines or (totals and _agree(one, other, "total"))
-        return scanned and lines and totals and _nearly(one, other)
-    return _both(one, other, "invoice_date") and lines and (totals or not _both(one, other, "total"))
+        return (lines or totals) if same_number else (lines and totals and _nearly(one, other))
+    return bool(one.dates and other.dates) and lines and (totals or not (one.totals and other.totals))
 
 
-def _version(one: Record, other: Record) -> bool:
+def _version(one: _Said, other: _Said) -> bool:
     """Tell whether two records have one supplier and number, but clearly another date or total."""
-    if one.sha256 == other.sha256 or one.kind != other.kind or not _both(one, other, "supplier_name"):
+    if one.numbers.isdisjoint(other.numbers) or one.record.sha256 == other.record.sha256:
         return False
-    if not (_same_supplier(one, other) and _numbers(one) & _numbers(other)):
+    if one.record.kind != other.record.kind or one.supplier is None or other.supplier is None:
         return False
-    return any(_clearly_differ(one, other, field) for field in ("invoice_date", "total"))
-
-
-def _clearly_differ(one: Record, other: Record, field: Field) -> bool:
-    a, b = one.best(field), other.best(field)
-    if a is None or b is None or min(a.confidence, b.confidence) < _CLEAR:
+    if not _same_supplier(one, other):
         return False
-    return not _agree(one, other, field)
+    dates = not _agree(one.dates, other.dates) and _clear(one.record, other.record, "invoice_date")
+    return dates or (not _agree(one.totals, other.totals) and _clear(one.record, other.record, "total"))
 
 
-def _both(one: Record, other: Record, field: Field) -> bool:
-    return bool(one.all(field)) and bool(other.all(field))
+def _clear(one: Record, other: Record, field: Field) -> bool:
+    """Tell whether both papers say a value clearly."""
+    best = (one.best(field), other.best(field))
+    return all(f is not None and f.confidence >= _CLEAR for f in best)
 
 
-def _agree(one: Record, other: Record, field: Field) -> bool:
+def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two papers share a plausible value of a field, or one of them has none."""
-    return not _both(one, other, field) or bool(set(values(one.all(field))) & set(values(other.all(field))))
+    return not one or not other or not one.isdisjoint(other)
 
 
-def _numbers(record: Record) -> set[str]:
-    return {key for v in values(record.all("invoice_number")) if (key := fold(re.sub(r"[\W_]", "", v)))}
-
-
-def _nearly(one: Record, other: Record) -> bool:
+def _nearly(one: _Said, other: _Said) -> bool:
     from rapidfuzz import fuzz
 
-    return any(fuzz.ratio(a, b) >= _NEARLY for a in _numbers(one) for b in _numbers(other))
+    return any(fuzz.ratio(a, b) >= _NEARLY for a in one.numbers for b in other.numbers)
 
 
-def _same_supplier(one: Record, other: Record) -> bool:
-    a, b = one.best("supplier_name"), other.best("supplier_name")
-    if a is None or b is None or same_party(a.value, b.value) >= _SAME_SUPPLIER:
+def _same_supplier(one: _Said, other: _Said) -> bool:
+    if one.supplier is None or other.supplier is None or same_party(one.supplier, other.supplier) >= _SAME_SUPPLIER:
         return True
-    vats = {f.value for f in one.all("supplier_vat")} & {f.value for f in other.all("supplier_vat")}
-    return bool(vats)
+    return not one.vats.isdisjoint(other.vats)
 
 
-def _share_lines(one: Record, other: Record) -> bool:
+def _share_lines(one: _Said, other: _Said) -> bool:
     """Tell whether two papers share a line: most of the shorter one's, by code and quantity, or by text."""
-    mine, theirs = {_line(i) for i in one.items}, {_line(i) for i in other.items}
-    if not mine or not theirs:
-        return not mine and not theirs
-    return len(mine & theirs) * 2 >= min(len(mine), len(theirs))
+    if not one.lines or not other.lines:
+        return not one.lines and not other.lines
+    return len(one.lines & other.lines) * 2 >= min(len(one.lines), len(other.lines))
 
 
 @lru_cache(maxsize=4096)
