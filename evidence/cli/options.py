@@ -60,7 +60,9 @@ def run_options(command: Callable[P, None]) -> Callable[P, None]:
         click.option("--passwords", type=ANYTHING, metavar="FILE", help="Passwords of locked PDFs, one a line."),
         click.option("--max-pages", type=click.IntRange(1), help="Pages that one document may have."),
         click.option("--max-megapixels", type=click.FloatRange(1), help="Size that one image may have (300)."),
-        click.option("--max-seconds", type=click.FloatRange(1), help="Time that one document may take (300)."),
+        click.option(
+            "--max-seconds", type=click.FloatRange(1), help="Processor time that one document may take (300)."
+        ),
         click.option("--no-cache", is_flag=True, help="Neither use nor keep documents already read."),
         click.option("--cache-dir", type=ANYTHING, help="Where documents already read are kept."),
         click.option("--effort", type=click.Choice(["fast", "auto", "thorough"]), default="auto", show_default=True),

@@ -240,7 +240,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """How much one document may cost: seconds of wall time, megapixels of an image, pages. Beyond is `failed`."""
+    """How much one document may cost: seconds, megapixels of an image, pages. Beyond is `failed`.
+
+    Seconds are processor time; by the clock some times as many may pass, or as many where no other time is counted.
+    """
 
     max_seconds: float = 300.0
     max_megapixels: float = 300.0

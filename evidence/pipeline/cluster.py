@@ -23,6 +23,7 @@ from evidence.texts import message
 if TYPE_CHECKING:
     from evidence.model import Source
     from evidence.pipeline.crew import Crew
+    from evidence.pipeline.fates import Fate
     from evidence.pipeline.options import RunOptions
     from evidence.pipeline.reading import Outcome
 
@@ -72,11 +73,11 @@ class ClusterHands:
         future: Future[Outcome] = self._executor.submit(distant, there, how, version_digest())
         return future
 
-    def crashed(self, error: BaseException) -> bool:
+    def fate(self, error: BaseException) -> Fate | None:
         """Tell whether the error is that every worker that had it was lost."""
         from distributed import KilledWorker
 
-        return isinstance(error, KilledWorker)
+        return "crashed" if isinstance(error, KilledWorker) else None
 
     def close(self, *, kill: bool) -> None:
         """Leave the cluster; what is still in hand there is cancelled with `kill`."""

@@ -18,16 +18,19 @@ import msgspec
 from evidence.errors import Interrupted, UsageError
 from evidence.model import Source
 from evidence.pipeline.cache import Cache
+from evidence.pipeline.fates import lost
+from evidence.pipeline.machine import wall_seconds
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import SILENCE, Progress
-from evidence.pipeline.reading import Outcome, failed, known, process
-from evidence.texts import Sentence, Text, message
+from evidence.pipeline.reading import Outcome, known, process
+from evidence.texts import Text, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
     from types import TracebackType
 
+    from evidence.pipeline.fates import Fate
     from evidence.pipeline.workers import Work
 
     Hire = Callable[[RunOptions, int], "Hands"]
@@ -35,7 +38,6 @@ if TYPE_CHECKING:
 _RENEWALS = 3
 _LARGE = 600_000  # bytes
 _GLANCE = 0.2  # seconds between two looks at the time limits
-_CRASHED: Sentence = "The reader crashed on this file: it is damaged or hostile. Save it anew as PDF."
 
 
 class Hands(Protocol):
@@ -50,8 +52,8 @@ class Hands(Protocol):
         """Begin one document."""
         ...
 
-    def crashed(self, error: BaseException) -> bool:
-        """Tell whether an error of a future is the death of its worker."""
+    def fate(self, error: BaseException) -> Fate | None:
+        """Tell how its worker ended where an error of a future is the end of its worker."""
         ...
 
     def close(self, *, kill: bool) -> None:
@@ -240,7 +242,8 @@ class Crew:
         for future, flight in tuple(self._flying.items()):
             if flight.began is None and future.running():
                 flight.began = now
-            late = flight.began is not None and now - flight.began > flight.task.options.limits.max_seconds
+            most = wall_seconds(flight.task.options.limits.max_seconds)
+            late = flight.began is not None and now - flight.began > most
             if future not in done and late:
                 flight.overdue = future.cancel()  # pebble ends the worker that has it
             if future in done or flight.overdue:
@@ -304,20 +307,17 @@ class Crew:
     def _outcome(self, flight: _Flight, future: Future[Outcome]) -> Outcome | None:
         """Return what became of it; None when it must be done again because all workers are gone."""
         source = flight.task.source
+        limits = flight.task.options.limits
         if flight.overdue:
-            limit = f"{flight.task.options.limits.max_seconds:g}"
-            error = message(
-                "Reading took longer than {limit} seconds. Split the file, or raise --max-seconds.", limit=limit
-            )
-            return failed(source, error, costly=True)
+            return lost(source, "late", limits)
         try:
             outcome = future.result()
         except (BrokenExecutor, CancelledError) as error:  # also a scheduler that is lost
             self._renew(error)
             return None
         except Exception as error:
-            if self._hands is not None and self._hands.crashed(error):
-                return failed(source, message(_CRASHED), costly=True)
+            if self._hands is not None and (fate := self._hands.fate(error)):
+                return lost(source, fate, limits)
             raise
         problem = outcome.problem and msgspec.structs.replace(outcome.problem, source=source)
         return msgspec.structs.replace(outcome, source=source, problem=problem)

@@ -8,33 +8,61 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import math
 import os
 import signal
 import sys
 import threading
+import time
 from multiprocessing import connection, parent_process
+
+from evidence.pipeline.sandbox import forbid_network
 
 # Address space, of which a good part is never touched: reading by the slow reader takes 1.8 GB of it (1.0 resident),
 # a colour picture of 256 megapixels 3.9 GB.
 MOST_BYTES = 6_000_000_000
 _MOST_WRITTEN = 4_000_000_000  # bytes of one file: the cache's database is the largest
 _ORPHANED = 3
+_PATIENCE = (
+    4  # by the clock a document may take as many times its processor time: other programs want the processor too
+)
 _TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 
 
 def confine_worker() -> None:
-    """Make this process a worker: no more memory than it may have, no core dump, no life of its own.
+    """Make this process a worker: no more memory than it may have, no network, no core dump, no life of its own.
 
     Ctrl-C is the parent's to understand; when the parent is gone, whatever the reason, so is the worker: a document
     must not be read on by a process that nobody hears.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     bound_memory()
+    forbid_network()
     _bound("RLIMIT_CORE", 0)
     _bound("RLIMIT_FSIZE", _MOST_WRITTEN)
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def bound_time(seconds: float) -> bool:
+    """Let this process take that much more processor time and no more; return whether the platform does that."""
+    return _bound("RLIMIT_CPU", math.ceil(time.process_time() + seconds))
+
+
+def wall_seconds(seconds: float) -> float:
+    """Return what the clock may show where the processor may be used for that long."""
+    return seconds if sys.platform == "win32" else _PATIENCE * seconds
+
+
+def ran_out_of_time(code: int) -> bool:
+    """Tell whether a process that ended with this code had used up its processor time."""
+    return sys.platform != "win32" and code == -signal.SIGXCPU
+
+
+def was_killed(code: int) -> bool:
+    """Tell whether somebody else ended the process with this code: the system does so when memory runs out."""
+    return sys.platform != "win32" and code == -signal.SIGKILL
 
 
 def bound_memory(most: int = MOST_BYTES) -> bool:

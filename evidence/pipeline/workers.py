@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from evidence.pipeline.machine import confine_worker
+from evidence.pipeline.machine import bound_time, confine_worker, ran_out_of_time, was_killed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from concurrent.futures import Future
 
     from evidence.model import Source
+    from evidence.pipeline.fates import Fate
     from evidence.pipeline.options import RunOptions
     from evidence.pipeline.reading import Outcome
 
@@ -48,14 +49,17 @@ class LocalHands:
         if options.split is None:  # all workers of this machine share its cache
             options = msgspec.structs.replace(options, split=True)
         # Without pebble's own time limit: it reads the wall clock, and a clock that jumps would kill every document.
-        future: Future[Outcome] = self._pool.schedule(self._work, (source, options))
+        future: Future[Outcome] = self._pool.schedule(_bounded, (self._work, source, options))
         return future
 
-    def crashed(self, error: BaseException) -> bool:
-        """Tell whether the error is the death of the worker."""
+    def fate(self, error: BaseException) -> Fate | None:
+        """Tell how the worker ended; None where the error is another."""
         from pebble import ProcessExpired
 
-        return isinstance(error, ProcessExpired)
+        if not isinstance(error, ProcessExpired):
+            return None
+        code = int(error.exitcode)
+        return "overran" if ran_out_of_time(code) else "killed" if was_killed(code) else "crashed"
 
     def close(self, *, kill: bool) -> None:
         """End the workers: when idle, or at once."""
@@ -64,6 +68,12 @@ class LocalHands:
         else:
             self._pool.close()
         self._pool.join()
+
+
+def _bounded(work: Work, source: Source, options: RunOptions) -> Outcome:
+    """Do one document in a worker, which ends when the document has used up its time."""
+    bound_time(options.limits.max_seconds)
+    return work(source, options)
 
 
 class _QuietProcess(SpawnProcess):

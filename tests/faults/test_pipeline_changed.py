@@ -107,7 +107,7 @@ class Here:
         future.set_result(process(source, options))
         return future
 
-    def crashed(self, error: BaseException) -> bool:
+    def fate(self, error: BaseException) -> None:
         raise AssertionError from error
 
     def close(self, *, kill: bool) -> None:

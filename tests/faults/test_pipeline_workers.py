@@ -26,6 +26,35 @@ def crash(source, options):
         os._exit(11)
     return Outcome(source=source)
 
+def spin(source, options):
+    while source.name == "bad":
+        pass
+    return Outcome(source=source)
+
+def wait(source, options):
+    time.sleep(3)
+    return Outcome(source=source)
+
+def killed(source, options):
+    if source.name == "bad":
+        os.kill(os.getpid(), 9)
+    return Outcome(source=source)
+
+def call(source, options):
+    import ctypes, socket, subprocess, sys, threading
+    told = []
+    libc = ctypes.CDLL(None)
+    native = lambda: told.append("refused" if libc.socket(2, 1, 0) == -1 else "made")
+    native()
+    thread = threading.Thread(target=native)
+    thread.start()
+    thread.join()
+    child = subprocess.run([sys.executable, "-c", "import socket; socket.socket()"], stderr=subprocess.DEVNULL)
+    told.append("refused" if child.returncode else "made")
+    told.append("made" if socket.socketpair() else "refused")
+    from evidence.pipeline.reading import failed
+    return failed(source, " ".join(told))
+
 def hang(source, options):
     if source.name == "bad":
         time.sleep(60)
@@ -65,7 +94,43 @@ def test_a_hang_ends_at_its_limit(faulty: object) -> None:
     assert time.monotonic() - began < 30
     assert [o.problem is not None for o in outcomes] == [False, True, False, False]
     assert outcomes[1].problem is not None
-    assert "3 seconds" in outcomes[1].problem.error
+    assert "did not end within" in outcomes[1].problem.error
+    assert outcomes[1].unsettled  # a machine that is overloaded looks the same
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="counts no processor time")
+def test_a_loop_without_end_ends_when_its_processor_time_is_up(faulty: object) -> None:
+    options = RunOptions(jobs=1, limits=Limits(max_seconds=2))
+    outcomes = process_all(SOURCES, options, SILENCE, faulty.spin)  # type: ignore[attr-defined]  # a module
+    assert [o.problem is not None for o in outcomes] == [False, True, False, False]
+    assert outcomes[1].problem is not None
+    assert "2 seconds of processor time" in outcomes[1].problem.error
+    assert not outcomes[1].unsettled
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="counts no processor time")
+def test_a_paper_that_must_wait_for_the_processor_is_not_stopped(faulty: object) -> None:
+    options = RunOptions(jobs=1, limits=Limits(max_seconds=2))
+    outcomes = process_all(SOURCES[:2], options, SILENCE, faulty.wait)  # type: ignore[attr-defined]  # a module
+    assert [o.problem for o in outcomes] == [None, None]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="knows no such signal")
+def test_a_worker_that_the_system_stops_is_told_as_that(faulty: object) -> None:
+    outcomes = process_all(SOURCES, RunOptions(jobs=1), SILENCE, faulty.killed)  # type: ignore[attr-defined]  # a module
+    assert [o.problem is not None for o in outcomes] == [False, True, False, False]
+    assert outcomes[1].problem is not None
+    assert "The system stopped the reader" in outcomes[1].problem.error
+    assert outcomes[1].unsettled
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has such filters")
+def test_a_worker_reaches_no_network_by_any_way(faulty: object) -> None:
+    """Also from C, from another thread and from a child; sockets between processes of this machine stay."""
+    outcomes = process_all(SOURCES[:1], RunOptions(jobs=1), SILENCE, faulty.call)  # type: ignore[attr-defined]  # a module
+    (problem,) = (o.problem for o in outcomes)
+    assert problem is not None
+    assert str(problem.error).split() == ["refused", "refused", "refused", "made"]
 
 
 def test_a_script_without_a_guard_does_not_start_itself_again(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from evidence.pipeline.crew import Hands
+    from evidence.pipeline.fates import Fate
 
 OPTIONS = RunOptions(jobs=1, use_cache=False, limits=Limits(max_seconds=300))
 RECORD = Record(
@@ -48,8 +49,8 @@ class Told:
         self.do(source, options, future)
         return future
 
-    def crashed(self, error: BaseException) -> bool:
-        return isinstance(error, CrashError)
+    def fate(self, error: BaseException) -> Fate | None:
+        return "crashed" if isinstance(error, CrashError) else None
 
     def close(self, *, kill: bool) -> None:
         self.killed = kill

@@ -98,8 +98,8 @@ class Told:
         future.set_result(self.do(options))
         return future
 
-    def crashed(self, error: BaseException) -> bool:
-        return bool(error) and False
+    def fate(self, error: BaseException) -> None:
+        del error
 
     def close(self, *, kill: bool) -> None:
         del kill
