@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from evidence.extract.labels import hits_in, label_before, left_label, places
+from evidence.extract.labels import hits_in, is_label, label_before, left_label, places
 from evidence.extract.odds import confidence
 from evidence.extract.paper import found_at
 from evidence.extract.reach import Reach, own_block, standing_of
@@ -217,7 +217,7 @@ def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: f
     if (len(piece.text) > _MAX_PLAIN and not reached) or odds <= 0.0 or left_label(paper, piece):
         return
     for phone in find_phones(piece.text, countries):
-        if _of_another(piece, phone.start):
+        if _of_another(piece, phone.start) or _under_another(paper, piece):
             continue
         shaped = bool(re.search(r"[ ()\-./]", phone.text)) or phone.text.startswith("+")
         rest = len(piece.text) - (phone.end - phone.start)
@@ -233,6 +233,19 @@ def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: f
             + (0.3 if rest < _BESIDE or reached else -0.5)
         )
         yield Reach("supplier_phone", phone.text, piece, phone.start, phone.end, sure)
+
+
+def _under_another(paper: Paper, piece: Piece) -> bool:
+    """Tell whether the line right over a number is the label of some other number: "Your account number"."""
+    sheet = paper.sheet(piece.page)
+    for row in reversed(sheet.lines[max(0, piece.line - 2) : piece.line]):
+        for other in row:
+            close = -piece.size / 2 < piece.box.top - other.box.bottom < piece.size
+            over = min(other.box.right, piece.box.right) > max(other.box.left, piece.box.left)
+            if close and over:
+                found = hits_in(other)
+                return is_label(other) and found[-1].is_any(*_NOT_PHONE)
+    return False
 
 
 def _of_another(piece: Piece, start: int) -> bool:

@@ -14,9 +14,9 @@ from evidence.extract.territory import HONORED, section_of
 from evidence.extract.windows import sender_lines
 from evidence.values.addresses import looks_like_address
 from evidence.values.amounts import find_amounts
-from evidence.values.contacts import find_emails
+from evidence.values.contacts import find_emails, find_websites
 from evidence.values.dates import find_dates
-from evidence.values.names import looks_like_company, split_legal_form
+from evidence.values.names import domain_odds, looks_like_company, split_legal_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,7 @@ _SAME = 0.9
 _LIKE = 0.86
 _ADDRESS = 0.45
 _MAX_WORDS = 9
+_SENDS = 4.0  # odds: who sends goods need not be who sells them
 _LEAST_OPERATOR = 7  # letters: "von", "from" begin other things too
 
 
@@ -72,11 +73,15 @@ class Named(NamedTuple):
         return span_of_pieces(paper, self.pieces)
 
 
-def supplier_candidates(paper: Paper) -> Iterator[Named]:
-    """Yield whatever can be the supplier's name: in its part of the page, in a sender line, in nobody's part."""
+def supplier_candidates(paper: Paper, domains: tuple[str, ...] = ()) -> Iterator[Named]:
+    """Yield whatever can be the supplier's name: in its part of the page, in a sender line, in nobody's part.
+
+    `domains` are printed on the paper: a name of one of them may stand in a line of several things.
+    """
     for section in paper.sections:
         if section.party == "supplier":
-            yield from _section_names(paper, section.heading, section.pieces, 4.2)
+            sends = section.heading is not None and section.heading.is_any("sender")
+            yield from _section_names(paper, section.heading, section.pieces, 4.2 - _SENDS * sends)
     for sheet in paper.sheets[:1] + paper.sheets[-1:][: len(paper.sheets) - 1]:
         senders = list(sender_lines(sheet))
         for sender in senders:
@@ -84,7 +89,7 @@ def supplier_candidates(paper: Paper) -> Iterator[Named]:
         taken = {p.number for s in senders for p in s.pieces}
         for piece in sheet.pieces:
             if not piece.turn and piece.number not in taken and _free(paper, piece):
-                yield from _free_names(sheet, piece)
+                yield from _free_names(sheet, piece, domains)
 
 
 def _free(paper: Paper, piece: Piece) -> bool:
@@ -92,25 +97,26 @@ def _free(paper: Paper, piece: Piece) -> bool:
     return section is None
 
 
-def _free_names(sheet: Sheet, piece: Piece) -> Iterator[Named]:
+def _free_names(sheet: Sheet, piece: Piece, domains: tuple[str, ...]) -> Iterator[Named]:
     below = next_below(sheet, piece)
     yield from _clean(piece, 0, len(piece.text), 0.0, "letterhead")
-    yield from _parts(piece)
+    yield from _parts(piece, domains)
     yield from _operators(piece)
     if below and _continues(sheet, piece, below):
         value = f"{piece.text.strip(MARKS)} {REGISTRATION.sub('', below.text).strip(' ,;:')}"
         yield Named(value, (piece, below), 0, len(piece.text), 0.8, "letterhead")
 
 
-def _parts(piece: Piece) -> Iterator[Named]:
-    """Yield names with a legal form inside a line of several things: "Name Ltd | Street 1 | Place"."""
+def _parts(piece: Piece, domains: tuple[str, ...]) -> Iterator[Named]:
+    """Yield names with a legal form, or of a domain, inside a line of several things: "Name Ltd | Street 1 | Place"."""
     cuts = [m.span() for m in _BETWEEN.finditer(piece.text)]
     if not cuts:
         return
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(piece.text)]
     for start, end in zip(starts, ends, strict=True):
-        if split_legal_form(piece.text[start:end].strip(MARKS))[1]:
+        part = piece.text[start:end].strip(MARKS)
+        if split_legal_form(part)[1] or (domain_odds(part, domains) > 1 and not find_websites(part)):
             yield from _clean(piece, start, end, 0.0, "letterhead")
 
 

@@ -251,5 +251,7 @@ def _stops(piece: Piece, heads: list[Piece]) -> bool:
     found = hits_in(piece)
     if not found or not found[0].heads:
         return False
+    if split_legal_form(piece.text)[1] and piece.text[found[0].end :].lstrip()[:1] not in set(":=#"):
+        return False  # a name may begin with a word that is a label elsewhere
     columns = sum(any(r.startswith("columns.") for r in h.roles) for h in found)
     return found[0].is_any(*_ENDS) or columns > 2  # noqa: PLR2004 -- the heading of a table

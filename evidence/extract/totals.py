@@ -26,6 +26,7 @@ _CENTS = 2
 _CENT = Decimal("0.011")
 _NEAR = 2  # lines between the sum and what was paid
 _ROUNDING = Decimal("0.05")
+_SUMMED = -0.2  # odds of an amount that is the sum of the items and has no label
 _LABELS = ("total", "subtotal", "tax", "rounding", "tendered", "discount", "shipping", "carried")
 _AGAINST = {
     "subtotal": -1.4,
@@ -55,7 +56,7 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
     sums = _values(summed)
     computed = _computed(paper, sums)
     sums["computed"] = {s.amount.readings[0] for s in computed}
-    summed += computed
+    summed += [*computed, *_summed_up(paper)]
     if not any(s.roles & {"total"} for s in summed):
         summed += _unlabelled(paper)
     best: dict[Decimal, tuple[float, Summed]] = {}
@@ -103,6 +104,28 @@ def _computed(paper: Paper, known: dict[str, set[Decimal]]) -> list[Summed]:
         and amount.readings[0] in wanted
         and not any(h.is_any("tendered") for h in hits_in(piece))
     ]
+
+
+def _summed_up(paper: Paper) -> list[Summed]:
+    """Return amounts below the items that are their sum, where no word beside them says that they are something else."""
+    amounts = [Decimal(f.value) for i in paper.items if (f := i.best("amount")) is not None]
+    if len(amounts) < 2 or len(amounts) < len(paper.items):  # noqa: PLR2004 -- one amount is its own sum
+        return []
+    page, low = max((i.span.page, i.span.box.bottom) for i in paper.items)
+    whole = sum(amounts)
+    return [
+        Summed(piece, amount, frozenset({"total"}), _SUMMED, "computed")
+        for piece in paper.sheet(page).pieces
+        if not piece.turn and piece.box.top > low - piece.size
+        for amount in find_amounts(piece.text)
+        if amount.readings[0] == whole and not amount.percent and not _of_parts(paper, piece)
+    ]
+
+
+def _of_parts(paper: Paper, piece: Piece) -> bool:
+    """Tell whether a word in a piece's line names a part of the total, what was paid, or the total itself."""
+    row = paper.sheet(piece.page).lines[piece.line]
+    return any(h.is_any(*_LABELS) for p in row for h in hits_in(p))
 
 
 def _unlabelled(paper: Paper) -> list[Summed]:

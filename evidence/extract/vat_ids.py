@@ -93,8 +93,9 @@ def _yours(piece: Piece) -> bool:
     ids = [h for h in hits_in(piece) if h.is_any("vat")]
     if not ids:
         return False
-    words = set(_WORD.findall(strip_accents(piece.text[: ids[0].end + 12])))
-    return any(h.is_any("yours", "buyer") for h in hits_in(piece)) or bool(words & _your_words())
+    near = ids[0].end + _AFTER_LABEL  # what stands further on speaks of something else
+    words = set(_WORD.findall(strip_accents(piece.text[:near])))
+    return any(h.is_any("yours", "buyer") and h.start < near for h in hits_in(piece)) or bool(words & _your_words())
 
 
 @cache

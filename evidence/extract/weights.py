@@ -30,13 +30,17 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _COVERED = 0.35  # of a name: a label that is so much of it tells
+_PERSON = re.compile(
+    r"[^\W\d_][^\W\d_]*[a-z]['\u2019\w-]*(?: [A-Z]\.)?(?: (?:van|de|von|der|den|del|la|di))* [A-Z][^\W\d_]*[a-z]['\u2019\w-]*"
+)
 _INITIAL = re.compile(r"(?:[A-Z]\.)+|&|\+")
 NAMING = frozenset({"labels.name", "labels.attention"})
 _BIAS = -2.2
 _TOP = 0.16
 _SAME = 0.9
-_ADDRESS = 0.3  # likely an address
+_ADDRESS, _COMPANY = 0.3, 0.5  # likely an address; a company: a legal form, a word of business
 _READABLE, _WORD = 0.6, 3  # confidence and letters of what reads as words, not dirt
+_NO_NUMBER = "snc"  # a legal form; in an address it says that the house has no number
 _NO_FORM = {None, "co"}  # "Laksa & Co" may be a mere brand
 _ENTITY = 0.9  # what a legal form is worth on a till roll
 _NOISE, _BEGIN, _MORE_FORM = -2.5, 6, 4  # odds; letters of a logo; words that a name in full has more
@@ -48,11 +52,25 @@ def suppliers(paper: Paper, *, till: bool = False) -> list[Named]:
     """Return what can be the supplier's name, best first, each name once; on a `till` roll companies before brands."""
     domains = _domains(paper)
     repeats = _repeats(paper)
-    found = [_weighed(paper, n, domains, repeats) for n in supplier_candidates(paper)]
+    found = [_weighed(paper, n, domains, repeats) for n in supplier_candidates(paper, domains)]
     if till:
         found = [n._replace(odds=n.odds + (_ENTITY if _is_entity(paper, n) else 0.0)) for n in found]
     entities = {n.value for n in found if split_legal_form(n.value)[1] or (till and _is_entity(paper, n))}
-    return _unique(_entities(_in_full(_not_bought(paper, found)), entities))
+    return _unique(_entities(_in_full(_spelt_out(_not_bought(paper, found))), entities))
+
+
+def _spelt_out(found: list[Named]) -> list[Named]:
+    """Raise names that a likelier website is made of: it is their logo."""
+    sites = [(n, registered_domain(s.domain)) for n in found for s in find_websites(n.value)[:1]]
+    raised = []
+    for named in found:
+        odds = named.odds
+        for site, domain in sites:
+            same = domain is not None and domain_odds(named.value, (domain.partition(".")[0],)) > 0
+            if same and site.odds >= odds and not find_websites(named.value):
+                odds = site.odds + 0.1
+        raised.append(named._replace(odds=odds))
+    return raised
 
 
 def _not_bought(paper: Paper, found: list[Named]) -> list[Named]:
@@ -133,8 +151,37 @@ def buyers(paper: Paper, supplier: Named | None) -> list[Named]:
         odds = named.odds + 0.5 * looks_like_company(named.value) - (1.5 if named.value[0].isdigit() else 0.0)
         if supplier and same_party(named.value, supplier.value) >= _SAME:
             odds -= 1.5
+        odds -= _label_odds(named.pieces[0]) if _ends_in_label(named.pieces[0]) else 0.0
         found.append(named._replace(odds=odds))
-    return _unique(found)
+    return _unique(_under_persons(found))
+
+
+def _ends_in_label(piece: Piece) -> bool:
+    """Tell whether a line is a heading with words of respect before it: "Gent.le Cliente"."""
+    found = hits_in(piece)
+    return bool(found) and not any(c.isalnum() for c in piece.text[found[-1].end :])
+
+
+def _under_persons(found: list[Named]) -> list[Named]:
+    """Raise the company right under a person: he is whom it is sent to."""
+    raised = []
+    for named in found:
+        odds = named.odds
+        if _is_business(named):
+            for person in found:
+                if person.odds >= odds and _PERSON.fullmatch(person.value) and _right_under(named, person):
+                    odds = person.odds + 0.1 if not _is_business(person) else odds
+        raised.append(named._replace(odds=odds))
+    return raised
+
+
+def _is_business(named: Named) -> bool:
+    """Tell whether a line is a company's name rather than a person's, a department's or an address's."""
+    if looks_like_address(named.value) >= _ADDRESS or any(
+        h.heads and h.is_any("attention") for h in hits_in(named.pieces[0])
+    ):
+        return False
+    return looks_like_company(named.value) >= _COMPANY or "&" in named.value
 
 
 def _unique(found: list[Named]) -> list[Named]:
@@ -158,7 +205,14 @@ def _weighed(paper: Paper, named: Named, domains: tuple[str, ...], repeats: Coun
 
 def _form_odds(name: str) -> float:
     score = looks_like_company(name)
-    return 2.2 * (split_legal_form(name)[1] is not None) + 0.5 * (score >= 0.5)  # noqa: PLR2004 -- a word of business
+    formed = split_legal_form(name)[1] is not None and not _without_number(name)
+    return 2.2 * formed + 0.5 * (score >= 0.5)  # noqa: PLR2004 -- a word of business
+
+
+def _without_number(text: str) -> bool:
+    """Tell whether a text is the address of a house without a number rather than a partnership."""
+    bare, form = split_legal_form(text)
+    return form == _NO_NUMBER and looks_like_address(bare) >= _ADDRESS
 
 
 def _kept_odds(named: Named) -> float:
@@ -169,13 +223,12 @@ def _kept_odds(named: Named) -> float:
     found = hits_in(piece)
     if is_label(piece) or (found and found[0].heads and colon(found[0])):
         odds -= 3.5
-    elif telling := [
-        h for h in found if any(r.startswith(("kinds.", "labels.", "not_kinds")) for r in h.roles - NAMING)
-    ]:
-        covered = sum(h.end - h.start for h in telling) / max(1, len(piece.text))
-        odds -= 2.5 * min(1.0, 1.6 * covered) if covered > _COVERED else 0.0
+    else:
+        odds -= _label_odds(piece)
     if looks_like_address(text) >= 0.45:  # noqa: PLR2004 -- surely an address
         odds -= 1.0 if split_legal_form(text)[1] else 2.5
+    if _without_number(text):
+        odds -= 2.5
     if _SENTENCE.search(text) or _GREETING.match(text):
         odds -= 1.5
     if find_websites(text) or ":" in text:
@@ -186,6 +239,15 @@ def _kept_odds(named: Named) -> float:
     if sum(len(w) < _WORD for w in words) * 2 > len(words):
         odds -= 1.5
     return odds - (0.6 if any(c.isdigit() for c in text) else 0.0) - (1.0 if text[0].isdigit() else 0.0)
+
+
+def _label_odds(piece: Piece) -> float:
+    """Return what a name loses by the labels and titles that it is made of."""
+    telling = [
+        h for h in hits_in(piece) if any(r.startswith(("kinds.", "labels.", "not_kinds")) for r in h.roles - NAMING)
+    ]
+    covered = sum(h.end - h.start for h in telling) / max(1, len(piece.text))
+    return 2.5 * min(1.0, 1.6 * covered) if covered > _COVERED else 0.0
 
 
 def _place_odds(paper: Paper, named: Named) -> float:

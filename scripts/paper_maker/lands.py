@@ -106,7 +106,8 @@ def _phone(land: Land, chance: Random) -> str:
     return shape.replace("{}", f"{chance.randrange(100, 990)}").replace("Tél. ", "")
 
 
-def _domain(name: str) -> str:
+def domain_of(name: str) -> str:
+    """Return a domain of a name that nobody can own."""
     plain = unicodedata.normalize(
         "NFKD", name.replace("ł", "l").replace("ß", "ss").replace("ø", "o").replace("\u0131", "i")
     )
@@ -118,7 +119,7 @@ def firm(code: str, chance: Random, apart: Firm | None = None) -> Firm:
     """Return a business of a country, another one than `apart`."""
     land = lands()[code]
     name = chance.choice([f for f in land.firms if apart is None or f != apart.name])
-    domain = _domain(name)
+    domain = domain_of(name)
     return Firm(
         land=code,
         name=name,

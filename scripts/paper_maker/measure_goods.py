@@ -41,15 +41,26 @@ class Outcome(NamedTuple):
     faults: tuple[str, ...]
 
 
-def read_back(made: Printed, *, scanned: bool) -> Record:
-    """Return the record of a paper's file, worn out into a scan first where asked."""
+def source_of(made: Printed, *, scanned: bool) -> Source:
+    """Return a paper's file, worn out into a scan first where asked."""
     data = made.pdf
     if scanned:
         seed = int(hashlib.sha256(made.name.encode()).hexdigest()[:6], 16)
         count = len(_pages(data))
         data, _ = wear.wear_out(data, count, "scan.pdf", WORN[seed % len(WORN)], seed)
-    source = Source(sha256=hashlib.sha256(data).hexdigest(), name="a.pdf", kind="pdf", path="a.pdf", data=data)
-    return extract(read(source, effort="fast", limits=Limits()))[0]
+    return Source(sha256=hashlib.sha256(data).hexdigest(), name="a.pdf", kind="pdf", path="a.pdf", data=data)
+
+
+def read_back(made: Printed, *, scanned: bool) -> Record:
+    """Return the record of a paper's file, worn out into a scan first where asked."""
+    return extract(read(source_of(made, scanned=scanned), effort="fast", limits=Limits()))[0]
+
+
+def judged_lines(made: Printed, record: Record, *, scanned: bool) -> list[tuple[Item, bool]]:
+    """Return each line that was found, and whether it is one of the paper's, exact in text, quantity and codes."""
+    pairs = _paired(made.lines, record.items, scanned=scanned)
+    exact = [item for told, item in pairs if item is not None and not _faults(told, item, scanned=scanned)]
+    return [(item, any(item is one for one in exact)) for item in record.items]
 
 
 def _pages(pdf: bytes) -> Sequence[object]:

@@ -9,6 +9,8 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from scripts.paper_maker.forms_books import BOOKS
+from scripts.paper_maker.forms_fresh import FRESH
+from scripts.paper_maker.forms_fresh_more import FRESH_MORE
 from scripts.paper_maker.forms_german import GERMAN
 from scripts.paper_maker.forms_later import LATER
 from scripts.paper_maker.forms_later_parties import LATER_PARTIES
@@ -18,6 +20,7 @@ from scripts.paper_maker.forms_trade import TRADE
 from scripts.paper_maker.lands import lands
 from scripts.paper_maker.papers import Made
 from scripts.paper_maker.rolls import ROLLS
+from scripts.paper_maker.rolls_fresh import FRESH_ROLLS
 from scripts.paper_maker.rolls_later import LATER_ROLLS
 from scripts.paper_maker.rolls_more import MORE_ROLLS
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 SETS: dict[str, tuple[tuple[str, tuple[Callable[[Random], Desk], ...]], ...]] = {
     "first": (("invoice", BOOKS + TRADE + GERMAN + LATIN + NORTH_EAST), ("receipt", ROLLS + MORE_ROLLS)),
     "second": (("invoice", LATER + LATER_PARTIES), ("receipt", LATER_ROLLS)),
+    "third": (("invoice", FRESH + FRESH_MORE), ("receipt", FRESH_ROLLS)),
 }
 _TIMES = 6
 

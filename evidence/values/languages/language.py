@@ -31,6 +31,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     customer_number: tuple[str, ...] = ()
     other_number: tuple[str, ...] = ()  # project, contract, reference, cashier, table, terminal ...
     supplier: tuple[str, ...] = ()  # "from", "seller", "sold by"
+    sender: tuple[str, ...] = ()  # "shipper": of the supplier's labels those that may be a customer's too
     buyer: tuple[str, ...] = ()  # "bill to", "sold to", "customer"
     ship_to: tuple[str, ...] = ()
     yours: tuple[str, ...] = ()  # "your", "customer's": beside a label, that the value is the buyer's

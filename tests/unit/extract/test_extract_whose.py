@@ -1,0 +1,111 @@
+"""Whose a name or number is, on small papers of words placed at coordinates: cases in which a likelier one is wrong."""
+
+from __future__ import annotations
+
+import pytest
+from drawn_papers import Line, only, value
+
+HEAD: tuple[Line, ...] = (
+    (60, 40, "Quill and Anvil", 16),
+    (60, 62, "12 Mill Lane"),
+    (60, 76, "Leeds LS1 4AB"),
+    (400, 40, "INVOICE", 20),
+    (320, 150, "Invoice No: 4711"),
+    (320, 164, "Invoice Date: 21/03/2026"),
+)
+ITEMS: tuple[Line, ...] = (
+    (60, 300, "Description"),
+    (300, 300, "Qty"),
+    (380, 300, "Unit Price"),
+    (480, 300, "Amount"),
+    (60, 316, "Hammer"),
+    (300, 316, "10"),
+    (380, 316, "12.00"),
+    (480, 316, "120.00"),
+    (60, 330, "Chisel"),
+    (300, 330, "2"),
+    (380, 330, "7.50"),
+    (480, 330, "15.00"),
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "buyer"),
+    [
+        (("Martha Quimby", "Tidewater Heating Group Inc", "87 Harbor View Blvd", "Boise, ID 83702"), "Tidewater Heating Group Inc"),
+        (("Tidewater Heating Group Inc", "Martha Quimby", "87 Harbor View Blvd", "Boise, ID 83702"), "Tidewater Heating Group Inc"),
+        (("Martha Quimby", "Accounts Payable", "87 Harbor View Blvd", "Boise, ID 83702"), "Martha Quimby"),
+        (("Martha Quimby", "87 Harbor View Blvd", "Boise, ID 83702"), "Martha Quimby"),
+        (("Oficina Auto Tejo Lda", "Rua do Almada, 99", "4050-032 Porto"), "Oficina Auto Tejo Lda"),
+    ],
+    ids=["person over company", "company over person", "department", "person alone", "a name that begins with a label"],
+)  # fmt: skip
+def test_the_company_under_a_person_is_the_buyer(lines: tuple[str, ...], buyer: str) -> None:
+    placed: list[Line] = [(60, 150, "Bill to:"), *((60, 164 + 13 * n, text) for n, text in enumerate(lines))]
+    assert value(only(*HEAD, *placed, *ITEMS), "buyer_name") == buyer
+
+
+def test_a_heading_with_words_of_respect_is_no_name() -> None:
+    lines: list[Line] = [
+        (60, 40, "Vetreria Sandri S.r.l.", 14), (60, 60, "Strada Statale 11 km 42"), (60, 74, "36100 Vicenza"),
+        (340, 190, "Gent.le Cliente"), (340, 203, "Bar Stazione"), (340, 216, "Via Roma 3"), (340, 229, "22100 Como"),
+        (60, 260, "FATTURA N. 14 DEL 21/03/2026"), (60, 300, "Descrizione"), (300, 300, "Quantità"), (380, 300, "Prezzo"),
+        (480, 300, "Importo"), (60, 316, "Vetro"), (300, 316, "2"), (380, 316, "10,00"), (480, 316, "20,00"), (380, 350, "Totale fattura"), (480, 350, "20,00 €"),
+    ]  # fmt: skip
+    assert value(only(*lines), "buyer_name") == "Bar Stazione"
+
+
+def test_who_sends_goods_need_not_sell_them() -> None:
+    boxes: list[Line] = [
+        (60, 180, "SHIPPER"), (60, 193, "Sawtooth Beverage Co."), (60, 206, "4410 Mesquite Ave"), (60, 219, "Tulsa, OK 74103"),
+        (320, 180, "BILL TO"), (320, 193, "Dunmore Surgical Supply LLC"), (320, 206, "87 Harbor View Blvd"), (320, 219, "Boise, ID 83702"),
+        (60, 700, "REMIT TO: Quill and Anvil, PO Box 14, Leeds LS1 4AB"),
+    ]  # fmt: skip
+    record = only(*HEAD, *boxes, *ITEMS)
+    assert value(record, "supplier_name") == "Quill and Anvil"
+    assert value(record, "buyer_name") == "Dunmore Surgical Supply LLC"
+
+
+def test_a_logo_that_is_a_website_is_spelt_out_where_the_firm_is_named() -> None:
+    lines: list[Line] = [
+        (60, 40, "bloemklok.nl", 18),
+        (60, 90, "Factuur", 16),
+        (320, 150, "Factuurnummer: 4711"),
+        (60, 790, "Bloemklok | Sluisweg 41 | 1506 AB Zaandam | info@bloemklok.nl", 7),
+    ]
+    assert value(only(*lines, *ITEMS), "supplier_name") == "Bloemklok"
+
+
+def test_a_house_without_a_number_is_no_partnership() -> None:
+    lines: list[Line] = [
+        (60, 40, "Bar Stazione", 12),
+        (60, 58, "Loc. Pian di Rose snc"),
+        (60, 72, "22100 Como"),
+        (60, 90, "FATTURA N. 14"),
+    ]
+    assert value(only(*lines, *ITEMS), "supplier_name") == "Bar Stazione"
+
+
+def test_a_number_under_the_label_of_an_account_is_no_telephone() -> None:
+    lines: list[Line] = [
+        (340, 60, "Your account number"), (340, 73, "850 1414 5041 37"), (60, 110, "Call us on 01422 496 718"), (60, 130, "Tax invoice"),
+    ]  # fmt: skip
+    assert value(only(*HEAD[:3], *lines, *ITEMS), "supplier_phone") == "01422 496 718"
+
+
+def test_a_word_for_the_buyer_far_behind_leaves_an_id_the_suppliers() -> None:
+    foot: Line = (
+        60,
+        790,
+        "VAT Reg GB 980 7806 84   Goods remain the property of the seller until paid for in full.",
+        7,
+    )
+    record = only(*HEAD, *ITEMS, foot)
+    assert (value(record, "supplier_vat"), value(record, "buyer_vat")) == ("GB980780684", None)
+
+
+@pytest.mark.parametrize(("label", "total"), [("Zusammen macht das", "135.00"), ("Deposit", "none sure")])
+def test_the_sum_of_the_items_is_the_total_where_no_word_says_otherwise(label: str, total: str) -> None:
+    record = only(*HEAD, *ITEMS, (380, 360, label), (480, 360, "135.00"))
+    found = record.best("total")
+    assert (found.value if found and found.confidence > 0.4 else "none sure") == total
