@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from evidence.extract.labels import hits, hits_in, is_label
 from evidence.extract.odds import confidence
 from evidence.extract.paper import span
-from evidence.extract.windows import sheet_size
 from evidence.model import Found, Kind
 from evidence.values.text import label_key, label_roles
 
@@ -195,7 +194,7 @@ def _title_odds(paper: Paper, hit: Hit) -> float:
     odds = -1.0
     odds += 1.6 if share >= _TITLE_SHARE else (0.6 if hit.heads and len(piece.text) < 60 else -0.4)  # noqa: PLR2004 -- a title with its number
     odds += 1.0 if height < _UPPER else -0.4
-    ratio = piece.size / max(1.0, sheet_size(sheet))
+    ratio = piece.size / max(1.0, sheet.size)
     odds += 1.4 if ratio > 1.5 else (0.6 if ratio > 1.2 else 0.0)  # noqa: PLR2004 -- larger than the text
     odds += 0.4 if piece.bold else 0.0
     odds += 0.4 if piece.text[hit.start : hit.end].isupper() else 0.0

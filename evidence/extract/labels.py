@@ -210,6 +210,11 @@ def _reach(text: str, tokens: list[tuple[int, int]], at: int) -> int:
 
 def hits_in(piece: Piece) -> tuple[Hit, ...]:
     """Return the labels in a piece, by place."""
+    return piece.hits
+
+
+def hits_of(piece: Piece) -> tuple[Hit, ...]:
+    """Find the labels in a piece: once, for `Piece.hits`."""
     return tuple(
         Hit(piece, s, e, roles, exact)
         for s, e, roles, exact in _scan(piece.text, piece.language, ocr=piece.origin == "ocr")

@@ -7,22 +7,26 @@ Never: a value, a decision about a field.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+import msgspec
+
+from evidence.extract.labels import Hit, hits_of
 from evidence.extract.layout import PageLayout, Segment, span_of
-from evidence.model import Box, Found, Origin, Page, Span, around
+from evidence.extract.territory import Section
+from evidence.model import Box, Found, Item, Origin, Page, Span, around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from evidence.extract.territory import Section
-    from evidence.model import Cell, Field, Item
+    from evidence.model import Cell, Field
 
 
 _SPACED = 5  # single letters and signs in a row
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True, dict=True, eq=False):
     """A run of words on one printed line without a wide gap in it: `text` is the words joined by blanks.
 
     `starts` holds the place of each word in `text`; `line`, `number` and `block` are places in its sheet. `box` is in
@@ -44,6 +48,11 @@ class Piece(NamedTuple):
     turn: int
     language: str | None
 
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """The labels in it, by place."""
+        return hits_of(self)
+
     def word_range(self, start: int, end: int) -> tuple[int, ...]:
         """Return the indexes of the page's words that hold text[start:end]."""
         first = max(0, bisect_right(self.starts, start) - 1)
@@ -51,7 +60,7 @@ class Piece(NamedTuple):
         return self.words[first:last]
 
 
-class Sheet(NamedTuple):
+class Sheet(msgspec.Struct, frozen=True, dict=True, eq=False):
     """One page: its pieces by index, by line from top to bottom, by block; `ink` is around all level text."""
 
     page: Page
@@ -60,6 +69,12 @@ class Sheet(NamedTuple):
     lines: tuple[tuple[Piece, ...], ...]
     blocks: tuple[tuple[Piece, ...], ...]
     ink: Box
+
+    @cached_property
+    def size(self) -> float:
+        """The usual size of its text, in points."""
+        sizes = sorted(p.size for p in self.pieces)
+        return sizes[len(sizes) // 2] if sizes else 10.0
 
     def height_of(self, piece: Piece) -> float:
         """Return where a piece stands between the top (0) and the bottom (1) of what is printed."""
@@ -74,7 +89,7 @@ class Sheet(NamedTuple):
         return " ".join(p.text for p in self.lines[piece.line])
 
 
-class Paper(NamedTuple):
+class Paper(msgspec.Struct, frozen=True, dict=True, eq=False):
     """The pages of one business paper in order, the lines of its tables, whose part is whose, the supplier's countries."""
 
     document: str
@@ -84,14 +99,34 @@ class Paper(NamedTuple):
     sections: tuple[Section, ...] = ()
     countries: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """All pieces of all pages."""
         return tuple(p for sheet in self.sheets for p in sheet.pieces)
 
+    @cached_property
+    def _by_number(self) -> dict[int, Sheet]:
+        return {s.page.number: s for s in reversed(self.sheets)}
+
+    @cached_property
+    def _section_by_piece(self) -> dict[Piece, Section]:
+        return {p: section for section in reversed(self.sections) for p in section.pieces}
+
+    @cached_property
+    def _listed(self) -> frozenset[tuple[int, int]]:
+        return frozenset((i.span.page, word) for i in self.items for word in i.span.words)
+
     def sheet(self, number: int) -> Sheet:
         """Return the sheet of a page number."""
-        return next(s for s in self.sheets if s.page.number == number)
+        return self._by_number[number]
+
+    def section_of(self, piece: Piece) -> Section | None:
+        """Return the section that a piece stands in."""
+        return self._section_by_piece.get(piece)
+
+    def lists(self, piece: Piece) -> bool:
+        """Tell whether a line of the tables holds a word of a piece."""
+        return any((piece.page, word) in self._listed for word in piece.words)
 
     def text(self) -> str:
         """Return all printed lines."""
@@ -108,7 +143,14 @@ def make_sheet(laid: PageLayout, language: str | None) -> Sheet:
     blocks = tuple(tuple(pieces[n] for n in block.segments) for block in laid.blocks)
     level = [p.box for p in pieces if p.turn == 0]
     ink = around(level) if level else Box(0.0, 0.0, laid.page.width, laid.page.height)
-    return Sheet(laid.page, laid.levels, pieces, tuple(map(tuple, lines)), blocks, ink)
+    return Sheet(
+        page=laid.page,
+        levels=laid.levels,
+        pieces=pieces,
+        lines=tuple(map(tuple, lines)),
+        blocks=blocks,
+        ink=ink,
+    )
 
 
 def _piece(page: Page, segment: Segment, block: int, language: str | None) -> Piece:

@@ -50,7 +50,7 @@ def papers(pages: Sequence[PageLayout]) -> tuple[tuple[int, int], ...]:
 
 def _proof(page: PageLayout) -> _Proof:
     sheet = make_sheet(page, language([page]))
-    paper = Paper("", (sheet,))
+    paper = Paper(document="", sheets=(sheet,))
     found = [f for f in numbers.find(paper) if f.field == "invoice_number" and f.confidence >= _SURE]
     best = max(found, key=lambda f: f.confidence, default=None)
     return _Proof(best.value if best else "", _page_number(paper))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec import structs
+
 from evidence.extract import clauses, contacts, dates, kind, numbers, parties, stated, totals
 from evidence.extract.doubts import doubts
 from evidence.extract.items import codes_of, items_of, table_doubts
@@ -45,9 +47,10 @@ FINDERS: dict[str, Finder] = {
 def paper_of(document: str, laid: Sequence[PageLayout], items: tuple[Item, ...]) -> Paper:
     """Return the paper that pages laid out make."""
     spoken = language(laid)
-    bare = Paper(document, tuple(make_sheet(page, spoken) for page in laid), spoken, items)
-    parted = bare._replace(sections=sections(bare))
-    return parted._replace(countries=supplier_countries(parted))
+    sheets = tuple(make_sheet(page, spoken) for page in laid)
+    bare = Paper(document=document, sheets=sheets, language=spoken, items=items)
+    parted = structs.replace(bare, sections=sections(bare))
+    return structs.replace(parted, countries=supplier_countries(parted))
 
 
 def record(document: Document, laid: Sequence[PageLayout], part: str | None) -> Record:

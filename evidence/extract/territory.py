@@ -62,7 +62,7 @@ def _taken(headed: tuple[Section, ...]) -> frozenset[tuple[int, int]]:
 
 def section_of(paper: Paper, piece: Piece) -> Section | None:
     """Return the section that a piece stands in."""
-    return next((s for s in paper.sections if s.page == piece.page and piece in s.pieces), None)
+    return paper.section_of(piece)
 
 
 def outside_buyer(paper: Paper, piece: Piece) -> bool:

@@ -301,15 +301,12 @@ def _handed(value: Decimal, sums: dict[str, set[Decimal]], taxes: set[Decimal]) 
 def _place(paper: Paper, one: Summed) -> float:
     sheet = paper.sheet(one.piece.page)
     odds = 0.5 if one.piece.bold else 0.0
-    usual = sorted(p.size for p in sheet.pieces)[len(sheet.pieces) // 2]
-    odds += 0.5 if one.piece.size > usual * 1.25 else 0.0
+    odds += 0.5 if one.piece.size > sheet.size * 1.25 else 0.0
     odds += 0.3 if one.amount.currency else 0.0
     odds += 0.4 if one.amount.decimals == _CENTS else -1.2
     if one.how not in {"below", "computed"}:
         return odds
-    words = set(one.piece.words)
-    inside = any(i.span.page == one.piece.page and words & set(i.span.words) for i in paper.items)
-    return odds - (2.0 if inside else 0.0)
+    return odds - (2.0 if paper.lists(one.piece) else 0.0)
 
 
 def _currency(paper: Paper, summed: Sequence[Summed]) -> list[Found]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from evidence.extract.labels import hits_in, is_label
 from evidence.extract.names import MARKS, REGISTRATION, Named, buyer_candidates, colon, next_below, supplier_candidates
 from evidence.extract.territory import section_of
-from evidence.extract.windows import sheet_size
 from evidence.values.addresses import looks_like_address
 from evidence.values.contacts import find_emails, find_websites, registered_domain
 from evidence.values.names import domain_odds, looks_like_company, normal_name, same_party, split_legal_form
@@ -265,12 +264,10 @@ def _place_odds(paper: Paper, named: Named) -> float:
         odds -= 1.0
     elif split_legal_form(named.value)[1]:
         odds += 0.5  # the foot of a page holds the company in full
-    ratio = piece.size / max(1.0, sheet_size(sheet))
+    ratio = piece.size / max(1.0, sheet.size)
     odds += 1.0 if ratio > 1.5 else (0.5 if ratio > 1.2 else 0.0)  # noqa: PLR2004 -- larger than the text
     odds += 0.2 if piece.bold else 0.0
-    words = set(piece.words)
-    if any(i.span.page == piece.page and words & set(i.span.words) for i in paper.items):
-        odds -= 4.0
+    odds -= 4.0 if paper.lists(piece) else 0.0
     return odds + _under_odds(sheet, named.pieces[-1]) - _over_odds(sheet, piece)
 
 

@@ -131,7 +131,7 @@ def _odds(paper: Paper, sheet: Sheet, card: Card, cards: list[Card]) -> float:
         odds += 1.2
     odds += 0.4 if first.box.left > sheet.ink.left + sheet.ink.width * 0.45 else 0.0
     odds -= 1.2 if first.line <= 1 and first.box.top < _WINDOW * sheet.page.height and not card.under else 0.0
-    odds -= 0.8 if first.size > sheet_size(sheet) * 1.5 else 0.0
+    odds -= 0.8 if first.size > sheet.size * 1.5 else 0.0
     odds -= 0.4 if split_legal_form(first.text)[1] and not card.under else 0.0
     odds += 2.0 if card.theirs else 0.0
     odds += 1.0 if any(h.is_any("attention") and h.heads for p in card.pieces[1:] for h in hits_in(p)[:1]) else 0.0
@@ -207,12 +207,6 @@ def _runs(stack: list[Piece]) -> Iterator[list[Piece]]:
 def _is_other(piece: Piece) -> bool:
     found = hits_in(piece)
     return bool(found) and found[0].heads and (found[0].alone or is_label(piece))
-
-
-def sheet_size(sheet: Sheet) -> float:
-    """Return the usual size of text on a page, in points."""
-    sizes = sorted(p.size for p in sheet.pieces)
-    return sizes[len(sizes) // 2] if sizes else 10.0
 
 
 class Sender(NamedTuple):
@@ -296,7 +290,7 @@ def _heads_page(sheet: Sheet, stack: tuple[Piece, ...]) -> bool:
     """Tell whether an address stands where a letterhead would: over all else, or larger than the text."""
     first = stack[0]
     above = (p for row in sheet.lines[: first.line] for p in row if not p.turn and p.box.bottom < first.box.top + 1)
-    return first.size > sheet_size(sheet) * 1.25 or not any(c.isalpha() for p in above for c in p.text)
+    return first.size > sheet.size * 1.25 or not any(c.isalpha() for p in above for c in p.text)
 
 
 def _elsewhere(paper: Paper, block: tuple[Piece, ...]) -> bool:
