@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from evidence.pipeline.reading import Outcome
+    from evidence.texts import Text
 
 
 def printable(text: str) -> str:
@@ -71,9 +72,9 @@ class PlainProgress:
         verdict = self._t("failed: {why}", why=problem.error) if problem else self._t("done")
         say(f"{self._done}/{self._total} {name}: {verdict}")
 
-    def note(self, line: str) -> None:
+    def note(self, line: Text) -> None:
         """Say it."""
-        say(line)
+        say(self._t.tell(line))
 
 
 class BarProgress:
@@ -121,12 +122,12 @@ class BarProgress:
         self._failed += outcome.problem is not None
         self._bar.update(self._task, advance=1, failed=self._failed)
 
-    def note(self, line: str) -> None:
+    def note(self, line: Text) -> None:
         """Print it above the bar."""
         if self._bar is None:
-            say(line)
+            say(self._t.tell(line))
         else:
-            self._bar.console.print(printable(line), markup=False, highlight=False)
+            self._bar.console.print(printable(self._t.tell(line)), markup=False, highlight=False)
 
 
 class QuietProgress:
@@ -144,7 +145,7 @@ class QuietProgress:
     def finished(self, outcome: Outcome, case: str = "") -> None:
         """Ignore."""
 
-    def note(self, line: str) -> None:
+    def note(self, line: Text) -> None:
         """Ignore."""
 
 

@@ -23,18 +23,17 @@ from evidence.cli.options import (
     run_options_of,
     speaking,
 )
+from evidence.cli.talk import answered, told
 from evidence.errors import Exit
-from evidence.terminal import answer, progress, say
+from evidence.terminal import progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from evidence.model import Report
+    from evidence.model import Answers, Report
 
 
 @cli.command()
 @click.argument("case", type=ANYTHING)
-@click.option("--out", type=ANYTHING, help="Output folder [default: CASE-evidence beside the case].")
+@click.option("--out", type=ANYTHING, metavar="FOLDER", help="Output folder [default: CASE-evidence beside the case].")
 @answer_options
 @form_options
 @run_options
@@ -45,25 +44,34 @@ def check(case: Path, out: Path | None, **options: object) -> int:
 
     Exit: 0 all covered, 1 gaps, 2 wrong use, 3 an input could not be read.
     """
-    return _check(case, out, options)
+    return _check(case, out, options, answers_of(options))
 
 
 @cli.command()
-@click.option("--out", type=ANYTHING, default=Path("demo-evidence"), show_default=True, help="Output folder.")
+@click.option(
+    "--out", type=ANYTHING, metavar="FOLDER", default=Path("demo-evidence"), show_default=True, help="Output folder."
+)
 @form_options
 @run_options
 @quiet_option
 @speaking
 def demo(out: Path, **options: object) -> int:
     """Check the case that ships with the program."""
+    from evidence.model import Answers
     from evidence.pipeline import demo_case
 
-    return _check(demo_case(), out, options)
+    lang = options["lang"]
+    return _check(demo_case(), out, options, Answers(lang=lang if isinstance(lang, str) else None))
 
 
 @cli.command()
 @click.argument("paths", type=ANYTHING, nargs=-1, required=True, metavar="PATH...")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="File for the lines [default: stdout].")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="File for the lines [default: stdout].",
+)
 @run_options
 @quiet_option
 @speaking
@@ -98,13 +106,15 @@ def notice(file: Path, **_options: object) -> int:
 @click.option("--originals", type=ANYTHING, metavar="CASE", help="Case folder to compare the copies with.")
 @quiet_option
 @speaking
-def verify(folder: Path, originals: Path | None, *, quiet: bool) -> int:
-    """Prove that each highlighted PDF in DIR is its original plus annotations. Exit: 0 intact, 1 not."""
+def verify(folder: Path, originals: Path | None, *, quiet: bool, lang: str | None) -> int:
+    """Prove that each highlighted PDF in DIR is its original plus annotations.
+
+    Exit: 0 intact, 1 not.
+    """
     from evidence.pipeline import verify as verify_copies
 
     found = verify_copies(folder, originals)
-    for line in () if quiet and found.intact else found.lines():
-        say(line)
+    told(() if quiet and found.intact else found.lines(), language_of({"lang": lang}))
     return Exit.OK if found.intact else Exit.GAPS
 
 
@@ -112,13 +122,13 @@ def verify(folder: Path, originals: Path | None, *, quiet: bool) -> int:
 @click.argument("folder", type=ANYTHING, metavar="DIR")
 @quiet_option
 @speaking
-def init(folder: Path, *, quiet: bool) -> int:
+def init(folder: Path, *, quiet: bool, lang: str | None) -> int:
     """Write a commented case.toml into DIR, from its notice and what else is found there."""
     from evidence.pipeline import init_case
 
-    for line in init_case(folder):
-        if not quiet:
-            say(line)
+    language = language_of({"lang": lang})
+    lines = init_case(folder, language)
+    told(() if quiet else lines, language)
     return Exit.OK
 
 
@@ -127,11 +137,12 @@ def init(folder: Path, *, quiet: bool) -> int:
 @click.argument("asin")
 @quiet_option
 @speaking
-def explain(report: Path, asin: str, **_options: object) -> int:
+def explain(report: Path, asin: str, lang: str | None, **_options: object) -> int:
     """Tell why ASIN has its verdict in REPORT (report.json or its folder), and what came nearest to proof."""
     from evidence.pipeline import explain_item
 
-    return _print(explain_item(report, asin))
+    found = explain_item(report, asin)
+    return answered(found.lines, lang or found.language)
 
 
 @cli.group()
@@ -141,32 +152,37 @@ def rules() -> None:
 
 @rules.command("list")
 @speaking
-def rules_list() -> int:
+def rules_list(lang: str | None) -> int:
     """Name the packs that ship with the program, with window and quantity."""
     from evidence.pipeline import list_packs
 
-    return _print(list_packs())
+    language = language_of({"lang": lang})
+    return answered(list_packs(language), language)
 
 
 @rules.command("show")
 @click.argument("pack")
 @speaking
-def rules_show(pack: str) -> int:
+def rules_show(pack: str, lang: str | None) -> int:
     """Show PACK (a name or a folder): each rule with severity, reason and source."""
     from evidence.pipeline import show_pack
 
-    return _print(show_pack(pack))
+    language = language_of({"lang": lang})
+    return answered(show_pack(pack, language), language)
 
 
 @rules.command("test")
 @click.argument("packs", nargs=-1, metavar="[PACK...]")
 @speaking
-def rules_test(packs: tuple[str, ...]) -> int:
-    """Run the examples of each PACK, of all that ship without one. Exit: 0 as they say, 1 not, 2 a pack is wrong."""
+def rules_test(packs: tuple[str, ...], lang: str | None) -> int:
+    """Run the examples of each PACK, of all that ship where none is named.
+
+    Exit: 0 as they say, 1 not, 2 a pack is wrong.
+    """
     from evidence.pipeline import check_packs
 
     tested = check_packs(packs)
-    _print(tested.lines())
+    answered(tested.lines(), language_of({"lang": lang}))
     return Exit.GAPS if tested.wrong else Exit.OK
 
 
@@ -176,7 +192,7 @@ def rules_test(packs: tuple[str, ...]) -> int:
 @click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
 @quiet_option
 @speaking
-def diff(old: Path, new: Path, *, as_json: bool, quiet: bool) -> int:
+def diff(old: Path, new: Path, *, as_json: bool, quiet: bool, lang: str | None) -> int:
     """Tell what became proven and what was lost between two reports (output folders, or their report.json).
 
     Exit: 0 nothing lost, 1 an item is worse off than before.
@@ -188,45 +204,38 @@ def diff(old: Path, new: Path, *, as_json: bool, quiet: bool) -> int:
     if as_json:
         sys.stdout.buffer.write(difference_json(found))
     elif not quiet:
-        _print(found.lines())
+        answered(found.lines(), lang or found.language)
     return Exit.GAPS if found.lost else Exit.OK
 
 
 @cli.command()
 @quiet_option
 @speaking
-def doctor(**_options: object) -> int:
+def doctor(lang: str | None, **_options: object) -> int:
     """Say which readers and languages this machine has, and what to install for more."""
     from evidence.pipeline import doctor_lines
 
-    return _print(doctor_lines())
+    language = language_of({"lang": lang})
+    return answered(doctor_lines(language), language)
 
 
-def _print(lines: Iterable[str]) -> int:
-    for line in lines:
-        answer(line)
-    return Exit.OK
-
-
-def _check(case: Path, out: Path | None, options: dict[str, object]) -> int:
+def _check(case: Path, out: Path | None, options: dict[str, object], answers: Answers) -> int:
     from evidence.pipeline import check, default_out, exit_code, summary
 
     folder = out or default_out(case)
     quiet, asked = bool(options["quiet"]), run_options_of(options, case)
     with progress(quiet=quiet, language=language_of(options)) as meter:
-        report = check(case, folder, asked, meter, answers_of(options))
+        report = check(case, folder, asked, meter, answers)
     if not quiet:
         _tell(report, summary(report), folder)
     return exit_code(report)
 
 
 def _tell(report: Report, lines: tuple[str, ...], folder: Path) -> None:
-    for line in lines:
-        say(line)
-    from evidence.texts import speaker
+    from evidence.texts import message
 
-    t = speaker(report.case.spoken)
-    say(t("{case}: see {file}", case=report.case.name, file=str(folder / "report.html")))
+    see = message("{case}: see {file}", case=report.case.name, file=str(folder / "report.html"))
+    told((*lines, see), report.case.spoken)
 
 
 def _write(out: Path, data: bytes) -> None:

@@ -21,52 +21,73 @@ if TYPE_CHECKING:
 
     from evidence.model import Answers
     from evidence.pipeline import RunOptions
+    from evidence.texts import Texts
 
 P = ParamSpec("P")
 ANYTHING = click.Path(path_type=Path)
-_ANSWERS = (
-    ("notified-on", "DATE", "Day the notice arrived; the window ends here."),
-    ("window-days", "N", "Length of the window in days."),
-    ("window-from", "DATE", "First day of the window, whatever its length."),
-    ("window-to", "DATE", "Last day of the window."),
-    ("issued-after", "DATE", "Only documents issued after this day count."),
-    ("min-units", "N", "Units that documents must show at least."),
-    ("quantity", "MODE", "sold, inventory, minimum or none."),
-    ("submit-on", "DATE", "Day on which the papers will be sent."),
-    ("marketplace", "NAME", "Such as amazon.fr."),
-    ("case-type", "NAME", "Such as inauthentic."),
-    ("pack", "NAME", "Rule pack, by name or folder."),
-    ("lang", "CODE", "Language of what a person reads."),
-)
+AT_LEAST_ONE = click.IntRange(1)
+_SOME = click.FloatRange(1)
+_ANSWERS: Texts[tuple[str, str]] = {
+    ("notified-on", "DATE"): "Day the notice arrived; the window ends here.",
+    ("window-days", "N"): "Length of the window in days.",
+    ("window-from", "DATE"): "First day of the window, whatever its length.",
+    ("window-to", "DATE"): "Last day of the window.",
+    ("issued-after", "DATE"): "Only documents issued after this day count.",
+    ("min-units", "N"): "Units that documents must show at least.",
+    ("quantity", "MODE"): "What quantities must cover: sold, inventory, minimum or none.",
+    ("submit-on", "DATE"): "Day on which the papers will be sent.",
+    ("marketplace", "NAME"): "Such as amazon.fr.",
+    ("case-type", "NAME"): "Such as inauthentic.",
+    ("pack", "NAME"): "Rule pack, by name or folder.",
+}
+_METAVARS: Texts[str] = {"DATE": "DATE", "N": "N", "MODE": "MODE", "NAME": "NAME", "TEXT": "TEXT"}
 _FORM = ("mark", "upload", "pages", "max_megabytes", "identity")
 _ACCOUNT = ("legal-name", "trading-name", "address", "phone", "email", "vat")
+
+
+cache_option = click.option(
+    "--cache-dir", type=ANYTHING, metavar="FOLDER", help="Where documents already read, and the ledger, are kept."
+)
 
 
 def answer_options(command: Callable[P, None]) -> Callable[P, None]:
     """Add what can be said about a case."""
     for name in reversed(_ACCOUNT):
-        command = click.option(f"--account-{name}", metavar="TEXT", help="As in the selling account.")(command)
-    for name, metavar, text in reversed(_ANSWERS):
-        command = click.option(f"--{name}", metavar=metavar, help=text)(command)
+        command = click.option(f"--account-{name}", metavar=_METAVARS["TEXT"], help="As in the selling account.")(
+            command
+        )
+    for (name, metavar), text in reversed(_ANSWERS.items()):
+        command = click.option(f"--{name}", metavar=_METAVARS[metavar], help=text)(command)
     return command
 
 
 def run_options(command: Callable[P, None]) -> Callable[P, None]:
     """Add how a run is done."""
     for option in (
-        click.option("--cluster-certs", type=ANYTHING, help="Folder of ca.pem, cert.pem and key.pem for the cluster."),
+        click.option(
+            "--cluster-certs",
+            type=ANYTHING,
+            metavar="FOLDER",
+            help="Folder of ca.pem, cert.pem and key.pem for the cluster.",
+        ),
         click.option("--cluster", metavar="ADDRESS", help="Read on a cluster: its scheduler, tls://HOST:PORT."),
         click.option("--ask-password", is_flag=True, help="Ask for the password of locked PDFs."),
         click.option("--passwords", type=ANYTHING, metavar="FILE", help="Passwords of locked PDFs, one a line."),
-        click.option("--max-pages", type=click.IntRange(1), help="Pages that one document may have."),
-        click.option("--max-megapixels", type=click.FloatRange(1), help="Size that one image may have (300)."),
+        click.option("--max-pages", type=AT_LEAST_ONE, metavar="N", help="Pages that one document may have."),
+        click.option("--max-megapixels", type=_SOME, metavar="N", help="Size that one image may have (300)."),
         click.option(
-            "--max-seconds", type=click.FloatRange(1), help="Processor time that one document may take (300)."
+            "--max-seconds", type=_SOME, metavar="N", help="Processor seconds that one document may take (300)."
         ),
         click.option("--no-cache", is_flag=True, help="Neither use nor keep documents already read."),
-        click.option("--cache-dir", type=ANYTHING, help="Where documents already read are kept."),
-        click.option("--effort", type=click.Choice(["fast", "auto", "thorough"]), default="auto", show_default=True),
-        click.option("--jobs", "-j", type=click.IntRange(1), help="Worker processes; as many as processors."),
+        cache_option,
+        click.option(
+            "--effort",
+            type=click.Choice(["fast", "auto", "thorough"]),
+            default="auto",
+            show_default=True,
+            help="How hard scans are read; auto looks again where it matters.",
+        ),
+        click.option("--jobs", "-j", type=AT_LEAST_ONE, metavar="N", help="Worker processes; as many as processors."),
     ):
         command = option(command)
     return command
@@ -80,9 +101,16 @@ def form_options(command: Callable[P, None]) -> Callable[P, None]:
             "--max-upload-mb",
             "max_megabytes",
             type=click.FloatRange(0.1),
-            help="Size that one file to be sent may have.",
+            metavar="N",
+            help="Megabytes that one file to be sent may have.",
         ),
-        click.option("--pages", type=click.Choice(["all", "evidence"]), default="all", help="Pages in upload/."),
+        click.option(
+            "--pages",
+            type=click.Choice(["all", "evidence"]),
+            default="all",
+            show_default=True,
+            help="Which pages upload/ holds: all, or those that prove something.",
+        ),
         click.option(
             "--upload",
             type=click.Choice(["originals", "marked", "none"]),
@@ -90,23 +118,30 @@ def form_options(command: Callable[P, None]) -> Callable[P, None]:
             show_default=True,
             help="What upload/ holds.",
         ),
-        click.option("--mark", type=click.Choice(["highlight", "circle"]), default="highlight", show_default=True),
+        click.option(
+            "--mark",
+            type=click.Choice(["highlight", "circle"]),
+            default="highlight",
+            show_default=True,
+            help="How the copies are marked.",
+        ),
     ):
         command = option(command)
     return command
 
 
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
+lang_option = click.option("--lang", metavar="CODE", help="Language of what a person reads: en, fr, de, es or it.")
 
 
 def speaking(command: Callable[P, int]) -> Callable[P, None]:
-    """Turn what a command returns or raises into an exit code and one line of talk."""
+    """Turn what a command returns or raises into an exit code and one line of talk, in the language of `--lang`."""
 
     @wraps(command)
     def spoken(*args: P.args, **kwargs: P.kwargs) -> None:
         sys.exit(_guarded(lambda: command(*args, **kwargs), language_of(kwargs)))
 
-    return spoken
+    return lang_option(spoken)
 
 
 def language_of(given: Mapping[str, object]) -> str:
@@ -178,7 +213,7 @@ def answers_of(given: dict[str, object]) -> Answers:
     """Return what was said about the case."""
     from evidence.pipeline import answers_from
 
-    names = [name.replace("-", "_") for name, _, _ in _ANSWERS]
+    names = ["lang", *(name.replace("-", "_") for name, _ in _ANSWERS)]
     parts = [name.replace("-", "_") for name in _ACCOUNT]
     account = {part: given.get(f"account_{part}") for part in parts}
     return answers_from({name: given.get(name) for name in names}, account)

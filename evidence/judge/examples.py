@@ -30,9 +30,11 @@ from evidence.model import (
     Window,
 )
 from evidence.model.document import Origin
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from evidence.model import Cell, Field, Judgement, RulePack
+    from evidence.texts import Text
 
 ASIN = "B0C4KT7Q2X"
 NOTIFIED = date(2026, 10, 5)
@@ -139,18 +141,33 @@ def problems_of(example: Example) -> tuple[Problem, ...]:
     return tuple(Problem(source=s, error="It is damaged.") for s in sources)
 
 
-def complaints(judgement: Judgement, example: Example, rule: str) -> list[str]:
+def complaints(judgement: Judgement, example: Example, rule: str) -> list[Text]:
     """Return in words where a judgement is not what the example says; empty when all is as it says."""
     verdict = judgement.verdicts[0]
     found = {f.status for f in (*verdict.findings, *judgement.documents) if f.rule == rule}
-    wrong = []
+    wrong: list[Text] = []
+    shown = ", ".join(sorted(found))
     if verdict.verdict != example.verdict:
         told = "; ".join(f"{f.rule} {f.status}: {f.message}" for f in verdict.findings)
-        wrong.append(f"verdict {verdict.verdict} instead of {example.verdict} ({told})")
+        wrong.append(
+            message(
+                "verdict {found} instead of {expected} ({why})",
+                found=verdict.verdict,
+                expected=example.verdict,
+                why=told,
+            )
+        )
     if example.status == "pass" and found:
-        wrong.append(f"{rule} is {', '.join(sorted(found))} and should pass")
+        wrong.append(message("{rule} is {found} and should pass", rule=rule, found=shown))
     if example.status != "pass" and example.status not in found:
-        wrong.append(f"{rule} is {', '.join(sorted(found)) or 'passed'} and should be {example.status}")
+        wrong.append(
+            message(
+                "{rule} is {found} and should be {expected}",
+                rule=rule,
+                found=shown or message("passed"),
+                expected=example.status,
+            )
+        )
     return wrong
 
 

@@ -17,9 +17,10 @@ from evidence.ingest.layout import is_case
 from evidence.model import Answers, Portfolio, PortfolioRow
 from evidence.pipeline.crew import Crew
 from evidence.pipeline.job import Job, Place
-from evidence.pipeline.ledger import Ledger
+from evidence.pipeline.ledger import DAMAGED, STATES, Ledger
 from evidence.pipeline.locks import only_run
 from evidence.report.portfolio import write_portfolio
+from evidence.texts import Amount, Joined, message, plural, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,17 +28,23 @@ if TYPE_CHECKING:
 
     from evidence.pipeline.options import RunOptions
     from evidence.pipeline.progress import Progress
+    from evidence.texts import Sentence, Text
+
 _WORST_FIRST = (Exit.USAGE, Exit.UNREADABLE, Exit.GAPS, Exit.OK)
 _AT_ONCE = 16  # cases whose documents wait side by side: their records are held in memory
-_STOPPED = "Not run: the batch stopped at the first failure (--fail-fast)."
+_STOPPED: Sentence = "The batch stopped at the first failure (--fail-fast)."
 
 
 class BatchOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """`only_changed` leaves cases whose answer would be the same; `times` puts seconds into the portfolio."""
+    """`only_changed` leaves cases whose answer would be the same; `times` puts seconds into the portfolio.
+
+    `answers` are said about every case alike.
+    """
 
     only_changed: bool = False
     fail_fast: bool = False
     times: bool = False
+    answers: Answers = Answers()
 
 
 def find_cases(root: Path) -> tuple[Path, ...]:
@@ -66,7 +73,11 @@ def places(root: Path, out: Path) -> tuple[Place, ...]:
     folded: dict[str, Path] = {}
     for case, name in names.items():
         if name.casefold() in folded:  # one folder on Windows and macOS
-            what = f"Two cases differ only in upper and lower case: {names[folded[name.casefold()]]} and {name}."
+            what = message(
+                "Two cases differ only in upper and lower case: {one} and {other}.",
+                one=names[folded[name.casefold()]],
+                other=name,
+            )
             raise UsageError(what, where=str(root), then="Rename one of them.")
         folded[name.casefold()] = case
     return tuple(
@@ -79,30 +90,37 @@ def batch(root: Path, out: Path, options: RunOptions, how: BatchOptions, meter: 
     wanted = places(root, out)
     with Ledger(options.cache_folder) as ledger, only_run(None, out, None):
         if ledger.damaged:
-            meter.note("The ledger in the cache folder was damaged and is begun anew: documents are read again.")
+            meter.note(DAMAGED)
         resumed = ledger.begin_batch(root, out)
         if resumed:
-            meter.note("The run before was cut off: what it finished is kept.")
+            meter.note(message("The run before was cut off: what it finished is kept."))
         with Crew(options) as crew:
             run = _Batch(crew, ledger, options, msgspec.structs.replace(how, only_changed=how.only_changed or resumed))
             run.work(wanted, meter)
         rows = tuple(run.rows[place.name] for place in wanted)
         portfolio = Portfolio(root=root.resolve().name, rows=rows)
-        write_portfolio(portfolio, out)
+        write_portfolio(portfolio, out, options.language)
         ledger.end_batch(root)
     codes = run.codes.values()
     return portfolio, next((worst for worst in _WORST_FIRST if worst in codes), max(codes))
 
 
-def planned(root: Path, out: Path, options: RunOptions) -> tuple[str, ...]:
+def planned(root: Path, out: Path, options: RunOptions) -> tuple[Text, ...]:
     """Return what a batch would do, a line a case: nothing is read or written."""
-    lines = []
+    lines: list[Text] = []
     with Ledger(options.cache_folder) as ledger:
         for place in places(root, out):
             files = sum(p.is_file() for p in place.case.rglob("*"))
             before = ledger.state(str(place.case.resolve()))
             lines.append(
-                f"{place.name}: {files} files to {place.out} (before: {before.state if before else 'never run'})"
+                plural(
+                    "{case}: one file to {folder} (before: {state})",
+                    "{case}: {count} files to {folder} (before: {state})",
+                    files,
+                    case=place.name,
+                    folder=str(place.out),
+                    state=message(STATES[before.state] if before else "never run"),
+                )
             )
     return tuple(lines)
 
@@ -129,7 +147,7 @@ class _Batch:
                 self._step(meter)
 
     def _begin(self, place: Place, meter: Progress) -> None:
-        job = Job(place, self._options, Answers(), self._ledger)
+        job = Job(place, self._options, self._how.answers, self._ledger)
         try:
             job.__enter__()
         except EvidenceError as error:
@@ -180,18 +198,28 @@ class _Batch:
         self.rows[name] = msgspec.structs.replace(row, seconds=round(job.seconds, 1)) if self._how.times else row
         self.codes[name] = job.exit_code
         self._stop = self._stop or (self._how.fail_fast and job.exit_code in {Exit.USAGE, Exit.UNREADABLE})
-        meter.note(f"{name}: {_told(row, job)}")
+        meter.note(message("{case}: {told}", case=name, told=_told(row, job)))
 
     def _skip(self, waiting: deque[Place]) -> None:
         """Leave the cases that have not begun; those on their way are finished."""
+        why = speaker(self._options.language)(_STOPPED)
         for place in waiting:
-            self.rows[place.name] = PortfolioRow(name=place.name, folder=place.name, error=_STOPPED)
-            self._ledger.skip(place.case.resolve(), place.out, _STOPPED)
+            self.rows[place.name] = PortfolioRow(name=place.name, folder=place.name, error=why)
+            self._ledger.skip(place.case.resolve(), place.out, why)
         waiting.clear()
 
 
-def _told(row: PortfolioRow, job: Job) -> str:
+def _told(row: PortfolioRow, job: Job) -> Text:
     if row.error:
-        return f"not run: {row.error}"
-    counts = f"{row.covered} of {row.items} covered, {row.documents} papers, {row.failed} not read"
-    return f"unchanged: {counts}" if job.unchanged else f"{counts}, {job.seconds:.1f} s"
+        return message("not run: {why}", why=row.error)
+    counts = Joined(
+        (
+            plural("{proven} of one item proven", "{proven} of {count} items proven", row.items, proven=row.covered),
+            plural("one paper", "{count} papers", row.documents),
+            message("{count} not read", count=row.failed),
+        ),
+        ", ",
+    )
+    if job.unchanged:
+        return message("unchanged: {what}", what=counts)
+    return Joined((counts, message("{count} s", count=Amount(f"{job.seconds:.1f}"))), ", ")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from evidence.errors import EvidenceError
 from evidence.pipeline.crew import Crew
 from evidence.pipeline.job import Job, Place
-from evidence.pipeline.ledger import Ledger
+from evidence.pipeline.ledger import DAMAGED, Ledger
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ def check(case: Path, out: Path, options: RunOptions, meter: Progress, answers: 
     place = Place(name=".", case=case, out=out)
     with Ledger(options.cache_folder) as ledger, Job(place, options, answers, ledger) as job, Crew(options) as crew:
         if ledger.damaged:
-            meter.note("The ledger in the cache folder was damaged and is begun anew: documents are read again.")
+            meter.note(DAMAGED)
         try:
             return _answered(job, crew, meter)
         except EvidenceError as error:

@@ -23,6 +23,7 @@ from evidence.pipeline.outcome import exit_code, portfolio_row
 from evidence.pipeline.spine import answering, refuse_output_among_papers, write
 from evidence.pipeline.version import version_digest
 from evidence.report.folder import is_whole
+from evidence.texts import message, speaker
 
 if TYPE_CHECKING:
     from evidence.errors import EvidenceError
@@ -54,6 +55,7 @@ class Job:
         self.exit_code = 0
         self.unchanged = False
         self._options, self._answers, self._ledger = options, answers, ledger
+        self._t = speaker(options.language)
         self._held = ExitStack()
         self._log: CaseLog | None = None
         self._began = time.monotonic()
@@ -82,7 +84,7 @@ class Job:
         self._log = self._ledger.case(asked.root, self.place.out)
         self._log.queued(asked.documents)
         for problem in asked.problems:
-            self._log.unread(problem.source, str(problem.error))
+            self._log.unread(problem.source, problem.error)
         self.total = len(asked.documents) if self._tries == 0 else 0
         self._steps: Steps = answering(asked, self._options)
         self._advance(crew, next(self._steps))
@@ -103,7 +105,8 @@ class Job:
             self._tries += 1
             if self._tries == _TRIES:
                 raise
-            meter.note(f"{error.where}: it changed while the case was read; the case is read again.")
+            told = message("{file}: it changed while the case was read; the case is read again.", file=error.where)
+            meter.note(told)
             self.report = None
             self.begin(crew)
             return False
@@ -114,7 +117,9 @@ class Job:
         """Note why the case could not be answered."""
         if self._log is None and self.place.case.is_dir():
             self._log = self._ledger.case(self.place.case.resolve(), self.place.out)
-        self._end(PortfolioRow(name=self.place.name, folder=self.place.name, error=str(error)), error.exit_code)
+        self._end(
+            PortfolioRow(name=self.place.name, folder=self.place.name, error=self._t.tell(error.told)), error.exit_code
+        )
 
     @property
     def is_reading(self) -> bool:

@@ -21,13 +21,23 @@ from evidence import __version__
 from evidence.model import PortfolioRow, Source
 from evidence.pipeline.reading import Outcome
 from evidence.pipeline.version import version_digest
+from evidence.texts import Text, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from evidence.pipeline.options import RunOptions
+    from evidence.texts import Texts
 
 State = Literal["queued", "running", "done", "failed", "skipped"]
+STATES: Texts[State] = {
+    "done": "done",
+    "failed": "failed",
+    "skipped": "skipped",
+    "running": "cut off or running",
+    "queued": "waiting",
+}
+DAMAGED = message("The ledger in the cache folder was damaged and is begun anew: documents are read again.")
 NAME = "ledger.sqlite"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS cases (
@@ -51,7 +61,7 @@ class DocumentState(msgspec.Struct, frozen=True, kw_only=True):
     part: str
     sha256: str
     state: State
-    reason: str
+    reason: Text
     attempts: int
     seconds: float
     version: str
@@ -163,9 +173,10 @@ class Ledger:
     def _documents(self, root: str) -> tuple[DocumentState, ...]:
         columns = "path, part, sha256, state, reason, attempts, seconds, version"
         rows = self.ask(f"SELECT {columns} FROM documents WHERE root = ? ORDER BY path, part", (root,))  # noqa: S608 -- fixed names
-        return tuple(
-            msgspec.convert(dict(zip(DocumentState.__struct_fields__, row, strict=True)), DocumentState) for row in rows
+        states = (
+            msgspec.convert(dict(zip(DocumentState.__struct_fields__, r, strict=True)), DocumentState) for r in rows
         )
+        return tuple(msgspec.structs.replace(state, reason=_said(str(state.reason))) for state in states)
 
 
 class CaseLog:
@@ -217,7 +228,7 @@ class CaseLog:
     def found(self, source: Source, outcome: Outcome) -> None:
         """Note that what becomes of it was known before."""
         self._put(
-            source, "failed" if outcome.problem else "done", str(outcome.problem.error) if outcome.problem else ""
+            source, "failed" if outcome.problem else "done", _kept(outcome.problem.error) if outcome.problem else ""
         )
 
     def running(self, source: Source) -> None:
@@ -236,11 +247,11 @@ class CaseLog:
             if (problem or outcome.lessened or options.cluster) and not outcome.unsettled:
                 key = _key(source, options)
                 self._ledger.ask("INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?)", (key, source.sha256, body))
-            self._put(source, "failed" if problem else "done", str(problem.error) if problem else "", seconds=seconds)
+            self._put(source, "failed" if problem else "done", _kept(problem.error) if problem else "", seconds=seconds)
 
-    def unread(self, source: Source, reason: str) -> None:
+    def unread(self, source: Source, reason: Text) -> None:
         """Note a file that never became a document."""
-        self._put(source, "failed", reason)
+        self._put(source, "failed", _kept(reason))
 
     def ended(self, answer: PortfolioRow, exit_code: int, seconds: float, digest: str = "") -> None:
         """Note that the case is answered and its files are written."""
@@ -336,6 +347,19 @@ def _case_state(row: tuple[object, ...]) -> CaseState:
     return msgspec.structs.replace(
         msgspec.convert(plain, CaseState), answer=known, exit_code=None if code is None else int(str(code))
     )
+
+
+def _kept(reason: Text) -> str:
+    """Return a reason as it is kept: to be told in the language of whoever asks."""
+    return msgspec.json.encode(reason).decode()
+
+
+def _said(kept: str) -> Text:
+    try:
+        reason: Text = msgspec.json.decode(kept, type=Text)
+    except msgspec.MsgspecError:  # none, or a plain one
+        return kept
+    return reason
 
 
 def _bytes(value: object) -> bytes:

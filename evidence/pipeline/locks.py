@@ -64,7 +64,12 @@ def _locked(path: Path, what: str, *, keep: bool) -> Iterator[None]:
         told = message("It cannot be written ({why}).", why=error.strerror or "")
         raise OutputError(told, where=str(path.parent), then="Choose another with --out.") from error
     if file is None:
-        told = message("Another run{who} is at work here: {what}.", who=_who(path), what=what)
+        who = _who(path)
+        told = (
+            message("Another run (process {number}) is at work here: {what}.", number=who, what=what)
+            if who
+            else message("Another run is at work here: {what}.", what=what)
+        )
         raise UsageError(told, then="Wait for it, or stop it.")
     try:
         yield
@@ -108,11 +113,11 @@ def _is_still(path: Path, file: int) -> bool:
 
 
 def _who(path: Path) -> str:
-    """Return who holds it, as far as it can be told."""
+    """Return the number of the process that holds it, nothing where it cannot be told."""
     try:
         with path.open("rb") as stream:
             stream.seek(_PAST_THE_LOCK)
             number = stream.read(20).decode("ascii")
     except (OSError, UnicodeDecodeError):
         return ""
-    return f" (process {number})" if number.isdigit() else ""
+    return number if number.isdigit() else ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from evidence.pipeline.reading import Outcome
+    from evidence.texts import Text
 
 
 class Progress(Protocol):
@@ -22,7 +23,7 @@ class Progress(Protocol):
         """Hear that one document is done, or failed; of which case, where there are several."""
         ...
 
-    def note(self, line: str) -> None:
+    def note(self, line: Text) -> None:
         """Hear something that a person should know."""
         ...
 
@@ -36,7 +37,7 @@ class Silence:
     def finished(self, outcome: Outcome, case: str = "") -> None:
         """Ignore."""
 
-    def note(self, line: str) -> None:
+    def note(self, line: Text) -> None:
         """Ignore."""
 
 

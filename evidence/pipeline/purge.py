@@ -16,14 +16,16 @@ from evidence.pipeline.cache import Cache
 from evidence.pipeline.ledger import Ledger
 from evidence.pipeline.locks import only_run
 from evidence.report.folder import remove_results
+from evidence.texts import plural
 
 if TYPE_CHECKING:
     from evidence.pipeline.options import RunOptions
+    from evidence.texts import Text
 
 
-def purge(root: Path, options: RunOptions, *, results: bool = True) -> tuple[str, ...]:
+def purge(root: Path, options: RunOptions, *, results: bool = True) -> tuple[Text, ...]:
     """Delete all that is kept of the cases at or below `root`; with `results` their output folders too."""
-    told: list[str] = []
+    told: list[Text] = []
     with Ledger(options.cache_folder) as ledger, Cache(options.cache_path) as cache:
         cases = ledger.states(root)
         hashes = {d.sha256 for case in cases for d in case.documents} | _hashes(root)
@@ -32,12 +34,19 @@ def purge(root: Path, options: RunOptions, *, results: bool = True) -> tuple[str
         for case in cases:
             with only_run(Path(case.root), Path(case.out), options.cache_folder):
                 ledger.forget(case.root)
-            told.append(f"{case.root}: forgotten, {len(case.documents)} documents")
+            count = len(case.documents)
+            told.append(
+                plural("{case}: forgotten, one document", "{case}: forgotten, {count} documents", count, case=case.root)
+            )
             if results:
-                told.append(f"{case.out}: {remove_results(Path(case.out))} files removed")
+                gone = remove_results(Path(case.out))
+                told.append(
+                    plural("{folder}: one file removed", "{folder}: {count} files removed", gone, folder=case.out)
+                )
             _forget_lock(case.root, options)
         ledger.forget_batches(root)
-        told.append(f"{cache.forget(hashes - {''})} readings removed from the cache")
+        readings = cache.forget(hashes - {""})
+        told.append(plural("one reading removed from the cache", "{count} readings removed from the cache", readings))
     return tuple(told)
 
 

@@ -17,13 +17,16 @@ from evidence.pipeline.notices import reading
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import SILENCE, Progress
 from evidence.pipeline.spine import extract_paths
-from evidence.read.doctor import inspect
+from evidence.read.doctor import TOPICS, inspect
 from evidence.report.contract import document_entry, encode, problem_entry
-from evidence.texts import message
+from evidence.texts import message, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from evidence.report.explained import Explained
+    from evidence.texts import Text
 
 
 def extract_lines(paths: Iterable[Path], options: RunOptions, progress: Progress = SILENCE) -> tuple[bytes, int]:
@@ -40,7 +43,7 @@ def notice_json(file: Path) -> bytes:
     return msgspec.json.format(msgspec.json.encode(understood.notice), indent=2) + b"\n"
 
 
-def init_case(folder: Path) -> tuple[str, ...]:
+def init_case(folder: Path, language: str) -> tuple[Text, ...]:
     """Write a commented `case.toml` into a folder (made where there is none); return lines that tell what was found."""
     from evidence.ingest.begin import begin
 
@@ -49,7 +52,7 @@ def init_case(folder: Path) -> tuple[str, ...]:
         raise OutputError("There is a case.toml already.", where=str(folder), then="Edit it, or remove it first.")
     try:
         (folder / "documents").mkdir(parents=True, exist_ok=True) if not folder.exists() else None
-        begun = begin(folder, reading(RunOptions()))
+        begun = begin(folder, reading(RunOptions()), language)
         file.write_text(begun.text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise OutputError(
@@ -57,10 +60,10 @@ def init_case(folder: Path) -> tuple[str, ...]:
             where=str(file),
             then="Choose another folder.",
         ) from error
-    return (f"{file}: written.", *begun.lines)
+    return (message("{file}: written.", file=str(file)), *begun.lines)
 
 
-def explain_item(report: Path, asin: str) -> tuple[str, ...]:
+def explain_item(report: Path, asin: str) -> Explained:
     """Return in plain words why an item of a report has its verdict."""
     from evidence.report.explained import explain
 
@@ -72,10 +75,16 @@ def demo_case() -> Path:
     return shipped("demo")
 
 
-def doctor_lines() -> tuple[str, ...]:
+def doctor_lines(language: str) -> tuple[str, ...]:
     """Return what this machine reads with, a line a fact, each with what to install where something is missing."""
-    return tuple(
-        f"{'ok     ' if fact.found else 'missing'} {fact.topic:8} {fact.name:12} {fact.detail}"
-        + (f"\n{' ' * 30}{fact.install}" if fact.install and not fact.found else "")
-        for fact in inspect()
-    )
+    t = speaker(language)
+    lines: list[str] = []
+    words = (t("ok"), t("absent"))
+    topics = {topic: t(word) for topic, word in TOPICS.items()}
+    wide = max(map(len, words)), max(map(len, topics.values()))
+    for fact in inspect():
+        state = words[0] if fact.found else words[1]
+        lines.append(f"{state:{wide[0]}} {topics[fact.topic]:{wide[1]}} {fact.name:12} {t.tell(fact.detail)}")
+        if fact.install and not fact.found:
+            lines.append(f"{'':{sum(wide) + 15}}{t.tell(fact.install)}")
+    return tuple(lines)

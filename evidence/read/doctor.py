@@ -6,15 +6,25 @@ In: nothing. Out: facts. Never: a download, an import of an engine, a change.
 from __future__ import annotations
 
 from importlib.metadata import PackageNotFoundError, version
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from evidence.read.engines import ENGINES, ppocr, tessdata
+from evidence.texts import Text, message, sentence
+
+if TYPE_CHECKING:
+    from evidence.texts import Texts
 
 Topic = Literal["engine", "language", "model", "format"]
+TOPICS: Texts[Topic] = {
+    "engine": "engine",
+    "language": "language",
+    "model": "model",
+    "format": "format",
+}
 
-_NAMES = {
+_NAMES: Texts[str] = {
     "eng": "English",
     "deu": "German",
     "fra": "French",
@@ -27,7 +37,7 @@ _NAMES = {
     "tur": "Turkish",
 }
 _PACKAGES = {"tesseract": "tesserocr", "system": "pytesseract", "ppocr": "rapidocr"}
-_ROLES = {
+_ROLES: Texts[str] = {
     "tesseract": "Tesseract in this process: the fast first reader",
     "system": "the system's Tesseract program: the first reader where the one above is missing",
     "ppocr": "PP-OCRv6: second reader of codes, and the slow reader of hard pages",
@@ -40,8 +50,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     topic: Topic
     name: str
     found: bool
-    detail: str
-    install: str | None = None
+    detail: Text
+    install: Text | None = None
 
 
 def inspect() -> tuple[Fact, ...]:
@@ -53,9 +63,9 @@ def _engines() -> tuple[Fact, ...]:
     facts = []
     for name, maker in ENGINES.items():
         missing = maker.missing()
-        package = _PACKAGES[name]
-        detail = f"{_ROLES[name]} ({package} {_version(package) or 'not installed'})"
-        facts.append(Fact(topic="engine", name=name, found=missing is None, detail=detail, install=missing))
+        detail = message("{role} ({package})", role=message(_ROLES[name]), package=_package(_PACKAGES[name]))
+        install = None if missing is None else sentence(missing)
+        facts.append(Fact(topic="engine", name=name, found=missing is None, detail=detail, install=install))
     return tuple(facts)
 
 
@@ -63,25 +73,31 @@ def _languages() -> tuple[Fact, ...]:
     folder = tessdata.best_folder()
     present = set(tessdata.packs(folder)) if folder else set()
     read_with = tessdata.languages()
-    where = str(folder) if folder else "no folder with language data"
+    where = str(folder) if folder else message("no folder with language data")
     facts = []
     for code in tessdata.WANTED:
         found = code in present
-        used = f"{_NAMES[code]}: {'read with' if code in read_with else 'there, not used'} ({where})"
-        detail = used if found else f"{_NAMES[code]}: no language data; its accents may be misread"
+        named = message(_NAMES[code])
+        if not found:
+            detail = message("{language}: no language data; its accents may be misread", language=named)
+        elif code in read_with:
+            detail = message("{language}: read with ({folder})", language=named, folder=where)
+        else:
+            detail = message("{language}: there, not used ({folder})", language=named, folder=where)
         facts.append(
             Fact(topic="language", name=code, found=found, detail=detail, install=None if found else how_to(code))
         )
     return tuple(facts)
 
 
-def how_to(code: str) -> str:
+def how_to(code: str) -> Text:
     """Return how to install a language on the systems that matter."""
-    return (
-        f"Debian and Ubuntu: sudo apt-get install tesseract-ocr-eng tesseract-ocr-{code} · "
-        "macOS: brew install tesseract-lang · "
-        f"Windows: tick {_NAMES.get(code, code)} in the installer of Tesseract · "
-        f"anywhere: put {code}.traineddata beside the others and name their folder in TESSDATA_PREFIX"
+    return message(
+        "Debian and Ubuntu: sudo apt-get install tesseract-ocr-eng tesseract-ocr-{code} · macOS: brew install "
+        "tesseract-lang · Windows: tick {language} in the installer of Tesseract · anywhere: put {code}.traineddata "
+        "beside the others and name their folder in TESSDATA_PREFIX",
+        code=code,
+        language=message(_NAMES[code]) if code in _NAMES else code,
     )
 
 
@@ -91,7 +107,7 @@ def _models() -> tuple[Fact, ...]:
             topic="model",
             name=name,
             found=(path := ppocr.model(name)) is not None,
-            detail=str(path or "not found"),
+            detail=str(path) if path else message("not found"),
             install=None if path else "pip install rapidocr==3.10.0",
         )
         for name in (ppocr.DETECT, ppocr.RECOGNISE)
@@ -104,9 +120,14 @@ def _heic() -> Fact:
         topic="format",
         name="HEIC",
         found=found is not None,
-        detail=f"photos of telephones (pi-heif {found or 'not installed'})",
+        detail=message("photos of telephones ({package})", package=_package("pi-heif")),
         install=None if found else "pip install pi-heif",
     )
+
+
+def _package(name: str) -> Text:
+    found = _version(name)
+    return f"{name} {found}" if found else message("{package} not installed", package=name)
 
 
 def _version(package: str) -> str | None:

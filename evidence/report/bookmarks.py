@@ -14,9 +14,12 @@ import msgspec
 from evidence.report.annotate import AUTHOR, pdf_text, role_style, to_pdf
 from evidence.report.marks import STYLES
 from evidence.report.plain import shown
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from evidence.texts import Text
 
 _ABOVE = 24.0  # points shown above the mark
 _LONGEST = 80
@@ -101,10 +104,10 @@ def chapter_of(before: Any, after: Any) -> Chapter | None:  # noqa: ANN401 -- py
     )
 
 
-def chapter_differs(before: Any, after: Any, chapter: Chapter, marks: Mapping[int, Sequence[int]]) -> list[str]:  # noqa: ANN401 -- pymupdf has no types
+def chapter_differs(before: Any, after: Any, chapter: Chapter, marks: Mapping[int, Sequence[int]]) -> list[Text]:  # noqa: ANN401 -- pymupdf has no types
     """Return what is wrong with the bookmarks of a copy: they must be exactly those that its marks lead to."""
     entries = bookmarks(after, marks)
-    wrong = ["Its bookmarks are not those of its marks."]
+    wrong: list[Text] = [message("Its bookmarks are not those of its marks.")]
     if len(entries) != len(chapter.entries) or after.page_count < 2:  # noqa: PLR2004 -- as above
         return wrong
     objects = expected(chapter, entries)

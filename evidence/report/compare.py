@@ -22,10 +22,12 @@ from evidence.report.annotate import (
 )
 from evidence.report.bookmarks import added, chapter_differs, chapter_of, touched
 from evidence.report.highlight import opened, page_proof
+from evidence.texts import message, plural
 
 if TYPE_CHECKING:
     from evidence.report.annotate import Pen
     from evidence.report.options import MarkShape
+    from evidence.texts import Text
 
 _COMMON = frozenset(("Type", "Subtype", "Rect", "C", "F", "NM", "T", "Subj", "Contents", "P", "AP"))
 _KEYS: dict[MarkShape, frozenset[str]] = {
@@ -42,20 +44,24 @@ _STORED = re.compile(r"/Length \d+( 0 R)?|/Filter\s*/FlateDecode")
 _CLOSE = 0.02
 
 
-def appended_differ(base: bytes, copy: bytes, marks_there: int) -> list[str]:
+def appended_differ(base: bytes, copy: bytes, marks_there: int) -> list[Text]:
     """Return what a copy changes in its base besides adding marks and bookmarks to them."""
     with opened(base) as before, opened(copy) as after:
         if after.is_repaired and not before.is_repaired:
-            return ["Its structure is damaged."]
+            return [message("Its structure is damaged.")]
         if before.page_count != after.page_count:
-            return [f"It has {after.page_count} pages instead of {before.page_count}."]
-        differs = [f"The file's {key} differs." for key in _TRAILER if _trailer(before, key) != _trailer(after, key)]
+            return [pages_instead(after.page_count, before.page_count)]
+        differs: list[Text] = [
+            message("The file's {key} differs.", key=key)
+            for key in _TRAILER
+            if _trailer(before, key) != _trailer(after, key)
+        ]
         by_page, wrong = _added(before, after)
         marks = {m for found in by_page.values() for m in found}
         count = sum(map(len, by_page.values()))  # one mark listed twice is painted twice
         differs += wrong
         if count != marks_there:
-            differs.append(f"It has {count} marks instead of {marks_there}.")
+            differs.append(_marks_instead(count, marks_there))
         chapter = chapter_of(before, after)
         booked = touched(after, chapter) if chapter else set[int]()
         differs += _objects_differ(before, after, booked)
@@ -65,39 +71,63 @@ def appended_differ(base: bytes, copy: bytes, marks_there: int) -> list[str]:
         ]
         differs += chapter_differs(before, after, chapter, by_page) if chapter else []
         numbers = range(before.page_count)
-        return differs + [f"Page {n + 1} differs." for n in numbers if page_proof(before, n) != page_proof(after, n)]
+        return differs + [page_differs(n + 1) for n in numbers if page_proof(before, n) != page_proof(after, n)]
 
 
-def annotations_differ(document: Any, marks_there: int) -> list[str]:  # noqa: ANN401 -- pymupdf has no types
+def annotations_differ(document: Any, marks_there: int) -> list[Text]:  # noqa: ANN401 -- pymupdf has no types
     """Return what is wrong with the marks of a rewritten copy, told by their names."""
-    differs: list[str] = []
+    differs: list[Text] = []
     count = 0
     for page in document:
         for xref, _, name in page.annot_xrefs():
             if name.startswith(PREFIX):
                 count += 1
                 differs += _mark_differs(document, xref, page)
-    return differs if count == marks_there else [*differs, f"It has {count} marks instead of {marks_there}."]
+    return differs if count == marks_there else [*differs, _marks_instead(count, marks_there)]
+
+
+def page_differs(number: int) -> Text:
+    """Return the sentence about a page that is not as it was."""
+    return message("Page {page} differs.", page=number)
+
+
+def pages_instead(found: int, expected: int) -> Text:
+    """Return the sentence about a file that lost or gained pages."""
+    return plural(
+        "It has one page instead of {expected}.",
+        "It has {count} pages instead of {expected}.",
+        found,
+        expected=expected,
+    )
+
+
+def _marks_instead(found: int, expected: int) -> Text:
+    return plural(
+        "It has one mark instead of {expected}.",
+        "It has {count} marks instead of {expected}.",
+        found,
+        expected=expected,
+    )
 
 
 def _trailer(document: Any, key: str) -> object:  # noqa: ANN401 -- pymupdf has no types
     return document.xref_get_key(-1, key)
 
 
-def _added(before: Any, after: Any) -> tuple[dict[int, list[int]], list[str]]:  # noqa: ANN401 -- pymupdf has no types
+def _added(before: Any, after: Any) -> tuple[dict[int, list[int]], list[Text]]:  # noqa: ANN401 -- pymupdf has no types
     """Return the annotations that pages (from 0) gained, and pages that changed otherwise."""
     marks: dict[int, list[int]] = {}
-    differs: list[str] = []
+    differs: list[Text] = []
     for number in range(before.page_count):
         old_xref, new_xref = before.page_xref(number), after.page_xref(number)
         old, new = _annots(before, old_xref), _annots(after, new_xref)
         rest = _without_annots(before, old_xref) == _without_annots(after, new_xref)
         if old_xref != new_xref or not rest or not new.startswith(old):
-            differs.append(f"Page {number + 1} was replaced or changed.")
+            differs.append(message("Page {page} was replaced or changed.", page=number + 1))
             continue
         gained = new[len(old) :]
         if _REFERENCE.sub("", gained).strip():
-            differs.append(f"Page {number + 1} has an annotation that is no mark.")
+            differs.append(message("Page {page} has an annotation that is no mark.", page=number + 1))
         if gained:
             marks[number] = [int(x) for x in _REFERENCE.findall(gained)]
     return marks, differs
@@ -114,11 +144,11 @@ def _without_annots(document: Any, xref: int) -> dict[str, object]:  # noqa: ANN
     return {k: document.xref_get_key(xref, k) for k in document.xref_get_keys(xref) if k != "Annots"}
 
 
-def _objects_differ(before: Any, after: Any, booked: set[int]) -> list[str]:  # noqa: ANN401 -- pymupdf has no types
+def _objects_differ(before: Any, after: Any, booked: set[int]) -> list[Text]:  # noqa: ANN401 -- pymupdf has no types
     pages = {before.page_xref(n) for n in range(before.page_count)} | booked
     for xref in range(1, before.xref_length()):
         if xref not in pages and _object(before, xref) != _object(after, xref):
-            return [f"Object {xref} of the original was changed."]
+            return [message("Object {number} of the original was changed.", number=xref)]
     return []
 
 
@@ -130,14 +160,14 @@ def _object(document: Any, xref: int) -> tuple[str, bytes]:  # noqa: ANN401 -- p
         return "", b""
 
 
-def _strangers(before: Any, after: Any, marks: set[int], booked: set[int]) -> list[str]:  # noqa: ANN401 -- pymupdf has no types
+def _strangers(before: Any, after: Any, marks: set[int], booked: set[int]) -> list[Text]:  # noqa: ANN401 -- pymupdf has no types
     forms = {_form(after, mark) for mark in marks}
     for xref in range(before.xref_length(), after.xref_length()):
         if xref in marks or xref in forms or xref in booked:
             continue
         text, _ = _object(after, xref)
         if text not in {"", "null"} and "/Type/XRef" not in text:
-            return [f"Object {xref} was added and is neither mark nor bookmark."]
+            return [message("Object {number} was added and is neither mark nor bookmark.", number=xref)]
     return []
 
 
@@ -146,7 +176,7 @@ def _form(document: Any, mark: int) -> int | None:  # noqa: ANN401 -- pymupdf ha
     return int(value.split()[0]) if kind == "xref" else None
 
 
-def _mark_differs(document: Any, mark: int, page: Any) -> list[str]:  # noqa: ANN401 -- pymupdf has no types
+def _mark_differs(document: Any, mark: int, page: Any) -> list[Text]:  # noqa: ANN401 -- pymupdf has no types
     """Make the mark's look again and compare: one that hides something cannot be the same."""
     form = _form(document, mark)
     keys = set(document.xref_get_keys(mark))
@@ -154,12 +184,12 @@ def _mark_differs(document: Any, mark: int, page: Any) -> list[str]:  # noqa: AN
     shape = _SHAPES.get(str(document.xref_get_key(mark, "Subtype")[1]))
     points = _numbers(document, mark, QUADS if shape == "circle" else "QuadPoints")
     if shape is None or style is None or form is None or not points or len(points) % 8:
-        return [f"Annotation {mark} is no mark of this program."]
+        return [message("Annotation {number} is no mark of this program.", number=mark)]
     pen = pen_for(page, shape)
     if not keys <= _KEYS[shape] or _crowded(points, pen):
-        return [f"Annotation {mark} is no mark of this program."]
+        return [message("Annotation {number} is no mark of this program.", number=mark)]
     if document.xref_get_key(mark, "AP")[0] != "dict" or _keys_of(document, mark, "AP") != 1:
-        return [f"Annotation {mark} has more than one look."]
+        return [message("Annotation {number} has more than one look.", number=mark)]
     sides = zip(_numbers(document, mark, "Rect"), rectangle(points, pen), strict=False)
     close = all(abs(a - b) < _CLOSE for a, b in sides)
     drawn = document.xref_stream(form) == appearance(points, style, pen)
@@ -167,7 +197,7 @@ def _mark_differs(document: Any, mark: int, page: Any) -> list[str]:  # noqa: AN
         f"[{ink_list(points, pen)}]"
     )
     if not close or not drawn or not line or _plain_form(document, form) != _plain(form_dictionary(points, pen)):
-        return [f"Annotation {mark} does not look as its place says: it may hide something."]
+        return [message("Annotation {number} does not look as its place says: it may hide something.", number=mark)]
     return []
 
 

@@ -15,43 +15,41 @@ from evidence.model import VerdictName
 from evidence.report.contract import dumps
 from evidence.report.plain import shown
 from evidence.report.shapes import ReportEntry
-from evidence.texts import message
+from evidence.texts import Joined, Text, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from evidence.report.shapes import AsinEntry, DocumentEntry, EvidenceEntry, ReasonEntry
+    from evidence.texts import Texts
 
 REPORT = "report.json"
 Turn = Literal["proven", "better", "other", "worse", "lost", "added", "removed"]
 PaperTurn = Literal["added", "removed", "changed", "unreadable", "readable"]
 _RANK: tuple[VerdictName, ...] = ("missing", "insufficient", "review", "covered")
-_WORDS: dict[Turn, str] = {
-    "lost": "LOST      {asin}: {old} before, {new} now.",
-    "worse": "worse     {asin}: {old} before, {new} now.",
-    "removed": "removed   {asin}: {old} before, no longer in the list.",
-    "added": "added     {asin}: not in the list before, {new} now.",
-    "proven": "PROVEN    {asin}: {old} before, {new} now.",
-    "better": "better    {asin}: {old} before, {new} now.",
+_WORDS: Texts[Turn] = {
+    "lost": "LOST {asin}: {old} before, {new} now.",
+    "worse": "worse {asin}: {old} before, {new} now.",
+    "removed": "removed {asin}: {old} before, no longer in the list.",
+    "added": "added {asin}: not in the list before, {new} now.",
+    "proven": "PROVEN {asin}: {old} before, {new} now.",
+    "better": "better {asin}: {old} before, {new} now.",
     "other": "as before {asin}: {new}, but not for the same reasons.",
 }
-_PAPERS: dict[PaperTurn, str] = {
-    "removed": "paper     {paper} is no longer there.",
-    "unreadable": "paper     {paper} can no longer be read: {error}",
-    "changed": "paper     {paper} is another file than before.",
-    "readable": "paper     {paper} can be read now.",
-    "added": "paper     {paper} is new.",
+_PAPERS: Texts[PaperTurn] = {
+    "removed": "The paper {paper} is no longer there.",
+    "unreadable": "The paper {paper} can no longer be read: {error}",
+    "changed": "The paper {paper} is another file than before.",
+    "readable": "The paper {paper} can be read now.",
+    "added": "The paper {paper} is new.",
 }
-_UNITS = "Units proven: {old} before, {new} now."
-_GAINED_LINE = "New proof: {paper}, page {page}, “{text}”."
-_LOST_LINE = "No longer proof: {paper}, page {page}, “{text}”."
-_NEW_REASON = "Now stands against it: {reason}"
-_GONE_REASON = "No longer stands against it: {reason}"
-_SUMMARY = "{proven} became proven, {lost} lost, {better} better, {worse} worse; {covered} of {total} proven now."
-_OTHER_CASE = "The reports are about different cases: {old} and {new}."
-_OTHER_WINDOW = "The window is another: {old} before, {new} now."
-_OTHER_PACK = "The rule pack is another: {old} before, {new} now."
+_VERDICTS: Texts[VerdictName] = {
+    "covered": "proven",
+    "review": "to review",
+    "insufficient": "not enough",
+    "missing": "missing",
+}
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,8 +61,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     new: VerdictName | None
     units_old: int
     units_new: int
-    gained: tuple[str, ...] = ()
-    lost: tuple[str, ...] = ()
+    gained: tuple[Text, ...] = ()
+    lost: tuple[Text, ...] = ()
 
 
 class PaperChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,33 +74,51 @@ class PaperChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
-    """All that differs between two reports; `notes` tell where they were asked differently."""
+    """All that differs between two reports; `notes` tell where they were asked differently.
+
+    `language` is that of the new report, in which its reasons are told.
+    """
 
     items: tuple[Change, ...]
     papers: tuple[PaperChange, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Text, ...]
     covered: int
     total: int
+    language: str = "en"
 
     @property
     def lost(self) -> bool:
         """Whether an item is worse off than before."""
         return any(c.turn in {"lost", "worse"} or (c.turn == "removed" and c.old == "covered") for c in self.items)
 
-    def lines(self) -> Iterator[str]:
+    def lines(self) -> Iterator[Text]:
         """Yield the answer in words, one line each, what was lost first."""
-        yield from (f"note      {n}" for n in self.notes)
+        yield from (message("Note: {note}", note=n) for n in self.notes)
         for turn, words in _WORDS.items():
             for change in (c for c in self.items if c.turn == turn):
-                yield words.format(asin=shown(change.asin, 20), old=change.old, new=change.new)
+                yield message(words, asin=shown(change.asin, 20), old=_verdict(change.old), new=_verdict(change.new))
                 if change.units_old != change.units_new and change.turn not in {"added", "removed"}:
-                    yield f"            {_UNITS.format(old=change.units_old, new=change.units_new)}"
-                yield from (f"            {told}" for told in (*change.lost, *change.gained))
+                    units = change.units_old, change.units_new
+                    yield _below(message("Units proven: {old} before, {new} now.", old=units[0], new=units[1]))
+                yield from (_below(told) for told in (*change.lost, *change.gained))
         for paper_turn, words in _PAPERS.items():
             for paper in (p for p in self.papers if p.turn == paper_turn):
-                yield words.format(paper=shown(paper.document, 120), error=shown(paper.error or ""))
-        count = {turn: sum(c.turn == turn for c in self.items) for turn in _WORDS}
-        yield _SUMMARY.format(**count, covered=self.covered, total=self.total)
+                yield message(words, paper=shown(paper.document, 120), error=shown(paper.error or ""))
+        count = {turn: sum(c.turn == turn for c in self.items) for turn in ("proven", "lost", "better", "worse")}
+        yield message(
+            "{proven} became proven, {lost} lost, {better} better, {worse} worse; {covered} of {total} proven now.",
+            **count,
+            covered=self.covered,
+            total=self.total,
+        )
+
+
+def _verdict(name: VerdictName | None) -> Text:
+    return message(_VERDICTS[name]) if name else ""
+
+
+def _below(told: Text) -> Text:
+    return Joined(("    ", told), "")
 
 
 def diff(old: Path, new: Path) -> Difference:
@@ -120,12 +136,17 @@ def compared(old: ReportEntry, new: ReportEntry) -> Difference:
         notes=tuple(_notes(old, new)),
         covered=new.summary.covered,
         total=len(new.asins),
+        language=new.case.language or "en",
     )
 
 
 def difference_json(found: Difference) -> bytes:
-    """Return the answer as JSON."""
-    return dumps(found, indent=1) + b"\n"
+    """Return the answer as JSON; its sentences are English, so that a program finds the same everywhere."""
+    items = tuple(
+        msgspec.structs.replace(c, gained=tuple(map(str, c.gained)), lost=tuple(map(str, c.lost))) for c in found.items
+    )
+    plain = msgspec.structs.replace(found, items=items, notes=tuple(map(str, found.notes)))
+    return dumps(plain, indent=1) + b"\n"
 
 
 def _loaded(place: Path) -> ReportEntry:
@@ -174,14 +195,26 @@ def _turn(old: VerdictName, new: VerdictName) -> Turn:
     return "better" if _RANK.index(new) > _RANK.index(old) else "worse"
 
 
-def _told(old: AsinEntry, new: AsinEntry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _told(old: AsinEntry, new: AsinEntry) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
     """Return in words what an item gained and what it lost."""
     proof_old, proof_new = _proofs(old), _proofs(new)
     against_old, against_new = _against(old), _against(new)
-    gained = [_line(_GAINED_LINE, e) for key, e in proof_new.items() if key not in proof_old]
-    gained += [_GONE_REASON.format(reason=shown(r.message)) for key, r in against_old.items() if key not in against_new]
-    lost = [_line(_LOST_LINE, e) for key, e in proof_old.items() if key not in proof_new]
-    lost += [_NEW_REASON.format(reason=shown(r.message)) for key, r in against_new.items() if key not in against_old]
+    gained: list[Text] = [
+        message("New proof: {line}.", line=_line(e)) for key, e in proof_new.items() if key not in proof_old
+    ]
+    gained += [
+        message("No longer stands against it: {reason}", reason=shown(r.message))
+        for key, r in against_old.items()
+        if key not in against_new
+    ]
+    lost: list[Text] = [
+        message("No longer proof: {line}.", line=_line(e)) for key, e in proof_old.items() if key not in proof_new
+    ]
+    lost += [
+        message("Now stands against it: {reason}", reason=shown(r.message))
+        for key, r in against_new.items()
+        if key not in against_old
+    ]
     return tuple(gained), tuple(lost)
 
 
@@ -193,8 +226,9 @@ def _against(item: AsinEntry) -> dict[tuple[object, ...], ReasonEntry]:
     return {(r.rule, r.document, r.message): r for r in item.reasons if r.status != "warn"}
 
 
-def _line(words: str, proof: EvidenceEntry) -> str:
-    return words.format(paper=shown(proof.document, 120), page=proof.page or "-", text=shown(proof.text, 80))
+def _line(proof: EvidenceEntry) -> Text:
+    paper, text = shown(proof.document, 120), shown(proof.text, 80)
+    return message('{paper}, page {page}, "{text}"', paper=paper, page=str(proof.page or "-"), text=text)
 
 
 def _papers(old: dict[str, DocumentEntry], new: dict[str, DocumentEntry]) -> Iterator[PaperChange]:
@@ -211,12 +245,15 @@ def _papers(old: dict[str, DocumentEntry], new: dict[str, DocumentEntry]) -> Ite
             yield PaperChange(document=key, turn="changed")
 
 
-def _notes(old: ReportEntry, new: ReportEntry) -> Iterator[str]:
+def _notes(old: ReportEntry, new: ReportEntry) -> Iterator[Text]:
     one, two = old.case, new.case
     if one.name != two.name:
-        yield _OTHER_CASE.format(old=shown(one.name, 80), new=shown(two.name, 80))
+        yield message(
+            "The reports are about different cases: {old} and {new}.", old=shown(one.name, 80), new=shown(two.name, 80)
+        )
     if (one.window.start, one.window.end) != (two.window.start, two.window.end):
         spans = [f"{w.start or '…'} / {w.end or '…'}" for w in (one.window, two.window)]
-        yield _OTHER_WINDOW.format(old=spans[0], new=spans[1])
+        yield message("The window is another: {old} before, {new} now.", old=spans[0], new=spans[1])
     if one.pack != two.pack:
-        yield _OTHER_PACK.format(old=shown(one.pack, 60), new=shown(two.pack, 60))
+        packs = [shown(c.pack, 60) for c in (one, two)]
+        yield message("The rule pack is another: {old} before, {new} now.", old=packs[0], new=packs[1])

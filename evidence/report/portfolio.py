@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from evidence.report.folder import Artifact, Folder
 from evidence.report.plain import shown
 from evidence.report.tables import harmless
+from evidence.texts import day, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from evidence.model import Portfolio, PortfolioRow
+    from evidence.texts import Speaker
 
 COLUMNS = (
     "case",
@@ -34,11 +36,11 @@ COLUMNS = (
 )
 
 
-def write_portfolio(portfolio: Portfolio, out: Path) -> None:
-    """Write both files into `out`, beside the reports of the cases."""
+def write_portfolio(portfolio: Portfolio, out: Path, language: str | None = None) -> None:
+    """Write both files into `out`, beside the reports of the cases; the page in a language, the table in none."""
     with Folder(out) as folder:
         folder.put(Artifact(path="portfolio.csv", data=_csv(portfolio)))
-        folder.put(Artifact(path="portfolio.html", data=_html(portfolio)))
+        folder.put(Artifact(path="portfolio.html", data=_html(portfolio, speaker(language))))
         folder.commit(renew=False)
 
 
@@ -62,7 +64,7 @@ def _seconds(row: PortfolioRow) -> tuple[str, ...]:
     return () if row.seconds is None else (f"{row.seconds:g}",)
 
 
-def _html(portfolio: Portfolio) -> bytes:
+def _html(portfolio: Portfolio, t: Speaker) -> bytes:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -70,6 +72,7 @@ def _html(portfolio: Portfolio) -> bytes:
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["shown"] = shown
     template = environment.get_template("portfolio.html")
@@ -77,7 +80,18 @@ def _html(portfolio: Portfolio) -> bytes:
     proven = sum(row.covered for row in portfolio.rows)
     items = sum(row.items for row in portfolio.rows)
     timed = any(row.seconds is not None for row in portfolio.rows)
-    page = template.render(root=portfolio.root, rows=rows, proven=proven, items=items, timed=timed)
+    told = t.many(
+        "{proven} of {count} flagged item proven", "{proven} of {count} flagged items proven", items, proven=proven
+    )
+    cases = t.many("in one case", "in {count} cases", len(rows))
+    page = template.render(
+        root=portfolio.root,
+        rows=rows,
+        headline=f"{told} {cases}",
+        timed=timed,
+        t=t,
+        by={name: t.tell(day(name.answer_by)) for name, _ in rows if name.answer_by},
+    )
     return page.encode("utf-8", "replace")
 
 

@@ -15,7 +15,7 @@ from evidence.report.marks import STYLES
 from evidence.report.page import Cell, FieldView, ItemView, Line, PageView, PaperView, Reason, Rect, Row, Sheet, Step
 from evidence.report.plain import shown
 from evidence.report.tables import best_lines, stated
-from evidence.report.wording import BY, FIELD_NAMES, KINDS, MEANINGS, SIGNS, STATES, VOICES, WORDS
+from evidence.report.wording import BY, FIELD_NAMES, KINDS, MEANINGS, SIGNS, STATES, WORDS, voice
 from evidence.texts import Amount, Day
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def sheet(entry: ReportEntry, pictures: Pictures, t: Speaker) -> Sheet:
         papers=tuple(p for p in papers if not p.failed),
         failed=tuple(p for p in papers if p.failed),
         settings=tuple(
-            (shown(s.key), shown(s.value), _voice(s.source, t), "; ".join(shown(o) for o in s.overruled))
+            (shown(s.key), shown(s.value), t.tell(voice(s.source)), "; ".join(_overruled(o, t) for o in s.overruled))
             for s in entry.case.settings
         ),
         plan=tuple(
@@ -105,7 +105,7 @@ def window_words(entry: ReportEntry, t: Speaker) -> str:
 
 
 def _facts(entry: ReportEntry, t: Speaker) -> Iterator[tuple[str, str]]:
-    yield t("Issue dates must lie in"), f"{window_words(entry, t)} ({_voice(entry.case.window.source, t)})"
+    yield t("Issue dates must lie in"), f"{window_words(entry, t)} ({t.tell(voice(entry.case.window.source))})"
     yield t("Rule pack"), shown(entry.case.pack)
     if entry.case.case_type:
         yield t("Case type"), shown(entry.case.case_type)
@@ -116,9 +116,10 @@ def _facts(entry: ReportEntry, t: Speaker) -> Iterator[tuple[str, str]]:
     yield t("Papers"), f"{entry.summary.documents}{not_read}"
 
 
-def _voice(source: str, t: Speaker) -> str:
-    """Return who said something: a known voice in words, a file as it is."""
-    return t(VOICES[source]) if source in VOICES else shown(source, 120)
+def _overruled(told: str, t: Speaker) -> str:
+    """Return a value that did not count, with who said it: "30 (the notice)"."""
+    value, _, source = told.removesuffix(")").rpartition(" (")
+    return t("{value} ({source})", value=shown(value), source=voice(source)) if value else shown(told)
 
 
 def _notes(entry: ReportEntry, t: Speaker) -> Iterator[str]:

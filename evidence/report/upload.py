@@ -22,6 +22,7 @@ from evidence.report.packing import MEGABYTE, Packed, Rules, packed
 from evidence.report.plain import shown
 from evidence.report.shapes import DocumentEntry
 from evidence.report.tables import stated
+from evidence.texts import Amount, Text, message, plural, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from evidence.report.folder import Folder
     from evidence.report.options import ReportOptions
     from evidence.report.shapes import EvidenceEntry, ReportEntry
+    from evidence.texts import Texts
 
 FOLDER = "upload"
 LIST = "upload.txt"
@@ -39,28 +41,14 @@ _FORMATS = (".pdf", ".jpg", ".jpeg", ".png", ".gif")
 _IDENTITY = "identity"
 _SLUG = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST = 60
-_HEAD = "What to send is in the folder {folder}, in this order."
-_HEAD_MARKED = "The papers there are the marked copies; the originals lie untouched in the case folder."
-_HEAD_ORIGINALS = (
-    "The papers there are the originals, without marks; marked copies lie in highlighted/, to be sent where a notice "
-    "asks to highlight."
-)
-_SENT = "{file}  ({size})  {paper}: {how}"
-_HOW: dict[How, str] = {
+_HOW: Texts[How] = {
     "as it is": "byte for byte",
-    "pages": "pages {pages} alone",
     "recompressed": "stored tighter, nothing lost",
-    "part": "pages {pages}, one of several parts",
     "unlocked": "without its password, nothing else changed",
     "page": "the picture on a PDF page, nothing lost",
-    "picture": "page {pages} as a picture, because the paper's own format is not accepted here",
     "cover": "cover sheet: which page proves which item",
 }
-_NOTHING = "Nothing: no paper proves a flagged item yet."
-_LEFT_OUT = "Left out, and why:"
-_TOO_LARGE = "{file} has {size}, more than the {limit} that are accepted, and cannot be made smaller without loss."
-_LARGE = "{file} has {size}. No limit is stated for such papers; identity papers may have {limit}."
-_BECAUSE = {
+_BECAUSE: Texts[str] = {
     "failed": "it could not be read.",
     "editable": "it is neither a PDF nor a picture; files that can be edited are refused. Ask for a PDF.",
     "identity": "identity papers are private; send them only where the notice asks for them (--identity).",
@@ -70,6 +58,7 @@ _BECAUSE = {
     "same": "it is the same paper as {other}.",
     "format": "it cannot be brought into an accepted format ({formats}) without loss.",
 }
+Left = tuple[str, Text]  # a paper, and why it is not sent
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,11 +92,11 @@ def write_upload(
     chosen, left = _chosen(report, entry, options)
     rules = _rules(report.case, options)
     sent: list[Sent] = []
-    told: list[str] = []
+    told: list[Text] = []
     for number, file in enumerate(chosen, 2):
         made = tuple(_made(file, originals, folder.stage, rules, options))
         if not made:
-            left.append((_called(file.documents[0]), _BECAUSE["format"].format(formats=", ".join(rules.formats))))
+            left.append((_called(file.documents[0]), message(_BECAUSE["format"], formats=", ".join(rules.formats))))
         for artifact, one in _named(made, file, number, marked=_marked(file, options)):
             sent.append(one)
             told += _warned(artifact, report.case, rules)
@@ -117,7 +106,8 @@ def write_upload(
         folder.put(artifact)
     whole = (*(s for _, s in cover), *sent)
     sizes = {w.path: w.bytes for w in folder.written}
-    text = "\n".join(_list(whole, sizes, left, told, options))
+    t = speaker(report.case.spoken)
+    text = "\n".join(t.tell(line) for line in _list(whole, sizes, left, told, options))
     folder.put(Artifact(path=LIST, data=f"{text}\n".encode("utf-8", "replace")))
     return whole
 
@@ -129,7 +119,7 @@ def _rules(case: Case, options: ReportOptions) -> Rules:
     return Rules(formats=tuple(f.casefold() for f in formats), most=None if limit is None else int(limit * MEGABYTE))
 
 
-def _chosen(report: Report, entry: ReportEntry, options: ReportOptions) -> tuple[list[_File], list[tuple[str, str]]]:
+def _chosen(report: Report, entry: ReportEntry, options: ReportOptions) -> tuple[list[_File], list[Left]]:
     """Return the files to send in order, and the papers left out with the reason."""
     lines: dict[str, list[EvidenceEntry]] = {}
     order: dict[str, int] = {}
@@ -143,7 +133,7 @@ def _chosen(report: Report, entry: ReportEntry, options: ReportOptions) -> tuple
         files.setdefault((document.path, attachment_of(document.part)), []).append(document)
     proving = _proving_pages(report, entry)
     kept: list[_File] = []
-    left: list[tuple[str, str]] = []
+    left: list[Left] = []
     for (path, part), documents in files.items():
         if why := _refused(documents, lines, entry, options):
             left += [(_called(d), w) for d, w in why]
@@ -163,34 +153,34 @@ def _chosen(report: Report, entry: ReportEntry, options: ReportOptions) -> tuple
 
 def _refused(
     documents: list[DocumentEntry], lines: dict[str, list[EvidenceEntry]], entry: ReportEntry, options: ReportOptions
-) -> list[tuple[DocumentEntry, str]]:
+) -> list[tuple[DocumentEntry, Text]]:
     """Return why none of a file's papers is sent; nothing when one of them proves an item."""
-    reasons = []
+    reasons: list[tuple[DocumentEntry, Text]] = []
     for document in documents:
         states = {e.state for e in lines.get(document.id, ())}
         if document.kind == _IDENTITY and document.status == "ok":
             if options.identity:
                 return []
-            reasons.append((document, _BECAUSE["identity"]))
+            reasons.append((document, message(_BECAUSE["identity"])))
         elif document.status == "failed":
-            reasons.append((document, _BECAUSE["failed"]))
+            reasons.append((document, message(_BECAUSE["failed"])))
         elif not paged(document.path, document.part):
-            reasons.append((document, _BECAUSE["editable"]))
+            reasons.append((document, message(_BECAUSE["editable"])))
         elif "accepted" in states:
             return []
         else:
             key = "open" if "open" in states else "rejected" if states else "names none"
-            reasons.append((document, _BECAUSE[key].format(why=_why(document, entry))))
+            reasons.append((document, message(_BECAUSE[key], why=_why(document, entry))))
     return reasons
 
 
-def _why(document: DocumentEntry, entry: ReportEntry) -> str:
+def _why(document: DocumentEntry, entry: ReportEntry) -> Text:
     said = [r.message for i in entry.asins for r in i.reasons if r.document == document.id and r.status != "warn"]
     said = said or [r.message for i in entry.asins for r in i.reasons if r.document == document.id]
-    return shown(next(iter(said), "see the report."), 300)
+    return shown(said[0], 300) if said else message("see the report.")
 
 
-def _without_copies(kept: list[_File], entry: ReportEntry, left: list[tuple[str, str]]) -> list[_File]:
+def _without_copies(kept: list[_File], entry: ReportEntry, left: list[Left]) -> list[_File]:
     """Return the files without those whose every paper is sent already; both of a pair are told as duplicates."""
     reasons = (*(r for i in entry.asins for r in i.reasons), *entry.findings)
     told = {r.document for r in reasons if r.rule == "document.duplicate"}
@@ -200,7 +190,7 @@ def _without_copies(kept: list[_File], entry: ReportEntry, left: list[tuple[str,
         first = [next((known[k] for k in _keys(d) if k in known), None) for d in file.documents]
         if all(first) and all(d.id in told for d in file.documents):
             other = next(_called(f.documents[0]) for f in first if f)
-            left += [(_called(d), _BECAUSE["same"].format(other=other)) for d in file.documents]
+            left += [(_called(d), message(_BECAUSE["same"], other=other)) for d in file.documents]
             continue
         for document in file.documents:
             known.update({k: file for k in _keys(document) if k not in known})
@@ -290,36 +280,65 @@ def _slug(stem: str) -> str:
     return _SLUG.sub("-", plain).strip("-._")[:_LONGEST].strip("-._") or "paper"
 
 
-def _warned(artifact: Artifact, case: Case, rules: Rules) -> Iterator[str]:
+def _warned(artifact: Artifact, case: Case, rules: Rules) -> Iterator[Text]:
     size, name = len(artifact.data), PurePosixPath(artifact.path).name
     identity = case.pack.upload.identity_megabytes
     private = artifact.path.startswith(f"{FOLDER}/{_IDENTITY}/")
     limit = identity * MEGABYTE if private and identity else rules.most
     if limit is not None and size > limit:
-        yield _TOO_LARGE.format(file=name, size=_size(size), limit=_size(int(limit)))
+        yield message(
+            "{file} has {size}, more than the {limit} that are accepted, and cannot be made smaller without loss.",
+            file=name,
+            size=_size(size),
+            limit=_size(int(limit)),
+        )
     elif limit is None and identity and size > identity * MEGABYTE:
-        yield _LARGE.format(file=name, size=_size(size), limit=_size(int(identity * MEGABYTE)))
+        yield message(
+            "{file} has {size}. No limit is stated for such papers; identity papers may have {limit}.",
+            file=name,
+            size=_size(size),
+            limit=_size(int(identity * MEGABYTE)),
+        )
 
 
 def _list(
-    sent: tuple[Sent, ...], sizes: dict[str, int], left: list[tuple[str, str]], told: list[str], options: ReportOptions
-) -> Iterator[str]:
+    sent: tuple[Sent, ...], sizes: dict[str, int], left: list[Left], told: list[Text], options: ReportOptions
+) -> Iterator[Text]:
     if sent:
-        yield _HEAD.format(folder=f"{FOLDER}/")
-        yield _HEAD_MARKED if options.upload == "marked" else _HEAD_ORIGINALS
+        yield message("What to send is in the folder {folder}, in this order.", folder=f"{FOLDER}/")
+        if options.upload == "marked":
+            yield message("The papers there are the marked copies; the originals lie untouched in the case folder.")
+        else:
+            yield message(
+                "The papers there are the originals, without marks; marked copies lie in highlighted/, to be sent "
+                "where a notice asks to highlight."
+            )
         yield ""
     else:
-        yield _NOTHING
+        yield message("Nothing: no paper proves a flagged item yet.")
     for one in sent:
-        how = _HOW[one.how].format(pages=_runs(one.pages))
-        paper = shown(f"{one.original}, {one.part}" if one.part else one.original, 120)
-        file = one.path.removeprefix(f"{FOLDER}/")
-        line = _SENT.format(file=file, size=_size(sizes[one.path]), paper=paper, how=how)
-        yield line if one.original else f"{file}  ({_size(sizes[one.path])})  {how}"
+        file, size, how = one.path.removeprefix(f"{FOLDER}/"), _size(sizes[one.path]), _how(one)
+        if one.original:
+            paper = shown(f"{one.original}, {one.part}" if one.part else one.original, 120)
+            yield message("{file}  ({size})  {paper}: {how}", file=file, size=size, paper=paper, how=how)
+        else:
+            yield message("{file}  ({size})  {how}", file=file, size=size, how=how)
     yield from ("", *told) if told else ()
     if left:
-        yield from ("", _LEFT_OUT)
-        yield from (f"- {paper}: {why}" for paper, why in left)
+        yield from ("", message("Left out, and why:"))
+        yield from (message("- {paper}: {why}", paper=paper, why=why) for paper, why in left)
+
+
+def _how(one: Sent) -> Text:
+    """Return how a file was made."""
+    pages, count = _runs(one.pages), len(one.pages)
+    if one.how == "pages":
+        return plural("page {pages} alone", "pages {pages} alone", count, pages=pages)
+    if one.how == "part":
+        return plural("page {pages}, one of several parts", "pages {pages}, one of several parts", count, pages=pages)
+    if one.how == "picture":
+        return message("page {page} as a picture, because the paper's own format is not accepted here", page=pages)
+    return message(_HOW[one.how])
 
 
 def _called(document: DocumentEntry) -> str:
@@ -337,5 +356,7 @@ def _runs(pages: tuple[int, ...]) -> str:
     return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
 
 
-def _size(count: int) -> str:
-    return f"{count / MEGABYTE:.1f} MB" if count >= MEGABYTE else f"{max(1, round(count / 1000))} kB"
+def _size(count: int) -> Text:
+    if count >= MEGABYTE:
+        return message("{count} MB", count=Amount(f"{count / MEGABYTE:.1f}"))
+    return message("{count} kB", count=max(1, round(count / 1000)))

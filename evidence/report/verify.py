@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from evidence.report.compare import annotations_differ, appended_differ
+from evidence.report.compare import annotations_differ, appended_differ, page_differs, pages_instead
 from evidence.report.folder import MANIFEST, is_unfinished
 from evidence.report.highlight import opened, page_proofs
 from evidence.report.images import as_pdf, inner_bytes
@@ -20,9 +20,15 @@ from evidence.report.manifest import Manifest
 from evidence.report.names import FOLDER
 from evidence.report.upload import FOLDER as UPLOAD
 from evidence.report.verify_upload import upload_differs
+from evidence.texts import Joined, Text, message
 
 if TYPE_CHECKING:
     from evidence.report.highlight import Copy
+    from evidence.texts import Sentence
+
+
+_INTACT: Sentence = "intact: {file} (from {original})"
+_BROKEN: Sentence = "NOT INTACT: {file} (from {original})"
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,8 +36,8 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
 
     path: str
     original: str
-    differs: tuple[str, ...]
-    not_compared: tuple[str, ...]
+    differs: tuple[Text, ...]
+    not_compared: tuple[Text, ...]
 
     @property
     def intact(self) -> bool:
@@ -43,67 +49,81 @@ class Verification(msgspec.Struct, frozen=True, kw_only=True):
     """The answer for a folder: its copies, and what is wrong with the folder as a whole; `notes` break nothing."""
 
     copies: tuple[Checked, ...]
-    wrong: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    wrong: tuple[Text, ...] = ()
+    notes: tuple[Text, ...] = ()
 
     @property
     def intact(self) -> bool:
         """Whether every copy is its original plus annotations."""
         return not self.wrong and all(c.intact for c in self.copies)
 
-    def lines(self) -> tuple[str, ...]:
-        """Return the answer in words, one line each."""
-        told = [f"NOT INTACT  {w}" for w in self.wrong]
+    def lines(self) -> tuple[Text, ...]:
+        """Return the answer in words, one line each; the last says it in one sentence."""
+        told: list[Text] = [message("NOT INTACT: {what}", what=w) for w in self.wrong]
         for copy in self.copies:
-            told.append(f"{'intact    ' if copy.intact else 'NOT INTACT'}  {copy.path} (from {copy.original})")
-            told += [f"            differs: {d}" for d in copy.differs]
-            told += [f"            not compared: {n}" for n in copy.not_compared]
-        return (*told, *(f"note        {n}" for n in self.notes))
+            line = _INTACT if copy.intact else _BROKEN
+            told.append(message(line, file=copy.path, original=copy.original))
+            told += [Joined(("    ", message("differs: {what}", what=d)), "") for d in copy.differs]
+            told += [Joined(("    ", message("not compared: {what}", what=n)), "") for n in copy.not_compared]
+        told += [message("Note: {note}", note=n) for n in self.notes]
+        if not self.intact:
+            return (*told, message("Something is not as it was made: do not send it; run `evidence check` again."))
+        return (*told, message("Every copy is its original plus marks that can be removed."))
 
 
 def verify(out: Path, originals: Path | None = None) -> Verification:
     """Compare every highlighted copy below `out` with what manifest.json says, and with `originals` where given."""
     if is_unfinished(out):
-        return Verification(copies=(), wrong=("A run was cut off while it wrote: run `evidence check` again.",))
+        return Verification(
+            copies=(), wrong=(message("A run was cut off while it wrote: run `evidence check` again."),)
+        )
     try:
         manifest = msgspec.json.decode((out / MANIFEST).read_bytes(), type=Manifest)
     except OSError:
-        return Verification(copies=(), wrong=(f"{MANIFEST} is missing: this is no folder of results.",))
+        return Verification(
+            copies=(), wrong=(message("{file} is missing: this is no folder of results.", file=MANIFEST),)
+        )
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        return Verification(copies=(), wrong=(f"{MANIFEST} is damaged.",))
+        return Verification(copies=(), wrong=(message("{file} is damaged.", file=MANIFEST),))
     hashes = {w.path: w.sha256 for w in manifest.files}
     copies = tuple(_checked(copy, out, originals, hashes.get(copy.path)) for copy in manifest.copies)
     listed = {c.path for c in manifest.copies}
     strangers = sorted(_name(p, out) for p in (out / FOLDER).rglob("*") if p.is_file() and _name(p, out) not in listed)
-    wrong = [f"{s} is not in {MANIFEST}." for s in strangers]
+    wrong: list[Text] = [message("{file} is not in {list}.", file=s, list=MANIFEST) for s in strangers]
     differs, notes = upload_differs(manifest.upload, manifest.copies, hashes, lambda name: _bytes(out, name))
     listed |= {s.path for s in manifest.upload}
     changed = [w.path for w in manifest.files if w.path not in listed and _hash_of(out, w.path) != w.sha256]
-    notes += [f"{name} was changed or removed after it was written." for name in changed]
+    notes += [message("{file} was changed or removed after it was written.", file=name) for name in changed]
     there = sorted(_name(p, out) for p in (out / UPLOAD).rglob("*") if p.is_file())
-    notes += [f"{name} is not in {MANIFEST}: somebody added it." for name in there if name not in listed]
+    notes += [
+        message("{file} is not in {list}: somebody added it.", file=name, list=MANIFEST)
+        for name in there
+        if name not in listed
+    ]
     if originals is None and copies:
         notes.append(
-            "Compared with the hashes in manifest.json; name the case folder to compare with the originals too."
+            message(
+                "Compared with the hashes in manifest.json; name the case folder to compare with the originals too."
+            )
         )
     return Verification(copies=copies, wrong=(*wrong, *differs), notes=tuple(notes))
 
 
 def _checked(copy: Copy, out: Path, originals: Path | None, sha256: str | None) -> Checked:
-    differs: list[str] = []
-    unknown: list[str] = []
+    differs: list[Text] = []
+    unknown: list[Text] = []
     data = _bytes(out, copy.path)
     if data is None:
-        differs.append("The copy is missing.")
+        differs.append(message("The copy is missing."))
     else:
         if _sha(data) != sha256:
-            differs.append("The file was changed after it was written.")
+            differs.append(message("The file was changed after it was written."))
         try:
             differs += _pages_differ(copy, data)
         except Exception:  # noqa: BLE001 -- the libraries raise anything on damaged files, which is the answer
-            differs.append("The copy cannot be opened.")
+            differs.append(message("The copy cannot be opened."))
         if copy.method == "rewritten":
-            unknown.append("This PDF cannot be appended to: its pages were compared by their hashes.")
+            unknown.append(message("This PDF cannot be appended to: its pages were compared by their hashes."))
     if originals is not None:
         wrong, why = _original_differs(copy, originals)
         differs += wrong
@@ -116,7 +136,7 @@ def _checked(copy: Copy, out: Path, originals: Path | None, sha256: str | None) 
     )
 
 
-def _pages_differ(copy: Copy, data: bytes) -> list[str]:
+def _pages_differ(copy: Copy, data: bytes) -> list[Text]:
     if copy.method == "rewritten":
         with opened(data) as document:
             differs = annotations_differ(document, copy.marks)
@@ -124,39 +144,41 @@ def _pages_differ(copy: Copy, data: bytes) -> list[str]:
         return differs + _proofs_differ(proofs, copy.pages)
     base = data[: copy.base_bytes]
     if _sha(base) != copy.base_sha256:
-        return ["Its first part is not the original's bytes."]
+        return [message("Its first part is not the original's bytes.")]
     differs = appended_differ(base, data, copy.marks)
     if copy.image:
         return differs + _image_differs(base, copy.original_sha256, copy.part or copy.original)
-    return differs if copy.base_sha256 == copy.original_sha256 else [*differs, "It was made from another file."]
+    return (
+        differs if copy.base_sha256 == copy.original_sha256 else [*differs, message("It was made from another file.")]
+    )
 
 
-def _image_differs(base: bytes, sha256: str, name: str) -> list[str]:
+def _image_differs(base: bytes, sha256: str, name: str) -> list[Text]:
     """Compare the page around an image with the one made again from the image inside."""
     inner = inner_bytes(base)
     if inner is None or _sha(inner) != sha256:
-        return ["The image inside is not the original."]
+        return [message("The image inside is not the original.")]
     again = as_pdf(inner, name)
     if again == base:
         return []
     if again is None:
-        return ["The image inside cannot be opened."]
+        return [message("The image inside cannot be opened.")]
     with (
         opened(base) as shown,
         opened(again) as expected,
     ):  # another compressor may give other bytes, never other pixels
         same = [p.pixels for p in page_proofs(shown)] == [p.pixels for p in page_proofs(expected)]
-    return [] if same else ["The page does not show the image inside."]
+    return [] if same else [message("The page does not show the image inside.")]
 
 
-def _original_differs(copy: Copy, originals: Path) -> tuple[list[str], list[str]]:
+def _original_differs(copy: Copy, originals: Path) -> tuple[list[Text], list[Text]]:
     if copy.part is not None:
-        return [], [f"The original is an attachment of {copy.original}."]
+        return [], [message("The original is an attachment of {file}.", file=copy.original)]
     data = _bytes(originals, copy.original)
     if data is None:
-        return [], ["The original was not found."]
+        return [], [message("The original was not found.")]
     if _sha(data) != copy.original_sha256:
-        return ["The original was changed since."], []
+        return [message("The original was changed since.")], []
     if copy.method == "rewritten":
         with opened(data) as document:
             if document.needs_pass:
@@ -167,10 +189,10 @@ def _original_differs(copy: Copy, originals: Path) -> tuple[list[str], list[str]
     return [], []
 
 
-def _proofs_differ(found: tuple[object, ...], expected: tuple[object, ...]) -> list[str]:
+def _proofs_differ(found: tuple[object, ...], expected: tuple[object, ...]) -> list[Text]:
     if len(found) != len(expected):
-        return [f"It has {len(found)} pages instead of {len(expected)}."]
-    return [f"Page {n} differs." for n, (a, b) in enumerate(zip(found, expected, strict=True), 1) if a != b]
+        return [pages_instead(len(found), len(expected))]
+    return [page_differs(n) for n, (a, b) in enumerate(zip(found, expected, strict=True), 1) if a != b]
 
 
 def _bytes(root: Path, name: str) -> bytes | None:

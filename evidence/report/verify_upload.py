@@ -13,34 +13,36 @@ from typing import TYPE_CHECKING
 
 from evidence.report.highlight import opened, page_proof
 from evidence.report.packing import Rules, packed
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from evidence.report.highlight import Copy
     from evidence.report.upload import Sent
+    from evidence.texts import Sentence, Text
 
     Read = Callable[[str], bytes | None]
-_MISSING = "{file} is missing."
-_CHANGED = "{file} was changed after it was written."
-_OTHER = "{file} is not the original."
-_PAGES = "{file} does not show the pages that it stands for."
-_UNKNOWN = "{file} is listed, but nothing here tells what it was made from."
+_MISSING: Sentence = "{file} is missing."
+_CHANGED: Sentence = "{file} was changed after it was written."
+_OTHER: Sentence = "{file} is not the original."
+_PAGES: Sentence = "{file} does not show the pages that it stands for."
+_UNKNOWN: Sentence = "{file} is listed, but nothing here tells what it was made from."
 
 
 def upload_differs(
     sent: tuple[Sent, ...], copies: tuple[Copy, ...], hashes: Mapping[str, str], read: Read
-) -> tuple[list[str], list[str]]:
+) -> tuple[list[Text], list[Text]]:
     """Return what is wrong with the files to be sent, and notes on what could not be compared."""
-    wrong: list[str] = []
-    notes: list[str] = []
+    wrong: list[Text] = []
+    notes: list[Text] = []
     by_place = {(c.original, c.part): c for c in copies}
     for one in sent:
         data = read(one.path)
         if data is None:
-            wrong.append(_MISSING.format(file=one.path))
+            wrong.append(message(_MISSING, file=one.path))
         elif _sha(data) != hashes.get(one.path):
-            wrong.append(_CHANGED.format(file=one.path))
+            wrong.append(message(_CHANGED, file=one.path))
         elif one.original:
             copy = by_place.get((one.original, one.part))
             told, unknown = _compared(one, data, copy, read(copy.path) if copy else None)
@@ -49,19 +51,19 @@ def upload_differs(
     return wrong, notes
 
 
-def _compared(one: Sent, data: bytes, copy: Copy | None, copied: bytes | None) -> tuple[list[str], list[str]]:
+def _compared(one: Sent, data: bytes, copy: Copy | None, copied: bytes | None) -> tuple[list[Text], list[Text]]:
     if one.how == "as it is" and not one.marked:
-        return ([] if _sha(data) == one.original_sha256 else [_OTHER.format(file=one.path)]), []
+        return ([] if _sha(data) == one.original_sha256 else [message(_OTHER, file=one.path)]), []
     if copy is None or copied is None:
-        return [], [_UNKNOWN.format(file=one.path)]
+        return [], [message(_UNKNOWN, file=one.path)]
     if one.how == "as it is":
-        return ([] if data == copied else [_OTHER.format(file=one.path)]), []
+        return ([] if data == copied else [message(_OTHER, file=one.path)]), []
     source = copied if one.marked or copy.method == "rewritten" else copied[: copy.base_bytes]
     try:
         same = _same_picture(one, data, source) if one.how == "picture" else _same_pages(one, data, source)
     except Exception:  # noqa: BLE001 -- the libraries raise anything on damaged files, which is the answer
         same = False
-    return ([] if same else [_PAGES.format(file=one.path)]), []
+    return ([] if same else [message(_PAGES, file=one.path)]), []
 
 
 def _same_pages(one: Sent, data: bytes, source: bytes) -> bool:

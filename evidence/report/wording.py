@@ -1,16 +1,20 @@
 """Words of the report's tables: verdicts, states, fields, kinds of papers, who said what.
 
-In: nothing. Out: tables of English texts, to be said in any language. Never: a sentence about a case.
+In: nothing, or who said something. Out: English texts, to be said in any language. Never: a sentence about a case.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from evidence.report.plain import shown
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from evidence.model import Kind, MatchedBy, State, VerdictName
     from evidence.report.marks import Role
-    from evidence.texts import Texts
+    from evidence.texts import Text, Texts
 
 WORDS: Texts[VerdictName] = {
     "covered": "Proven",
@@ -64,6 +68,8 @@ KINDS: Texts[Kind] = {
     "other": "paper of unknown kind",
 }
 VOICES: Texts[str] = {"command line": "the command line", "notice": "the notice", "default": "default"}
+_PACK = re.compile(r"pack (\S+)")
+_CASE_TYPE = re.compile(r"case type (\S+) \((.+)\)")
 MEANINGS: Texts[Role] = {
     "item": "Flagged item",
     "quantity": "Quantity",
@@ -79,3 +85,14 @@ SHEETS: Texts[str] = {
     "Papers": "Papers",
     "Goods": "Goods",
 }
+
+
+def voice(source: str) -> Text:
+    """Return who said something: a known voice in words, a file as it is."""
+    if source in VOICES:
+        return message(VOICES[source])
+    if pack := _PACK.fullmatch(source):
+        return message("rule pack {name}", name=shown(pack[1], 60))
+    if kind := _CASE_TYPE.fullmatch(source):
+        return message("case type {name}, said by {source}", name=shown(kind[1], 60), source=voice(kind[2]))
+    return shown(source, 120)

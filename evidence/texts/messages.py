@@ -18,6 +18,14 @@ Texts = dict[_Key, str]
 """A table whose every value is a sentence for a person: `scripts/make_catalogues` finds it by this annotation."""
 
 
+Pairs = tuple[tuple[str, str], ...]
+"""Sentences of one and of many, by the ids that a library asks gettext for: found by this annotation."""
+
+
+Sentences = tuple[str, ...]
+"""Sentences of which no table is made: found by this annotation."""
+
+
 Sentence = str
 """A constant that is a sentence for a person: `scripts/make_catalogues` finds it by this annotation."""
 

@@ -131,7 +131,7 @@ def test_explain_of_a_covered_item_has_no_miss_and_of_an_unknown_one_is_two(case
     report = case.with_name("my-case-evidence") / "report.json"
     code, out, _ = run("explain", report, "B0X4KQ81ZD")
     assert code == 0
-    assert "Verdict: covered" in out
+    assert "Verdict: proven" in out
     assert "Nearest miss" not in out
     assert "page 1, by its ASIN" in out
     code, _, said = run("explain", report, "B0NOTHERE1")
@@ -165,7 +165,7 @@ def test_rules_test_runs_a_pack_of_ones_own(tmp_path: Path) -> None:
     assert code == 1
     assert "the rule document.type has no example" in out
     (pack / "examples" / "document.type.toml").write_text(EXAMPLE, encoding="utf-8")
-    assert run("rules", "test", pack)[:2] == (0, "2 examples of 1 rule pack: all come out as they say.\n")
+    assert run("rules", "test", pack)[:2] == (0, "2 examples of one rule pack: all come out as they say.\n")
     (pack / "examples" / "document.type.toml").write_text(EXAMPLE.replace("receipt", "order"), encoding="utf-8")
     code, out, _ = run("rules", "test", pack)
     assert code == 1

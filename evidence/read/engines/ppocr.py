@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from evidence.read.engines.seam import Engine, Gray
+    from evidence.texts import Sentence
 
 DETECT, RECOGNISE, CLASSIFY = (
     "PP-OCRv6_det_small.onnx",
@@ -125,10 +126,13 @@ def _split(text: str, score: float, corners: Any) -> Iterator[Seen]:  # noqa: AN
         at += len(word)
 
 
+_INSTALL: Sentence = "Install rapidocr 3.10 with onnxruntime (pip install rapidocr==3.10.0 onnxruntime)."
+
+
 class _Maker:
     def missing(self) -> str | None:
         if find_spec("onnxruntime") is None or not all(model(m) for m in (DETECT, RECOGNISE, CLASSIFY)):
-            return "Install rapidocr 3.10 with onnxruntime (pip install rapidocr==3.10.0 onnxruntime)."
+            return _INSTALL
         return None
 
     def make(self) -> Engine:

@@ -15,6 +15,7 @@ from evidence.read.engines.tesseract import from_tsv
 
 if TYPE_CHECKING:
     from evidence.read.engines.seam import Engine, Gray, Seen
+    from evidence.texts import Sentence
 
 
 class SystemTesseract:
@@ -41,10 +42,13 @@ class SystemTesseract:
         return from_tsv(self._run(image, lang="+".join(self.languages), config=options))
 
 
+_INSTALL: Sentence = "Install Tesseract (evidence doctor says how)."
+
+
 class _Maker:
     def missing(self) -> str | None:
         if find_spec("pytesseract") is None or shutil.which("tesseract") is None:
-            return "Install Tesseract (evidence doctor says how)."
+            return _INSTALL
         return None
 
     def make(self) -> Engine:

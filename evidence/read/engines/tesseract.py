@@ -14,6 +14,7 @@ from evidence.read.engines.seam import Seen
 
 if TYPE_CHECKING:
     from evidence.read.engines.seam import Engine, Gray
+    from evidence.texts import Sentence
 
 _TAKE_LEVEL_COLUMNS = 12
 _WORD_LEVEL = "5"
@@ -95,12 +96,16 @@ def from_tsv(table: str) -> tuple[Seen, ...]:
     return tuple(words)
 
 
+_INSTALL: Sentence = "Install tesserocr (pip install tesserocr)."
+_INSTALL_DATA: Sentence = "Install Tesseract's language data (evidence doctor says how)."
+
+
 class _Maker:
     def missing(self) -> str | None:
         if find_spec("tesserocr") is None:
-            return "Install tesserocr (pip install tesserocr)."
+            return _INSTALL
         if not tessdata.languages():
-            return "Install Tesseract's language data (evidence doctor says how)."
+            return _INSTALL_DATA
         return None
 
     def make(self) -> Engine:
