@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from evidence.model import RulePack
+    from evidence.texts import Text
 
 RULES = shipped("rules")
 PACKS = sorted(f.parent.name for f in RULES.glob("*/pack.toml"))
 FILES = sorted(RULES.glob("*/examples/*.toml"))
 
 
-def run(pack: str, example: Example, rule: str) -> list[str]:
+def run(pack: str, example: Example, rule: str) -> list[Text]:
     case = case_of(example, load_pack(pack))
     records = tuple(record_of(p) for p in example.papers)
     return complaints(judge(case, records, problems_of(example), match(case.items, records)), example, rule)
@@ -72,5 +73,5 @@ def test_the_examples_of_inherited_rules_hold_in_every_pack(name: str) -> None:
     for file in sorted((RULES / "base" / "examples").glob("*.toml")):
         examples = read_examples(file.read_bytes())
         for example in (examples.passing, examples.failing) if examples.rule in same else ():
-            told = [c for c in run(name, example, examples.rule) if not c.startswith("verdict")]
+            told = [c for c in map(str, run(name, example, examples.rule)) if not c.startswith("verdict")]
             assert told == [] or (example is examples.failing and "passed" not in told[0]), (file.stem, told)
