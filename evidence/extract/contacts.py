@@ -142,7 +142,7 @@ def _emails(piece: Piece, standing: float) -> Iterator[Reach]:
         labelled = _labelled(piece, mail.start, "email")
         odds = standing + 1.3 + (0.5 if labelled else 0.0) - (0.4 if mail.repaired else 0.0)
         odds -= 0.6 if len(piece.text) > _MAX_PLAIN + 40 else 0.0
-        odds += 0.4 if is_mailbox(mail.value) else 0.0
+        odds += 0.7 if is_mailbox(mail.value) else 0.0
         value = mended_host(mail.value) if piece.origin == "ocr" else mail.value
         yield Reach("supplier_email", value, piece, mail.start, mail.end, odds)
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from evidence.extract.paper import Paper, Piece, Sheet
     from evidence.model import Box
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[.'\u2019°º](?=\W|$|[^\W\d_]))?|[#№&%]|\d+|[:=;|]|[぀-ヿ一-鿿가-힯]+")
+_GLUED = r"[^\W\d_]{3,}(?=(?:RM|EUR|USD|GBP|CHF|SGD|MYR)\d)"  # a currency glued to the word before its amount
+_TOKEN = re.compile(_GLUED + r"|[^\W\d_]+(?:[.'\u2019°º](?=\W|$|[^\W\d_]))?|[#№&%]|\d+|[:=;|]|[぀-ヿ一-鿿가-힯]+")
 _BARRIER = frozenset(":=;|")
 _MOST_TOKENS = 8
 _LIKE_LENGTH = 7

@@ -6,6 +6,7 @@ In: a paper. Out: `Named`, the likeliest first. Never: a label, a title, an addr
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.labels import Hit, hits_in, is_label, places
@@ -26,6 +27,32 @@ if TYPE_CHECKING:
 
 REGISTRATION = re.compile(
     r"\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]]?\s*$|\s*[(\[]\s*(?:co|reg|gst|roc)\b[^()]*[)\]]?\s*$", re.IGNORECASE
+)
+# Forms that a branch may stand behind; shorter ones are words in a text.
+_BRANCHED = frozenset(
+    (
+        "co",
+        "ltd",
+        "inc",
+        "llc",
+        "plc",
+        "corp",
+        "gmbh",
+        "gmbhcokg",
+        "sdnbhd",
+        "bhd",
+        "pteltd",
+        "ptyltd",
+        "pvtltd",
+        "coltd",
+        "srl",
+        "spa",
+        "sarl",
+    )
+)
+# What is stamped on a paper beside the name.
+_STAMPED = re.compile(
+    r"(?<=\w)\s+(?:POSTED|PAID|RECEIVED|COPY|DUPLICATE|ORIGINAL|BEZAHLT|GEBUCHT|KOPIE|PAYÉ|PAYE|COPIE|PAGADO|PAGATO|COPIA)\W*$"
 )
 _ATTENTION = re.compile(r"^(?:attn|att|attention|z\.?\s?hd|c/o)\b\.?\s*:?\s*", re.IGNORECASE)
 _SENTENCE = re.compile(
@@ -159,6 +186,7 @@ def next_below(sheet: Sheet, piece: Piece) -> Piece | None:
 def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterator[Named]:
     """Yield the name in text[start:end] without marks, registration number and attention words, if it can be one."""
     text = HONORED.sub("", piece.text[start:end])
+    text = _STAMPED.sub("", text) or text
     text = REGISTRATION.sub("", text) or text
     text = text if looks_like_address(text) >= _ADDRESS else _NUMBER_TAIL.sub("", text) or text
     text = _REGISTER_TAIL.sub("", text) if piece.origin == "ocr" else text
@@ -171,7 +199,7 @@ def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterato
         behind = stripped.rindex(":") + 1
         behind += len(stripped[behind:]) - len(stripped[behind:].lstrip())
         lead, stripped = lead + behind, stripped[behind:]
-    cut = _address_tail(stripped)
+    cut = _address_tail(stripped) or _form_end(stripped)
     if cut and _plausible(stripped[:cut]):
         yield Named(stripped[:cut], (piece,), start + lead, start + lead + cut, odds + 0.3, why)
     if _plausible(stripped):
@@ -183,6 +211,18 @@ def _mended(text: str) -> str:
     """Return a name whose legal form of two words is parted from it and read right."""
     text = _GLUED_FORM.sub(r" \g<a>", text)
     return _MISREAD_FORM.sub(lambda m: f"{m['a']}{m['b']}BHD" if m["a"] else f"{m['c']}{m['d']}LTD", text)
+
+
+def _form_end(text: str) -> int:
+    """Return where a name ends in its legal form with a branch or place behind it; 0 where that is not so."""
+    if split_legal_form(text)[1]:
+        return 0
+    ends = [m.end() for m in re.finditer(r"\S+", text)]
+    for end, after in pairwise(ends[1:]):
+        bare, form = split_legal_form(text[:end])
+        if form in _BRANCHED and text[end:after].strip()[:1].isupper() and len(bare.split()) > 1:
+            return end
+    return 0
 
 
 def _address_tail(text: str) -> int:

@@ -9,6 +9,8 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import structs
+
 from evidence.extract.labels import Hit, hits_in, places
 from evidence.extract.odds import confidence
 from evidence.extract.paper import found_at
@@ -28,6 +30,7 @@ _NEAR = 2  # lines between the sum and what was paid
 _ROUNDING = Decimal("0.05")
 _SUMMED = -0.2  # odds of an amount that is the sum of the items and has no label
 _LABELS = ("total", "subtotal", "tax", "rounding", "tendered", "discount", "shipping", "carried")
+_PARTS = tuple(r for r in _LABELS if r not in {"total", "tendered"})
 _AGAINST = {
     "subtotal": -1.4,
     "tax": -1.2,
@@ -123,9 +126,9 @@ def _summed_up(paper: Paper) -> list[Summed]:
 
 
 def _of_parts(paper: Paper, piece: Piece) -> bool:
-    """Tell whether a word in a piece's line names a part of the total, what was paid, or the total itself."""
+    """Tell whether a word in a piece's line names a part of the total."""
     row = paper.sheet(piece.page).lines[piece.line]
-    return any(h.is_any(*_LABELS) for p in row for h in hits_in(p))
+    return any(h.is_any(*_PARTS) for p in row for h in hits_in(p))
 
 
 def _unlabelled(paper: Paper) -> list[Summed]:
@@ -247,8 +250,10 @@ def _amounts(paper: Paper, place: Place) -> Iterator[tuple[AmountFound, Piece]]:
 
 
 def _spaced(piece: Piece, start: int, end: int) -> AmountFound | None:
-    """Return the amount that a whole place is when a blank inside it is taken out: "96. 20"."""
+    """Return the amount that a whole place is when a blank inside it is taken out ("96. 20"), or parted from its label."""
     text = piece.text[start:end]
+    if start and piece.text[start - 1].isalpha() and text[:1].isalnum() and (glued := find_amounts(text)):
+        return structs.replace(glued[-1], start=start + glued[-1].start, end=start + glued[-1].end)
     readings = amount_readings(text) if " " in text.strip() else ()
     found = find_amounts(text)
     if not readings or (found and found[0].readings == readings):

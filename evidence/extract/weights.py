@@ -39,6 +39,7 @@ _TOP = 0.16
 _SAME = 0.9
 _ADDRESS, _COMPANY = 0.3, 0.5  # likely an address; a company: a legal form, a word of business
 _READABLE, _WORD = 0.6, 3  # confidence and letters of what reads as words, not dirt
+_SECOND, _AS_LARGE = 0.5, 0.8  # odds; share of a size
 _NO_NUMBER = "snc"  # a legal form; in an address it says that the house has no number
 _NO_FORM = {None, "co"}  # "Laksa & Co" may be a mere brand
 _ENTITY = 0.9  # what a legal form is worth on a till roll
@@ -150,6 +151,7 @@ def buyers(paper: Paper, supplier: Named | None) -> list[Named]:
         odds = named.odds + 0.5 * looks_like_company(named.value) - (1.5 if named.value[0].isdigit() else 0.0)
         if supplier and same_party(named.value, supplier.value) >= _SAME:
             odds -= 1.5
+        odds -= 4.0 if paper.lists(named.pieces[0]) else 0.0
         odds -= _label_odds(named.pieces[0]) if _ends_in_label(named.pieces[0]) else 0.0
         found.append(named._replace(odds=odds))
     return _unique(_under_persons(found))
@@ -268,7 +270,7 @@ def _place_odds(paper: Paper, named: Named) -> float:
     odds += 1.0 if ratio > 1.5 else (0.5 if ratio > 1.2 else 0.0)  # noqa: PLR2004 -- larger than the text
     odds += 0.2 if piece.bold else 0.0
     odds -= 4.0 if paper.lists(piece) else 0.0
-    return odds + _under_odds(sheet, named.pieces[-1]) - _over_odds(sheet, piece)
+    return odds + _under_odds(sheet, named.pieces[-1]) - _over_odds(sheet, piece) - _second_odds(sheet, piece)
 
 
 def _is_first(sheet: Sheet, piece: Piece) -> bool:
@@ -322,6 +324,24 @@ def _over_odds(sheet: Sheet, piece: Piece) -> float:
             shared = min(other.box.right, piece.box.right) - max(other.box.left, piece.box.left)
             if shared > 0 and piece.box.top - other.box.bottom < piece.size:
                 return 2.0 if looks_like_address(other.text) >= 0.3 and not split_legal_form(other.text)[1] else 0.0  # noqa: PLR2004 -- likely an address
+    return 0.0
+
+
+def _second_odds(sheet: Sheet, piece: Piece) -> float:
+    """Return what a name loses right under the first line of a paper where that is as large and may be one too."""
+    for other in sheet.lines[piece.line - 1] if piece.line else ():
+        shared = min(other.box.right, piece.box.right) - max(other.box.left, piece.box.left)
+        close = piece.box.top - other.box.bottom < piece.size and other.size > piece.size * _AS_LARGE
+        words = sum(c.isalpha() for c in other.text) > _WORD + 1 and other.confidence > _READABLE
+        if (
+            shared > 0
+            and close
+            and words
+            and _is_first(sheet, other)
+            and not (hits_in(other) and hits_in(other)[0].heads)
+        ):
+            greets = _SENTENCE.search(other.text) or _GREETING.match(other.text)
+            return 0.0 if greets or split_legal_form(piece.text)[1] else _SECOND
     return 0.0
 
 

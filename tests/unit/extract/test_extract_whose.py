@@ -104,8 +104,48 @@ def test_a_word_for_the_buyer_far_behind_leaves_an_id_the_suppliers() -> None:
     assert (value(record, "supplier_vat"), value(record, "buyer_vat")) == ("GB980780684", None)
 
 
-@pytest.mark.parametrize(("label", "total"), [("Zusammen macht das", "135.00"), ("Deposit", "none sure")])
+@pytest.mark.parametrize(("label", "total"), [("Zusammen macht das", "135.00"), ("Discount", "none sure")])
 def test_the_sum_of_the_items_is_the_total_where_no_word_says_otherwise(label: str, total: str) -> None:
     record = only(*HEAD, *ITEMS, (380, 360, label), (480, 360, "135.00"))
     found = record.best("total")
     assert (found.value if found and found.confidence > 0.4 else "none sure") == total
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("RELAIS TOTAL OULMES", "AUTOROUTE DU SUD", "15000 KHEMISSET"), "RELAIS TOTAL OULMES"),
+        (("MAPLE ENTERPRISE POSTED", "8, JALAN MERANTI 3", "40150 SHAH ALAM"), "MAPLE ENTERPRISE"),
+        (("EIGHT ACRE TEA CO. THE GARDEN MALL", "First Floor, Mid Valley", "59200 Kuala Lumpur"), "EIGHT ACRE TEA CO."),
+        (("WELCOME TO", "PRAIRIE STOP", "4410 Mesquite Ave", "Tulsa, OK 74103"), "PRAIRIE STOP"),
+        (("Taller La Rueda", "Pol. Ind. As Gandaras, parcela 14", "36400 Porriño"), "Taller La Rueda"),
+    ],
+    ids=["a label inside", "a stamp", "a branch behind the form", "a greeting", "an address"],
+)  # fmt: skip
+def test_the_first_line_of_a_till_roll_is_its_name(lines: tuple[str, ...], name: str) -> None:
+    placed: list[Line] = [(60, 20 + 13 * n, text) for n, text in enumerate(lines)]
+    sold: list[Line] = [
+        (60, 120, "Tea"),
+        (200, 120, "4.50"),
+        (60, 140, "TOTAL"),
+        (200, 140, "4.50"),
+        (60, 160, "21/03/2026 10:15"),
+    ]
+    assert value(only(*placed, *sold), "supplier_name") == name
+
+
+def test_a_line_of_goods_is_no_buyer() -> None:
+    lines: list[Line] = [
+        (60, 150, "Bill to:"),
+        (60, 300, "Description"),
+        (300, 300, "Qty"),
+        (380, 300, "Unit Price"),
+        (480, 300, "Amount"),
+    ]
+    goods: list[Line] = [(60, 316, "FREE TWO"), (300, 316, "1"), (380, 316, "12.00"), (480, 316, "12.00")]
+    assert value(only(*HEAD, *lines, *goods), "buyer_name") is None
+
+
+def test_a_currency_glued_to_the_word_before_its_amount_hides_no_total() -> None:
+    record = only(*HEAD, *ITEMS, (380, 360, "TotalRM135.00"))
+    assert value(record, "total") == "135.00"
