@@ -7,10 +7,14 @@ Never: a traceback for something a user can mend.
 from __future__ import annotations
 
 from enum import IntEnum
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from evidence.texts import Text
+
+
+DEBUG = "EVIDENCE_DEBUG"  # the variable of the environment that lets errors in the program show all they have
 
 
 class Exit(IntEnum):
@@ -87,7 +91,30 @@ class OutputError(EvidenceError):
     exit_code = Exit.USAGE
 
 
+class InternalError(EvidenceError):
+    """An error in the program itself."""
+
+    exit_code = Exit.INTERNAL
+
+
 class Interrupted(EvidenceError):  # noqa: N818 -- an interruption is not an error
     """The user stopped the run."""
 
     exit_code = Exit.INTERRUPTED
+
+
+def internal(error: BaseException) -> InternalError:
+    """Return an error nobody thought of as one that can be told: its own text may hold a paper's and stays out."""
+    from evidence.texts import message
+
+    place, trace = "", error.__traceback__
+    while trace is not None:
+        file = PurePath(trace.tb_frame.f_code.co_filename)
+        if "evidence" in file.parts or not place:
+            place = f"{file.parent.name}/{file.name}, {trace.tb_lineno}"
+        trace = trace.tb_next
+    return InternalError(
+        message("Internal error: {kind} in {place}.", kind=type(error).__name__, place=place),
+        then="This is a fault of the program: please report this line, nothing of your papers is in it. To see all "
+        "there is to see, papers' text included, set EVIDENCE_DEBUG=1.",
+    )

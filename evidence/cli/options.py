@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ParamSpec
 
 import click
 
-from evidence.errors import EvidenceError, Exit
+from evidence.errors import DEBUG, EvidenceError, Exit, internal
 from evidence.terminal import say
 
 if TYPE_CHECKING:
@@ -171,9 +171,11 @@ def _guarded(command: Callable[[], int], language: str) -> int:
         sys.stdout = None  # whoever read our output left: nothing more to flush
         return Exit.OK
     except Exception as error:
-        if os.environ.get("EVIDENCE_DEBUG"):
+        if os.environ.get(DEBUG):
             raise
-        say(f"evidence: Internal error: {type(error).__name__}: {error}. Set EVIDENCE_DEBUG=1 to see where.")
+        from evidence.texts import speaker
+
+        say(f"evidence: {speaker(language).tell(internal(error).told)}")
         return Exit.INTERNAL
 
 

@@ -70,21 +70,21 @@ def read_message(data: bytes) -> Message:
             html="\n".join(html),
             attachments=tuple(attached),
         )
-    except (ValueError, TypeError, LookupError, AttributeError, IndexError, RecursionError, AssertionError) as err:
+    except Exception as err:  # the email library raises anything on odd mails: Unicode, recursion, overflow
         raise MessageError("The mail is damaged: save it again, or save its attachments into the folder.") from err
 
 
 def _header(mail: AnyMessage, name: str) -> str:
     try:
         return str(mail.get(name, ""))
-    except (ValueError, TypeError, LookupError, AttributeError, IndexError):  # malformed headers raise all of these
+    except Exception:  # noqa: BLE001 -- as above: an odd header must not cost the mail
         return ""
 
 
 def _sent(mail: AnyMessage) -> datetime | None:
     try:
         return email.utils.parsedate_to_datetime(_header(mail, "date"))
-    except (ValueError, TypeError, IndexError):
+    except Exception:  # noqa: BLE001 -- as above
         return None
 
 
@@ -118,7 +118,7 @@ def _leaves(mail: AnyMessage, depth: int) -> Iterator[AnyMessage]:
 def _filename(part: AnyMessage) -> str | None:
     try:
         name = part.get_filename()
-    except (ValueError, TypeError, LookupError, AttributeError):
+    except Exception:  # noqa: BLE001 -- as above
         return None
     if not name:
         return None

@@ -70,9 +70,25 @@ def unpack(sources: Iterable[Source]) -> tuple[list[Source], list[Problem]]:
     problems: list[Problem] = []
     for source in sources:
         if source.kind in ("mail", "archive"):
-            _open(source, out, problems, Spent(), 1)
+            inside, wrong = _opened(source)
+            out += inside
+            problems += wrong
         else:
             out.append(source)
+    return out, problems
+
+
+def _opened(source: Source) -> tuple[list[Source], list[Problem]]:
+    """Return what is in one file; whatever the libraries raise costs this file alone."""
+    out: list[Source] = []
+    problems: list[Problem] = []
+    try:
+        _open(source, out, problems, Spent(), 1)
+    except Exception as error:  # noqa: BLE001 -- hostile files find what no library's page on errors names
+        why = type(error).__name__
+        return [], [
+            Problem(source=source, error=message("It could not be unpacked ({why}): unpack it yourself.", why=why))
+        ]
     return out, problems
 
 

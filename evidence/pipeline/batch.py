@@ -6,13 +6,14 @@ in another's way; papers of one case in the folder of another; a case that waits
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from evidence.errors import EvidenceError, Exit, OutputError, UsageError
+from evidence.errors import DEBUG, EvidenceError, Exit, Interrupted, OutputError, UsageError, internal
 from evidence.ingest.layout import is_case
 from evidence.model import Answers, Portfolio, PortfolioRow
 from evidence.pipeline.crew import Crew
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from evidence.pipeline.progress import Progress
     from evidence.texts import Sentence, Text
 
-_WORST_FIRST = (Exit.USAGE, Exit.UNREADABLE, Exit.GAPS, Exit.OK)
+_WORST_FIRST = (Exit.INTERNAL, Exit.USAGE, Exit.UNREADABLE, Exit.GAPS, Exit.OK)
 _AT_ONCE = 16  # cases whose documents wait side by side: their records are held in memory
 _STOPPED: Sentence = "The batch stopped at the first failure (--fail-fast)."
 
@@ -148,13 +149,9 @@ class _Batch:
 
     def _begin(self, place: Place, meter: Progress) -> None:
         job = Job(place, self._options, self._how.answers, self._ledger)
-        try:
-            job.__enter__()
-        except EvidenceError as error:
-            self._failed(job, error, meter)
-            return
-        self._jobs[place.name] = job
         with self._guarded(job, meter):
+            job.__enter__()
+            self._jobs[place.name] = job
             job.begin(self._crew, only_changed=self._how.only_changed)
             meter.started(job.total, job.place.name)
             self._settle(job, meter)
@@ -172,11 +169,17 @@ class _Batch:
 
     @contextmanager
     def _guarded(self, job: Job, meter: Progress) -> Iterator[None]:
-        """Let an error of one case be that case's alone."""
+        """Let an error of one case be that case's alone, also one that nobody thought of."""
         try:
             yield
+        except Interrupted:
+            raise
         except EvidenceError as error:
             self._failed(job, error, meter)
+        except Exception as error:
+            if os.environ.get(DEBUG):
+                raise
+            self._failed(job, internal(error), meter)
 
     def _settle(self, job: Job, meter: Progress) -> None:
         """Write and note a case that is answered, or that nothing changed in."""

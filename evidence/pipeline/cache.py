@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 import msgspec
 
 from evidence.model import Document, Effort, Limits, Record, Source
+from evidence.pipeline.database import discard_unless_sound, open_database
 from evidence.pipeline.naming import named, nameless
 from evidence.read.fingerprint import fingerprint, version_of
 
@@ -56,26 +57,19 @@ class Cache:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._db: sqlite3.Connection | None = None
+        self._damaged = False
 
     def __enter__(self) -> Self:
-        if self._path is None:
-            return self
-        try:
-            self._db = _open(self._path)
-        except sqlite3.OperationalError:  # locked, no room, not writable: do without
-            self._db = None
-        except sqlite3.DatabaseError:  # not a database any more
-            with contextlib.suppress(OSError, sqlite3.Error):
-                _discard(self._path)
-                self._db = _open(self._path)
-        except OSError:
-            self._db = None
+        if self._path is not None:
+            self._db = open_database(self._path, _SCHEMA).connection
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._db is not None:
             self._db.close()
             self._db = None
+        if self._damaged and self._path is not None:
+            discard_unless_sound(self._path)
 
     @property
     def keeps(self) -> bool:
@@ -85,7 +79,9 @@ class Cache:
     def get(self, source: Source, effort: Effort, pages: tuple[int, ...] | None, limits: Limits) -> Document | None:
         """Return the document as read before under the same conditions, with this source's own names."""
         document = self._get(_key(source, effort, pages, limits), Document)
-        return msgspec.structs.replace(document, source=source) if document else None
+        if document is None or document.source.sha256 != source.sha256:
+            return None
+        return msgspec.structs.replace(document, source=source)
 
     def put(self, document: Document, effort: Effort, pages: tuple[int, ...] | None, limits: Limits) -> None:
         """Keep a document; the source's names and bytes stay out."""
@@ -94,7 +90,9 @@ class Cache:
     def records(self, source: Source, effort: Effort, limits: Limits) -> Extracted | None:
         """Return what was extracted before under the same conditions, with this source's own names."""
         known = self._get(_key(source, effort, None, limits, _EXTRACTION), Extracted)
-        return msgspec.structs.replace(known, records=named(known.records, source)) if known else None
+        if known is None or any(record.sha256 != source.sha256 for record in known.records):
+            return None
+        return msgspec.structs.replace(known, records=named(known.records, source))
 
     def keep(self, source: Source, extracted: Extracted, effort: Effort, limits: Limits) -> None:
         """Keep what was extracted from a nameless document."""
@@ -111,6 +109,8 @@ class Cache:
                 keys = self._db.execute("SELECT key FROM contents WHERE sha256 = ?", (sha256,)).fetchall()
                 gone += sum(self._db.execute("DELETE FROM documents WHERE key = ?", key).rowcount for key in keys)
                 self._db.execute("DELETE FROM contents WHERE sha256 = ?", (sha256,))
+            # Whose these are nobody can tell any more: versions before wrote no contents beside them.
+            gone += self._db.execute("DELETE FROM documents WHERE key NOT IN (SELECT key FROM contents)").rowcount
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return gone
@@ -124,7 +124,8 @@ class Cache:
                 return None
             kept = msgspec.msgpack.decode(zlib.decompress(row[0]), type=kind)
             self._touch(key)
-        except (sqlite3.Error, zlib.error, msgspec.DecodeError):
+        except (sqlite3.Error, zlib.error, msgspec.MsgspecError) as error:
+            self._hear(error)
             return None
         return kept
 
@@ -132,11 +133,18 @@ class Cache:
         if self._db is None:
             return
         body = zlib.compress(msgspec.msgpack.encode(kept), 1)
-        with contextlib.suppress(sqlite3.Error):
+        try:
+            self._db.execute("INSERT OR REPLACE INTO contents VALUES (?, ?)", (key, sha256))  # first: see `forget`
             self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, 0)", (key, body))
-            self._db.execute("INSERT OR REPLACE INTO contents VALUES (?, ?)", (key, sha256))
             if self._touch(key) % _EVICT_EVERY == 0:
                 self._evict()
+        except sqlite3.Error as error:
+            self._hear(error)
+
+    def _hear(self, error: Exception) -> None:
+        """Note that the file is damaged inside; locked or full it is not."""
+        broken = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
+        self._damaged = self._damaged or broken
 
     def _touch(self, key: str) -> int:
         assert self._db is not None  # noqa: S101 -- only called with an open database
@@ -155,24 +163,6 @@ class Cache:
             self._db.execute("DELETE FROM documents WHERE key = ?", (key,))
             self._db.execute("DELETE FROM contents WHERE key = ?", (key,))
             total -= size
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    db = sqlite3.connect(path, timeout=30, isolation_level=None)
-    try:
-        db.execute("PRAGMA journal_mode=WAL")
-        db.execute("PRAGMA synchronous=NORMAL")
-        db.executescript(_SCHEMA)
-    except sqlite3.Error:
-        db.close()
-        raise
-    return db
-
-
-def _discard(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _key(

@@ -19,6 +19,7 @@ import msgspec
 
 from evidence import __version__
 from evidence.model import PortfolioRow, Source
+from evidence.pipeline.database import MEMORY, Opened, connected, discard_unless_sound, open_database
 from evidence.pipeline.reading import Outcome
 from evidence.pipeline.version import version_digest
 from evidence.texts import Text, message
@@ -90,15 +91,16 @@ class Ledger:
         self.damaged = False
 
     def __enter__(self) -> Self:
-        self._db, self.damaged = _opened(self._path)
+        opened = Opened(None) if self._path is None else open_database(self._path, _SCHEMA)
+        self._db, self.damaged = opened.connection or connected(MEMORY, _SCHEMA), opened.damaged
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._db is not None:
             self._db.close()
             self._db = None
-        if self.damaged and self._path is not None and not _is_sound(self._path):
-            _discard(self._path)
+        if self.damaged and self._path is not None:
+            discard_unless_sound(self._path)
 
     def case(self, root: Path | str, out: Path) -> CaseLog:
         """Begin a run of a case."""
@@ -294,50 +296,6 @@ class CaseLog:
             yield
         finally:
             self._ledger.ask("COMMIT")
-
-
-def _opened(path: Path | None) -> tuple[sqlite3.Connection | None, bool]:
-    """Return the database, and whether the one that was there was damaged."""
-    if path is None:
-        return _connected(":memory:"), False
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return _connected(str(path)), False
-    except sqlite3.OperationalError:  # locked, no room, not writable: do without
-        return _connected(":memory:"), False
-    except sqlite3.DatabaseError:  # not a database any more
-        _discard(path)
-        with contextlib.suppress(OSError, sqlite3.Error):
-            return _connected(str(path)), True
-        return _connected(":memory:"), True
-    except OSError:
-        return _connected(":memory:"), False
-
-
-def _is_sound(path: Path) -> bool:
-    try:
-        with contextlib.closing(sqlite3.connect(path)) as db:
-            return db.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-    except sqlite3.Error:
-        return False
-
-
-def _discard(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        for suffix in ("", "-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-def _connected(path: str) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=30, isolation_level=None)
-    try:
-        db.execute("PRAGMA journal_mode=WAL")
-        db.execute("PRAGMA synchronous=NORMAL")
-        db.executescript(_SCHEMA)
-    except sqlite3.Error:
-        db.close()
-        raise
-    return db
 
 
 def _case_state(row: tuple[object, ...]) -> CaseState:

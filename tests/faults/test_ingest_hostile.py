@@ -129,3 +129,29 @@ def test_a_broken_list_is_wrong_use_with_its_name(tmp_path: Path, name: str, dat
     file.write_bytes(data)
     with pytest.raises(EvidenceError, match=name):
         read_flagged(file)
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["Sat, 14 Mar 2026 10:00:00 +99999999999999999999", "Sat, 14 Mar 99999999999 10:00:00 +0000", "x" * 5000, "=?a?b?"],
+)
+def test_an_impossible_date_does_not_cost_the_mail(date: str) -> None:
+    """Found by mutation: the email library's own parser overflows."""
+    mail = read_message(f"From: a@example.com\nSubject: Invoice\nDate: {date}\n\nInvoice 1\n".encode())
+    assert mail.text.strip() == "Invoice 1"
+    assert mail.sent is None
+
+
+def test_whatever_unpacking_raises_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as box:
+        box.writestr("a.txt", "Invoice")
+    (tmp_path / "b.txt").write_text("Invoice", encoding="utf-8")
+
+    def odd(data: bytes, spent: object) -> object:
+        raise OverflowError(f"text of the paper: {data!r} {spent}")
+
+    monkeypatch.setattr(unpacking, "_zip_parts", odd)
+    (source,), (problem,) = discover((tmp_path,), tmp_path)
+    assert source.path == "b.txt"
+    assert "could not be unpacked (OverflowError)" in problem.error
+    assert "text of" not in str(problem.error)
