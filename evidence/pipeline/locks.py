@@ -99,9 +99,10 @@ def _taken(path: Path) -> int | None:
         if _is_still(path, file):
             break
         os.close(file)  # its holder removed it between our opening and our locking
-    os.ftruncate(file, 0)
-    os.lseek(file, _PAST_THE_LOCK, os.SEEK_SET)
-    os.write(file, str(os.getpid()).encode())
+    with suppress(OSError):  # no room: it is locked all the same, only who has it cannot be told
+        os.ftruncate(file, 0)
+        os.lseek(file, _PAST_THE_LOCK, os.SEEK_SET)
+        os.write(file, str(os.getpid()).encode())
     return file
 
 
