@@ -28,15 +28,17 @@ from evidence.pipeline.purge import purge
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from evidence.texts import Text
+
 PRINTED = "Northfield Trading, 14 March"
 LIST = "asin\nB0X4KQ81ZD\n"
 
 
 class Notes(Silence):
     def __init__(self) -> None:
-        self.notes: list[str] = []
+        self.notes: list[Text] = []
 
-    def note(self, line: str) -> None:
+    def note(self, line: Text) -> None:
         self.notes.append(line)
 
 
@@ -235,7 +237,7 @@ def test_a_fault_of_the_program_in_one_case_is_that_cases_alone(
     assert "Internal error: RuntimeError in" in anna.error
     assert bert.error is None
     assert (tmp_path / "out" / "bert" / "report.html").exists()
-    everything = b"".join(files(tmp_path / "out").values()) + "".join(notes.notes).encode()
+    everything = b"".join(files(tmp_path / "out").values()) + "".join(map(str, notes.notes)).encode()
     assert PRINTED.encode() not in everything.replace((tmp_path / "out" / "bert" / "report.json").read_bytes(), b"")
 
 
