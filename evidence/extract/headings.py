@@ -132,7 +132,7 @@ def _heading(laid: PageLayout, by_line: Sequence[list[_Cell]], first: int, last:
     share = 0.8 if len(named) == 2 else 0.5  # noqa: PLR2004 -- two words alone must be nearly all there is
     if len(named) < 2 or sum(len(c.text) for c in named) < share * letters:  # noqa: PLR2004 -- one word is no heading
         return None
-    if any(_of_values(laid.lines[n].text, len(named)) for n in range(first, last + 1)):
+    if any(_of_pairs(laid.lines[n].text, len(named)) for n in range(first, last + 1)):
         return None
     roles = _mended(_one_count(named, _settle(named)))
     named, roles = _with_unnamed(cells, named, roles)
@@ -150,13 +150,17 @@ def _with_unnamed(
     return kept, [role_of.get(id(c), "other") for c in kept]
 
 
-def _of_values(line: str, named: int) -> bool:
-    """Tell whether a line states values, with numbers or behind colons, and is no row of headings."""
-    words = line.split()
-    values = sum(w.strip(".,:€$%()").isdigit() and len(w) > 1 for w in words) + sum(
-        bool(_MONEY.search(w)) or sum(c.isdigit() for c in w) > MOST_DIGITS for w in words
+def _of_values(line: str) -> bool:
+    """Tell whether a line states values with numbers, and is no row of headings."""
+    return any(
+        (len(w) > 1 and w.strip(".,:€$%()").isdigit()) or _MONEY.search(w) or sum(map(str.isdigit, w)) > MOST_DIGITS
+        for w in line.split()
     )
-    return values > 0 or (line.count(":") > 0 and named < 4 + line.count(":"))
+
+
+def _of_pairs(line: str, named: int) -> bool:
+    """Tell whether a line states values behind colons, and is no row of headings."""
+    return 0 < line.count(":") > named - 4
 
 
 def _one_count(cells: Sequence[_Cell], roles: list[Role]) -> list[Role]:
@@ -248,7 +252,7 @@ def _cells(laid: PageLayout, number: int) -> list[_Cell]:
     """Return a line's words as headings; [] where none of them is one."""
     cells: list[_Cell] = []
     line = laid.lines[number]
-    if line.turn or not _LETTER.search(line.text):
+    if line.turn or not _LETTER.search(line.text) or _of_values(line.text):
         return cells
     ocr = line.origin == "ocr"
     for segment in laid.segments_of(line):

@@ -89,7 +89,7 @@ def run_of(page: Page, words: Sequence[int]) -> Run:
 
 def marks(page: Page, words: Sequence[int], column: Code | None = None) -> tuple[Mark, ...]:
     """Return the codes in words of one line; `column` is what the heading above says, which labels them."""
-    if not any(any(c.isdigit() for c in page.words[i].text) for i in words):
+    if not any(any(map(str.isdigit, page.words[i].text)) for i in words):
         return ()
     run = run_of(page, words)
     found = _gtins(run, column) if _EIGHT.search(run.text) else []
@@ -241,8 +241,10 @@ def _labelled(run: Run) -> list[Mark]:
 def _label_at(run: Run, at: int) -> tuple[Code, int] | None:
     """Return the code field that the words from `at` name, and the place of the value behind them."""
     for size in range(min(MOST_LABEL_WORDS, len(run.words) - at - 1), 0, -1):
-        text = run.text[run.starts[at] : run.starts[at + size]].strip()
         alone = at == 0 and size + 1 == len(run.words)  # "Model MX-20" on a line of its own
+        if run.text[run.starts[at + size] - 2] not in ":.#" and not alone and size > 1:
+            continue
+        text = run.text[run.starts[at] : run.starts[at + size]].strip()
         if not text.endswith((":", ".", "#")) and text.lower() not in _PLAIN_LABELS and not alone:
             continue
         field = code_label(text)

@@ -236,7 +236,7 @@ def assign(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> Cel
     if not chunks:
         return {"description": text} if text else {}
     digits = [any(c.isdigit() for i in chunk for c in laid.page.words[i].text) for chunk in chunks]
-    places = _cheapest([[_cost(laid, c, chunk) for c in columns] for chunk in chunks], columns, digits)
+    places = _cheapest([_costs(laid, columns, chunk) for chunk in chunks], columns, digits)
     cells: Cells = {"description": text} if text else {}
     for chunk, at in zip(chunks, places, strict=True):
         cells.setdefault(columns[at].role, []).extend(chunk)
@@ -266,12 +266,12 @@ def _texts(laid: PageLayout, line: LayoutLine) -> list[int]:
 
 def _is_text(laid: PageLayout, line: LayoutLine) -> bool:
     """Tell whether a line is one run that begins with a word, without money and without two numbers at its end."""
-    if len(laid.segments_of(line)) > 1 or marks(laid.page, line.words):
+    if len(laid.segments_of(line)) > 1:
         return False
     texts = [laid.page.words[i].text for i in line.words]
     if not _WORDS.search(texts[0]) or _MONEY.search(line.text):
         return False
-    return not all(any(c.isdigit() for c in text) for text in texts[-2:])
+    return not all(any(map(str.isdigit, text)) for text in texts[-2:]) and not marks(laid.page, line.words)
 
 
 def _counted(text: str) -> bool:
@@ -298,10 +298,15 @@ def _cut(laid: PageLayout, words: Sequence[int]) -> list[list[int]]:
     return chunks
 
 
-def _cost(laid: PageLayout, column: Column, chunk: Sequence[int]) -> float:
+def _costs(laid: PageLayout, columns: Sequence[Column], chunk: Sequence[int]) -> list[float]:
+    """Return what it costs to put a chunk into each column."""
     boxes = [b for i in chunk if (b := laid.levels[i]) is not None]
-    left, right = boxes[0].left, boxes[-1].right
-    em = max(4.0, boxes[0].height)
+    left, right, em = boxes[0].left, boxes[-1].right, max(4.0, boxes[0].height)
+    text = " ".join([laid.page.words[i].text for i in chunk])
+    return [_cost(column, left, right, em, text) for column in columns]
+
+
+def _cost(column: Column, left: float, right: float, em: float, text: str) -> float:
     middle = (left + right) / 2
     off = min(abs(left - column.left), abs(right - column.right), abs(middle - (column.left + column.right) / 2)) / em
     over = min(right, column.right) - max(left, column.left)
@@ -311,7 +316,7 @@ def _cost(laid: PageLayout, column: Column, chunk: Sequence[int]) -> float:
         off += 1.0 - over / em
     if column.role == "description" and abs(left - column.left) < _EDGE * em:
         return off  # whatever begins at the edge of the texts is text
-    return min(off, 60.0) + _misfit(" ".join(laid.page.words[i].text for i in chunk), column.role)
+    return min(off, 60.0) + _misfit(text, column.role)
 
 
 @lru_cache(maxsize=16384)
