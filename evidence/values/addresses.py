@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from evidence.values.languages import languages
 from evidence.values.text import strip_accents
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W_]+")
 _UK = r"(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})"
 # Postcodes as printed; the number is how far the shape alone tells that it is an address.
 _POSTCODES: tuple[tuple[str, float, re.Pattern[str]], ...] = (
@@ -43,21 +48,32 @@ _PREFIX = re.compile(
 _PREFIX_COUNTRY = {"D": "DE", "A": "AT", "F": "FR", "I": "IT", "E": "ES", "B": "BE", "L": "LU"}
 
 
+@lru_cache(maxsize=8192)
+def _words(folded: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(folded))
+
+
+def _first_words(names: Iterable[str]) -> frozenset[str]:
+    """Return the first word of each name: a text that holds none of these words holds none of the names."""
+    return frozenset(m.group() for name in names if (m := _WORD.search(name)))
+
+
 @cache
-def _street_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return patterns for street words that stand alone, and for those that end a compound ("...strasse")."""
-    words = sorted({strip_accents(w) for language in languages().values() for w in language.street_words})
-    alone = "|".join(re.escape(w.rstrip(".")) for w in words)
+def _street_words() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    """Return street words that stand alone by their first word and as a pattern, and a pattern of "...strasse"."""
+    words = sorted({strip_accents(w).rstrip(".") for language in languages().values() for w in language.street_words})
+    alone = "|".join(map(re.escape, words))
     endings = "strasse|straße|str|gasse|allee|platz|damm|weg|ufer|ring|straat|laan|plein|gracht|weg|vej|gade|gatan|vagen|sokak|ulice"
     return (
+        _first_words(words),
         re.compile(rf"(?<![^\W_])(?:{alone or 'street'})(?![^\W_])"),
         re.compile(rf"[^\W\d_]{{3,30}}(?:{endings})\b\.?\s*\d"),
     )
 
 
 @cache
-def _countries() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return one pattern for the names of countries, and folded name -> code."""
+def _countries() -> tuple[frozenset[str], re.Pattern[str], dict[str, str]]:
+    """Return the first words of the names of countries, one pattern for the names, and folded name -> code."""
     named: dict[str, str] = {}
     for language in languages().values():
         for code, names in language.countries.items():
@@ -66,12 +82,14 @@ def _countries() -> tuple[re.Pattern[str], dict[str, str]]:
     latin = "|".join(re.escape(n) for n in order if n.isascii())
     others = "|".join(re.escape(n) for n in order if not n.isascii())
     pattern = rf"(?<![^\W_])(?:{latin or 'x^'})(?![^\W_])" + (f"|{others}" if others else "")
-    return re.compile(pattern), named
+    return _first_words(n for n in order if n.isascii()), re.compile(pattern), named
 
 
 @lru_cache(maxsize=8192)
 def postcode_of(text: str) -> tuple[str, str] | None:
     """Return (country or "", the text that holds the postcode) of the most telling postcode in a text, else None."""
+    if not any(map(str.isdigit, text)):
+        return None
     best = max(((w, c, m) for c, w, p in _POSTCODES if (m := p.search(text))), key=lambda hit: hit[0], default=None)
     return (best[1], best[2].group()) if best else None
 
@@ -80,17 +98,18 @@ def postcode_of(text: str) -> tuple[str, str] | None:
 def looks_like_address(text: str) -> float:
     """Return how much a text looks like (part of) a postal address, 0 to 1."""
     folded = strip_accents(text)
-    score = max((w for _, w, p in _POSTCODES if p.search(text)), default=0.0)
-    alone, ending = _street_words()
-    if ending.search(folded):
+    digits = any(map(str.isdigit, text))
+    score = max((w for _, w, p in _POSTCODES if p.search(text)), default=0.0) if digits else 0.0
+    first, alone, ending = _street_words()
+    if digits and ending.search(folded):
         score += 0.5
-    elif alone.search(folded):
+    elif not first.isdisjoint(_words(folded)) and alone.search(folded):
         score += 0.35
     if _PO_BOX.search(text):
         score += 0.3
-    if _HOUSE.search(text):
+    if digits and _HOUSE.search(text):
         score += 0.15
-    if country_of(text) and len(text) < 40:  # noqa: PLR2004 -- a country in a sentence says nothing
+    if len(text) < 40 and country_of(text):  # noqa: PLR2004 -- a country in a sentence says nothing
         score += 0.2
     if "@" in text or not any(c.isalpha() for c in text):
         score *= 0.4
@@ -101,8 +120,8 @@ def looks_like_address(text: str) -> float:
 def country_of(text: str) -> str | None:
     """Return the ISO 3166 code of the country that an address names, by name, prefix or a telling postcode."""
     folded = strip_accents(text)
-    pattern, named = _countries()
-    printed = pattern.findall(folded)
+    first, pattern, named = _countries()
+    printed = pattern.findall(folded) if not folded.isascii() or not first.isdisjoint(_words(folded)) else ()
     if printed:
         return named[printed[-1]]
     if prefix := _PREFIX.search(text):
@@ -114,4 +133,4 @@ def country_of(text: str) -> str | None:
 @lru_cache(maxsize=1024)
 def is_country(text: str) -> bool:
     """Tell whether a text is the name of a country and nothing else."""
-    return strip_accents(text).strip(" .,()") in _countries()[1]
+    return strip_accents(text).strip(" .,()") in _countries()[2]

@@ -159,7 +159,7 @@ def _covers(found: AmountFound, text: str) -> bool:
 def find_amounts(line: str) -> tuple[AmountFound, ...]:
     """Return the numbers in a line that can be amounts (no codes, dates, times), by place."""
     found = []
-    for m in _AMOUNT.finditer(line):
+    for m in _AMOUNT.finditer(line) if any(map(str.isdigit, line)) else ():
         values = number_readings(m["num"])
         if not values:
             continue

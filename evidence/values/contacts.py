@@ -35,6 +35,8 @@ __all__ = [
 _PHONE = re.compile(
     r"(?<![\w])(?<!\d[.,/-])(?:\+|\(\+?)?\d(?:[\d]|[ \u00a0]?[-–./()]?[ \u00a0]?(?=[\d(])|\(0\)|\)[ -]?(?=\d)){5,19}\d(?![\w%]|[.,]\d)"
 )
+_DIGIT_LIKE = re.compile(r"[\dOoQIl|]")
+_AT_LIKE = re.compile(r"@|\(at\)|\[at\]|©|®", re.IGNORECASE)
 _SLASH = re.compile(r" ?/ ?(?=[\d+(])")
 _NUMBER_END = re.compile(r"[-\d .()+–]*$")
 _MIN_PHONE, _MAX_PHONE = 7, 15
@@ -54,8 +56,6 @@ _URL = re.compile(
 _URL_BROKEN = re.compile(
     r"(?<![\w@.])www\s?[.,]?\s?(?P<host>(?:[a-z0-9][a-z0-9-]{1,61}\s?[.,]\s?)+[a-z]{2,24})(?![\w@])", re.IGNORECASE
 )
-# RFC 2606 and 6761 keep these for documents like ours; no list of real suffixes has them.
-_RESERVED = frozenset(["example", "test", "invalid"])
 # Top-level domains which a bare "word.word" without www may have; the many new ones are everyday words.
 _BARE_ENDINGS = frozenset(
     [
@@ -125,6 +125,7 @@ _BARE_ENDINGS = frozenset(
         "li",
     ]
 )
+# RFC 2606 and 6761 keep these for documents like ours and for networks at home; no list of real suffixes has them.
 _RESERVED = frozenset({"local", "localhost", "test", "example", "invalid", "lan", "internal"})
 _NOT_NAMES = frozenset(
     [
@@ -232,6 +233,8 @@ def find_phones(text: str, regions: Sequence[str] = ()) -> tuple[Phone, ...]:
     plan has are kept without `e164`: a label before them may still tell.
     """
     found = []
+    if len(_DIGIT_LIKE.findall(text)) < _MIN_PHONE:
+        return ()
     for m in _PHONE.finditer(_without_dates(text)):
         printed = m.group()
         digits = re.sub(r"\D", "", printed)
@@ -332,6 +335,8 @@ def mended_host(address: str) -> str:
 @lru_cache(maxsize=4096)
 def find_emails(text: str) -> tuple[Email, ...]:
     """Return e-mail addresses, by place. Blanks and a misread @ are repaired only where the domain is a real one."""
+    if not _AT_LIKE.search(text):
+        return ()
     found = [
         Email(start=m.start(), end=m.end(), value=f"{m[1]}@{m[2]}".lower())
         for m in _EMAIL.finditer(text)
@@ -361,6 +366,8 @@ def _joined_host(printed: str, end: int) -> tuple[str | None, int]:
 @lru_cache(maxsize=4096)
 def find_websites(text: str) -> tuple[Website, ...]:
     """Return websites printed as such: with http or www, or a bare domain under a common ending, by place."""
+    if "." not in text and "," not in text:
+        return ()
     taken = [(e.start, e.end) for e in find_emails(text)]
     found: list[Website] = []
     for m in _URL.finditer(text):

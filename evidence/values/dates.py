@@ -170,7 +170,7 @@ def _is_time(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def find_dates(line: str, *, year_first: bool = False) -> tuple[DateFound, ...]:
     """Return the dates in a line, by place, without overlaps. What is not in the calendar gives nothing."""
-    if not any(c.isdigit() for c in line):
+    if sum(map(str.isdigit, line)) < 2:  # noqa: PLR2004 -- the year has two at least
         return ()
     plain = line.translate(_WIDE)
     found: list[DateFound] = []

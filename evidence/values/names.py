@@ -48,7 +48,9 @@ _FRONT_FORMS = frozenset(
         "phu",
     )
 )
-_MOST_FORM_WORDS = 5
+_NAME_WORD = re.compile(r"[^\s,()]+")
+_WORD_SIGNS = re.compile(r"[^\W_]+")
+_MOST_FORM_WORDS, _MOST_FRONT_WORDS = 5, 3
 _LIKE = 86  # of 100: a name and a domain that are one
 _CHANCE = 3  # so many letters agree by chance
 
@@ -61,8 +63,14 @@ def legal_forms() -> dict[str, str]:
     return {key: _FORM_KEYS.get(key, key) for key in keys}
 
 
+@cache
+def _form_endings() -> frozenset[str]:
+    """Return every ending of the keys of legal forms: what ends in none of them ends in no form."""
+    return frozenset(key[at:] for key in legal_forms() for at in range(len(key) + 1))
+
+
 def _form_key(text: str) -> str:
-    return re.sub(r"[^\w]", "", strip_accents(text)).replace("_", "")
+    return "".join(_WORD_SIGNS.findall(strip_accents(text)))
 
 
 @lru_cache(maxsize=8192)
@@ -73,16 +81,20 @@ def split_legal_form(name: str) -> tuple[str, str | None]:
     """
     if m := _CJK_FORM.search(name):
         return (name[: m.start()] + name[m.end() :]).strip(), m.group()
-    spans = [m.span() for m in re.finditer(r"[^\s,()]+", name)]
-    for count in range(min(_MOST_FORM_WORDS, len(spans) - 1), 0, -1):
-        start = spans[-count][0]
-        if unified := legal_forms().get(_form_key(name[start:])):
-            return name[:start].rstrip(" ,.-&("), unified
-    for count in range(min(3, len(spans) - 1), 0, -1):
-        end = spans[count - 1][1]
+    spans = [m.span() for m in _NAME_WORD.finditer(name)]
+    found: tuple[str, str | None] = (name.strip(), None)
+    for start, _ in spans[: -min(_MOST_FORM_WORDS + 1, len(spans)) : -1]:
+        key = _form_key(name[start:])
+        if key not in _form_endings():
+            break
+        if unified := legal_forms().get(key):
+            found = name[:start].rstrip(" ,.-&("), unified
+    if found[1]:
+        return found
+    for _, end in spans[: min(_MOST_FRONT_WORDS, len(spans) - 1)]:
         if (unified := legal_forms().get(_form_key(name[:end]))) in _FRONT_FORMS:
-            return name[end:].lstrip(" ,.-"), unified
-    return name.strip(), None
+            found = name[end:].lstrip(" ,.-"), unified
+    return found
 
 
 @lru_cache(maxsize=8192)
@@ -95,17 +107,21 @@ def normal_name(name: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+def _party_key(name: str) -> tuple[str, str, str | None]:
+    """Return a name's letters in one piece, its words in the order of the alphabet, and its legal form."""
+    bare, form = split_legal_form(name)
+    key = normal_name(bare)
+    return key.replace(" ", ""), " ".join(sorted(key.split())), form
+
+
 def same_party(a: str, b: str) -> float:
     """Return how surely two names are one company, 0 to 1; different legal forms lower it, a missing one hardly."""
     from rapidfuzz import fuzz
 
-    (bare_a, form_a), (bare_b, form_b) = split_legal_form(a), split_legal_form(b)
-    key_a, key_b = normal_name(bare_a), normal_name(bare_b)
-    if not key_a or not key_b:
+    (tight_a, loose_a, form_a), (tight_b, loose_b, form_b) = _party_key(a), _party_key(b)
+    if not tight_a or not tight_b:
         return 0.0
-    tight = fuzz.ratio(key_a.replace(" ", ""), key_b.replace(" ", "")) / 100
-    loose = fuzz.token_sort_ratio(key_a, key_b) / 100
-    score = max(tight, loose)
+    score = max(fuzz.ratio(tight_a, tight_b), fuzz.ratio(loose_a, loose_b)) / 100
     if form_a != form_b:
         score *= 0.97 if form_a is None or form_b is None else 0.85
     return round(score, 4)
@@ -136,7 +152,7 @@ def domain_odds(name: str, domains: tuple[str, ...]) -> float:
 
 def _form_inside(name: str) -> bool:
     """Tell whether a form of three letters or more stands between other words ("Example GmbH - Branch")."""
-    spans = [m.span() for m in re.finditer(r"[^\s,()]+", name)]
+    spans = [m.span() for m in _NAME_WORD.finditer(name)]
     inside = (name[spans[i][0] : spans[i + n - 1][1]] for n in (1, 2) for i in range(1, len(spans) - n + 1))
     keys = (_form_key(printed) for printed in inside if printed[0].isupper())
     return any(len(key) > 2 and key in legal_forms() and key != "company" for key in keys)  # noqa: PLR2004 -- "as", "se"

@@ -67,6 +67,8 @@ _BARE: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("BR", "br.cnpj", re.compile(r"(?<![A-Za-z0-9])\d{2}\.?\d{3}\.?\d{3}/?\d{4}-?\d{2}(?![A-Za-z0-9])")),
     ("", "", re.compile(r"(?<![A-Za-z0-9])[A-Z]{0,3}-?\d(?:[-./ ]?\d){6,14}[A-Z]?(?![A-Za-z0-9]|[.,]\d)")),
 )  # fmt: skip
+_DIGIT_LIKE = re.compile(r"[\dOoQIl|]")
+_FEWEST = 6  # digits of any id but a British department's (GBGD123)
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![A-Za-z0-9])")
 _BIC = re.compile(r"(?<![A-Za-z0-9])[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![A-Za-z0-9])")
 _BIC_LABEL = re.compile(r"bic|swift", re.IGNORECASE)
@@ -120,6 +122,8 @@ def find_vat_ids(text: str, *, labelled: bool = False) -> tuple[VatId, ...]:
     country is told by its shape and check digit where they tell; where nothing is found, O and l between digits are
     read as 0 and 1.
     """
+    if len(_DIGIT_LIKE.findall(text)) < _FEWEST and "GB" not in text:
+        return ()
     found = _prefixed(text, labelled=labelled)
     if labelled:
         found = _bare(text, found) or _bare(mend_digits(text), _prefixed(mend_digits(text), labelled=True))
