@@ -128,40 +128,8 @@ _BARE_ENDINGS = frozenset(
 # RFC 2606 and 6761 keep these for documents like ours and for networks at home; no list of real suffixes has them.
 _RESERVED = frozenset({"local", "localhost", "test", "example", "invalid", "lan", "internal"})
 _NOT_NAMES = frozenset(
-    [
-        "inv",
-        "nr",
-        "tel",
-        "fax",
-        "art",
-        "no",
-        "st",
-        "str",
-        "co",
-        "ltd",
-        "inc",
-        "mr",
-        "mrs",
-        "dr",
-        "pos",
-        "qty",
-        "ref",
-        "abs",
-        "sat",
-        "bl",
-        "bd",
-        "av",
-        "ave",
-        "rd",
-        "apt",
-        "dept",
-        "ext",
-        "acc",
-        "acct",
-        "cust",
-        "cert",
-    ]
-)
+    ["inv", "nr", "tel", "fax", "art", "no", "st", "str", "co", "ltd", "inc", "mr", "mrs", "dr", "pos", "qty", "ref", "abs", "sat", "bl", "bd", "av", "ave", "rd", "apt", "dept", "ext", "acc", "acct", "cust", "cert"]
+)  # fmt: skip
 
 
 class Phone(msgspec.Struct, frozen=True, kw_only=True, gc=False):
