@@ -56,9 +56,12 @@ class ClusterHands:
 
     @property
     def room(self) -> int:
-        """Twice as many documents as the workers of now have threads, so that none waits for the line."""
+        """As many documents as the workers of now have threads.
+
+        One that waited at a worker would be blamed for its death as the one that caused it.
+        """
         workers = self._client.scheduler_info(n_workers=-1)["workers"].values()
-        return max(2, 2 * sum(int(worker["nthreads"]) for worker in workers))
+        return max(1, sum(int(worker["nthreads"]) for worker in workers))
 
     def submit(self, source: Source, options: RunOptions) -> Future[Outcome]:
         """Send one document's bytes; the path stays here, but as a name."""

@@ -22,7 +22,7 @@ from evidence.pipeline.fates import lost
 from evidence.pipeline.machine import wall_seconds
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import SILENCE, Progress
-from evidence.pipeline.reading import Outcome, known, process
+from evidence.pipeline.reading import Outcome, known, process, remember
 from evidence.texts import Text, message
 
 if TYPE_CHECKING:
@@ -300,6 +300,8 @@ class Crew:
             return
         if task.spent:
             outcome = _with_less_effort(outcome, task.spent)
+        if task.asked.cluster and self._knowing:
+            remember(task.source, task.asked, outcome)
         if log := self._logs.get(task.asker):
             log.finished(task.source, task.asked, outcome, seconds)
         self._ready.append(Done(asker=task.asker, index=task.index, outcome=outcome))

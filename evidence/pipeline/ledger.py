@@ -246,7 +246,7 @@ class CaseLog:
         )
         body = zlib.compress(msgspec.msgpack.encode(kept), 1)
         with self._together():
-            if (problem or outcome.lessened or options.cluster) and not outcome.unsettled:
+            if (problem or outcome.lessened) and not outcome.unsettled:
                 key = _key(source, options)
                 self._ledger.ask("INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?)", (key, source.sha256, body))
             self._put(source, "failed" if problem else "done", _kept(problem.error) if problem else "", seconds=seconds)

@@ -24,6 +24,13 @@ def nameless(document: Document) -> Document:
     return _replace(document, source=Source(sha256=known.sha256, name="", kind=known.kind, path=""))
 
 
+def unnamed(records: tuple[Record, ...], source: Source) -> tuple[Record, ...]:
+    """Return records under the names of `source` as they are without: the other way round of `named`."""
+    bare = Source(sha256=source.sha256, name="", kind=source.kind, path="")
+    pages = "pages"  # what stands there does not matter: it says that the record is some pages of its file
+    return tuple(_named(_replace(r, part=None if r.part == source.part else pages), bare) for r in records)
+
+
 def named(records: tuple[Record, ...], source: Source) -> tuple[Record, ...]:
     """Return records of a nameless document under the names of `source`."""
     return tuple(_named(record, source) for record in records)

@@ -14,7 +14,7 @@ from evidence.errors import LockedError, ReadError, UnsettledError
 from evidence.extract import extract
 from evidence.model import Document, Problem, Record, Source
 from evidence.pipeline.cache import Cache, Extracted
-from evidence.pipeline.naming import named, nameless
+from evidence.pipeline.naming import named, nameless, unnamed
 from evidence.pipeline.options import Passwords
 from evidence.read import read, source_bytes
 from evidence.read.left import more_is_left
@@ -72,6 +72,14 @@ def known(source: Source, options: RunOptions, cache: Cache) -> Outcome | None:
     """Return what came of the same bytes before, None where that is not known."""
     before = cache.records(source, options.effort, options.limits)
     return Outcome(source=source, records=before.records, rereadable=before.rereadable) if before else None
+
+
+def remember(source: Source, options: RunOptions, outcome: Outcome) -> None:
+    """Keep what a worker without our cache read, as a worker with it would have."""
+    if outcome.problem is None and not outcome.lessened and not outcome.unsettled:
+        extracted = Extracted(records=unnamed(outcome.records, source), rereadable=outcome.rereadable)
+        with Cache(options.cache_path) as cache:
+            cache.keep(source, extracted, options.effort, options.limits)
 
 
 def failed(source: Source, error: Text, *, costly: bool = False, unsettled: bool = False) -> Outcome:

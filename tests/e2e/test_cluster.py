@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 pytest.importorskip("distributed")
 trustme = pytest.importorskip("trustme")
+
+
+PATH = os.environ.get("PYTHONPATH", "")
 
 
 @pytest.fixture
@@ -36,7 +41,7 @@ def certificates(tmp_path: Path) -> Path:
 def start(certificates: Path, tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
     begun: list[subprocess.Popen[bytes]] = []
 
-    def started(program: str, *arguments: str) -> subprocess.Popen[bytes]:
+    def started(program: str, *arguments: str, path: Path | None = None) -> subprocess.Popen[bytes]:
         files = [
             f"--tls-{name}={certificates / file}.pem"
             for name, file in (("ca-file", "ca"), ("cert", "cert"), ("key", "key"))
@@ -46,6 +51,7 @@ def start(certificates: Path, tmp_path: Path) -> Iterator[Callable[..., subproce
                 [sys.executable, "-m", f"distributed.cli.dask_{program}", *arguments, *files],
                 cwd=tmp_path,
                 stderr=log,
+                env=os.environ if path is None else {**os.environ, "PYTHONPATH": f"{path}{os.pathsep}{PATH}"},
             )
         begun.append(process)
         return process
@@ -65,6 +71,20 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+PLAIN = ("--nthreads", "1", "--no-dashboard")
+
+
+def scheduler(start: Callable[..., subprocess.Popen[bytes]]) -> str:
+    port = free_port()
+    start("scheduler", "--host", "127.0.0.1", "--port", str(port), "--protocol", "tls", "--no-dashboard")
+    return f"tls://127.0.0.1:{port}"
+
+
+def begun(case: Path, out: Path, *more: object) -> subprocess.Popen[str]:
+    line = [sys.executable, "-m", "evidence", "check", case, "--out", out, *more]
+    return subprocess.Popen([*map(str, line)], stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUTF8": "1"})
 
 
 def files(out: Path) -> dict[str, bytes]:
@@ -93,13 +113,10 @@ def test_a_cluster_that_loses_a_worker_gives_the_bytes_of_a_local_run(
     here = evidence("check", case, "--out", tmp_path / "here", "--no-cache", "--jobs", 1)
     assert here.returncode == 3, here.stderr
 
-    port = free_port()
-    address = f"tls://127.0.0.1:{port}"
-    start("scheduler", "--host", "127.0.0.1", "--port", str(port), "--protocol", "tls", "--no-dashboard")
-    workers = [start("worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny") for _ in range(2)]
-    line = [sys.executable, "-m", "evidence", "check", case, "--out", tmp_path / "there", "--no-cache"]
-    line += ["--cluster", address, "--cluster-certs", certificates]
-    run = subprocess.Popen([*map(str, line)], stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUTF8": "1"})
+    address = scheduler(start)
+    workers = [start("worker", address, *PLAIN, "--no-nanny") for _ in range(2)]
+    more = ("--cluster", address, "--cluster-certs", certificates)
+    run = begun(case, tmp_path / "there", "--cache-dir", tmp_path / "cache", *more)
     assert run.stderr is not None
     told = [run.stderr.readline()]
     while told[-1] and not told[-1].startswith("2/14"):
@@ -110,3 +127,72 @@ def test_a_cluster_that_loses_a_worker_gives_the_bytes_of_a_local_run(
     assert run.returncode == 3, "".join(told) + rest
     assert time.monotonic() - began < 400
     assert files(tmp_path / "there") == files(tmp_path / "here")
+
+    for worker in workers:
+        worker.kill()
+    run = begun(case, tmp_path / "again", "--cache-dir", tmp_path / "cache", *more)  # what was read there is known here
+    while "13/14" not in (told := run.stderr.readline() if run.stderr else ""):
+        assert told
+    run.kill()
+    run.communicate()
+
+
+@pytest.mark.slow
+def test_a_run_on_a_cluster_is_stopped_like_a_local_one(
+    case: Path, tmp_path: Path, certificates: Path, start: Callable[..., subprocess.Popen[bytes]]
+) -> None:
+    for number in range(30):
+        shutil.copy(case / "documents" / "invoice.pdf", case / "documents" / f"copy {number}.pdf")
+        with (case / "documents" / f"copy {number}.pdf").open("ab") as paper:
+            paper.write(b"\n%" + str(number).encode())
+    address = scheduler(start)
+    start("worker", address, *PLAIN, "--no-nanny")
+    run = begun(case, tmp_path / "out", "--no-cache", "--cluster", address, "--cluster-certs", certificates)
+    assert run.stderr is not None
+    while not (told := run.stderr.readline()).startswith("2/31"):
+        assert told
+    run.send_signal(signal.SIGINT)
+    _, rest = run.communicate(timeout=120)
+    assert run.returncode == 130, rest
+    assert "Stopped on request" in rest
+    assert "Traceback" not in rest
+    assert not (tmp_path / "out").exists()
+
+
+POISON = """
+import os
+import evidence.pipeline.cluster as cluster
+
+_real = cluster.distant
+
+def distant(source, options, version):
+    if source.name == "poison.pdf":
+        os._exit(9)
+    return _real(source, options, version)
+
+cluster.distant = distant
+"""
+
+
+@pytest.mark.slow
+def test_a_paper_that_kills_every_worker_fails_alone(
+    case: Path, tmp_path: Path, certificates: Path, start: Callable[..., subprocess.Popen[bytes]]
+) -> None:
+    (tmp_path / "poison").mkdir()
+    (tmp_path / "poison" / "sitecustomize.py").write_text(POISON, encoding="utf-8")
+    for name in ("poison.pdf", "other.pdf", "third.pdf"):
+        shutil.copy(case / "documents" / "invoice.pdf", case / "documents" / name)
+        with (case / "documents" / name).open("ab") as paper:
+            paper.write(f"\n%{name}".encode())
+    address = scheduler(start)
+    for _ in range(2):  # with nannies, which start them again
+        start("worker", address, *PLAIN, path=tmp_path / "poison")
+    more = ("--effort", "fast", "--cluster", address, "--cluster-certs", certificates)
+    run = begun(case, tmp_path / "out", "--no-cache", *more)
+    _, told = run.communicate(timeout=400)
+    assert run.returncode == 3, told
+    documents = json.loads((tmp_path / "out" / "report.json").read_bytes())["documents"]
+    failed = {d["path"]: d["error"] for d in documents if d["status"] == "failed"}
+    assert list(failed) == ["documents/poison.pdf"]
+    assert "crashed" in failed["documents/poison.pdf"]
+    assert len(documents) == 4

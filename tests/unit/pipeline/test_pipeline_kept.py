@@ -10,6 +10,8 @@ import pytest
 from evidence.extract import extract
 from evidence.model import Document, Record, Source
 from evidence.pipeline import crew, reading
+from evidence.pipeline.cache import Cache
+from evidence.pipeline.naming import named, unnamed
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import SILENCE
 from evidence.read import read
@@ -74,3 +76,31 @@ def test_other_effort_and_other_bytes_are_other_entries(options: RunOptions, mon
     reading.process(source(), msgspec.structs.replace(options, effort="thorough"))
     reading.process(msgspec.structs.replace(source(), sha256="8" * 64), options)
     assert calls == ["7" * 64, "8" * 64]
+
+
+@pytest.mark.parametrize("part", [None, "invoice 1.pdf", "a, page 3"])
+def test_what_another_machine_read_is_kept_as_if_it_was_read_here(tmp_path: Path, part: str | None) -> None:
+    asked = source(part=part)
+    here, there = (RunOptions(effort="fast", cache_dir=str(tmp_path / name)) for name in ("here", "there"))
+    outcome = reading.process(asked, here)
+    reading.remember(asked, there, outcome)
+    with Cache(here.cache_path) as ours, Cache(there.cache_path) as theirs:
+        kept = ours.records(source("x.pdf"), "fast", here.limits)
+        assert kept is not None
+        assert theirs.records(source("x.pdf"), "fast", here.limits) == kept
+        (record,) = kept.records
+    pages = msgspec.structs.replace(record, part="pages 1-1", first_page=1, last_page=1)
+    assert unnamed(named((pages,), asked), asked) == unnamed(named((pages,), source()), source())
+
+
+def test_what_was_read_poorly_or_with_a_password_is_not(tmp_path: Path) -> None:
+    options = RunOptions(effort="fast", cache_dir=str(tmp_path))
+    outcome = reading.process(source(), RunOptions(effort="fast", use_cache=False))
+    for odd in (
+        msgspec.structs.replace(outcome, lessened=True),
+        msgspec.structs.replace(outcome, unsettled=True),
+        reading.failed(source(), "Too hard."),
+    ):
+        reading.remember(source(), options, odd)
+        with Cache(options.cache_path) as cache:
+            assert cache.records(source(), "fast", options.limits) is None
