@@ -131,8 +131,9 @@ def test_a_cluster_that_loses_a_worker_gives_the_bytes_of_a_local_run(
     for worker in workers:
         worker.kill()
     run = begun(case, tmp_path / "again", "--cache-dir", tmp_path / "cache", *more)  # what was read there is known here
-    while "13/14" not in (told := run.stderr.readline() if run.stderr else ""):
-        assert told
+    assert run.stderr is not None
+    while "13/14" not in (line := run.stderr.readline()):
+        assert line
     run.kill()
     run.communicate()
 
