@@ -38,6 +38,8 @@ TEXTS: Texts[str] = {
     "document.type.unsure": "{paper} can be of the kinds {kinds}; what counts here is: {accepted}. Check what the paper calls itself.",
     "document.type.unknown": "{paper} does not say clearly what kind of paper it is; what counts here is: {accepted}. Ask the supplier for a paper that says so in its title.",
     "document.not_final": '{paper} says of itself "{text}". Check whether it is the final invoice; ask the supplier for that one.',
+    "document.stamped": '{paper}, page {page}: across the page stands "{text}", which may say "{word}". Check whether it is the final invoice; ask the supplier for that one.',
+    "document.stamped.unread": "{paper}, page {page}: large letters stand across the page that could not be read. Look whether they say that the paper is void, a draft or a sample.",
     "document.altered": "{paper}, {place}: {what}. A reviewer may ask about it; send the file as the supplier sent it.",
     "altered.file": "in the data of the file",
     "altered.page": "page {page}",

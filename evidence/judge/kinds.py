@@ -79,7 +79,15 @@ def not_final(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
         if words:
             message = say("document.not_final", paper=name(record), text=short(line.text))
             return (Result(message=message, status="unsure", span=line.span),)
-    return ()
+    return tuple(_stamped(record, sign) for sign in record.signs if sign.kind == "stamped")[:1]
+
+
+def _stamped(record: Record, sign: Sign) -> Result:
+    """Return a word stamped across a page, as read, or that one stands there and cannot be read."""
+    paper, page = name(record), sign.page
+    told = say("document.stamped", paper=paper, page=page, text=sign.now, word=sign.before)
+    unread = say("document.stamped.unread", paper=paper, page=page)
+    return Result(message=told if sign.now else unread, status="unsure", span=_place(record, sign))
 
 
 def file_format(paper: Paper, _case: Case, options: RuleOptions) -> tuple[Result, ...]:
@@ -98,7 +106,7 @@ def file_format(paper: Paper, _case: Case, options: RuleOptions) -> tuple[Result
 
 def altered(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Fail for signs in the file (a warning), and another version of the same invoice (to be reviewed)."""
-    results = [_sign(paper.record, sign) for sign in paper.record.signs]
+    results = [_sign(paper.record, sign) for sign in paper.record.signs if sign.kind != "stamped"]
     for other in paper.versions:
         what = message("total") if _differ(paper.record, other, "total") else message("date")
         told = say("document.versions", paper=name(paper.record), other=name(other), what=what)
@@ -112,8 +120,14 @@ def _sign(record: Record, sign: Sign) -> Result:
     key = f"altered.{sign.kind}{'' if sign.before else '.alone' if sign.page else '.file'}"
     what = say(key if key in TEXTS else f"altered.{sign.kind}", now=sign.now, before=sign.before)
     place = say("altered.page", page=sign.page) if sign.page else say("altered.file")
-    span = Span(document=record.document, page=sign.page, words=(), box=sign.box) if sign.page and sign.box else None
-    return Result(message=say("document.altered", paper=name(record), place=place, what=what), span=span)
+    told = say("document.altered", paper=name(record), place=place, what=what)
+    return Result(message=told, span=_place(record, sign))
+
+
+def _place(record: Record, sign: Sign) -> Span | None:
+    if not sign.page or sign.box is None:
+        return None
+    return Span(document=record.document, page=sign.page, words=(), box=sign.box)
 
 
 def _handed_over(record: Record, rule: str) -> list[Text]:

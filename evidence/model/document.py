@@ -134,14 +134,15 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
         return self.readings[0].confidence
 
 
-SignKind = Literal["software", "changed", "revision", "font", "image_software", "whitened", "typed"]
+SignKind = Literal["software", "changed", "revision", "font", "image_software", "whitened", "typed", "stamped"]
 
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
     """Something about a file that a reviewer may ask about; no judgement.
 
     `page` 0 is the file as a whole, `box` None the whole page. `now` is what the file shows or names ("Adobe
-    Photoshop 25.0"), `before` what stood there earlier or what it is compared with.
+    Photoshop 25.0"), `before` what stood there earlier or what it is compared with. `stamped` is a large word across
+    the page: `now` as read, `before` the word it stands for; both empty where it cannot be read.
     """
 
     kind: SignKind

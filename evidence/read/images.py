@@ -78,7 +78,7 @@ def _page(image: Image, number: int, effort: Effort, limits: Limits) -> Page:
     key = key_of_image(image)
     height, width = gray.shape
     to_page = scale(POINTS / dpi_x, POINTS / dpi_y)
-    read = read_picture(Picture(gray, round(dpi_x), to_page), effort)
+    read = read_picture(Picture(gray, round(dpi_x), to_page, number), effort)
     return Page(
         number=number,
         width=width * to_page.a,
@@ -89,7 +89,7 @@ def _page(image: Image, number: int, effort: Effort, limits: Limits) -> Page:
         read_by=read.read_by,
         reason="; ".join(("the file is an image", *read.steps)),
         picture=key,
-        signs=(*signs_of_image(image, number), *flat_areas(gray, to_page, number)),
+        signs=(*signs_of_image(image, number), *read.signs, *flat_areas(gray, to_page, number)),
     )
 
 

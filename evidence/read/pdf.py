@@ -128,10 +128,12 @@ def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # no
         both = (*words, *mixed.added(read.words, words, areas))
         label = f"{layer.READER}, {read.read_by}"
         reason = mixed.REASON if pictures else outlined.REASON
-        return _result(page, number, both, label, "; ".join((reason, *read.steps)))
+        return _result(page, number, both, label, "; ".join((reason, *read.steps)), read.signs)
     flat = flat_areas(picture.gray, picture.to_page, number)
     kept = tuple(w for w in words if not w.visible) if why.keep_hidden else ()
-    made = _result(page, number, (*read.words, *kept), read.read_by, "; ".join((why.text, *read.steps)), flat)
+    made = _result(
+        page, number, (*read.words, *kept), read.read_by, "; ".join((why.text, *read.steps)), (*read.signs, *flat)
+    )
     return msgspec.structs.replace(made, flat=read.flat, warnings=read.warnings, picture=key_of_page(page))
 
 
@@ -141,7 +143,7 @@ def _result(
     words: tuple[Word, ...],
     read_by: str,
     reason: str,
-    flat: tuple[Sign, ...] = (),
+    more: tuple[Sign, ...] = (),
 ) -> Page:
     return Page(
         number=number,
@@ -150,7 +152,7 @@ def _result(
         words=words,
         read_by=read_by,
         reason=reason,
-        signs=(*signs_of_page(page, number), *flat),
+        signs=(*signs_of_page(page, number), *more),
     )
 
 
@@ -164,7 +166,7 @@ def render(page: Any, number: int, limits: Limits) -> Picture:  # noqa: ANN401 -
     _check_page(megapixels, number, limits)
     pixels = page.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY, alpha=False)
     gray: Gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
-    return Picture(gray_of(gray), dpi, scale(page.rect.width / pixels.width, page.rect.height / pixels.height))
+    return Picture(gray_of(gray), dpi, scale(page.rect.width / pixels.width, page.rect.height / pixels.height), number)
 
 
 def _check_size(page: Any, number: int, limits: Limits) -> None:  # noqa: ANN401 -- PyMuPDF has no types

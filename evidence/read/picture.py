@@ -6,16 +6,16 @@ Never: a decision whether a page needs OCR.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from evidence.model import Reading, Word
-from evidence.read import barcodes, engines, outline, packs, prepare, rejoining, rereading, turning
+from evidence.read import barcodes, engines, outline, overprint, packs, prepare, rejoining, rereading, turning
 from evidence.read.engines import Seen
 from evidence.read.geometry import Trail, place, tall
 
 if TYPE_CHECKING:
-    from evidence.model import Effort, Flat
+    from evidence.model import Effort, Flat, Sign
     from evidence.read.engines import Engine, Gray
     from evidence.read.geometry import Projection, Way
     from evidence.read.prepare import Prepared
@@ -35,24 +35,26 @@ _UNBENT = "the photographed sheet was cut out, made flat and its curl undone"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Pixels to be read: gray (height x width), dpi, and where a pixel lies on the page."""
+    """Pixels to be read: gray (height x width), dpi, where a pixel lies on the page, and the page's number."""
 
     gray: Gray
     dpi: int
     to_page: Projection
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class PictureWords:
     """What a picture says: words in points, the reader's label, and what was done to read it.
 
-    `flat` as Page has it: where the text of a photographed sheet is level.
+    `flat` as Page has it: where the text of a photographed sheet is level. `signs` are words stamped across the page.
     """
 
     words: tuple[Word, ...]
     read_by: str
     steps: tuple[str, ...] = ()
     flat: Flat | None = None
+    signs: tuple[Sign, ...] = ()
     warnings: tuple[Text, ...] = ()
 
 
@@ -69,14 +71,20 @@ def read_picture(picture: Picture, effort: Effort) -> PictureWords:
     """Read a picture: `fast` by the first reader, `thorough` by both, `auto` by both where the first is unsure."""
     sheet = outline.flattened(picture.gray)
     if sheet is None:
-        return _read(picture.gray, picture.to_page, effort)
-    read = _read(sheet.gray, Trail((sheet.sag, sheet.to_photo, picture.to_page)), effort)
+        return _read(picture.gray, picture.to_page, effort, picture.number)
+    read = _read(sheet.gray, Trail((sheet.sag, sheet.to_photo, picture.to_page)), effort, picture.number)
     steps = (_UNBENT if any(sheet.sag.sags) else _FLATTENED, *read.steps)
-    return PictureWords(read.words, read.read_by, steps, sheet.flat(picture.to_page), read.warnings)
+    return replace(read, steps=steps, flat=sheet.flat(picture.to_page))
 
 
-def _read(gray: Gray, to_page: Way, effort: Effort) -> PictureWords:
+def _read(gray: Gray, to_page: Way, effort: Effort, number: int) -> PictureWords:
     look = _first_look(gray)
+    upright = prepare.turned(gray, look.quarters)
+    across = overprint.signs(upright.gray, Trail((upright.to_original, to_page)), number)
+    return replace(_words_of(gray, to_page, effort, look), signs=across)
+
+
+def _words_of(gray: Gray, to_page: Way, effort: Effort, look: _Look) -> PictureWords:
     first = engines.first_reader()
     sure = confidence(look.seen)
     slow = engines.ENGINES["ppocr"].missing() is None and first.name != "pp-ocr"

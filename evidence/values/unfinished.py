@@ -19,6 +19,16 @@ STAMPS: tuple[str, ...] = (
     "geannuleerd", "vervallen", "ongeldig", "anulowano", "anulowana", "projekt", "nieważne", "wzór", "makulerad", "utkast", "ogiltig",
     "annulleret", "udkast", "iptal", "taslak", "geçersiz", "作废", "草稿", "样本", "見本", "無効", "下書き",
 )  # fmt: skip
+# Stamped across a page and none the worse for it: received, paid, booked, a copy of what was issued.
+_HARMLESS: tuple[str, ...] = (
+    "paid", "paid in full", "received", "original", "copy", "customer copy", "duplicate", "approved", "posted", "entered", "checked", "thank you",
+    "bezahlt", "eingegangen", "gebucht", "kopie", "original", "duplikat", "geprüft", "payé", "payée", "acquittée", "acquitté", "reçu",
+    "duplicata", "copie", "comptabilisé", "pagado", "pagada", "recibido", "copia", "duplicado", "contabilizado", "pagato", "pagata",
+    "ricevuto", "duplicato", "originale", "betaald", "ontvangen", "voldaan", "kopie", "opłacone", "zapłacono", "kopia", "oryginał",
+    "betald", "betalt", "pago", "recebido", "ödendi", "kopya", "已付", "副本", "領収済", "控",
+)  # fmt: skip
+# Words that a stamp across the page adds to those of a line.
+_ACROSS: tuple[str, ...] = (*STAMPS, "pro forma", "proforma")
 # Anywhere: what no invoice that counts says of itself.
 SENTENCES: tuple[str, ...] = (
     "this is not an invoice", "this is not a tax invoice", "not a tax invoice", "not a request for payment", "this is a pro forma",
@@ -52,7 +62,8 @@ REVOCATIONS: tuple[str, ...] = (
     "non è più autorizzato", "non è più autorizzata", "is ingetrokken", "niet gemachtigd", "została cofnięta", "har återkallats",
 )  # fmt: skip
 _TITLE_WORDS = 8
-_LEAST_READ, _NEARLY = 4, 85
+_LETTER_FOR = str.maketrans("01258", "oizsb")
+_LEAST_READ, _NEARLY, _NEARLY_LARGE = 4, 85, 80
 _CLAUSE = re.compile(r"[.;:!?]\s|\u3002")
 
 
@@ -65,6 +76,45 @@ def stamp(line: str, *, scanned: bool = False) -> str | None:
 
     near = process.extractOne(text, sorted(_folded(STAMPS)), scorer=fuzz.ratio, score_cutoff=_NEARLY)
     return near[0] if near else None
+
+
+def nearly_stamp(text: str, *, part: bool = False) -> str | None:
+    """Return the word of a stamp that a reading of large letters stands for, letters missing or mistaken.
+
+    With `part` one of several words will do, and a long word's beginning or end: a frame or a picture crosses the rest.
+    """
+    from rapidfuzz import fuzz, process
+
+    words = sorted(_stamps())
+    whole = _letters(text)
+    for read in dict.fromkeys((whole, *map(_letters, text.split() if part else ()))):
+        if len(read) < _LEAST_READ:
+            if read in words:
+                return read
+            continue
+        near = process.extractOne(read, words, scorer=fuzz.ratio, score_cutoff=_NEARLY_LARGE)
+        if near:
+            return near[0]
+    if not part or len(whole) <= _LEAST_READ:
+        return None
+    return next((w for w in words if len(whole) * 2 > len(w) and (w.startswith(whole) or w.endswith(whole))), None)
+
+
+def harmless(text: str) -> bool:
+    """Tell whether a stamp says nothing against its paper: paid, received, a copy."""
+    from rapidfuzz import fuzz
+
+    read = _letters(text)
+    return any(fuzz.ratio(read, _letters(word)) >= _NEARLY_LARGE for word in _HARMLESS)
+
+
+@cache
+def _stamps() -> frozenset[str]:
+    return frozenset(_letters(word) for word in _ACROSS)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in fold_label(text) if c.isalnum()).translate(_LETTER_FOR)
 
 
 def disclaimer(line: str) -> str | None:

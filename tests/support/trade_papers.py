@@ -116,5 +116,8 @@ def answered(
             scanned(file)
     case = ingest(folder, Answers())
     options = RunOptions(use_cache=False)
-    records = tuple(r for source in case.documents for r in process(source, options).records)
+    outcomes = [process(source, options) for source in case.documents]
+    failed = [str(o.problem.error) for o in outcomes if o.problem]
+    assert not failed, failed  # a paper that cannot be read covers nothing, and proves nothing here
+    records = tuple(r for outcome in outcomes for r in outcome.records)
     return judge(case, records, (), match(case.items, records)).verdicts
