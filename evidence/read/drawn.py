@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PICTURES = {"fill-image", "fill-imgmask"}
 _THIN = 3.0  # points
-_MARGIN = 0.15  # of a word's height, above and below which a line across is a rule or an underline
+_MARGIN = 0.15  # of a text's height, above and below which a line across is a rule or an underline
 _LOGS: WeakKeyDictionary[Any, Sequence[Drawn]] = WeakKeyDictionary()
 
 
@@ -32,14 +32,16 @@ def pictures(page: Any) -> list[Bounds]:  # noqa: ANN401 -- as above
     return [box for kind, box in drawn(page) if kind in _PICTURES]
 
 
-def may_strike(page: Any, words: Sequence[Bounds]) -> bool:  # noqa: ANN401 -- as above
-    """Tell whether a line may run through a word: a thin box across its middle, or strokes whose box tells nothing."""
+def may_strike(page: Any) -> bool:  # noqa: ANN401 -- as above
+    """Tell whether a line may run through text: a thin box across its middle, or strokes whose box tells nothing."""
     import numpy as np
 
-    boxes = [box for kind, box in drawn(page) if kind == "stroke-path" or (kind == "fill-path" and _thin(box))]
-    if not boxes or not words:
+    log = drawn(page)
+    boxes = [box for kind, box in log if kind == "stroke-path" or (kind == "fill-path" and _thin(box))]
+    texts = [box for kind, box in log if kind.endswith("-text")]
+    if not boxes or not texts:
         return False
-    left, top, right, bottom = np.asarray(words, dtype=np.float32).T
+    left, top, right, bottom = np.asarray(texts, dtype=np.float32).T
     margin = (bottom - top) * _MARGIN
     for x0, y0, x1, y1 in boxes:
         across = (x0 < right) & (x1 > left)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from evidence.model import Box, Reading, Word
 from evidence.read import visibility
@@ -35,20 +36,23 @@ _UNTURNED = Projection()
 _HYPHENS = str.maketrans("\u00ad\u2010\u2011", "---")
 
 
+class Printed(NamedTuple):
+    """MuPDF's words (box, text, numbers of block and line) and its blocks of lines of spans, in unrotated points."""
+
+    words: list[Any]
+    blocks: list[Any]
+
+
+_PRINTED: WeakKeyDictionary[Any, Printed] = WeakKeyDictionary()
+
+
 def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no types
     """Return the words of the layer in the layer's order, boxes after the page's own turn and crop."""
-    import pymupdf
-
-    flags = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_MEDIABOX_CLIP
-    sheet = page.get_textpage(flags=flags)
-    raw = _sized(sheet, page.rect)
-    if may_strike(page, [one[:4] for one in raw]) or _doubled(raw):  # to collect styles doubles the time
-        sheet = page.get_textpage(flags=flags | pymupdf.TEXT_COLLECT_STYLES)
-        raw = _sized(sheet, page.rect)
+    raw, blocks = printed(page)
     turn = Projection(*page.rotation_matrix)
     sheet_size = page.rect
     width, height = sheet_size.width, sheet_size.height
-    lines = {(b["number"], n): line for b in sheet.extractDICT()["blocks"] for n, line in enumerate(b.get("lines", ()))}
+    lines = {(b["number"], n): line for b in blocks for n, line in enumerate(b.get("lines", ()))}
     spans = [
         _span_at(lines.get((block, number)), (x0 + x1) / 2, (y0 + y1) / 2)
         for x0, y0, x1, y1, _, block, number, _ in raw
@@ -58,6 +62,22 @@ def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no type
         _word(one, lines.get((one[5], one[6])), span, turn, (width, height), buried=i in unseen)
         for i, (one, span) in enumerate(zip(raw, spans, strict=True))
     )
+
+
+def printed(page: Any) -> Printed:  # noqa: ANN401 -- as above
+    """Return what MuPDF finds printed on a page; it is asked once, though several look at it."""
+    import pymupdf
+
+    if page not in _PRINTED:
+        flags = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_MEDIABOX_CLIP
+        styles = may_strike(page)  # to collect them trebles the time
+        sheet = page.get_textpage(flags=flags | pymupdf.TEXT_COLLECT_STYLES if styles else flags)
+        raw = _sized(sheet, page.rect)
+        if not styles and _doubled(raw):
+            sheet = page.get_textpage(flags=flags | pymupdf.TEXT_COLLECT_STYLES)
+            raw = _sized(sheet, page.rect)
+        _PRINTED[page] = Printed(raw, sheet.extractDICT()["blocks"])
+    return _PRINTED[page]
 
 
 def _word(

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evidence.model import Sign
 from evidence.read.geometry import Projection, place
+from evidence.read.layer import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,11 +85,9 @@ def _others(run: _Run, line: list[_Run], main: set[str]) -> str:
 
 def _runs(page: Any) -> Iterator[_Run]:  # noqa: ANN401 -- PyMuPDF has no types
     """Yield the runs of a page; a line is what stands at one height, whatever the file's own blocks are."""
-    import pymupdf
-
     spans = [
         span
-        for block in page.get_text("dict", flags=pymupdf.TEXTFLAGS_DICT & ~pymupdf.TEXT_PRESERVE_IMAGES)["blocks"]
+        for block in printed(page).blocks
         for line in block.get("lines", ())
         if abs(line["dir"][1]) < 0.01  # noqa: PLR2004 -- level text only
         for span in line["spans"]
@@ -111,6 +111,7 @@ def _lines(spans: Iterable[Any]) -> list[list[Any]]:
     return lines
 
 
+@lru_cache(maxsize=256)
 def family(font: str) -> str:
     """Return a font's family: without subset, weight, slope and width."""
     name = _SUBSET.sub("", font).replace(" ", "")
