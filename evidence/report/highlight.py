@@ -127,6 +127,14 @@ def page_proof(document: Any, number: int) -> PageProof:  # noqa: ANN401 -- pymu
     )
 
 
+def renderer() -> str:
+    """Return what draws pages here: another version may draw the same page by other pixels."""
+    import pymupdf
+
+    mupdf: Any = pymupdf
+    return f"MuPDF {mupdf.mupdf_version}"
+
+
 def opened(data: bytes) -> Any:  # noqa: ANN401 -- pymupdf has no types
     """Return an open PDF, unlocked where no password is needed to read it."""
     import pymupdf

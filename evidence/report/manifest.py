@@ -11,7 +11,7 @@ import msgspec
 
 from evidence.report.contract import dumps
 from evidence.report.folder import MANIFEST, Artifact, Written
-from evidence.report.highlight import Copy
+from evidence.report.highlight import Copy, renderer
 from evidence.report.upload import Sent
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Original(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """What the output folder holds and what it was made from."""
+    """What the output folder holds and what it was made from; `renderer` drew the pages whose pixels are hashed."""
 
     schema: Literal[1]
     tool: str
@@ -35,6 +35,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     copies: tuple[Copy, ...]
     files: tuple[Written, ...]
     upload: tuple[Sent, ...] = ()
+    renderer: str | None = None
 
 
 def manifest(report: Report, copies: tuple[Copy, ...], sent: tuple[Sent, ...], files: tuple[Written, ...]) -> Artifact:
@@ -47,5 +48,6 @@ def manifest(report: Report, copies: tuple[Copy, ...], sent: tuple[Sent, ...], f
         copies=copies,
         files=tuple(sorted(files, key=lambda w: w.path)),
         upload=sent,
+        renderer=renderer() if any(c.pages for c in copies) else None,
     )
     return Artifact(path=MANIFEST, data=dumps(whole, indent=1) + b"\n")

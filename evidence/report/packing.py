@@ -1,7 +1,7 @@
 """One paper -> the files that a marketplace takes: its formats, under its size, nothing lost.
 
 In: a paper's bytes, the accepted formats, the pages wanted, a limit. Out: files, and how each was made.
-Never: a lossy step; a page that looks other than before. What cannot be made smaller is told, not harmed.
+Never: a lossy step where one without loss does; a page whose print changes. What stays too large is told, not harmed.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ import msgspec
 
 from evidence.report.highlight import opened, page_proof
 from evidence.report.images import as_pdf, is_pdf
+from evidence.report.scans import page_jpeg
+from evidence.report.shrinking import bare_jpeg, picture_loss, smaller_pdf, smaller_picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-How = Literal["as it is", "pages", "recompressed", "part", "page", "picture", "unlocked"]
+How = Literal["as it is", "pages", "recompressed", "part", "page", "picture", "scan", "bare", "reencoded", "unlocked"]
 MEGABYTE = 1_000_000
 _PDF = ".pdf"
 _SUFFIXES = {
@@ -40,6 +42,7 @@ class Packed(msgspec.Struct, frozen=True, kw_only=True):
     data: bytes
     pages: tuple[int, ...]
     how: How
+    loss: float | None = None
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +63,7 @@ def packed(data: bytes, name: str, pages: Sequence[int] | None, rules: Rules) ->
     suffix = _accepted(data, rules)
     count = _frames(data)
     if suffix and (pages is None or len(pages) == count):
-        return (Packed(suffix=suffix, data=_smaller(data, rules), pages=tuple(range(1, count + 1)), how="as it is"),)
+        return (_fitting_picture(data, suffix, tuple(range(1, count + 1)), rules),)
     page = as_pdf(data, name)
     if page is None:
         return ()
@@ -83,12 +86,22 @@ def _from_pdf(data: bytes, pages: Sequence[int] | None, rules: Rules) -> Iterato
         yield Packed(suffix=_PDF, data=data, pages=every, how="as it is")
         return
     chosen = _selected(data, wanted)
-    how: How = "recompressed" if wanted == every else "pages"
     if rules.fits(chosen) or len(wanted) == 1:
-        smaller = len(chosen) < len(data) or wanted != every
-        yield Packed(suffix=_PDF, data=chosen if smaller else data, pages=wanted, how=how if smaller else "as it is")
+        yield _fitting(data, chosen, wanted, every, rules)
         return
     yield from _split(data, wanted, rules)
+
+
+def _fitting(data: bytes, chosen: bytes, wanted: tuple[int, ...], every: tuple[int, ...], rules: Rules) -> Packed:
+    """Return some pages as they fit: without loss, else with the least that does; as they are where nothing helps."""
+    whole = wanted == every
+    made = Packed(suffix=_PDF, data=chosen, pages=wanted, how="recompressed" if whole else "pages")
+    if rules.most is not None and not rules.fits(chosen):
+        small = smaller_pdf(chosen, rules.most)
+        if small:
+            return msgspec.structs.replace(made, data=small.data, how="reencoded", loss=small.loss)
+        return Packed(suffix=_PDF, data=data, pages=every, how="as it is") if whole else made
+    return made
 
 
 def _split(data: bytes, wanted: Sequence[int], rules: Rules) -> Iterator[Packed]:
@@ -96,15 +109,17 @@ def _split(data: bytes, wanted: Sequence[int], rules: Rules) -> Iterator[Packed]
     start = 0
     while start < len(wanted):
         ends = range(start + 1, len(wanted) + 1)
-        fitting = bisect_right(ends, 0, key=lambda end: not rules.fits(_cut(data, wanted[start:end])))
+        fitting = bisect_right(ends, 0, key=lambda end: not rules.fits(cut(data, wanted[start:end])))
         end = start + max(1, fitting)
-        yield Packed(suffix=_PDF, data=_selected(data, wanted[start:end]), pages=tuple(wanted[start:end]), how="part")
+        part = tuple(wanted[start:end])
+        made = _fitting(data, _selected(data, part), part, (), rules)
+        yield made if made.how == "reencoded" else msgspec.structs.replace(made, how="part")
         start = end
 
 
 def _selected(data: bytes, pages: Sequence[int]) -> bytes:
     """Return a PDF of some pages, compressed without loss; ValueError where a page then looks other than before."""
-    made = _cut(data, pages)
+    made = cut(data, pages)
     with opened(data) as before, opened(made) as after:
         for place, page in enumerate(pages):
             if page_proof(before, page - 1).pixels != page_proof(after, place).pixels:
@@ -112,7 +127,8 @@ def _selected(data: bytes, pages: Sequence[int]) -> bytes:
     return made
 
 
-def _cut(data: bytes, pages: Sequence[int]) -> bytes:
+def cut(data: bytes, pages: Sequence[int]) -> bytes:
+    """Return a PDF of some pages, compressed without loss."""
     import pymupdf
 
     mupdf: Any = pymupdf
@@ -139,21 +155,28 @@ def _without_attachment(page: bytes) -> bytes:
 
 
 def _pictures(data: bytes, wanted: Sequence[int], rules: Rules) -> Iterator[Packed]:
-    """Yield each page as a picture without loss, marks included."""
+    """Yield each page as a picture without loss, marks included: a scan's own where the page is nothing else."""
     import pymupdf
 
     mupdf: Any = pymupdf
     form = next(((f, s) for f, s in _LOSSLESS if s in rules.formats), None)
-    if form is None:
-        return
+    jpeg = _jpeg_suffix(rules)
     with opened(data) as document:
         for number in wanted:
+            scan = page_jpeg(document, number) if jpeg else None
+            if jpeg and scan:
+                made = _fitting_picture(scan, jpeg, (number,), rules)
+                yield msgspec.structs.replace(made, how="scan") if made.how == "as it is" else made
+                continue
+            if form is None:
+                continue
             page = document[number - 1]
             dots = _dots(page)
             pixels = page.get_pixmap(dpi=dots, alpha=False, annots=True)
             if pixels.is_unicolor or _gray(pixels):
                 pixels = mupdf.Pixmap(mupdf.csGRAY, pixels)
-            yield Packed(suffix=form[1], data=_saved(pixels, form[0], dots), pages=(number,), how="picture")
+            made = _fitting_picture(_saved(pixels, form[0], dots), form[1], (number,), rules)
+            yield made if made.how == "reencoded" else msgspec.structs.replace(made, how="picture")
 
 
 def _saved(pixels: Any, form: str, dots: int) -> bytes:  # noqa: ANN401 -- pymupdf has no types
@@ -206,18 +229,53 @@ def _frames(data: bytes) -> int:
         return 1
 
 
-def _smaller(data: bytes, rules: Rules) -> bytes:
-    """Return a PNG stored tighter when it is too large, with the same pixels; anything else as it is."""
+def _jpeg_suffix(rules: Rules) -> str | None:
+    return next((s for s in _SUFFIXES["JPEG"] if s in rules.formats), None)
+
+
+def _fitting_picture(data: bytes, suffix: str, pages: tuple[int, ...], rules: Rules) -> Packed:
+    """Return a picture as it is, else without what is no picture, else with the least loss that lets it fit."""
+    made = Packed(suffix=suffix, data=data, pages=pages, how="as it is")
+    if rules.most is None or rules.fits(data):
+        return made
+    for how, smaller in _LOSING_NOTHING:
+        tight = smaller(data)
+        if tight is not None and rules.fits(tight):
+            return msgspec.structs.replace(made, data=tight, how=how)
+    jpeg = _jpeg_suffix(rules)
+    small = smaller_picture(data, rules.most) if jpeg and len(pages) == 1 else None
+    if jpeg and small:
+        return Packed(suffix=jpeg, data=small.data, pages=pages, how="reencoded", loss=small.loss)
+    return made
+
+
+def _tighter_png(data: bytes) -> bytes | None:
+    """Return a PNG stored tighter, with the same pixels; None for anything else."""
     from PIL import Image
 
-    if rules.fits(data):
-        return data
     with Image.open(io.BytesIO(data)) as image:
         if image.format != "PNG":
-            return data
+            return None
         out = io.BytesIO()
         kept = {key: image.info[key] for key in ("dpi", "exif", "icc_profile", "transparency") if key in image.info}
         image.save(out, "PNG", optimize=True, compress_level=9, **kept)
         with Image.open(io.BytesIO(out.getvalue())) as again:
             same = again.mode == image.mode and again.tobytes() == image.tobytes()
-    return out.getvalue() if same and len(out.getvalue()) < len(data) else data
+    return out.getvalue() if same else None
+
+
+def _bare(data: bytes) -> bytes | None:
+    """Return a JPEG without what is no picture, with the same pixels; None for anything else."""
+    if not data.startswith(b"\xff\xd8"):
+        return None
+    try:
+        made = bare_jpeg(data)
+    except ValueError:
+        return None
+    return made if picture_loss(data, made) == 0 else None
+
+
+_LOSING_NOTHING: tuple[tuple[How, Callable[[bytes], bytes | None]], ...] = (
+    ("recompressed", _tighter_png),
+    ("bare", _bare),
+)

@@ -18,7 +18,9 @@ from evidence.report.letters import Letter, letters
 from evidence.report.names import free_name, safe_name
 from evidence.report.plain import shown
 from evidence.report.shapes import AsinEntry, DocumentEntry
+from evidence.report.sheet import dated_in_words
 from evidence.report.tables import stated
+from evidence.texts import speaker
 from evidence.values.names import normal_name, split_legal_form
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from evidence.model import Account, Case, Originals, Report
     from evidence.report.shapes import EvidenceEntry, ReasonEntry, ReportEntry
+    from evidence.texts import Speaker
 
 FOLDER = "requests"
 _NOBODY = "any supplier"
@@ -80,7 +83,8 @@ def write_requests(report: Report, entry: ReportEntry, originals: Originals) -> 
     for note in _notes(report, entry):
         name = free_name(safe_name(note.supplier.lstrip("-. ")), ".txt", taken)
         letter = letters()[note.language]
-        text = "\n".join(_text(note, letter, report.case, entry))
+        t = speaker(note.language)
+        text = "\n".join(_text(note, letter, report.case, entry, t))
         yield Artifact(path=f"{FOLDER}/{name}", data=f"{text}\n".encode("utf-8", "replace"))
 
 
@@ -193,7 +197,7 @@ def _line(document: DocumentEntry, item: AsinEntry) -> str:
     return shown(found.text if found else item.title or item.asin, _LINE)
 
 
-def _text(note: _Note, letter: Letter, case: Case, entry: ReportEntry) -> Iterator[str]:
+def _text(note: _Note, letter: Letter, case: Case, entry: ReportEntry, t: Speaker) -> Iterator[str]:
     marketplace = shown(case.marketplace or "", 60) or letter.a_marketplace
     yield from (letter.subject, "")
     named = note.supplier not in {_NOBODY, _NAMELESS}
@@ -202,10 +206,10 @@ def _text(note: _Note, letter: Letter, case: Case, entry: ReportEntry) -> Iterat
     if note.papers:
         yield letter.corrected
     for number, paper in enumerate(sorted(note.papers.values(), key=lambda p: p.document.id), 1):
-        yield from ("", f"{number}. {_called(paper.document, letter)}")
+        yield from ("", f"{number}. {_called(paper.document, letter, t)}")
         yield from (f"   - {ask}" for ask in paper.asks)
     if note.products:
-        yield from ("", f"{letter.further}", _window(letter, entry))
+        yield from ("", f"{letter.further}", _window(letter, entry, t))
         yield from (f"   - {_product(item, letter, case)}" for item in note.products.values())
         yield from (letter.sale, "", letter.closing)
     yield from ("", letter.regards)
@@ -213,27 +217,26 @@ def _text(note: _Note, letter: Letter, case: Case, entry: ReportEntry) -> Iterat
         yield shown(case.account.legal_name, _LINE)
 
 
-def _called(document: DocumentEntry, letter: Letter) -> str:
+def _called(document: DocumentEntry, letter: Letter, t: Speaker) -> str:
     number, date = shown(stated(document, "invoice_number"), 60), stated(document, "invoice_date")
     kind = letter.kinds[document.kind]
     sure = document.fields.invoice_date is not UNSET and not document.fields.invoice_date.alternatives
     if number and date and sure:
-        return letter.paper_number_date.format(kind=kind, number=number, date=date)
+        return letter.paper_number_date.format(kind=kind, number=number, date=dated_in_words(date, t))
     if number:
         return letter.paper_number.format(kind=kind, number=number)
     file = f"{PurePosixPath(document.path).name}{f', {document.part}' if document.part else ''}"
     return letter.paper_file.format(kind=kind, file=shown(file, _LINE))
 
 
-def _window(letter: Letter, entry: ReportEntry) -> str:
+def _window(letter: Letter, entry: ReportEntry, t: Speaker) -> str:
     window = entry.case.window
     if window.mode == "none" or not (window.start or window.end):
         return letter.further_any
-    if window.start and window.end:
-        return letter.further_window.format(start=window.start, end=window.end)
-    return (
-        letter.further_from.format(start=window.start) if window.start else letter.further_until.format(end=window.end)
-    )
+    start, end = (dated_in_words(d or "", t) for d in (window.start, window.end))
+    if start and end:
+        return letter.further_window.format(start=start, end=end)
+    return letter.further_from.format(start=start) if start else letter.further_until.format(end=end)
 
 
 def _product(item: AsinEntry, letter: Letter, case: Case) -> str:

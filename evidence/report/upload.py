@@ -1,7 +1,7 @@
 """The upload folder: what to send, in the marketplace's formats and sizes, named safely, in the order of the items.
 
 In: a Report, its papers, what the case type accepts. Out: `upload/` and `upload.txt`, which tells what is there, what
-was left out, and why. Never: an editable file, a paper of which no line counts, a file made smaller with loss.
+was left out, and why. Never: an editable file, a paper of which no line counts, a loss that is not told.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from evidence.report.packing import MEGABYTE, Packed, Rules, packed
 from evidence.report.plain import shown
 from evidence.report.shapes import DocumentEntry
 from evidence.report.tables import stated
-from evidence.texts import Amount, Text, message, plural, speaker
+from evidence.report.upload_list import UPLOAD as FOLDER
+from evidence.report.upload_list import listed, warned
+from evidence.texts import message, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,22 +34,17 @@ if TYPE_CHECKING:
     from evidence.report.folder import Folder
     from evidence.report.options import ReportOptions
     from evidence.report.shapes import EvidenceEntry, ReportEntry
-    from evidence.texts import Texts
+    from evidence.report.upload_list import Left
+    from evidence.texts import Text, Texts
 
-FOLDER = "upload"
 LIST = "upload.txt"
-How = Literal["as it is", "pages", "recompressed", "part", "page", "picture", "cover", "unlocked"]
+How = Literal[
+    "as it is", "pages", "recompressed", "part", "page", "picture", "scan", "bare", "reencoded", "cover", "unlocked"
+]
 _FORMATS = (".pdf", ".jpg", ".jpeg", ".png", ".gif")
 _IDENTITY = "identity"
 _SLUG = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST = 60
-_HOW: Texts[How] = {
-    "as it is": "byte for byte",
-    "recompressed": "stored tighter, nothing lost",
-    "unlocked": "without its password, nothing else changed",
-    "page": "the picture on a PDF page, nothing lost",
-    "cover": "cover sheet: which page proves which item",
-}
 _BECAUSE: Texts[str] = {
     "failed": "it could not be read.",
     "editable": "it is neither a PDF nor a picture; files that can be edited are refused. Ask for a PDF.",
@@ -58,7 +55,6 @@ _BECAUSE: Texts[str] = {
     "same": "it is the same paper as {other}.",
     "format": "it cannot be brought into an accepted format ({formats}) without loss.",
 }
-Left = tuple[str, Text]  # a paper, and why it is not sent
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +67,7 @@ class Sent(msgspec.Struct, frozen=True, kw_only=True):
     pages: tuple[int, ...]
     how: How
     marked: bool
+    loss: float | None = None
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,12 +91,13 @@ def write_upload(
     sent: list[Sent] = []
     told: list[Text] = []
     for number, file in enumerate(chosen, 2):
-        made = tuple(_made(file, originals, folder.stage, rules, options))
+        own = _own_rules(file, rules, report.case)
+        made = tuple(_made(file, originals, folder.stage, own, options))
         if not made:
             left.append((_called(file.documents[0]), message(_BECAUSE["format"], formats=", ".join(rules.formats))))
         for artifact, one in _named(made, file, number, marked=_marked(file, options)):
             sent.append(one)
-            told += _warned(artifact, report.case, rules)
+            told += warned(artifact.path, len(artifact.data), own, report.case.pack.upload.identity_megabytes)
             folder.put(artifact)
     cover = tuple(_cover(entry, sent, rules)) if any(s.how != "cover" for s in sent) else ()
     for artifact, _ in cover:
@@ -107,7 +105,7 @@ def write_upload(
     whole = (*(s for _, s in cover), *sent)
     sizes = {w.path: w.bytes for w in folder.written}
     t = speaker(report.case.spoken)
-    text = "\n".join(t.tell(line) for line in _list(whole, sizes, left, told, options))
+    text = "\n".join(t.tell(line) for line in listed(whole, sizes, left, told, options))
     folder.put(Artifact(path=LIST, data=f"{text}\n".encode("utf-8", "replace")))
     return whole
 
@@ -117,6 +115,12 @@ def _rules(case: Case, options: ReportOptions) -> Rules:
     formats = (rule.options.formats if rule else None) or _FORMATS
     limit = case.pack.upload.max_megabytes if options.max_megabytes is None else options.max_megabytes
     return Rules(formats=tuple(f.casefold() for f in formats), most=None if limit is None else int(limit * MEGABYTE))
+
+
+def _own_rules(file: _File, rules: Rules, case: Case) -> Rules:
+    """Return the rules with the limit that identity papers have of their own."""
+    limit = case.pack.upload.identity_megabytes if file.documents[0].kind == _IDENTITY else None
+    return msgspec.structs.replace(rules, most=int(limit * MEGABYTE)) if limit else rules
 
 
 def _chosen(report: Report, entry: ReportEntry, options: ReportOptions) -> tuple[list[_File], list[Left]]:
@@ -251,6 +255,7 @@ def _named(made: tuple[Packed, ...], file: _File, number: int, *, marked: bool) 
                 pages=one.pages,
                 how=one.how,
                 marked=marked,
+                loss=one.loss,
             ),
         )
 
@@ -280,83 +285,5 @@ def _slug(stem: str) -> str:
     return _SLUG.sub("-", plain).strip("-._")[:_LONGEST].strip("-._") or "paper"
 
 
-def _warned(artifact: Artifact, case: Case, rules: Rules) -> Iterator[Text]:
-    size, name = len(artifact.data), PurePosixPath(artifact.path).name
-    identity = case.pack.upload.identity_megabytes
-    private = artifact.path.startswith(f"{FOLDER}/{_IDENTITY}/")
-    limit = identity * MEGABYTE if private and identity else rules.most
-    if limit is not None and size > limit:
-        yield message(
-            "{file} has {size}, more than the {limit} that are accepted, and cannot be made smaller without loss.",
-            file=name,
-            size=_size(size),
-            limit=_size(int(limit)),
-        )
-    elif limit is None and identity and size > identity * MEGABYTE:
-        yield message(
-            "{file} has {size}. No limit is stated for such papers; identity papers may have {limit}.",
-            file=name,
-            size=_size(size),
-            limit=_size(int(identity * MEGABYTE)),
-        )
-
-
-def _list(
-    sent: tuple[Sent, ...], sizes: dict[str, int], left: list[Left], told: list[Text], options: ReportOptions
-) -> Iterator[Text]:
-    if sent:
-        yield message("What to send is in the folder {folder}, in this order.", folder=f"{FOLDER}/")
-        if options.upload == "marked":
-            yield message("The papers there are the marked copies; the originals lie untouched in the case folder.")
-        else:
-            yield message(
-                "The papers there are the originals, without marks; marked copies lie in highlighted/, to be sent "
-                "where a notice asks to highlight."
-            )
-        yield ""
-    else:
-        yield message("Nothing: no paper proves a flagged item yet.")
-    for one in sent:
-        file, size, how = one.path.removeprefix(f"{FOLDER}/"), _size(sizes[one.path]), _how(one)
-        if one.original:
-            paper = shown(f"{one.original}, {one.part}" if one.part else one.original, 120)
-            yield message("{file}  ({size})  {paper}: {how}", file=file, size=size, paper=paper, how=how)
-        else:
-            yield message("{file}  ({size})  {how}", file=file, size=size, how=how)
-    yield from ("", *told) if told else ()
-    if left:
-        yield from ("", message("Left out, and why:"))
-        yield from (message("- {paper}: {why}", paper=paper, why=why) for paper, why in left)
-
-
-def _how(one: Sent) -> Text:
-    """Return how a file was made."""
-    pages, count = _runs(one.pages), len(one.pages)
-    if one.how == "pages":
-        return plural("page {pages} alone", "pages {pages} alone", count, pages=pages)
-    if one.how == "part":
-        return plural("page {pages}, one of several parts", "pages {pages}, one of several parts", count, pages=pages)
-    if one.how == "picture":
-        return message("page {page} as a picture, because the paper's own format is not accepted here", page=pages)
-    return message(_HOW[one.how])
-
-
 def _called(document: DocumentEntry) -> str:
     return shown(f"{document.path}, {document.part}" if document.part else document.path, 120)
-
-
-def _runs(pages: tuple[int, ...]) -> str:
-    """Return pages in words: "1-3, 7"."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][1] + 1:
-            runs[-1][1] = page
-        else:
-            runs.append([page, page])
-    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
-
-
-def _size(count: int) -> Text:
-    if count >= MEGABYTE:
-        return message("{count} MB", count=Amount(f"{count / MEGABYTE:.1f}"))
-    return message("{count} kB", count=max(1, round(count / 1000)))

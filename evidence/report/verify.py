@@ -14,11 +14,11 @@ import msgspec
 
 from evidence.report.compare import annotations_differ, appended_differ, page_differs, pages_instead
 from evidence.report.folder import MANIFEST, is_unfinished
-from evidence.report.highlight import opened, page_proofs
+from evidence.report.highlight import opened, page_proofs, renderer
 from evidence.report.images import as_pdf, inner_bytes
 from evidence.report.manifest import Manifest
 from evidence.report.names import FOLDER
-from evidence.report.upload import FOLDER as UPLOAD
+from evidence.report.upload_list import UPLOAD
 from evidence.report.verify_upload import upload_differs
 from evidence.texts import Joined, Text, message
 
@@ -86,7 +86,17 @@ def verify(out: Path, originals: Path | None = None) -> Verification:
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return Verification(copies=(), wrong=(message("{file} is damaged.", file=MANIFEST),))
     hashes = {w.path: w.sha256 for w in manifest.files}
-    copies = tuple(_checked(copy, out, originals, hashes.get(copy.path)) for copy in manifest.copies)
+    alike = manifest.renderer in {None, renderer()}
+    copies = tuple(_checked(copy, (out, originals), hashes.get(copy.path), alike=alike) for copy in manifest.copies)
+    if not alike and any(c.pages for c in manifest.copies):
+        drawn = message(
+            "The pages were drawn by {then} when the copies were made, here by {now}: pixels may differ without harm. "
+            "Name the case folder, and both are drawn here.",
+            then=manifest.renderer or "",
+            now=renderer(),
+        )
+    else:
+        drawn = None
     listed = {c.path for c in manifest.copies}
     strangers = sorted(_name(p, out) for p in (out / FOLDER).rglob("*") if p.is_file() and _name(p, out) not in listed)
     wrong: list[Text] = [message("{file} is not in {list}.", file=s, list=MANIFEST) for s in strangers]
@@ -100,6 +110,7 @@ def verify(out: Path, originals: Path | None = None) -> Verification:
         for name in there
         if name not in listed
     ]
+    notes += [drawn] if drawn else []
     if originals is None and copies:
         notes.append(
             message(
@@ -109,7 +120,8 @@ def verify(out: Path, originals: Path | None = None) -> Verification:
     return Verification(copies=copies, wrong=(*wrong, *differs), notes=tuple(notes))
 
 
-def _checked(copy: Copy, out: Path, originals: Path | None, sha256: str | None) -> Checked:
+def _checked(copy: Copy, where: tuple[Path, Path | None], sha256: str | None, *, alike: bool) -> Checked:
+    out, originals = where
     differs: list[Text] = []
     unknown: list[Text] = []
     data = _bytes(out, copy.path)
@@ -119,13 +131,15 @@ def _checked(copy: Copy, out: Path, originals: Path | None, sha256: str | None) 
         if _sha(data) != sha256:
             differs.append(message("The file was changed after it was written."))
         try:
-            differs += _pages_differ(copy, data)
+            wrong, why = _pages_differ(copy, data, alike=alike)
+            differs += wrong
+            unknown += why
         except Exception:  # noqa: BLE001 -- the libraries raise anything on damaged files, which is the answer
             differs.append(message("The copy cannot be opened."))
         if copy.method == "rewritten":
             unknown.append(message("This PDF cannot be appended to: its pages were compared by their hashes."))
     if originals is not None:
-        wrong, why = _original_differs(copy, originals)
+        wrong, why = _original_differs(copy, originals, data)
         differs += wrong
         unknown += why
     return Checked(
@@ -136,21 +150,27 @@ def _checked(copy: Copy, out: Path, originals: Path | None, sha256: str | None) 
     )
 
 
-def _pages_differ(copy: Copy, data: bytes) -> list[Text]:
+def _pages_differ(copy: Copy, data: bytes, *, alike: bool) -> tuple[list[Text], list[Text]]:
+    """Return what differs, and which pages could not be compared because another version drew them."""
     if copy.method == "rewritten":
         with opened(data) as document:
             differs = annotations_differ(document, copy.marks)
             proofs = page_proofs(document)
-        return differs + _proofs_differ(proofs, copy.pages)
+        if alike or len(proofs) != len(copy.pages):
+            return differs + _proofs_differ(proofs, copy.pages), []
+        pairs = tuple(enumerate(zip(proofs, copy.pages, strict=True), 1))
+        differs += [page_differs(n) for n, (a, b) in pairs if a.content != b.content]
+        other = [n for n, (a, b) in pairs if a.content == b.content and a.pixels != b.pixels]
+        return differs, [message("Page {page}: the looks, drawn by another version.", page=n) for n in other]
     base = data[: copy.base_bytes]
     if _sha(base) != copy.base_sha256:
-        return [message("Its first part is not the original's bytes.")]
+        return [message("Its first part is not the original's bytes.")], []
     differs = appended_differ(base, data, copy.marks)
     if copy.image:
-        return differs + _image_differs(base, copy.original_sha256, copy.part or copy.original)
-    return (
-        differs if copy.base_sha256 == copy.original_sha256 else [*differs, message("It was made from another file.")]
-    )
+        return differs + _image_differs(base, copy.original_sha256, copy.part or copy.original), []
+    if copy.base_sha256 != copy.original_sha256:
+        differs.append(message("It was made from another file."))
+    return differs, []
 
 
 def _image_differs(base: bytes, sha256: str, name: str) -> list[Text]:
@@ -171,7 +191,7 @@ def _image_differs(base: bytes, sha256: str, name: str) -> list[Text]:
     return [] if same else [message("The page does not show the image inside.")]
 
 
-def _original_differs(copy: Copy, originals: Path) -> tuple[list[Text], list[Text]]:
+def _original_differs(copy: Copy, originals: Path, copied: bytes | None) -> tuple[list[Text], list[Text]]:
     if copy.part is not None:
         return [], [message("The original is an attachment of {file}.", file=copy.original)]
     data = _bytes(originals, copy.original)
@@ -179,14 +199,24 @@ def _original_differs(copy: Copy, originals: Path) -> tuple[list[Text], list[Tex
         return [], [message("The original was not found.")]
     if _sha(data) != copy.original_sha256:
         return [message("The original was changed since.")], []
-    if copy.method == "rewritten":
-        with opened(data) as document:
-            if document.needs_pass:
-                return [], [
-                    "The original is locked with a password: its pages were not compared, its bytes are the same."
-                ]
-            return _proofs_differ(page_proofs(document), copy.pages), []
+    if copy.method == "rewritten" and copied is not None:
+        return _drawn_differ(data, copied)
     return [], []
+
+
+def _drawn_differ(original: bytes, copied: bytes) -> tuple[list[Text], list[Text]]:
+    """Draw both here and compare: that holds whichever version made the copy."""
+    with opened(original) as document:
+        if document.needs_pass:
+            return [], [
+                message("The original is locked with a password: its pages were not compared, its bytes are the same.")
+            ]
+        expected = page_proofs(document)
+    try:
+        with opened(copied) as document:
+            return _proofs_differ(page_proofs(document), expected), []
+    except Exception:  # noqa: BLE001 -- as above: told already
+        return [], []
 
 
 def _proofs_differ(found: tuple[object, ...], expected: tuple[object, ...]) -> list[Text]:

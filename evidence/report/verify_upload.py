@@ -12,7 +12,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from evidence.report.highlight import opened, page_proof
-from evidence.report.packing import Rules, packed
+from evidence.report.images import inner_bytes, is_pdf
+from evidence.report.packing import Rules, cut, packed
+from evidence.report.shrinking import MOST_LOSS, pdf_loss, picture_loss
 from evidence.texts import message
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from evidence.texts import Sentence, Text
 
     Read = Callable[[str], bytes | None]
+_BETWEEN_DECODERS = 1.0  # gray levels by which other versions of a decoder may differ
 _MISSING: Sentence = "{file} is missing."
 _CHANGED: Sentence = "{file} was changed after it was written."
 _OTHER: Sentence = "{file} is not the original."
@@ -60,10 +63,31 @@ def _compared(one: Sent, data: bytes, copy: Copy | None, copied: bytes | None) -
         return ([] if data == copied else [message(_OTHER, file=one.path)]), []
     source = copied if one.marked or copy.method == "rewritten" else copied[: copy.base_bytes]
     try:
-        same = _same_picture(one, data, source) if one.how == "picture" else _same_pages(one, data, source)
+        same = _same(one, data, source, picture=copy.image and not one.marked)
     except Exception:  # noqa: BLE001 -- the libraries raise anything on damaged files, which is the answer
         same = False
     return ([] if same else [message(_PAGES, file=one.path)]), []
+
+
+def _same(one: Sent, data: bytes, source: bytes, *, picture: bool) -> bool:
+    if one.how in {"picture", "scan"}:
+        return _same_picture(one, data, source)
+    if is_pdf(data):
+        return (
+            _close(one, pdf_loss(cut(source, one.pages), data))
+            if one.how == "reencoded"
+            else _same_pages(one, data, source)
+        )
+    if not picture:  # a page as a picture, stored again to fit
+        whole = packed(source, one.original, one.pages, Rules(formats=(".jpg", ".png")))
+        return len(whole) == 1 and _close(one, picture_loss(whole[0].data, data))
+    original = inner_bytes(source)
+    return original is not None and _close(one, picture_loss(original, data))
+
+
+def _close(one: Sent, loss: float) -> bool:
+    """Say whether a file lost no more than is told of it, nothing where nothing is."""
+    return loss <= MOST_LOSS and loss <= one.loss + _BETWEEN_DECODERS if one.loss is not None else loss == 0
 
 
 def _same_pages(one: Sent, data: bytes, source: bytes) -> bool:

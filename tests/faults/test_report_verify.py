@@ -250,3 +250,36 @@ def test_a_manifest_cannot_lead_out_of_the_folder(pack: Path) -> None:
     (pack / "manifest.json").write_text(text, encoding="utf-8")
     lost = next(c for c in verify(pack).copies if c.path.startswith(".."))
     assert "The copy is missing." in map(str, lost.differs)
+
+
+def _drawn_elsewhere(pack: Path) -> None:
+    """Make the manifest one of another renderer, whose pixels of every page are others."""
+    manifest = json.loads((pack / "manifest.json").read_bytes())
+    assert manifest["renderer"] == f"MuPDF {mupdf.mupdf_version}"
+    manifest["renderer"] = "MuPDF 1.2.3"
+    for copy in manifest["copies"]:
+        for page in copy["pages"]:
+            page["pixels"] = "0" * 64
+    (pack / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def test_pages_drawn_by_another_version_are_no_accusation(pack: Path) -> None:
+    _drawn_elsewhere(pack)
+    found = verify(pack)
+    assert found.intact
+    told = "\n".join(map(str, found.lines()))
+    assert "not compared: Page 1: the looks, drawn by another version." in told
+    assert f"drawn by MuPDF 1.2.3 when the copies were made, here by MuPDF {mupdf.mupdf_version}" in told
+    assert verify(pack, pack.parent / "case").intact
+
+
+def test_a_change_is_found_though_another_version_drew_the_pages(pack: Path) -> None:
+    _drawn_elsewhere(pack)
+    target = pack / NAMES["b.pdf"]
+    with mupdf.open(target) as document:
+        document[0].insert_text((72, 300), "9999")
+        forged = document.tobytes(no_new_id=True)
+    target.write_bytes(forged)
+    _agree(pack, "b.pdf")
+    assert "Page 1 differs." in _differs(pack, "b.pdf"), "its content is another"
+    assert "Page 1 differs." in _differs(pack, "b.pdf", pack.parent / "case"), "drawn here beside the original"

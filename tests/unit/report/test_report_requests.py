@@ -65,7 +65,7 @@ def _without(desk: Desk, *fields: Field) -> Record:
         ("window.ambiguous", "“2026-03-04” can be read in more than one way"),
         ("supplier.contact", "does not show your full address, phone number and website."),
         ("buyer.mismatch", "names the buyer “Demo Trading”. If you sold these goods to us, please correct this to: Larkspur"),
-        ("window.expired", "invoices, issued from 2025-10-05 to 2026-10-05, that name these products:\n   - Lamp (ASIN B0T"),
+        ("window.expired", "invoices, issued from 5 October 2025 to 5 October 2026, that name these products:\n   - Lamp (ASIN B0T"),
     ],
 )  # fmt: skip
 def test_each_reason_asks_for_what_mends_it(one: Desk, rule: str, said: str) -> None:
@@ -81,7 +81,7 @@ def test_a_paper_is_called_by_number_and_date_and_a_doubtful_date_is_left_out(on
     record = one.records[0]
     sure = tuple(f for f in record.founds if f.value != "2026-04-03")
     one.records[0] = msgspec.structs.replace(record, founds=sure)
-    assert "\n1. Invoice T-1001 of 2026-03-04\n" in _written(one.report(), one)[SAMPLE]
+    assert "\n1. Invoice T-1001 of 4 March 2026\n" in _written(one.report(), one)[SAMPLE]
     _without(one, "invoice_number")
     assert "\n1. Invoice in our file one.pdf\n" in _written(one.report(), one)[SAMPLE]
 

@@ -240,7 +240,7 @@ def test_identity_papers_only_when_asked_for_unmarked_and_under_their_limit(
 ) -> None:
     desk.paper("documents/pass$port.pdf", draw(), kind="identity")
     _proven(desk, desk.paper("documents/a.pdf", draw()))
-    result = _accepting(desk.report(), (".pdf",), identity_megabytes=0.001)
+    result = _accepting(desk.report(), (".pdf",), identity_megabytes=0.0001)
     report(result, tmp_path, desk.originals, ReportOptions(identity=True, upload="marked"))
     assert list(_sent(tmp_path))[-1] == "identity/03-pass-port.pdf"
     assert (tmp_path / "upload/identity/03-pass-port.pdf").read_bytes() == desk.files["documents/pass$port.pdf"]
