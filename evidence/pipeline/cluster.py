@@ -11,6 +11,7 @@ import threading
 from concurrent.futures import Future
 from multiprocessing import current_process
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _RETRIES = 2  # how often a document is given to another worker when its own is lost
 _WAIT = 30  # seconds for the scheduler to answer
+_LOOK = 5.0  # seconds between two looks at who is there
+_ALONE = 300.0  # seconds in which workers may be started again
 _FILES = {"tls_ca_file": "ca.pem", "tls_client_cert": "cert.pem", "tls_client_key": "key.pem"}
 _HERE = threading.local()
 
@@ -52,6 +55,8 @@ class ClusterHands:
         except (OSError, TimeoutError, ValueError) as error:
             what = message("The cluster does not answer ({why}).", why=type(error).__name__)
             raise UsageError(what, where=address, then="Check address and certificates.") from error
+        self._address = address
+        self._seen = self._next_look = monotonic()
         self._executor = self._client.get_executor(retries=_RETRIES, pure=False)
 
     @property
@@ -62,6 +67,18 @@ class ClusterHands:
         """
         workers = self._client.scheduler_info(n_workers=-1)["workers"].values()
         return max(1, sum(int(worker["nthreads"]) for worker in workers))
+
+    def check(self) -> None:
+        """Raise UsageError when the cluster has had no worker for some minutes: nothing would ever come back."""
+        now = monotonic()
+        if now < self._next_look:
+            return
+        self._next_look = now + _LOOK
+        if self._client.scheduler_info(n_workers=-1)["workers"]:
+            self._seen = now
+        elif now - self._seen > _ALONE:
+            then = "Start some, and run again: what was read is kept."
+            raise UsageError("The cluster has no workers.", where=self._address, then=then)
 
     def submit(self, source: Source, options: RunOptions) -> Future[Outcome]:
         """Send one document's bytes; the path stays here, but as a name."""

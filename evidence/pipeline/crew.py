@@ -56,6 +56,10 @@ class Hands(Protocol):
         """Tell how its worker ended where an error of a future is the end of its worker."""
         ...
 
+    def check(self) -> None:
+        """Raise UsageError where nobody has been there to work for long."""
+        ...
+
     def close(self, *, kill: bool) -> None:
         """End: when idle, or at once."""
         ...
@@ -238,6 +242,8 @@ class Crew:
     def _look(self) -> None:
         """Wait a moment; take what is done, stop what takes too long."""
         done, _ = wait(self._flying, timeout=_GLANCE, return_when=FIRST_COMPLETED)
+        if self._hands is not None:
+            self._hands.check()
         now = time.monotonic()
         for future, flight in tuple(self._flying.items()):
             if flight.began is None and future.running():

@@ -61,6 +61,9 @@ class LocalHands:
         code = int(error.exitcode)
         return "overran" if ran_out_of_time(code) else "killed" if was_killed(code) else "crashed"
 
+    def check(self) -> None:
+        """Do nothing: the pool starts its workers again by itself."""
+
     def close(self, *, kill: bool) -> None:
         """End the workers: when idle, or at once."""
         if kill:

@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
@@ -197,3 +197,31 @@ def test_a_paper_that_kills_every_worker_fails_alone(
     assert list(failed) == ["documents/poison.pdf"]
     assert "crashed" in failed["documents/poison.pdf"]
     assert len(documents) == 4
+
+
+def test_a_cluster_without_workers_is_told_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    from evidence.errors import UsageError
+    from evidence.pipeline import cluster
+
+    class Client:
+        workers: ClassVar[dict[str, object]] = {}
+
+        def scheduler_info(self, n_workers: int) -> dict[str, dict[str, object]]:
+            assert n_workers == -1
+            return {"workers": self.workers}
+
+    clock = [0.0]
+    monkeypatch.setattr("evidence.pipeline.cluster.monotonic", lambda: clock[0])
+    hands = object.__new__(cluster.ClusterHands)
+    hands._client, hands._address, hands._seen, hands._next_look = Client(), "tls://x", 0.0, 0.0
+    clock[0] = 200.0
+    hands.check()
+    Client.workers["a"] = {}
+    clock[0] = 290.0
+    hands.check()
+    Client.workers.clear()
+    clock[0] = 580.0
+    hands.check()
+    clock[0] = 600.0
+    with pytest.raises(UsageError, match="has no workers"):
+        hands.check()

@@ -110,6 +110,9 @@ class Here:
     def fate(self, error: BaseException) -> None:
         raise AssertionError from error
 
+    def check(self) -> None:
+        pass
+
     def close(self, *, kill: bool) -> None:
         pass
 

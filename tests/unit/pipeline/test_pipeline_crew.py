@@ -52,6 +52,9 @@ class Told:
     def fate(self, error: BaseException) -> Fate | None:
         return "crashed" if isinstance(error, CrashError) else None
 
+    def check(self) -> None:
+        pass
+
     def close(self, *, kill: bool) -> None:
         self.killed = kill
 

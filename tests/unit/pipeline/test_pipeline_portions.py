@@ -101,6 +101,9 @@ class Told:
     def fate(self, error: BaseException) -> None:
         del error
 
+    def check(self) -> None:
+        pass
+
     def close(self, *, kill: bool) -> None:
         del kill
 
