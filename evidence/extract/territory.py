@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from evidence.extract.labels import Hit, hits_in, is_label
-from evidence.extract.windows import window
+from evidence.extract.windows import is_roll, window
 from evidence.values.addresses import postcode_of
 from evidence.values.names import split_legal_form
 
@@ -117,7 +117,26 @@ def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
                 continue
             if party:
                 found.append((party, hit))
+    if not any(party == "buyer" for party, _ in found) and not is_roll(sheet.page):
+        found += [("buyer", told) for piece in sheet.pieces if (told := _to_somebody(sheet, piece))]
     return found
+
+
+def _to_somebody(sheet: Sheet, piece: Piece) -> Hit | None:
+    """Return a heading in words of its own whose last one is "to", over an address: "Charged to", "Adressée à"."""
+    if piece.turn or not 1 < len(piece.text.split()) <= _TWICE - 1 or sheet.height_of(piece) > _LOWER:
+        return None
+    found = hits_in(piece)
+    last = found[-1] if found else None
+    if last is None or last.heads or not last.is_any("buyer") or last.end - last.start > _SHORT:
+        return None
+    ends = not any(c.isalnum() for c in piece.text[last.end :]) and piece.text[:1].isupper()
+    ends = ends and piece.text[last.start - 1] == " " and piece.text[last.start].islower()
+    if not ends or any(h.is_any(*_PARTIES, "bank", "phone", "email") for h in found[:-1]):
+        return None
+    under = list(_block_under(sheet, piece))[:6]
+    addressed = any(postcode_of(p.text) for p in under) and not is_label(under[0])
+    return Hit(piece, 0, len(piece.text), frozenset({"labels.buyer"}), exact=False) if addressed else None
 
 
 def _over_address(sheet: Sheet, hit: Hit) -> Party | None:

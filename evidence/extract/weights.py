@@ -195,7 +195,7 @@ def _unique(found: list[Named]) -> list[Named]:
 
 def _weighed(paper: Paper, named: Named, domains: tuple[str, ...], repeats: Counter[str]) -> Named:
     """Return the candidate with all evidence added to its odds."""
-    odds = named.odds + _form_odds(named.value)
+    odds = named.odds + _form_odds(named.value) - (2.5 if _without_number(named.value) else 0.0)
     odds += domain_odds(named.value, domains)
     odds += 0.7 if repeats[normal_name(named.value)] > 1 else 0.0
     if named.why == "letterhead":
@@ -228,8 +228,6 @@ def _kept_odds(named: Named) -> float:
         odds -= _label_odds(piece)
     if looks_like_address(text) >= 0.45:  # noqa: PLR2004 -- surely an address
         odds -= 1.0 if split_legal_form(text)[1] else 2.5
-    if _without_number(text):
-        odds -= 2.5
     if _SENTENCE.search(text) or _GREETING.match(text):
         odds -= 1.5
     if find_websites(text) or ":" in text:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from evidence.extract.paper import Paper, Piece, Sheet
-    from evidence.model import Box
+    from evidence.model import Box, Page
 
 _SENDER = re.compile(r"\s[-\u2013\u2014|•·●∙*/]\s|[|•·●∙]")
 _ADDRESS = 0.45
@@ -58,13 +58,18 @@ class Card(NamedTuple):
 
 def window(paper: Paper, taken: frozenset[tuple[int, int]]) -> Iterator[tuple[tuple[Piece, ...], float]]:
     """Yield the pieces of the buyer's address and its odds: at most once, and only where no other block is as likely."""
-    if not paper.sheets or paper.sheets[0].page.height > _ROLL * paper.sheets[0].page.width:
+    if not paper.sheets or is_roll(paper.sheets[0].page):
         return
     sheet = paper.sheets[0]
     cards = list(_cards(paper, sheet, taken))
     weighed = sorted(((_odds(paper, sheet, card, cards), card) for card in cards), key=lambda w: -w[0])
     if weighed and weighed[0][0] > 0 and (len(weighed) < 2 or weighed[0][0] - weighed[1][0] > _MARGIN):  # noqa: PLR2004 -- two compete
         yield (*weighed[0][1].pieces, *_reach_of(sheet, weighed[0][1])), weighed[0][0]
+
+
+def is_roll(page: Page) -> bool:
+    """Tell whether a page is a till roll: it is addressed to nobody."""
+    return page.height > _ROLL * page.width
 
 
 def _reach_of(sheet: Sheet, card: Card) -> Iterator[Piece]:
@@ -134,7 +139,7 @@ def _odds(paper: Paper, sheet: Sheet, card: Card, cards: list[Card]) -> float:
     odds -= 0.8 if first.size > sheet.size * 1.5 else 0.0
     odds -= 0.4 if split_legal_form(first.text)[1] and not card.under else 0.0
     odds += 2.0 if card.theirs else 0.0
-    odds += 1.0 if any(h.is_any("attention") and h.heads for p in card.pieces[1:] for h in hits_in(p)[:1]) else 0.0
+    odds += 1.7 if any(h.is_any("attention") and h.heads for p in card.pieces[1:] for h in hits_in(p)[:1]) else 0.0
     return odds + _beside(card, cards) - card.named
 
 

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import UNSET
 
 from evidence.model import attachment_of, document_id
+from evidence.report.calibration import LINES, calibrated, rest_right, share_right
 from evidence.report.shapes import (
     SCHEMA,
     AlternativeEntry,
@@ -232,14 +233,16 @@ def _field(name: Field, record: Record, *, has_pages: bool) -> FieldEntry | None
     for found in sorted(record.all(name), key=lambda f: -f.confidence):
         if found.value != best.value:
             others.setdefault(found.value, found)
+    sure = share_right(best, record.all(name))
     return FieldEntry(
         value=best.value,
         text=best.text,
-        confidence=round(best.confidence, 3),
+        confidence=round(sure, 3),
         page=page_of(best.span, has_pages=has_pages),
         box=box_of(best.span, has_pages=has_pages),
         alternatives=tuple(
-            AlternativeEntry(value=f.value, text=f.text, confidence=round(f.confidence, 3)) for f in others.values()
+            AlternativeEntry(value=f.value, text=f.text, confidence=round(rest_right(f, best, sure), 3))
+            for f in others.values()
         ),
     )
 
@@ -273,7 +276,7 @@ def _line(item: Item, *, has_pages: bool) -> LineEntry:
         mpn=_text(item.best("mpn")),
         page=page_of(item.span, has_pages=has_pages),
         box=box_of(item.span, has_pages=has_pages),
-        confidence=round(item.confidence, 3),
+        confidence=round(calibrated(LINES, item.origin, item.confidence), 3),
     )
 
 

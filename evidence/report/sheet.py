@@ -277,7 +277,7 @@ def _fields(document: DocumentEntry, t: Speaker) -> Iterator[FieldView]:
             yield FieldView(
                 name=t(FIELD_NAMES[name]),
                 value=shown(_in_words(name, found.value, t), 240),
-                sure=f"{found.confidence * 100:.0f} %",
+                sure=f"{min(99, round(found.confidence * 100))} %",
                 unsure=found.confidence < _SURE,
                 page=str(found.page or ""),
                 others="; ".join(shown(a.value, 80) for a in found.alternatives[:3]),

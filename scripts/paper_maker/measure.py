@@ -11,9 +11,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from evidence.extract import extract
-from evidence.model import Field
+from evidence.model import Field, Limits, Record
+from evidence.read import read
 from scripts.paper_maker.papers import papers
-from scripts.paper_maker.prints import SETS, prints
+from scripts.paper_maker.prints import SETS, TIMES, prints
+from scripts.paper_maker.scans import scan_of
 
 if TYPE_CHECKING:
     from scripts.paper_maker.papers import Made
@@ -39,9 +41,15 @@ def _plain(field: str, text: str) -> str:
     return re.sub(r"(?<=\d)(?:mwst|tva|iva|mva)$", "", plain) if field == "supplier_vat" else plain
 
 
-def outcome(made: Made) -> dict[Field, tuple[str, str]]:
+def record_of(made: Made, *, scanned: bool = False) -> Record:
+    """Return what is read from a paper: from its text layer, or from its picture worn into a scan."""
+    if not scanned:
+        return extract(made.document)[0]
+    return extract(read(scan_of(made), effort="fast", limits=Limits()))[0]
+
+
+def outcome(made: Made, record: Record) -> dict[Field, tuple[str, str]]:
     """Return for each field of a paper "right", "wrong" or "none", and the value found."""
-    record = extract(made.document)[0]
     found: dict[Field, tuple[str, str]] = {}
     for field, wanted in made.truth.items():
         name: Field = field  # type: ignore[assignment]  # the truth names fields
@@ -51,12 +59,14 @@ def outcome(made: Made) -> dict[Field, tuple[str, str]]:
     return found
 
 
-def measure(seed: int = 0, which: str = "papers") -> tuple[Counts, list[str]]:
+def measure(
+    seed: int = 0, which: str = "papers", *, scanned: bool = False, times: int = TIMES
+) -> tuple[Counts, list[str]]:
     """Return the counts over all papers of a seed, and a line for each value missed; `which` names a set of prints."""
     counts: Counts = {}
     misses: list[str] = []
-    for made in prints(which, seed) if which in SETS else papers(seed):
-        for field, (how, value) in outcome(made).items():
+    for made in prints(which, seed, times) if which in SETS else papers(seed):
+        for field, (how, value) in outcome(made, record_of(made, scanned=scanned)).items():
             counts.setdefault((made.kind, field), Counter())[how] += 1
             if how != "right":
                 misses.append(f"{made.name} {made.layout}: {field} {how} {value!r}, printed {made.truth[field]!r}")

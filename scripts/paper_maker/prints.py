@@ -9,6 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from scripts.paper_maker.forms_books import BOOKS
+from scripts.paper_maker.forms_fourth import FOURTH
 from scripts.paper_maker.forms_fresh import FRESH
 from scripts.paper_maker.forms_fresh_more import FRESH_MORE
 from scripts.paper_maker.forms_german import GERMAN
@@ -20,6 +21,7 @@ from scripts.paper_maker.forms_trade import TRADE
 from scripts.paper_maker.lands import lands
 from scripts.paper_maker.papers import Made
 from scripts.paper_maker.rolls import ROLLS
+from scripts.paper_maker.rolls_fourth import FOURTH_ROLLS
 from scripts.paper_maker.rolls_fresh import FRESH_ROLLS
 from scripts.paper_maker.rolls_later import LATER_ROLLS
 from scripts.paper_maker.rolls_more import MORE_ROLLS
@@ -33,11 +35,12 @@ SETS: dict[str, tuple[tuple[str, tuple[Callable[[Random], Desk], ...]], ...]] = 
     "first": (("invoice", BOOKS + TRADE + GERMAN + LATIN + NORTH_EAST), ("receipt", ROLLS + MORE_ROLLS)),
     "second": (("invoice", LATER + LATER_PARTIES), ("receipt", LATER_ROLLS)),
     "third": (("invoice", FRESH + FRESH_MORE), ("receipt", FRESH_ROLLS)),
+    "fourth": (("invoice", FOURTH), ("receipt", FOURTH_ROLLS)),
 }
-_TIMES = 6
+TIMES = 6
 
 
-def prints(name: str, seed: int = 0, times: int = _TIMES) -> Iterator[Made]:
+def prints(name: str, seed: int = 0, times: int = TIMES) -> Iterator[Made]:
     """Yield every layout of a set several times, each time with other parties, labels and numbers."""
     for kind, layouts in SETS[name]:
         for layout in layouts:

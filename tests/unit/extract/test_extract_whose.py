@@ -149,3 +149,16 @@ def test_a_line_of_goods_is_no_buyer() -> None:
 def test_a_currency_glued_to_the_word_before_its_amount_hides_no_total() -> None:
     record = only(*HEAD, *ITEMS, (380, 360, "TotalRM135.00"))
     assert value(record, "total") == "135.00"
+
+
+@pytest.mark.parametrize(
+    ("heading", "buyer"), [("Rendered to", "Bogwood Studio"), ("Unit 14/A", None), ("RENDERED TO", None)]
+)
+def test_a_heading_in_words_of_its_own_ends_in_to(heading: str, buyer: str | None) -> None:
+    rows = (heading, "Bogwood Studio", "14 Eyre Lane", "Leeds LS2 7EW", "VAT ID GB 980 7806 84")
+    placed: list[Line] = [(60, 120 + 12 * n, text) for n, text in enumerate(rows)]
+    record = only(*HEAD, *placed, *ITEMS)
+    if buyer:
+        assert value(record, "buyer_name") == buyer
+        assert value(record, "buyer_vat") == "GB980780684"
+    assert value(record, "supplier_name") == "Quill and Anvil"
