@@ -133,10 +133,22 @@ def _numbered(paper: Paper) -> list[Sign]:
     for hit in hits(paper, "invoice_number"):
         if _prose(hit) or _heads_list(paper, hit):
             continue
-        first = hit.piece.text[hit.start : hit.end].split()[0]
-        if any(r.group == "kinds" and r.role == "invoice" for r in label_roles().get(label_key(first), ())):
-            signs.append(Sign("invoice", _LABEL - _of_another(hit), hit.piece, hit.start, hit.end))
-    return signs[:1]
+        kind = _kind_of_label(hit)
+        if kind:
+            signs.append(Sign(kind, _LABEL - _of_another(hit), hit.piece, hit.start, hit.end))
+    first = {s.kind: s for s in reversed(signs)}
+    return list(first.values())
+
+
+def _kind_of_label(hit: Hit) -> Kind | None:
+    """Return the kind whose title a label begins with: "Invoice No.", "Credit note number"."""
+    words = hit.piece.text[hit.start : hit.end].split()
+    kinds: tuple[tuple[int, Kind], ...] = ((2, "credit_note"), (1, "credit_note"), (1, "invoice"))
+    for count, kind in kinds:
+        roles = label_roles().get(label_key(" ".join(words[:count])), ())
+        if any(r.group == "kinds" and r.role == kind for r in roles):
+            return kind
+    return None
 
 
 def _of_another(hit: Hit) -> float:

@@ -40,6 +40,8 @@ TEXTS: Texts[str] = {
     "document.not_final": '{paper} says of itself "{text}". Check whether it is the final invoice; ask the supplier for that one.',
     "document.stamped": '{paper}, page {page}: across the page stands "{text}", which may say "{word}". Check whether it is the final invoice; ask the supplier for that one.',
     "document.stamped.unread": "{paper}, page {page}: large letters stand across the page that could not be read. Look whether they say that the paper is void, a draft or a sample.",
+    "document.crossed": "{paper}, page {page}: a line is drawn across the page through its text. Look whether it was crossed out; ask the supplier for a clean copy.",
+    "document.owed": '{paper}: the total is below zero ("{total}"): it may take back what was sold. Ask the supplier for the invoice.',
     "document.altered": "{paper}, {place}: {what}. A reviewer may ask about it; send the file as the supplier sent it.",
     "altered.file": "in the data of the file",
     "altered.page": "page {page}",

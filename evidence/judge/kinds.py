@@ -5,6 +5,7 @@ In: a paper and the case. Out: Results. Never: the word forged.
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,8 @@ from evidence.judge.explain import KIND_NAMES, TEXTS, file_name, kinds, listed, 
 from evidence.judge.outcome import Paper, Result
 from evidence.model import Span
 from evidence.texts import Amount, Day, Joined, message
-from evidence.values.unfinished import advance, disclaimer, stamp
+from evidence.values.text import label_key, label_roles
+from evidence.values.unfinished import advance, alone, disclaimer, refund, stamp
 
 if TYPE_CHECKING:
     from evidence.model import Case, Field, Found, Kind, Record, RuleOptions, Sign
@@ -27,6 +29,10 @@ _COMPARED: Texts[Field] = {
     "invoice_date": "the date",
     "total": "the total",
 }
+_BELOW_ZERO = re.compile(
+    r"(?P<label>[^\W\d][^\d]*?)[\s:]*(?:[-\u2212][^\w\s]?\d[\d.,' ]*|\(\s?[^\w\s]?\d[\d.,' ]*\)|\d[\d.,' ]*[-\u2212])(?:\s?[^\d\s]{1,3})?"
+)
+_ACROSS = frozenset({"stamped", "crossed"})
 _LARGE = 1.5  # times the height of a usual line: a stamp, a watermark
 # How the reading stages hand over what they saw in a file and no page shows: a warning that begins with the rule.
 _MISMATCH = "document.xml_mismatch:"
@@ -75,18 +81,34 @@ def not_final(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     large = _LARGE * heights[len(heights) // 2] if heights else 0.0
     for line in record.lines:
         stamped = stamp(line.text, scanned=line.origin == "ocr") if line.span.box.height >= large else None
-        words = stamped or disclaimer(line.text) or advance(line.text)
+        words = stamped or disclaimer(line.text) or advance(line.text) or alone(line.text) or refund(line.text)
         if words:
             message = say("document.not_final", paper=name(record), text=short(line.text))
             return (Result(message=message, status="unsure", span=line.span),)
-    return tuple(_stamped(record, sign) for sign in record.signs if sign.kind == "stamped")[:1]
+    across = tuple(_stamped(record, sign) for sign in record.signs if sign.kind in _ACROSS)[:1]
+    return across or _owed(record)
+
+
+def _owed(record: Record) -> tuple[Result, ...]:
+    """Return that the total is below zero: money for the buyer, as on a credit note."""
+    for line in record.lines:
+        below = _BELOW_ZERO.match(line.text)
+        if below and any(_is_total(words) for words in (below["label"], below["label"].rpartition(" ")[0])):
+            told = say("document.owed", paper=name(record), total=short(line.text))
+            return (Result(message=told, status="unsure", span=line.span),)
+    return ()
+
+
+def _is_total(label: str) -> bool:
+    return any(r.group == "labels" and r.role == "total" for r in label_roles().get(label_key(label), ()))
 
 
 def _stamped(record: Record, sign: Sign) -> Result:
-    """Return a word stamped across a page, as read, or that one stands there and cannot be read."""
+    """Return a word stamped across a page, as read; or that one cannot be read, or that a line is drawn across."""
     paper, page = name(record), sign.page
     told = say("document.stamped", paper=paper, page=page, text=sign.now, word=sign.before)
-    unread = say("document.stamped.unread", paper=paper, page=page)
+    key = "document.crossed" if sign.kind == "crossed" else "document.stamped.unread"
+    unread = say(key, paper=paper, page=page)
     return Result(message=told if sign.now else unread, status="unsure", span=_place(record, sign))
 
 
@@ -106,7 +128,7 @@ def file_format(paper: Paper, _case: Case, options: RuleOptions) -> tuple[Result
 
 def altered(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Fail for signs in the file (a warning), and another version of the same invoice (to be reviewed)."""
-    results = [_sign(paper.record, sign) for sign in paper.record.signs if sign.kind != "stamped"]
+    results = [_sign(paper.record, sign) for sign in paper.record.signs if sign.kind not in _ACROSS]
     for other in paper.versions:
         what = message("total") if _differ(paper.record, other, "total") else message("date")
         told = say("document.versions", paper=name(paper.record), other=name(other), what=what)

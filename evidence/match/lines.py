@@ -6,6 +6,7 @@ from text that a reader of the page cannot see.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
     from evidence.model import Found
     from evidence.texts import Text
 
+_LINK = re.compile(r"://|^www\.|\w\.[a-z]{2,6}/|/(?:dp|gp)/", re.IGNORECASE)
 _ORDER = ("asin", "gtin", "sku", "mpn", "title", "brand")
 
 
 def match_line(index: Index, record: Record, item: Item) -> tuple[Match, ...]:
     """Return the flagged items that one line names, each by its strongest way, in list order."""
-    ways = _code_ways(index, item)
+    ways = [_linked(w, item.text) for w in _code_ways(index, item)]
     codes = tuple(f for f in item.cells if f.field in {"asin", "gtin"})
     sure = {w.asin for w in ways if w.strong}
     found = {a: _strongest(a, ways, index, codes) for a in dict.fromkeys(w.asin for w in ways)}
@@ -54,6 +56,14 @@ def match_letter(index: Index, record: Record) -> tuple[Match, ...]:
 def _beside(way: Way) -> Way:
     """Weaken bars outside of any line: a sticker's barcode does not say that this paper supplied the goods."""
     return msgspec.structs.replace(way, strong=False) if way.found.origin == "barcode" else way
+
+
+def _linked(way: Way, text: str) -> Way:
+    """Weaken a code that stands in a web address alone: a link is no name of what was sold."""
+    inside = [word for word in text.split() if way.found.text in word or way.found.value in word]
+    if way.strong and inside and all(_LINK.search(word) for word in inside):
+        return msgspec.structs.replace(way, strong=False)
+    return way
 
 
 def _code_ways(index: Index, item: Item) -> list[Way]:

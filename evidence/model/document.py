@@ -134,7 +134,9 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
         return self.readings[0].confidence
 
 
-SignKind = Literal["software", "changed", "revision", "font", "image_software", "whitened", "typed", "stamped"]
+SignKind = Literal[
+    "software", "changed", "revision", "font", "image_software", "whitened", "typed", "stamped", "crossed"
+]
 
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,7 +144,7 @@ class Sign(msgspec.Struct, frozen=True, kw_only=True):
 
     `page` 0 is the file as a whole, `box` None the whole page. `now` is what the file shows or names ("Adobe
     Photoshop 25.0"), `before` what stood there earlier or what it is compared with. `stamped` is a large word across
-    the page: `now` as read, `before` the word it stands for; both empty where it cannot be read.
+    the page: `now` as read, `before` the word it stands for; both empty where it cannot be read; `crossed` a line through its text.
     """
 
     kind: SignKind

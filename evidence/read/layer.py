@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from evidence.model import Box, Reading, Word
-from evidence.read import visibility
+from evidence.read import crossed, visibility
 from evidence.read.drawn import may_strike
 from evidence.read.geometry import Projection, place
 
@@ -57,9 +57,12 @@ def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no type
         _span_at(lines.get((block, number)), (x0 + x1) / 2, (y0 + y1) / 2)
         for x0, y0, x1, y1, _, block, number, _ in raw
     ]
+    across = crossed.struck(crossed.sloping(page), [one[:4] for one in raw])
     unseen = visibility.hidden(page, [one[:4] for one in raw], [span["color"] if span else 0 for span in spans])
     return tuple(
-        _word(one, lines.get((one[5], one[6])), span, turn, (width, height), buried=i in unseen)
+        _word(
+            one, lines.get((one[5], one[6])), span, turn, (width, height), buried=i in unseen, crossed_out=i in across
+        )
         for i, (one, span) in enumerate(zip(raw, spans, strict=True))
     )
 
@@ -88,6 +91,7 @@ def _word(
     page: tuple[float, float],
     *,
     buried: bool,
+    crossed_out: bool,
 ) -> Word:
     box, quad = _placed(raw[:4], line, span, turn)
     on_page = box.right > 0 and box.bottom > 0 and box.left < page[0] and box.top < page[1]
@@ -98,7 +102,7 @@ def _word(
         visible=on_page and not buried and _drawn(span),
         size=round(span["size"], 2) if span else 0.0,
         bold=bool(span and (span["flags"] & _BOLD_FLAG or span["char_flags"] & _BOLD_CHAR)),
-        struck=bool(span and span["char_flags"] & _STRUCK_CHAR),
+        struck=crossed_out or bool(span and span["char_flags"] & _STRUCK_CHAR),
     )
 
 

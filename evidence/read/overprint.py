@@ -7,11 +7,13 @@ Never: an ordinary line; a reading added to the page's words. What a word means 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evidence.model import Sign, around
 from evidence.model.document import Box
+from evidence.read.drawn import drawn
 from evidence.read.engines import crops, gray_of
+from evidence.read.geometry import scale
 from evidence.read.spots import INK, groups
 from evidence.values.unfinished import harmless, nearly_stamp
 
@@ -35,6 +37,9 @@ _GROUPS, _READ = 4, 3
 _LEAST_POINTS = 150
 _ASLANT = 9.0  # degrees
 _FEW_POINTS = 4000
+# Of a page with a text layer: how large a picture (a share of the page) or shape (points) may hold such a word.
+_DPI, _LARGE, _LETTER, _MOST_SHAPES, _ITEMS = 120, 0.04, 18.0, 2000, 24
+_PICTURES, _SHAPES = frozenset({"fill-image", "fill-imgmask", "fill-shade"}), frozenset({"fill-path", "stroke-path"})
 _REACH = 1.6  # heights beyond the ends of a row
 _CROP, _WIDEST = 48, 1200
 _SURE, _SURE_LEVEL = 0.3, 0.6
@@ -86,6 +91,43 @@ def signs(gray: Gray, to_page: Way, number: int) -> tuple[Sign, ...]:
         box = around(Box(x, y, x, y) for x, y in corners)
         found.append(Sign(kind="stamped", page=number, box=box, now=one.text, before=one.word))
     return tuple(found)
+
+
+def signs_of_page(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -- PyMuPDF has no types
+    """Return the signs of a page with a text layer, where a picture or shapes may hold a word that the layer lacks."""
+    import numpy as np
+    import pymupdf
+
+    if not _may_hold_word(page):
+        return ()
+    pixels = page.get_pixmap(dpi=_DPI, colorspace=pymupdf.csGRAY, alpha=False)
+    gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
+    back = scale(page.rect.width / pixels.width, page.rect.height / pixels.height)
+    return signs(gray_of(gray), back, number)
+
+
+def _may_hold_word(page: Any) -> bool:  # noqa: ANN401 -- as above
+    """Whether a large picture, or shapes with curves or slopes as large as such letters, are drawn on a page."""
+    whole, shapes = page.rect.width * page.rect.height, 0
+    for kind, (left, top, right, bottom) in drawn(page):
+        if kind in _PICTURES and (right - left) * (bottom - top) > _LARGE * whole:
+            return True
+        shapes += kind in _SHAPES and min(right - left, bottom - top) >= _LETTER
+    if not 0 < shapes <= _MOST_SHAPES:
+        return False
+    parts = [len(d["items"]) for d in page.get_cdrawings() if _is_shape(d)]
+    return len(parts) > 2 or any(n > _ITEMS for n in parts)  # noqa: PLR2004 -- a void has four letters
+
+
+def _is_shape(drawing: Any) -> bool:  # noqa: ANN401 -- as above
+    """Whether something drawn is as large as a letter of a stamp and no box: round, or with sloping sides."""
+    left, top, right, bottom = drawing["rect"]
+    if min(right - left, bottom - top) < _LETTER:
+        return False
+    return any(
+        i[0] == "c" or (i[0] == "l" and min(abs(i[1][0] - i[2][0]), abs(i[1][1] - i[2][1])) > 1)
+        for i in drawing["items"]
+    )
 
 
 def overprints(gray: Gray) -> tuple[Overprint, ...]:

@@ -12,7 +12,7 @@ import msgspec
 
 from evidence.errors import LockedError, ReadError
 from evidence.model import Document, Page
-from evidence.read import einvoice, layer, mixed, outlined, sample, trust
+from evidence.read import crossed, einvoice, layer, mixed, outlined, overprint, sample, trust
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
@@ -121,7 +121,7 @@ def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # no
     pictures = mixed.picture_areas(page, words) if why is None else ()
     areas = pictures or (outlined.areas(page, words) if why is None else ())
     if why is None and not areas:
-        return _result(page, number, words, layer.READER, trust.TRUSTED)
+        return _result(page, number, words, layer.READER, trust.TRUSTED, _over(page, number))
     picture = render(page, number, limits)
     read = read_picture(picture, effort)
     if why is None:
@@ -135,6 +135,10 @@ def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # no
         page, number, (*read.words, *kept), read.read_by, "; ".join((why.text, *read.steps)), (*read.signs, *flat)
     )
     return msgspec.structs.replace(made, flat=read.flat, warnings=read.warnings, picture=key_of_page(page))
+
+
+def _over(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -- PyMuPDF has no types
+    return (*crossed.signs(page, number), *overprint.signs_of_page(page, number))
 
 
 def _result(

@@ -1,4 +1,4 @@
-"""Words by which a paper says of itself that it is void, a draft, a sample, an advance, or no invoice at all.
+"""Words by which a paper says of itself that it is void, a draft, a sample, an advance, paid back, or no invoice at all.
 
 In: a printed line. Out: the words that say so. Never: a decision what that is worth.
 """
@@ -41,14 +41,54 @@ SENTENCES: tuple[str, ...] = (
     "non è una fattura", "non costituisce fattura", "non valida come fattura", "non valido ai fini fiscali", "non valida ai fini fiscali",
     "fattura annullata", "fattura proforma", "dit is geen factuur", "geen factuur", "factuur geannuleerd", "nie jest fakturą",
     "faktura anulowana", "detta är ingen faktura", "ingen faktura", "fatura değildir", "fatura yerine geçmez",
+    "this document is for information only", "does not constitute a demand for payment", "does not constitute an invoice",
+    "invoice was cancelled", "invoice has been cancelled", "invoice was voided", "cancelled and replaced by", "replaced by invoice",
+    "superseded by invoice", "fully credited by", "credited in full by", "credited by credit note", "has been fully credited",
+    "dieses dokument dient nur zur information", "wurde storniert und ersetzt", "ersetzt durch rechnung", "vollständig gutgeschrieben",
+    "gutgeschrieben mit gutschrift", "annulée et remplacée par", "remplacée par la facture", "a été intégralement créditée",
+    "annulée par l'avoir", "anulada y sustituida por", "sustituida por la factura", "abonada en su totalidad", "anulada por el abono",
+    "annullata e sostituita da", "sostituita dalla fattura", "stornata con nota di credito", "interamente stornata",
+    "vervangen door factuur", "volledig gecrediteerd", "zastąpiona fakturą", "ersätts av faktura",
 )  # fmt: skip
-# In a heading: asked for before the goods are there.
+# The whole of a line, of any size.
+_ALONE: tuple[str, ...] = (
+    "for information only", "for information purposes only", "for reference only", "test print", "test print not for use", "test invoice",
+    "training mode", "training receipt", "demo mode", "demo", "not for use", "do not pay", "void invoice", "nur zur information",
+    "testdruck", "schulungsmodus", "trainingsmodus", "übungsmodus", "testrechnung", "pour information seulement",
+    "pour information uniquement", "à titre d'information", "mode école", "mode formation", "facture test", "sólo a título informativo",
+    "solo a título informativo", "a título informativo", "modo formación", "modo entrenamiento", "factura de prueba",
+    "solo a titolo informativo", "a titolo informativo", "modalità addestramento", "fattura di prova", "ter informatie",
+    "alleen ter informatie", "trainingsmodus", "testfactuur", "tylko do celów informacyjnych", "endast för information",
+)  # fmt: skip
+_STATUS: tuple[str, ...] = (
+    "status",
+    "invoice status",
+    "document status",
+    "statut",
+    "état",
+    "estado",
+    "stato",
+    "rechnungsstatus",
+    "stan",
+    "durum",
+)
+# An amount beside them is money that went back.
+_REFUNDS: tuple[str, ...] = (
+    "amount refunded", "amount to be refunded", "total refunded", "refund total", "refund amount", "erstattungsbetrag",
+    "erstatteter betrag", "erstattet", "montant remboursé", "total remboursé", "importe reembolsado", "total reembolsado",
+    "importo rimborsato", "totale rimborsato", "terugbetaald bedrag", "kwota zwrotu", "återbetalat belopp",
+)  # fmt: skip
+# In a heading: asked for before the goods are there, made by who bought, or of goods that nobody bought.
 ADVANCES: tuple[str, ...] = (
     "deposit invoice", "prepayment invoice", "advance invoice", "advance payment invoice", "down payment invoice", "invoice for deposit",
     "request for payment", "payment request", "anzahlungsrechnung", "abschlagsrechnung", "vorausrechnung", "vorkasserechnung",
     "vorauszahlungsrechnung", "facture d'acompte", "facture acompte", "demande d'acompte", "appel de fonds", "factura de anticipo",
     "factura anticipo", "solicitud de pago", "fattura di acconto", "fattura d'acconto", "fattura in acconto", "avviso di fattura",
-    "aanbetalingsfactuur", "voorschotfactuur", "faktura zaliczkowa", "förskottsfaktura", "ön ödeme faturası",  # noqa: RUF001 -- Turkish
+    "self billing invoice", "self billed invoice", "selfbilling invoice", "autofacturation", "auto facturation", "autofactura",
+    "autofattura", "selbstfakturierung", "zelffacturatie", "rental agreement", "rental contract", "hire agreement", "lease agreement",
+    "loan agreement", "mietvertrag", "leihvertrag", "leasingvertrag", "contrat de location", "contrat de prêt",
+    "contrato de alquiler", "contrato de arrendamiento", "contratto di noleggio", "contratto di locazione", "huurovereenkomst",
+    "umowa najmu", "hyresavtal", "kira sözleşmesi", "aanbetalingsfactuur", "voorschotfactuur", "faktura zaliczkowa", "förskottsfaktura", "ön ödeme faturası",  # noqa: RUF001 -- Turkish
 )  # fmt: skip
 # In a letter of authorization: that there is none, or no longer. "It may be revoked at any time" takes nothing back.
 REVOCATIONS: tuple[str, ...] = (
@@ -120,6 +160,30 @@ def _letters(text: str) -> str:
 def disclaimer(line: str) -> str | None:
     """Return the words of a line that say that its paper is no invoice, or is cancelled."""
     return next((w for clause in _CLAUSE.split(line) if (w := _first(_pattern(SENTENCES), fold_label(clause)))), None)
+
+
+def alone(line: str) -> str | None:
+    """Return the words of a line or sentence that says but that its paper is for show, or gives it such a status."""
+    clauses = (fold_label(clause) for clause in _CLAUSE.split(line + " "))
+    only = next((c for c in clauses if c in _folded(_ALONE)), None)
+    if only:
+        return only
+    told = _told().search(fold_label(line))
+    return told.group() if told else None
+
+
+def refund(line: str) -> str | None:
+    """Return the words of a line that name an amount that went back, unless that is nought."""
+    folded = fold_label(line)
+    found = _first(_pattern(_REFUNDS), folded)
+    rest = folded.partition(found)[2] if found else ""
+    return found if any(c in "123456789" for c in rest) else None
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    labels, words = ("|".join(map(re.escape, sorted(_folded(p)))) for p in (_STATUS, STAMPS))
+    return re.compile(rf"(?<!\w)(?:{labels}) (?:{words})(?!\w)")
 
 
 def advance(line: str) -> str | None:
