@@ -70,7 +70,7 @@ def test_with_the_password_it_is_read_and_its_copy_opens(
             assert not copy.needs_pass
             assert "B0X4KQ81ZD" in copy[0].get_text()
     assert "without its password" in (out / "upload.txt").read_text("utf-8")
-    assert "data:image/webp" in (out / "report.html").read_text("utf-8")
+    assert "data:image/jpeg" in (out / "report.html").read_text("utf-8")
 
     for more in ((), ("--originals", locked)):
         proven = evidence("verify", out, *more)
