@@ -10,7 +10,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.judge.doubt import values
+from evidence.judge.doubt import number, values
 from evidence.judge.outcome import Paper
 from evidence.values.codes import fold
 from evidence.values.names import normal_name, same_party
@@ -77,7 +77,7 @@ def _said(record: Record) -> _Said:
         scanned=any(f.origin == "ocr" for f in numbers),
         numbers=frozenset(key for v in values(numbers) if (key := fold(re.sub(r"[\W_]", "", v)))),
         dates=frozenset(values(record.all("invoice_date"))),
-        totals=frozenset(values(record.all("total"))),
+        totals=frozenset(map(number, values(record.all("total")))),
         lines=frozenset(map(_line, record.items)),
     )
 

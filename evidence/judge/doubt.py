@@ -47,6 +47,11 @@ def values(founds: Sequence[Found]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f.value for f in plausible(founds)))
 
 
+def number(value: str) -> str:
+    """Return a plain decimal without the noughts that say nothing: 120.00 and 120 are one total."""
+    return value.rstrip("0").rstrip(".") if "." in value else value
+
+
 def guessed(founds: Sequence[Found]) -> bool:
     """Tell whether the best candidate is a guess; two readings of one print are doubt of another sort."""
     likely = plausible(founds)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from evidence.judge.copies import repeated_pages
 from evidence.judge.dates import as_date
-from evidence.judge.doubt import UNSURE_BELOW, plausible
+from evidence.judge.doubt import UNSURE_BELOW, number, plausible
 from evidence.judge.explain import KIND_NAMES, TEXTS, file_name, kinds, listed, name, say, short
 from evidence.judge.outcome import Paper, Result
 from evidence.model import Span
@@ -163,7 +163,7 @@ def _handed_over(record: Record, rule: str) -> list[Text]:
 
 def _differ(one: Record, other: Record, field: Field) -> bool:
     a, b = one.best(field), other.best(field)
-    return a is not None and b is not None and a.value != b.value
+    return a is not None and b is not None and _comparable(a) != _comparable(b)
 
 
 def duplicate(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
@@ -179,12 +179,13 @@ def duplicate(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
 
 
 def hidden_text(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
-    """Fail when the file holds text that no reader of the page sees."""
+    """Fail when the file holds text that no reader of the page sees; a scan whose own layer tells another story is worse."""
     if not paper.record.hidden:
         return ()
     first = paper.record.hidden[0]
     told = say("document.hidden_text", paper=name(paper.record), text=short(first.text))
-    return (Result(message=told, span=first.span),)
+    scanned = bool(paper.record.lines) and all(line.origin != "text" for line in paper.record.lines)
+    return (Result(message=told, span=first.span, at_least="review" if scanned else None),)
 
 
 def xml_mismatch(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
@@ -194,13 +195,17 @@ def xml_mismatch(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...
     for field, title in _COMPARED.items() if not stated else ():
         xml = [f for f in paper.record.all(field) if f.origin == "xml"]
         page = plausible([f for f in paper.record.all(field) if f.origin != "xml"])
-        if xml and page and not {f.value for f in xml} & {f.value for f in page}:
+        if xml and page and not set(map(_comparable, xml)) & set(map(_comparable, page)):
             told = say(
                 "document.xml_mismatch", paper=name(paper.record), field=message(title), page=_value(page[0]),
                 xml=_value(xml[0]),
             )  # fmt: skip
             results.append(Result(message=told, span=page[0].span))
     return tuple(results)
+
+
+def _comparable(found: Found) -> str:
+    return number(found.value) if found.field == "total" else found.value
 
 
 def _value(found: Found) -> Text:

@@ -56,7 +56,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
 def inspect() -> tuple[Fact, ...]:
     """Return what is there and what is missing: engines, language data, models, picture formats."""
-    return (*_engines(), *_languages(), *_models(), _heic())
+    return (*_engines(), *_languages(), *_models(), _heic(), _barcodes())
 
 
 def _engines() -> tuple[Fact, ...]:
@@ -122,6 +122,17 @@ def _heic() -> Fact:
         found=found is not None,
         detail=message("photos of telephones ({package})", package=_package("pi-heif")),
         install=None if found else "pip install pi-heif",
+    )
+
+
+def _barcodes() -> Fact:
+    found = _version("zxing-cpp")
+    return Fact(
+        topic="format",
+        name="barcode",
+        found=found is not None,
+        detail=message("barcodes of products as witnesses ({package})", package=_package("zxing-cpp")),
+        install=None if found else "pip install zxing-cpp",
     )
 
 

@@ -13,6 +13,7 @@ import msgspec
 from evidence.errors import LockedError, ReadError
 from evidence.model import Document, Page
 from evidence.read import crossed, einvoice, layer, mixed, outlined, overprint, sample, trust
+from evidence.read.disagreeing import unseen_codes
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
@@ -130,7 +131,7 @@ def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # no
         reason = mixed.REASON if pictures else outlined.REASON
         return _result(page, number, both, label, "; ".join((reason, *read.steps)), read.signs)
     flat = flat_areas(picture.gray, picture.to_page, number)
-    kept = tuple(w for w in words if not w.visible) if why.keep_hidden else ()
+    kept = tuple(w for w in words if not w.visible) if why.keep_hidden else unseen_codes(words, read.words)
     made = _result(
         page, number, (*read.words, *kept), read.read_by, "; ".join((why.text, *read.steps)), (*read.signs, *flat)
     )

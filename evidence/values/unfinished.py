@@ -49,6 +49,9 @@ SENTENCES: tuple[str, ...] = (
     "annulée par l'avoir", "anulada y sustituida por", "sustituida por la factura", "abonada en su totalidad", "anulada por el abono",
     "annullata e sostituita da", "sostituita dalla fattura", "stornata con nota di credito", "interamente stornata",
     "vervangen door factuur", "volledig gecrediteerd", "zastąpiona fakturą", "ersätts av faktura",
+    "goods on loan", "supplied on loan", "delivered on loan", "goods on approval", "on sale or return", "leihweise überlassen",
+    "zur ansicht geliefert", "kommissionsware", "marchandise prêtée", "marchandise en dépôt", "en dépôt vente", "mercancía en depósito",
+    "mercancía en préstamo", "merce in conto visione", "merce in conto deposito", "merce in prestito", "goederen in bruikleen",
 )  # fmt: skip
 # The whole of a line, of any size.
 _ALONE: tuple[str, ...] = (

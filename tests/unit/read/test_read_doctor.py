@@ -17,6 +17,7 @@ def test_every_engine_and_language_is_named() -> None:
     facts = doctor.inspect()
     assert {f.name for f in facts if f.topic == "engine"} == {"tesseract", "system", "ppocr"}
     assert {f.name for f in facts if f.topic == "language"} == set(tessdata.WANTED)
+    assert {f.name for f in facts if f.topic == "format"} == {"HEIC", "barcode"}
     assert all((f.install is None) == f.found for f in facts)
 
 
