@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING, Any
+from bisect import bisect_right
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
 
 from evidence.report.folder import Artifact
 from evidence.report.plain import shown
 from evidence.report.sheet import dated_in_words, window_words
 from evidence.report.tables import stated
 from evidence.report.wording import BY
-from evidence.texts import speaker
+from evidence.texts import Capital, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
 
 _PAGE = (0, 0, 842, 595)  # A4, lying: the table is wide
 _MARGIN = 40
-_MOST_PAGES = 500
+_FRAME = (_MARGIN, _MARGIN, _PAGE[2] - _MARGIN, _PAGE[3] - _MARGIN)
 _CELL = 90
 _CSS = """
 body { font-family: sans-serif; font-size: 9pt; color: #111; }
@@ -55,8 +59,11 @@ _CONTACT: Texts[str] = {
     "supplier_website": "Website",
     "supplier_vat": "VAT number",
 }
-_LONG_WORD = re.compile(r"\S{26}(?=\S{6})")
-_ROWS_A_TABLE = 22  # Story does not repeat a table's head: each table gets its own
+_LONG_WORD = re.compile(r"\S{22,}")
+_SOFT = re.compile(r"(?<=[-./@_])(?=\w{3})")  # where a long word may break
+_HARD = re.compile(r"[^\s\u200b]{26}(?=[^\s\u200b]{6})")
+_BREAK = "\\g<0>\u200b"
+_MOST_PARTS = 60  # more never fit on a page
 
 
 def write_cover(report: Report, entry: ReportEntry, originals: Originals) -> Iterator[Artifact]:  # noqa: ARG001 -- every writer gets the same
@@ -64,25 +71,37 @@ def write_cover(report: Report, entry: ReportEntry, originals: Originals) -> Ite
     yield Artifact(path="cover.pdf", data=cover_pdf(entry))
 
 
-def cover_pdf(entry: ReportEntry, place: Place | None = None) -> bytes:
-    """Return the sheet; `place` gives the file and page under which a line is sent, where it is another than its own."""
-    return _laid_out(_story(entry, place))
+def cover_pdf(entry: ReportEntry, place: Place | None = None, *, marked: bool = True) -> bytes:
+    """Return the sheet; `place` gives the file and page under which a line is sent, where it is another than its own.
+
+    `marked` tells that the papers go out with marks.
+    """
+    return _laid_out(list(_parts(entry, place, marked=marked)))
 
 
-def _laid_out(story: Any) -> bytes:  # noqa: ANN401 -- pymupdf has no types
+class _Part(msgspec.Struct, frozen=True):
+    """What stands on one page as a whole: a heading, a paragraph, a row of a table under the table's heads."""
+
+    kind: Literal["h1", "h2", "p", "quiet", "row"]
+    cells: tuple[str, ...]
+    heads: tuple[str, ...] = ()
+
+
+def _laid_out(parts: list[_Part]) -> bytes:
+    """Draw the parts page by page: a row is never cut, a table's heads stand on each of its pages."""
     import pymupdf
 
     mupdf: Any = pymupdf
     out = io.BytesIO()
     writer = mupdf.DocumentWriter(out)
-    frame = mupdf.Rect(_MARGIN, _MARGIN, _PAGE[2] - _MARGIN, _PAGE[3] - _MARGIN)
-    for _ in range(_MOST_PAGES):
-        device = writer.begin_page(mupdf.Rect(_PAGE))
-        more, _filled = story.place(frame)
-        story.draw(device)
-        writer.end_page()
-        if not more:
-            break
+    for start, end in _pages(parts):
+        story = _story(parts[start:end])
+        more = True
+        while more:  # once, but for a part that alone is taller than a page
+            device = writer.begin_page(mupdf.Rect(_PAGE))
+            more, _filled = story.place(mupdf.Rect(_FRAME))
+            story.draw(device)
+            writer.end_page()
     writer.close()
     with mupdf.open(stream=out.getvalue(), filetype="pdf") as document:
         document.subset_fonts()
@@ -90,34 +109,67 @@ def _laid_out(story: Any) -> bytes:  # noqa: ANN401 -- pymupdf has no types
         return bytes(document.tobytes(garbage=3, deflate=True, no_new_id=True))
 
 
-def _story(entry: ReportEntry, place: Place | None) -> Any:  # noqa: ANN401 -- pymupdf has no types
-    """Build the page element by element: text is never parsed as markup."""
+def _pages(parts: list[_Part]) -> Iterator[tuple[int, int]]:
+    """Yield which parts stand on each page: as many as fit; a heading never stands at a page's foot."""
+    start = 0
+    while start < len(parts):
+        ends = range(start + 1, min(len(parts), start + _MOST_PARTS) + 1)
+        end = start + max(1, bisect_right(ends, 0, key=lambda end: not _fits(parts[start:end])))
+        while end < len(parts) and end > start + 1 and parts[end - 1].kind == "h2":
+            end -= 1
+        yield start, end
+        start = end
+
+
+def _fits(parts: list[_Part]) -> bool:
+    import pymupdf
+
+    mupdf: Any = pymupdf
+    more, _filled = _story(parts).place(mupdf.Rect(_FRAME))
+    return not more
+
+
+def _story(parts: list[_Part]) -> Any:  # noqa: ANN401 -- pymupdf has no types
+    """Build a page element by element: text is never parsed as markup."""
     import pymupdf
 
     mupdf: Any = pymupdf
     story = mupdf.Story(user_css=_CSS)
-    t = speaker(entry.case.language)
     body = story.body
-    body.add_header(1).add_text(t("Cover sheet: {case}", case=shown(entry.case.name, 100)))
-    _paragraph(body, t("Issue dates asked for: {window}", window=window_words(entry, t)))
+    for heads, together in groupby(parts, key=lambda part: part.heads):
+        if heads:
+            _table(body, heads, [part.cells for part in together])
+        for part in together if not heads else ():
+            if part.kind in {"h1", "h2"}:
+                body.add_header(int(part.kind[1])).add_text(part.cells[0])
+            else:
+                _paragraph(body, part.cells[0], quiet=part.kind == "quiet")
+    return story
+
+
+def _parts(entry: ReportEntry, place: Place | None, *, marked: bool) -> Iterator[_Part]:
+    t = speaker(entry.case.language)
+    yield _Part("h1", (t("Cover sheet: {case}", case=shown(entry.case.name, 100)),))
+    yield _Part("p", (t("Issue dates asked for: {window}", window=window_words(entry, t)),))
     if entry.case.marketplace:
-        _paragraph(body, t("Marketplace: {name}", name=shown(entry.case.marketplace, 60)))
+        yield _Part("p", (t("Marketplace: {name}", name=shown(entry.case.marketplace, 60)),))
+    yield _Part("h2", (t("Flagged items and where the papers name them"),))
     rows = list(_rows(entry, place, t))
-    body.add_header(2).add_text(t("Flagged items and where the papers name them"))
-    for start in range(0, len(rows), _ROWS_A_TABLE):
-        _table(body, tuple(map(t, _HEADS.values())), rows[start : start + _ROWS_A_TABLE])
+    yield from (_Part("row", row, tuple(map(t, _HEADS.values()))) for row in rows)
     if not rows:
-        _paragraph(body, t("No paper names a flagged item."))
+        yield _Part("p", (t("No paper names a flagged item."),))
     suppliers = list(_suppliers(entry))
     if suppliers:
-        body.add_header(2).add_text(t("Suppliers, as their papers name them"))
-        _table(body, tuple(map(t, _CONTACT.values())), suppliers)
-    _paragraph(
-        body,
-        t("The marked copies show the papers as they were given; every mark is an annotation that can be removed."),
-        quiet=True,
-    )
-    return story
+        yield _Part("h2", (t("Suppliers, as their papers name them"),))
+        heads = tuple(t.tell(Capital(t(head))) for head in _CONTACT.values())
+        yield from (_Part("row", row, heads) for row in suppliers)
+    if marked:
+        told = t(
+            "The marked copies show the papers as they were given; every mark is an annotation that can be removed."
+        )
+    else:
+        told = t("The papers are sent as they were received: nothing was added to them.")
+    yield _Part("quiet", (told,))
 
 
 def _paragraph(body: Any, text: str, *, quiet: bool = False) -> None:  # noqa: ANN401 -- pymupdf has no types
@@ -136,8 +188,8 @@ def _table(body: Any, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> No
 
 
 def _breakable(cell: str) -> str:
-    """Return a cell whose long words may break: one without a blank would push the table off the page."""
-    return _LONG_WORD.sub(lambda m: f"{m[0]}\u200b", cell)
+    """Return a cell whose long words may break, behind a sign if they can: else they push the table off the page."""
+    return _LONG_WORD.sub(lambda m: _HARD.sub(_BREAK, _SOFT.sub(_BREAK, m[0])), cell)
 
 
 def _child(parent: Any, kind: str) -> Any:  # noqa: ANN401 -- pymupdf has no types

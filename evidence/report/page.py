@@ -130,7 +130,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     case: str
     headline: str
-    counts: tuple[tuple[str, str, int], ...]
+    counts: tuple[tuple[str, str, int, str], ...]
     facts: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     steps: tuple[Step, ...]

@@ -15,7 +15,7 @@ from evidence.report.marks import STYLES
 from evidence.report.page import Cell, FieldView, ItemView, Line, PageView, PaperView, Reason, Rect, Row, Sheet, Step
 from evidence.report.plain import shown
 from evidence.report.tables import best_lines, stated
-from evidence.report.wording import BY, FIELD_NAMES, KINDS, MEANINGS, SIGNS, STATES, WORDS, voice
+from evidence.report.wording import BY, COUNTED, FIELD_NAMES, KINDS, MEANINGS, SIGNS, STATES, WORDS, readers, voice
 from evidence.texts import Amount, Day
 
 if TYPE_CHECKING:
@@ -46,7 +46,10 @@ def sheet(entry: ReportEntry, pictures: Pictures, t: Speaker) -> Sheet:
     papers = tuple(_paper(d, entry, pictures, place, t) for d in entry.documents)
     columns = _columns(entry)
     summary = entry.summary
-    counts = tuple((key, t(word), getattr(summary, key)) for key, word in WORDS.items())
+    counts = tuple(
+        (key, t(word), count := getattr(summary, key), t.many(*told, count))
+        for (key, word), told in zip(WORDS.items(), COUNTED, strict=True)
+    )
     order = sorted(enumerate(entry.asins, 1), key=lambda pair: _FIRST[pair[1].verdict])
     return Sheet(
         tool=shown(entry.tool),
@@ -215,7 +218,7 @@ def _evidence(line: EvidenceEntry, document: DocumentEntry, pictures: Pictures, 
     printed = t('"{text}"', text=shown(line.text, 120))
     return Line(
         state=line.state,
-        told=f"{t(STATES[line.state])}: {t(BY[line.matched_by])} {printed}{repaired}",
+        told=t("{what}: {why}", what=t(STATES[line.state]), why=f"{t(BY[line.matched_by])} {printed}{repaired}"),
         anchor=place(document.id, line.page),
         where=_where(document, line.page, t),
         copy=t("{file}, page {page}", file=line.highlighted_pdf, page=line.highlighted_page or 1)
@@ -248,7 +251,10 @@ def _paper(document: DocumentEntry, entry: ReportEntry, pictures: Pictures, plac
         kind=t(KINDS[document.kind]),
         read=shown(
             t.many(
-                "one page, read by {reader}", "{count} pages, read by {reader}", document.pages, reader=document.read_by
+                "one page, read by {reader}",
+                "{count} pages, read by {reader}",
+                document.pages,
+                reader=readers(document.read_by),
             )
         ),
         copy=document.highlighted_pdf or "",
@@ -295,7 +301,8 @@ def _boxes(document: DocumentEntry, page: int, entry: ReportEntry, t: Speaker) -
         if found and found.page == page and found.box:
             role = _ROLES.get(name, name.partition("_")[0])
             if role in STYLES:
-                yield _rect(found.box, role, f"{t(FIELD_NAMES[name])}: {shown(found.value, 120)}")
+                told = t("{what}: {why}", what=t(FIELD_NAMES[name]), why=shown(found.value, 120))
+                yield _rect(found.box, role, told)
 
 
 def _rect(box: tuple[float, float, float, float], role: str, title: str) -> Rect:

@@ -99,7 +99,8 @@ def write_upload(
             sent.append(one)
             told += warned(artifact.path, len(artifact.data), own, report.case.pack.upload.identity_megabytes)
             folder.put(artifact)
-    cover = tuple(_cover(entry, sent, rules)) if any(s.how != "cover" for s in sent) else ()
+    marked = any(s.marked for s in sent)
+    cover = tuple(_cover(entry, sent, rules, marked=marked)) if any(s.how != "cover" for s in sent) else ()
     for artifact, _ in cover:
         folder.put(artifact)
     whole = (*(s for _, s in cover), *sent)
@@ -260,7 +261,7 @@ def _named(made: tuple[Packed, ...], file: _File, number: int, *, marked: bool) 
         )
 
 
-def _cover(entry: ReportEntry, sent: list[Sent], rules: Rules) -> Iterator[tuple[Artifact, Sent]]:
+def _cover(entry: ReportEntry, sent: list[Sent], rules: Rules, *, marked: bool) -> Iterator[tuple[Artifact, Sent]]:
     """Yield the cover sheet that names the files and pages as they are sent."""
     places = {
         (s.original, s.part, page): (PurePosixPath(s.path).name, n) for s in sent for n, page in enumerate(s.pages, 1)
@@ -271,7 +272,7 @@ def _cover(entry: ReportEntry, sent: list[Sent], rules: Rules) -> Iterator[tuple
         document = documents[line.document]
         return places.get((document.path, attachment_of(document.part), line.page or 0))
 
-    made = packed(cover_pdf(entry, place), "cover.pdf", None, msgspec.structs.replace(rules, most=None))
+    made = packed(cover_pdf(entry, place, marked=marked), "cover.pdf", None, msgspec.structs.replace(rules, most=None))
     for number, one in enumerate(made, 1):
         part = f"-{number}of{len(made)}" if len(made) > 1 else ""
         path = f"{FOLDER}/01-cover{part}{one.suffix}"

@@ -9,12 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from evidence.report.plain import shown
-from evidence.texts import message
+from evidence.texts import Joined, message
 
 if TYPE_CHECKING:
     from evidence.model import Kind, MatchedBy, State, VerdictName
     from evidence.report.marks import Role
-    from evidence.texts import Text, Texts
+    from evidence.texts import Pairs, Text, Texts
 
 WORDS: Texts[VerdictName] = {
     "covered": "Proven",
@@ -22,6 +22,12 @@ WORDS: Texts[VerdictName] = {
     "insufficient": "Not enough",
     "missing": "Missing",
 }
+COUNTED: Pairs = (
+    ("{count} proven", "{count} proven"),
+    ("{count} to review", "{count} to review"),
+    ("{count} not enough", "{count} not enough"),
+    ("{count} missing", "{count} missing"),
+)
 SIGNS: dict[State, str] = {"accepted": "✓", "open": "?", "rejected": "✕"}
 STATES: Texts[State] = {"accepted": "accepted", "open": "to be checked", "rejected": "not accepted"}
 BY: Texts[MatchedBy] = {
@@ -67,6 +73,7 @@ KINDS: Texts[Kind] = {
     "identity": "identity paper",
     "other": "paper of unknown kind",
 }
+_READERS: Texts[str] = {"text layer": "text layer", "e-invoice xml": "e-invoice XML"}
 VOICES: Texts[str] = {"command line": "the command line", "notice": "the notice", "default": "default"}
 _PACK = re.compile(r"pack (\S+)")
 _CASE_TYPE = re.compile(r"case type (\S+) \((.+)\)")
@@ -96,3 +103,8 @@ def voice(source: str) -> Text:
     if kind := _CASE_TYPE.fullmatch(source):
         return message("case type {name}, said by {source}", name=shown(kind[1], 60), source=voice(kind[2]))
     return shown(source, 120)
+
+
+def readers(read_by: str) -> Text:
+    """Return who read a paper: what a person knows in words, a program by its own name."""
+    return Joined(tuple(message(_READERS[r]) if r in _READERS else r for r in read_by.split(", ")), ", ")

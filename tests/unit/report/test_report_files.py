@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pymupdf
 import pytest
 from hypothesis import given
@@ -20,6 +21,7 @@ from evidence.errors import OutputError
 from evidence.model import Finding, Found, Problem
 from evidence.report import WRITERS, ReportOptions, report
 from evidence.report.contract import report_entry
+from evidence.report.cover import cover_pdf
 from evidence.report.folder import STAGE, Artifact, Folder
 from evidence.report.names import copy_names
 from evidence.report.plain import one_line, shown
@@ -292,3 +294,24 @@ def test_golden_annotations(small: Desk, tmp_path: Path, mark: MarkShape) -> Non
     if os.environ.get("EVIDENCE_UPDATE_GOLDEN"):
         golden.write_text(made, encoding="utf-8", newline="\n")
     assert made == golden.read_text(encoding="utf-8")
+
+
+def test_no_row_of_the_cover_is_cut_by_a_page_and_each_page_has_the_heads(small: Desk) -> None:
+    entry = report_entry(small.report())
+    item = next(a for a in entry.asins if a.verdict == "covered")
+    title = "A lamp with a name as long as sellers write them, blue, dimmable, with remote control and two spare bulbs"
+    many = tuple(
+        msgspec.structs.replace(item, asin=f"B0TEST{n:04d}", title=title[: 20 + 13 * (n % 7)]) for n in range(90)
+    )
+    data = cover_pdf(msgspec.structs.replace(entry, asins=many))
+    with mupdf.open(stream=data, filetype="pdf") as document:
+        pages = [page.get_text() for page in document]
+        tables = [t for page in document for t in page.find_tables().tables]
+    assert len(pages) > 4
+    asins = [row[0] for table in tables for row in table.extract() if row[0] and row[0].startswith("B0TEST")]
+    assert asins == [f"B0TEST{n:04d}" for n in range(90)], "each once, whole, in order"
+    for told in pages[:-1]:
+        assert told.count("Issue date\n") == 1, "the heads stand on each page"
+    rows = [row for table in tables for row in table.extract() if row[0] and row[0].startswith("B0TEST")]
+    for n, row in enumerate(rows):
+        assert " ".join((row[1] or "").split()) == shown(title[: 20 + 13 * (n % 7)], 90)
