@@ -94,7 +94,8 @@ def _source(file: Path, label: str, stream: io.BufferedReader, found: Format | N
         return source
     # A name whose bytes are no text cannot stand in JSON: such a file travels as bytes.
     stream.seek(0)
-    return msgspec.structs.replace(source, location=None, data=stream.read())
+    data = stream.read()
+    return msgspec.structs.replace(source, location=None, data=data, sha256=hashlib.sha256(data).hexdigest())
 
 
 def _unknown(file: Path, label: str) -> Source:
