@@ -5,8 +5,8 @@ In: a paper. Out: Results. Never: a corrected number, a doubt where prices are b
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from decimal import Decimal, InvalidOperation
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from evidence.judge.doubt import plausible
@@ -110,4 +110,11 @@ def _leads(added: Decimal, total: Decimal, extra: tuple[Decimal, ...], share: De
     gap = total - added
     if _fits(total, added, share / 10) or any(abs(abs(gap) - e) <= _CENT for e in extra):
         return True
-    return any(abs(x + y - gap) <= _CENT or abs(abs(x - y) - abs(gap)) <= _CENT for x, y in combinations(extra, 2))
+    ordered = sorted(extra)
+    return any(_other_near(ordered, x, gap - x) or _other_near(ordered, x, x + abs(gap)) for x in ordered)
+
+
+def _other_near(ordered: list[Decimal], one: Decimal, wanted: Decimal) -> bool:
+    """Tell whether an amount beside this one is the wanted one, a few cents apart."""
+    first, last = bisect_left(ordered, wanted - _CENT), bisect_right(ordered, wanted + _CENT)
+    return any(other != one for other in ordered[first:last])

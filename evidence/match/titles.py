@@ -58,8 +58,8 @@ def printed_ways(index: Index, item: Item) -> list[Way]:
         _weak(asin, _text_of(item), by, 0.8)
         for by, table in tables
         for key in keys
-        if strong_code(key)
-        for asin in table.get(key, ())
+        if key in table and strong_code(key)
+        for asin in table[key]
     ]
 
 
