@@ -72,7 +72,7 @@ def _mark_of_counts(page: Page, rows: Sequence[Row]) -> str | None:
         page.words[i].text
         for row in rows
         for i in row.cells.get("quantity", ())
-        if any(c.isdigit() for c in page.words[i].text)
+        if any(map(str.isdigit, page.words[i].text))
     ]
     marks_seen = {m[1] if (m := _THREE_ZEROS.fullmatch(text)) else None for text in texts}
     return marks_seen.pop() if len(texts) > 2 and len(marks_seen) == 1 else None  # noqa: PLR2004 -- two may both be thousands
@@ -297,7 +297,7 @@ def _code_cells(builder: _Builder, laid: PageLayout, row: Row) -> list[Found]:
         words = [i for i in row.cells.get(_role(code), []) if i in own] or row.cells.get(_role(code), [])
         for part in _apart(laid, words):
             text = builder.text(part)
-            if len(text) <= 40 and any(c.isalnum() for c in text):  # noqa: PLR2004 -- longer is a sentence
+            if len(text) <= 40 and any(map(str.isalnum, text)):  # noqa: PLR2004 -- longer is a sentence
                 found.append(builder.found(code, text, part, 0.9))
     return found
 

@@ -180,7 +180,7 @@ def _is_prose(text: str) -> bool:
     if signs * 2 > len(text.replace(" ", "")):
         return signs >= _LEAST_SIGNS
     words = text.split()
-    letters = sum(c.isalpha() for c in text)
+    letters = sum(map(str.isalpha, text))
     plain = [w for w in words if w.strip(".,;:()\"'").isalpha()]
     small = sum(w[0].islower() for w in plain) + (
         len(words) if text.isupper() else 0

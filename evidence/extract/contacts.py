@@ -58,7 +58,7 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
         if standing is not None:
             reaches += _emails(piece, standing)
             reaches += _websites(piece, standing)
-        if any(c.isdigit() for c in piece.text) or hits_in(piece):
+        if any(map(str.isdigit, piece.text)) or hits_in(piece):
             if standing is not None and not piece.turn:
                 reaches += _phones(paper, piece, countries, standing)
             reaches += vat_ids(paper, piece, standing, own=(piece.page, piece.number) in own)
@@ -192,7 +192,7 @@ def _phone_at(place: Place, countries: tuple[str, ...]) -> tuple[int, int, bool]
         if phone.start >= place.start and phone.start - place.start < 8 and phone.start < place.end:  # noqa: PLR2004 -- "(24 h)"
             return phone.start, min(phone.end, place.end) if phone.end > place.end + 1 else phone.end, phone.valid
     m = _SHORT_PHONE.match(place.piece.text, place.start)
-    if m and m.end() <= place.end and sum(c.isdigit() for c in m.group()) >= 4 and place.how != "below":  # noqa: PLR2004 -- an extension
+    if m and m.end() <= place.end and sum(map(str.isdigit, m.group())) >= 4 and place.how != "below":  # noqa: PLR2004 -- an extension
         return m.start(), m.end(), False
     return None
 
@@ -200,7 +200,7 @@ def _phone_at(place: Place, countries: tuple[str, ...]) -> tuple[int, int, bool]
 def _one_number(text: str, start: int, end: int) -> int:
     """Return where the first of several numbers ends: "03-1234 5678/6920", "... / 8075 7830"."""
     cut = text.find("/", start, end)
-    first = sum(c.isdigit() for c in text[start:cut]) if cut > 0 else 0
+    first = sum(map(str.isdigit, text[start:cut])) if cut > 0 else 0
     return start + len(text[start:cut].rstrip()) if first >= _MIN_DIGITS else end
 
 
@@ -252,4 +252,4 @@ def _of_another(piece: Piece, start: int) -> bool:
     """Tell whether a label right before a number says that it is none of a telephone."""
     before = label_before(hits_in(piece), start)
     between = piece.text[before.end : start] if before else ""
-    return before is not None and before.is_any(*_NOT_PHONE) and not any(c.isdigit() for c in between)
+    return before is not None and before.is_any(*_NOT_PHONE) and not any(map(str.isdigit, between))

@@ -104,7 +104,7 @@ def _all(paper: Paper) -> list[tuple[Piece, DateFound]]:
         if piece.turn:
             continue
         dates = find_dates(piece.text, year_first=year_first)
-        if not dates and any(c.isdigit() for c in piece.text):
+        if not dates and any(map(str.isdigit, piece.text)):
             dates = _alone(piece, year_first=year_first)
         found += [(piece, d) for d in dates]
     return found
@@ -148,13 +148,13 @@ def _with_preposition(piece: Piece, found: DateFound, own: Hit) -> Dated:
     for hit in reversed(before):
         if any(role in hit.roles for role, _ in _ROLES):
             return _dated(piece, found, hit, _LEFT)
-    if any(c.isalpha() for c in piece.text[: own.start]):
+    if any(map(str.isalpha, piece.text[: own.start])):
         return Dated(piece, found, "other_date", 0.5, labelled=True)
     return Dated(piece, found, "other_date", 0.0, labelled=False)
 
 
 def _begins(piece: Piece, start: int) -> bool:
-    return not any(c.isalnum() for c in piece.text[:start])
+    return not any(map(str.isalnum, piece.text[:start]))
 
 
 def _left_hit(sheet: Sheet, piece: Piece) -> Hit | None:
@@ -163,9 +163,9 @@ def _left_hit(sheet: Sheet, piece: Piece) -> Hit | None:
     at = row.index(piece)
     for other in reversed(row[:at]):
         found = hits_in(other)
-        if found and not any(c.isalnum() for c in other.text[found[-1].end :]):
+        if found and not any(map(str.isalnum, other.text[found[-1].end :])):
             return first_of(found[-1])
-        if any(c.isalnum() for c in other.text):
+        if any(map(str.isalnum, other.text)):
             return None
     return None
 

@@ -346,7 +346,7 @@ def _sorted_keys() -> list[str]:
 def _misread(text: str) -> tuple[Role, ...]:
     """Return the roles of the one known heading that a misreading of at least six letters is nearest to."""
     key = label_key(text) if len(text) < LONGEST else ""
-    if len(key) < SHORTEST or any(c.isdigit() for c in key[2:-2]):
+    if len(key) < SHORTEST or any(map(str.isdigit, key[2:-2])):
         return ()
     for size in (len(key), len(key) - 1, len(key) + 1):
         for label in (*_long_keys().get((key[:1], size), ()), *_long_keys().get((key[-2:], size), ())):

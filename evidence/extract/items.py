@@ -73,7 +73,7 @@ def _before_sums(laid: PageLayout, found: Sequence[Heading]) -> list[Heading]:
     sums = [
         n
         for n, line in enumerate(laid.lines)
-        if sum_role(line.text) in {"total", "subtotal"} and any(c.isdigit() for c in line.text)
+        if sum_role(line.text) in {"total", "subtotal"} and any(map(str.isdigit, line.text))
     ]
     first = min(sums, default=len(laid.lines))
     return [h for h in found if h.first < first or len({c.role for c in h.columns}) > SHORT]

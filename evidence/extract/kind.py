@@ -87,14 +87,14 @@ def _subdue(best: dict[Kind, Sign], odds: dict[Kind, float], *, items: bool) -> 
 def _names_it(sign: Sign, invoice: Sign) -> bool:
     """Tell whether a title goes on to name the invoice it is about, and is no double title ("Statement / Invoice")."""
     between = sign.piece.text[sign.end : invoice.start].strip()
-    heads = not any(c.isalnum() for c in sign.piece.text[: sign.start])
+    heads = not any(map(str.isalnum, sign.piece.text[: sign.start]))
     return heads and sign.end <= invoice.start and between not in _BOTH
 
 
 def _alone(sign: Sign) -> bool:
     """Tell whether a title is all that its piece says, brackets and marks apart."""
     rest = sign.piece.text[: sign.start] + sign.piece.text[sign.end :]
-    return not any(c.isalnum() for c in rest) and ":" not in rest
+    return not any(map(str.isalnum, rest)) and ":" not in rest
 
 
 def _found(paper: Paper, sign: Sign, odds: float) -> Found:
@@ -179,7 +179,7 @@ def _heads_list(paper: Paper, hit: Hit) -> bool:
 
 def _under(piece: Piece, row: Sequence[Piece]) -> bool:
     box = piece.box
-    return any(p.box.left < box.right and box.left < p.box.right and any(c.isdigit() for c in p.text) for p in row)
+    return any(p.box.left < box.right and box.left < p.box.right and any(map(str.isdigit, p.text)) for p in row)
 
 
 def _in_row_of_labels(paper: Paper, hit: Hit) -> float:
@@ -213,7 +213,7 @@ def _title_odds(paper: Paper, hit: Hit) -> float:
     odds += 0.2 if " " in piece.text[hit.start : hit.end] else 0.0
     odds -= 0.0 if hit.exact else 0.4
     odds -= _in_row_of_labels(paper, hit)
-    odds -= 1.2 if sum(c.isalpha() for c in piece.text) > 60 or _prose(hit) else 0.0  # noqa: PLR2004 -- a sentence
+    odds -= 1.2 if sum(map(str.isalpha, piece.text)) > 60 or _prose(hit) else 0.0  # noqa: PLR2004 -- a sentence
     return odds
 
 

@@ -35,6 +35,11 @@ _CODE_TAIL = re.compile(r"[-/]?\d|-[A-Z]{2,}-?\d")
 How = Literal["same", "right", "below"]
 
 
+@lru_cache(maxsize=512)
+def _named(roles: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(f"labels.{role}" for role in roles)
+
+
 class Hit(NamedTuple):
     """A label in a piece: text[start:end], and every role it can have, as "group.role"."""
 
@@ -46,17 +51,17 @@ class Hit(NamedTuple):
 
     def is_any(self, *roles: str) -> bool:
         """Tell whether the label can have one of the roles of "labels"."""
-        return any(f"labels.{r}" in self.roles for r in roles)
+        return not self.roles.isdisjoint(_named(roles))
 
     @property
     def heads(self) -> bool:
         """Whether nothing but marks stands before it in its piece."""
-        return not any(c.isalnum() for c in self.piece.text[: self.start])
+        return not any(map(str.isalnum, self.piece.text[: self.start]))
 
     @property
     def alone(self) -> bool:
         """Whether nothing but marks stands beside it in its piece."""
-        return self.heads and not any(c.isalnum() for c in self.piece.text[self.end :])
+        return self.heads and not any(map(str.isalnum, self.piece.text[self.end :]))
 
 
 class Place(NamedTuple):
@@ -184,7 +189,7 @@ def _cut(text: str, start: int, end: int) -> bool:
 
 def _initial(text: str, start: int, end: int) -> bool:
     """Tell whether a label of one letter is the initial of a name: no colon, number or address stands behind it."""
-    if sum(c.isalpha() for c in text[start:end]) != 1 or not text[start].isascii() or not text[start].isalpha():
+    if sum(map(str.isalpha, text[start:end])) != 1 or not text[start].isascii() or not text[start].isalpha():
         return False
     rest = text[end:].lstrip(" .")
     return (bool(rest) and not _REACHED.match(rest)) or (start > 0 and text[start - 1] == ".")
@@ -237,7 +242,7 @@ def is_label(piece: Piece) -> bool:
 
 
 def _has_value(text: str) -> bool:
-    return any(c.isalnum() for c in text)
+    return any(map(str.isalnum, text))
 
 
 def places(paper: Paper, hit: Hit, *, rows: int = 2) -> Iterator[Place]:

@@ -283,7 +283,7 @@ def _text(page: Page, indexes: Sequence[int]) -> str:
     texts = [page.words[i].text for i in indexes]
     joined = " ".join(texts)
     rtl = sum(RTL_FIRST <= c <= RTL_LAST for c in joined)
-    if rtl and rtl * 2 > sum(c.isalpha() for c in joined):
+    if rtl and rtl * 2 > sum(map(str.isalpha, joined)):
         return " ".join(reversed(texts))
     return joined
 

@@ -151,7 +151,7 @@ def _all_gtins(run: Run) -> list[CodeFound]:
     for start in run.starts:
         end = start + len(run.text[start:].split(" ", 1)[0])
         word = run.text[start:end]
-        if sum(c.isdigit() for c in word) >= _SHORT:
+        if sum(map(str.isdigit, word)) >= _SHORT:
             found += [msgspec.structs.replace(c, start=c.start + start, end=c.end + start) for c in find_gtins(word)]
     grouped = find_gtins(run.text)
     found += [c for c in grouped if not any(c.start < o.end and o.start < c.end for o in found)]

@@ -234,8 +234,8 @@ def _address_tail(text: str) -> int:
 
 
 def _plausible(text: str) -> bool:
-    letters = sum(c.isalpha() for c in text)
-    digits = sum(c.isdigit() for c in text)
+    letters = sum(map(str.isalpha, text))
+    digits = sum(map(str.isdigit, text))
     words = text.split()
     if letters < 2 or digits * 3 > letters or sum(len(w) > 2 for w in words) > _MAX_WORDS or len(text) > 80:  # noqa: PLR2004 -- names are short
         return False
@@ -285,7 +285,7 @@ def _is_row(hit: Hit) -> bool:
 def _numbered(hit: Hit) -> bool:
     """Tell whether nothing but a number stands behind a label: "CUST NO 4711"."""
     rest = hit.piece.text[hit.end :]
-    return hit.heads and any(c.isdigit() for c in rest) and not any(c.isalpha() for c in rest)
+    return hit.heads and any(map(str.isdigit, rest)) and not any(map(str.isalpha, rest))
 
 
 def _is_attention(hit: Hit) -> bool:

@@ -209,7 +209,7 @@ def _titles(hit: Hit) -> bool:
 def _worded(place: Place, start: int) -> float:
     """Return what a number loses in a cell of its own where words stand before it: "Springfield 5045"."""
     before = place.piece.text[place.start : start]
-    return _WORDED if place.how != "same" and any(c.isalpha() for c in before) else 0.0
+    return _WORDED if place.how != "same" and any(map(str.isalpha, before)) else 0.0
 
 
 def _foreign_label(place: Place) -> float:
@@ -243,7 +243,7 @@ def _first_number(place: Place, *, told: bool) -> tuple[int, int] | None:
         dated = _dated(text, start, end) and not (told and _SLASHED.fullmatch(token))
         if _is_number(token) and not dated and not _money(text, start, end):
             return start, end
-        if any(c.isdigit() for c in token):
+        if any(map(str.isdigit, token)):
             return None
     return None
 
@@ -262,7 +262,7 @@ def _continues(token: str) -> bool:
 
 def _is_number(token: str) -> bool:
     plain = token.strip(_TRIM)
-    digits = sum(c.isdigit() for c in plain)
+    digits = sum(map(str.isdigit, plain))
     return (
         digits > 0
         and len(plain) <= _MOST

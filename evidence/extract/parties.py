@@ -135,7 +135,7 @@ def _beside_name(paper: Paper, field: Field, named: Named) -> list[Found]:
             return [
                 _addressed(paper, field, rest, span(paper, piece, start + 1, max(end, start + 2)), 0.5 * score + 0.3)
             ]
-        pieces = [p for p in row[at + 1 :] if any(c.isalnum() for c in p.text)]
+        pieces = [p for p in row[at + 1 :] if any(map(str.isalnum, p.text))]
         rest = _until_contact([p.text for p in pieces])
         if postcode_of(rest) and looks_like_address(rest) >= _ADDRESS * 2:
             kept = [p for p in pieces if p.text.strip() in rest]

@@ -296,7 +296,7 @@ def _what(laid: PageLayout, group: _Group, codes: Sequence[Mark]) -> list[int]:
         own = own[: _end_of_text(texts, signed=bool(group.signed))]
         if words and any(laid.page.words[i].text.endswith(":") for i in own):
             continue  # "Quantity: 12 Price: 3.50" below the text
-        while own and len(own) < len(texts) and not any(c.isalpha() for c in laid.page.words[own[-1]].text):
+        while own and len(own) < len(texts) and not any(map(str.isalpha, laid.page.words[own[-1]].text)):
             own.pop()
         words.extend(own)
     return words if any(_LETTERS.search(laid.page.words[i].text) for i in words) else []

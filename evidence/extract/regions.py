@@ -70,7 +70,7 @@ def _countries(piece: Piece) -> set[str]:
         found.add(country)
     elif len(text) < _COUNTRY_LINE and not any(c.isdigit() or c == ":" for c in text) and is_country(text):
         found |= {country_of(text) or ""} - {""}
-    if any(c.isdigit() for c in text):
+    if any(map(str.isdigit, text)):
         roles = hits_in(piece)
         labelled = any(h.is_any("vat") for h in roles) and not any(h.is_any("bank") for h in roles)
         found |= {v.country for v in find_vat_ids(text, labelled=labelled) if v.country and v.valid is not False}

@@ -32,10 +32,10 @@ def sum_of(laid: PageLayout, line: LayoutLine) -> str | None:
         return role
     parts = laid.segments_of(line)
     for before, after in itertools.pairwise(parts):
-        if before is not parts[0] and _is_sum(before.text) and any(c.isdigit() for c in after.text):
+        if before is not parts[0] and _is_sum(before.text) and any(map(str.isdigit, after.text)):
             return sum_role(before.text)
     last = parts[-1] if len(parts) > 1 else None
-    return sum_role(last.text) if last and _is_sum(last.text) and any(c.isdigit() for c in last.text) else None
+    return sum_role(last.text) if last and _is_sum(last.text) and any(map(str.isdigit, last.text)) else None
 
 
 def _is_sum(text: str) -> bool:

@@ -125,7 +125,7 @@ def _coded(laid: PageLayout, cells: Cells) -> bool:
     words = [*cells.get("gtin", ())]
     words += [i for r in CODED if len(cells.get(r, ())) <= MOST_CODE_WORDS for i in cells.get(r, ())]
     position = " ".join(laid.page.words[i].text for i in cells.get("position", ()))
-    if position and any(c.isdigit() for c in position):
+    if position and any(map(str.isdigit, position)):
         return True
     return any(c.isdigit() for i in words for c in laid.page.words[i].text)
 
@@ -151,9 +151,7 @@ def _strength(laid: PageLayout, heading: Heading, cells: Cells) -> int:
 def _is_number(laid: PageLayout, words: Sequence[int]) -> bool:
     text = " ".join(laid.page.words[i].text for i in words)
     return (
-        bool(text)
-        and (bool(find_amounts(text)) or any(c.isdigit() for c in text))
-        and not _WORDS.search(_no_units(text))
+        bool(text) and (bool(find_amounts(text)) or any(map(str.isdigit, text))) and not _WORDS.search(_no_units(text))
     )
 
 
@@ -322,7 +320,7 @@ def _cost(column: Column, left: float, right: float, em: float, text: str) -> fl
 @lru_cache(maxsize=16384)
 def _misfit(text: str, role: Role) -> float:
     """Return what speaks against a text in a column of this role, in ems of misplacement."""
-    digits = sum(c.isdigit() for c in text)
+    digits = sum(map(str.isdigit, text))
     if role in {"quantity", "price", "amount", "discount", "tax", "position"}:
         return _misfit_number(text, role, digits)
     misfits = {

@@ -79,13 +79,13 @@ def party_heading(hit: Hit) -> Party | None:
     rest = hit.piece.text[hit.end :].strip()
     if told := (_in_brackets(hit, rest) or _said_again(rest, party)):
         return told
-    if rest and not any(c.isalpha() for c in rest):
-        return None if any(c.isdigit() for c in rest) else party
+    if rest and not any(map(str.isalpha, rest)):
+        return None if any(map(str.isdigit, rest)) else party
     if not rest or rest[0] in ":=" or (rest[0] in "/(" and len(rest) < _TAIL and " " not in rest):
         return party
     long_enough = hit.end - hit.start > _SHORT and hit.exact and rest[:1].isupper()
     others = [h for h in hits_in(hit.piece) if h.start > hit.start]
-    if others and not any(c.isalnum() for c in hit.piece.text[hit.end : others[0].start]):
+    if others and not any(map(str.isalnum, hit.piece.text[hit.end : others[0].start])):
         return None  # "customer GSTIN": the label of something else
     named = split_legal_form(hit.piece.text)[1] is not None
     return party if long_enough and not named and len(rest.split()) <= 6 else None  # noqa: PLR2004 -- a sentence is longer
@@ -93,7 +93,7 @@ def party_heading(hit: Hit) -> Party | None:
 
 def _said_again(rest: str, party: Party) -> Party | None:
     """Return the party whose heading is said again in another language: "Sold to / Vendu à:"."""
-    again = rest[:1] == "/" and len(rest.split()) <= _TWICE and not any(c.isdigit() for c in rest)
+    again = rest[:1] == "/" and len(rest.split()) <= _TWICE and not any(map(str.isdigit, rest))
     return party if again else None
 
 
@@ -130,7 +130,7 @@ def _to_somebody(sheet: Sheet, piece: Piece) -> Hit | None:
     last = found[-1] if found else None
     if last is None or last.heads or not last.is_any("buyer") or last.end - last.start > _SHORT:
         return None
-    ends = not any(c.isalnum() for c in piece.text[last.end :]) and piece.text[:1].isupper()
+    ends = not any(map(str.isalnum, piece.text[last.end :])) and piece.text[:1].isupper()
     ends = ends and piece.text[last.start - 1] == " " and piece.text[last.start].islower()
     if not ends or any(h.is_any(*_PARTIES, "bank", "phone", "email") for h in found[:-1]):
         return None

@@ -63,7 +63,7 @@ def _labelled(paper: Paper, hit: Hit, field: Field, odds: float) -> Reach | None
     for place in places(paper, hit, rows=1):
         vat = _vat_at(place)
         if vat is not None and (
-            hit.is_any("vat") or (vat.valid and place.how == "same" and any(c.isalpha() for c in vat.value))
+            hit.is_any("vat") or (vat.valid and place.how == "same" and any(map(str.isalpha, vat.value)))
         ):
             sure = odds + 2.0 + _check_odds(vat) - {"same": 0.0, "right": 0.2, "below": 1.0}[place.how]
             sure -= (0.0 if hit.exact else 0.4) + (0.7 if hit.is_any("tax_number", "company_number") else 0.0)
@@ -75,7 +75,7 @@ def _bare_vat_id(paper: Paper, piece: Piece, field: Field, odds: float) -> Itera
     """Yield a national id that is a whole line of a party's block, where letters and a check digit tell it."""
     for vat in find_vat_ids(piece.text, labelled=True):
         whole = vat.end - vat.start >= len(piece.text.strip())
-        told = any(c.isalpha() for c in vat.value) and vat.valid and not vat.value.startswith(vat.country)
+        told = any(map(str.isalpha, vat.value)) and vat.valid and not vat.value.startswith(vat.country)
         if whole and told and (vat.country in paper.countries or vat.country.lower() == paper.language):
             yield Reach(field, vat.value, piece, vat.start, vat.end, odds + 0.4)
 

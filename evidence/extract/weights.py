@@ -125,7 +125,7 @@ def _in_full(found: list[Named]) -> list[Named]:
     for named, words in zip(found, keys, strict=True):
         odds = named.odds
         formed = split_legal_form(named.value)[1] is not None
-        if odds > _NOISE and not any(c.isdigit() for c in named.value):
+        if odds > _NOISE and not any(map(str.isdigit, named.value)):
             for short, other in zip(found, keys, strict=True):
                 more = len(words) - len(other)
                 begins = len(" ".join(other)) >= _BEGIN and 0 <= more <= _most_more(named, formed=formed)
@@ -160,7 +160,7 @@ def buyers(paper: Paper, supplier: Named | None) -> list[Named]:
 def _ends_in_label(piece: Piece) -> bool:
     """Tell whether a line is a heading with words of respect before it: "Gent.le Cliente"."""
     found = hits_in(piece)
-    return bool(found) and not any(c.isalnum() for c in piece.text[found[-1].end :])
+    return bool(found) and not any(map(str.isalnum, piece.text[found[-1].end :]))
 
 
 def _under_persons(found: list[Named]) -> list[Named]:
@@ -188,7 +188,7 @@ def _is_business(named: Named) -> bool:
 def _unique(found: list[Named]) -> list[Named]:
     best: list[Named] = []
     for named in sorted(found, key=lambda n: -n.odds):
-        if not any(same_party(named.value, b.value) >= _SAME for b in best):
+        if not any(same_party(named.value, b.value, _SAME) >= _SAME for b in best):
             best.append(named)
     return best
 
@@ -237,7 +237,7 @@ def _kept_odds(named: Named) -> float:
     words = [w for w in text.split() if not _INITIAL.fullmatch(w)]
     if sum(len(w) < _WORD for w in words) * 2 > len(words):
         odds -= 1.5
-    return odds - (0.6 if any(c.isdigit() for c in text) else 0.0) - (1.0 if text[0].isdigit() else 0.0)
+    return odds - (0.6 if any(map(str.isdigit, text)) else 0.0) - (1.0 if text[0].isdigit() else 0.0)
 
 
 def _label_odds(piece: Piece) -> float:
@@ -278,7 +278,7 @@ def _is_first(sheet: Sheet, piece: Piece) -> bool:
             if (
                 other.turn == 0
                 and other.confidence > _READABLE
-                and sum(c.isalpha() for c in other.text) > _WORD
+                and sum(map(str.isalpha, other.text)) > _WORD
                 and other.box.bottom < piece.box.top + 1
                 and not _is_title(other)
             ):
@@ -330,7 +330,7 @@ def _second_odds(sheet: Sheet, piece: Piece) -> float:
     for other in sheet.lines[piece.line - 1] if piece.line else ():
         shared = min(other.box.right, piece.box.right) - max(other.box.left, piece.box.left)
         close = piece.box.top - other.box.bottom < piece.size and other.size > piece.size * _AS_LARGE
-        words = sum(c.isalpha() for c in other.text) > _WORD + 1 and other.confidence > _READABLE
+        words = sum(map(str.isalpha, other.text)) > _WORD + 1 and other.confidence > _READABLE
         if (
             shared > 0
             and close

@@ -254,7 +254,7 @@ def is_sender(text: str) -> bool:
     parts = [p.strip() for p in _SENDER.split(text) if p.strip()]
     if len(parts) < 3 or parts[0][:1].isdigit() or find_emails(text) or ":" in parts[0]:  # noqa: PLR2004 -- name, street, place
         return False
-    return looks_like_address(parts[0]) < 0.3 and any(c.isdigit() for c in " ".join(parts[1:]))  # noqa: PLR2004 -- likely an address
+    return looks_like_address(parts[0]) < 0.3 and any(map(str.isdigit, " ".join(parts[1:])))  # noqa: PLR2004 -- likely an address
 
 
 def _right_above(upper: Box, lower: Box, size: float) -> bool:
@@ -267,11 +267,7 @@ def _is_address(stack: tuple[Piece, ...], *, under: bool) -> bool:
     """Tell whether lines are a name with a postal address under it; `under` a sender, any few lines are."""
     if not 2 <= len(stack) <= 9 or stack[0].turn:  # noqa: PLR2004 -- a name and a place at least
         return False
-    if (
-        looks_like_address(stack[0].text) >= _ADDRESS
-        or is_label(stack[0])
-        or not any(c.isalpha() for c in stack[0].text)
-    ):
+    if looks_like_address(stack[0].text) >= _ADDRESS or is_label(stack[0]) or not any(map(str.isalpha, stack[0].text)):
         return False
     below = [p.text for p in stack[1:] if "@" not in p.text]
     return under or (any(postcode_of(t) for t in below) and looks_like_address("\n".join(below)) >= _ADDRESS)

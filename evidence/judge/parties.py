@@ -185,7 +185,7 @@ def _printed_somewhere(record: Record, address: str) -> bool:
 def _numbers_beside(wanted: list[str], block: list[str]) -> bool:
     """Tell whether each number of an address stands beside the word that it belongs to: a price is no house number."""
     printed = set(pairwise(block))
-    pairs = [[p for p in pairwise(wanted) if w in p] for w in wanted if any(c.isdigit() for c in w)]
+    pairs = [[p for p in pairwise(wanted) if w in p] for w in wanted if any(map(str.isdigit, w))]
     return all(not beside or any(p in printed for p in beside) for beside in pairs)
 
 

@@ -92,14 +92,14 @@ def _is_ink_of(word: Word, bars: Box) -> bool:
     return (
         word.origin == "ocr"
         and inside
-        and sum(c.isdigit() for c in word.text) < _FEW
+        and sum(map(str.isdigit, word.text)) < _FEW
         and len(word.readings[0].text) <= _SIGNS
     )
 
 
 def _agreed(words: list[Word], close: list[int], digits: str) -> bool:
     """Whether the number is printed by the bars, in one word or in groups; those words grow surer."""
-    at = [i for i in close if any(c.isdigit() for c in words[i].text)]
+    at = [i for i in close if any(map(str.isdigit, words[i].text))]
     text, ends = "", []
     for i in at:
         text += f"{words[i].text} "

@@ -26,7 +26,7 @@ def _sense(piece: Gray, quarters: int) -> float:
     """Return how much a turned piece says, by letters and confidence; what is under half sure is noise."""
     # As one block: in its automatic mode Tesseract turns blocks itself and finds every way up good.
     seen = engines.first_reader().recognise(prepare.turned(piece, quarters).gray, 300, receipt=True)
-    letters = ((sum(c.isalnum() for c in w.text), w.confidence) for w in seen)
+    letters = ((sum(map(str.isalnum, w.text)), w.confidence) for w in seen)
     return sum(max(0.0, sure - 0.5) * count for count, sure in letters if count >= _LEAST_LETTERS)
 
 

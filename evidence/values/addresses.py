@@ -111,7 +111,7 @@ def looks_like_address(text: str) -> float:
         score += 0.15
     if len(text) < 40 and country_of(text):  # noqa: PLR2004 -- a country in a sentence says nothing
         score += 0.2
-    if "@" in text or not any(c.isalpha() for c in text):
+    if "@" in text or not any(map(str.isalpha, text)):
         score *= 0.4
     return round(min(1.0, score), 3)
 

@@ -199,7 +199,7 @@ def number_readings(text: str) -> tuple[Decimal, ...]:
     plain = _GROUP_MARK.sub("", text)
     if plain[:1] in {".", ","}:
         plain = "0" + plain
-    if not plain.isascii() or sum(c.isdigit() for c in plain) > _MOST_DIGITS:
+    if not plain.isascii() or sum(map(str.isdigit, plain)) > _MOST_DIGITS:
         return ()
     if not _PLAIN.fullmatch(plain):
         return _loose(plain)

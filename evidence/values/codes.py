@@ -74,7 +74,7 @@ def scanned_asin(code: str) -> str:
 
     The other eight stay as read: any character can stand there, so nothing is known better.
     """
-    readable = _ASIN_SHAPE.fullmatch(code) and fold(code[:2]) == fold("B0") and any(c.isdigit() for c in code[2:])
+    readable = _ASIN_SHAPE.fullmatch(code) and fold(code[:2]) == fold("B0") and any(map(str.isdigit, code[2:]))
     return "B0" + code[2:] if readable else code
 
 
@@ -87,7 +87,7 @@ def find_asins(text: str) -> tuple[CodeFound, ...]:
     found = []
     for m in _ASIN_SHAPE.finditer(upper):
         value = m.group()
-        if value.startswith("B0") or (not value[2:].isdigit() and any(c.isdigit() for c in value[2:])):
+        if value.startswith("B0") or (not value[2:].isdigit() and any(map(str.isdigit, value[2:]))):
             found.append(CodeFound(start=m.start(), end=m.end(), value=value, repaired=not value.startswith("B0")))
     found.extend(f for f in find_isbn10s(text) if not any(f.start < o.end and o.start < f.end for o in found))
     return tuple(sorted(found, key=lambda f: f.start))
@@ -240,7 +240,7 @@ def sku_key(text: str) -> str:
 def strong_code(text: str) -> bool:
     """Tell whether a SKU or part number can be strong proof: five characters or more, a letter and a digit."""
     plain = [c for c in sku_key(text) if c.isalnum()]
-    return len(plain) >= _MIN_STRONG and any(c.isalpha() for c in plain) and any(c.isdigit() for c in plain)
+    return len(plain) >= _MIN_STRONG and any(map(str.isalpha, plain)) and any(map(str.isdigit, plain))
 
 
 def registered_as(digits: str) -> frozenset[str]:

@@ -220,7 +220,7 @@ def find_phones(text: str, regions: Sequence[str] = ()) -> tuple[Phone, ...]:
 def _foreign_head(printed: str, digits: str) -> int:
     """Return how much of a number too long for one is another number before it: "0864 555-347-0196"."""
     cut = printed.find(" ") + 1
-    tail = sum(c.isdigit() for c in printed[cut:])
+    tail = sum(map(str.isdigit, printed[cut:]))
     long = len(digits) > _NATIONAL and not digits.startswith("00") and "+" not in printed
     return (
         cut
@@ -366,5 +366,5 @@ def _is_host(m: re.Match[str], host: str) -> bool:
     name, _, ending = host.rpartition(".")
     labels = name.lower().split(".")
     one_case = host.islower() or host.isupper() or ending.islower()
-    long_enough = len(domain.partition(".")[0]) > 2 and any(c.isalpha() for c in name)  # noqa: PLR2004 -- abbreviations
+    long_enough = len(domain.partition(".")[0]) > 2 and any(map(str.isalpha, name))  # noqa: PLR2004 -- abbreviations
     return one_case and long_enough and ending.lower() in _BARE_ENDINGS and labels[-1] not in _NOT_NAMES

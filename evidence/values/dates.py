@@ -234,7 +234,7 @@ def _read_numeric(m: re.Match[str], *, year_first: bool) -> tuple[DateReading, .
     groups = m.groupdict()
     parts = [groups[k] for k in ("y", "ym", "yd", "a", "b", "c", "c2") if groups[k]]
     joined = "".join(parts)
-    digits = sum(c.isdigit() for c in joined)
+    digits = sum(map(str.isdigit, joined))
     repaired = digits < len(joined)
     if repaired and digits * 2 < len(joined):
         return ()

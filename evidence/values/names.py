@@ -114,12 +114,16 @@ def _party_key(name: str) -> tuple[str, str, str | None]:
     return key.replace(" ", ""), " ".join(sorted(key.split())), form
 
 
-def same_party(a: str, b: str) -> float:
-    """Return how surely two names are one company, 0 to 1; different legal forms lower it, a missing one hardly."""
+def same_party(a: str, b: str, least: float = 0.0) -> float:
+    """Return how surely two names are one company, 0 to 1; different legal forms lower it, a missing one hardly.
+
+    Who asks only for `least` or more gets 0 where the lengths alone leave less.
+    """
     from rapidfuzz import fuzz
 
     (tight_a, loose_a, form_a), (tight_b, loose_b, form_b) = _party_key(a), _party_key(b)
-    if not tight_a or not tight_b:
+    tight, loose = (len(tight_a), len(tight_b)), (len(loose_a), len(loose_b))
+    if not min(tight) or (2 * min(tight) < least * sum(tight) and 2 * min(loose) < least * sum(loose)):
         return 0.0
     score = max(fuzz.ratio(tight_a, tight_b), fuzz.ratio(loose_a, loose_b)) / 100
     if form_a != form_b:
@@ -244,6 +248,6 @@ def looks_like_company(text: str) -> float:
         score += 0.1
     if not form and sum(w in _stopwords() for w in words) > 1:
         score -= 0.25
-    if sum(c.isdigit() for c in stripped) * 4 > len(stripped) or len(words) > 9:  # noqa: PLR2004 -- sentences, numbers
+    if sum(map(str.isdigit, stripped)) * 4 > len(stripped) or len(words) > 9:  # noqa: PLR2004 -- sentences, numbers
         score -= 0.3
     return round(min(1.0, max(0.0, score)), 3)

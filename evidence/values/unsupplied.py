@@ -90,7 +90,7 @@ def denial(line: str) -> Denial | None:
     """Return what of a printed line says that goods did not come or went back, None where nothing does."""
     text = fold_label(line)
     found = _pattern().findall(text)
-    letters = sum(c.isalnum() for c in text)
+    letters = sum(map(str.isalnum, text))
     if not found:
         return None
     return Denial(", ".join(dict.fromkeys(found)), sum(c.isalnum() for w in found for c in w) / letters)
