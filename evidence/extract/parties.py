@@ -31,6 +31,9 @@ _LINES = 7
 _BEGIN = 14  # so much of a name tells that it is the same
 _MARKS = re.compile(r"\s[-\u2013\u2014|\u00b7\u2022*/]\s|[|\u00b7\u2022\u25cf]|,\s")
 _ADDRESS = 0.25
+_MOST_REGISTERED = 3  # lines of registrations between a name and its address
+# A number alone, or a word and its number: "002062543-P", "Site: 1046".
+_NUMBER_LINE = re.compile(r"(?:[^\W\d_]{2,12}\.?\s*:\s*)?(?=[\w./-]*\d{3})[\w./-]+")
 
 
 def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
@@ -161,15 +164,17 @@ def _until_contact(parts: list[str]) -> str:
 
 def _lines_under(sheet: Sheet, name: Piece) -> list[Piece]:
     lines: list[Piece] = []
-    above = name
+    above, skipped = name, 0
     for row in sheet.lines[name.line + 1 : name.line + 1 + _LINES * 2]:
         piece = next((p for p in row if _aligned(above, p) or _aligned(name, p)), None)
         if piece is None:
             continue
         if piece.box.top - above.box.bottom > max(above.size, piece.size) * 1.6 or len(lines) >= _LINES:
             break
-        if _is_other(piece):
-            if lines or not piece.text.startswith("("):
+        registered = not lines and _is_registration(piece)
+        if registered or _is_other(piece):
+            skipped += 1
+            if not registered or skipped > _MOST_REGISTERED:
                 break
             above = piece
             continue
@@ -186,6 +191,16 @@ def _aligned(upper: Piece, lower: Piece) -> bool:
         abs(upper.box.right - lower.box.right),
     )
     return min(edges) < slack and not lower.turn
+
+
+def _is_registration(piece: Piece) -> bool:
+    """Tell whether a line right under a name tells a register's or tax office's number: the address may follow it."""
+    if piece.text.startswith("(") or _NUMBER_LINE.fullmatch(piece.text):
+        return True
+    found = hits_in(piece)[:1]
+    return any(h.heads and h.is_any("company_number", "vat", "tax_number") for h in found) and not postcode_of(
+        piece.text
+    )
 
 
 def _is_other(piece: Piece) -> bool:

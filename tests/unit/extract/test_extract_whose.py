@@ -162,3 +162,20 @@ def test_a_heading_in_words_of_its_own_ends_in_to(heading: str, buyer: str | Non
         assert value(record, "buyer_name") == buyer
         assert value(record, "buyer_vat") == "GB980780684"
     assert value(record, "supplier_name") == "Quill and Anvil"
+
+
+@pytest.mark.parametrize(
+    "between", [(), ("Co. Reg. No. 725186-V",), ("(725186-V)", "GST No: 001658445824"), ("002062543-P",)]
+)
+def test_an_address_follows_the_numbers_of_registers_under_a_name(between: tuple[str, ...]) -> None:
+    rows = ("ADVANCE TRADING SDN BHD", *between, "NO 1, JALAN DELIMA 12,", "53300 KUALA LUMPUR", "TEL: 03-4131 8972")
+    placed: list[Line] = [(60, 20 + 13 * n, text) for n, text in enumerate(rows)]
+    record = only(*placed, (60, 140, "TAX INVOICE"), (60, 160, "TOTAL"), (200, 160, "4.50"))
+    assert value(record, "supplier_name") == "ADVANCE TRADING SDN BHD"
+    assert value(record, "supplier_address") == "NO 1, JALAN DELIMA 12, 53300 KUALA LUMPUR"
+
+
+def test_what_is_no_address_under_the_numbers_of_registers_is_none() -> None:
+    rows = ("ADVANCE TRADING SDN BHD", "Co. Reg. No. 725186-V", "TAX INVOICE", "Cashier: Siti", "2 PENS")
+    placed: list[Line] = [(60, 20 + 13 * n, text) for n, text in enumerate(rows)]
+    assert value(only(*placed, (60, 160, "TOTAL"), (200, 160, "4.50")), "supplier_address") is None
