@@ -44,6 +44,7 @@ _MOST_LINES, _GAP = 9, 1.6  # of a block; em between its lines
 _SHORT_PHONE = re.compile(r"\+?[\d(][\d ()/.\-\u2013]{2,24}\d")
 _NOT_PHONE = ("fax", "vat", "tax_number", "company_number", "bank", "customer_number", "invoice_number", "order_number", "other_number", "delivery_number")  # fmt: skip
 _NOT_VAT = ("phone", "fax", "mobile", "bank", "invoice_number", "order_number", "customer_number", "company_number")
+_BETWEEN_LETTERS = re.compile(r"(?<=[a-z])[01](?=[a-z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _MAX_PLAIN = 60  # more characters without a label are a sentence
 
@@ -114,8 +115,8 @@ def _named(reaches: list[Reach], known: tuple[Found, ...]) -> list[Reach]:
     if not sellers and not buyers:
         return reaches
     named = []
-    for reach in reaches:
-        domain = None
+    for read in reaches:
+        reach, domain = _spelt(read, sellers), None
         if reach.field == "supplier_email":
             domain = registered_domain(reach.value.partition("@")[2])
         elif reach.field == "supplier_website":
@@ -126,6 +127,17 @@ def _named(reaches: list[Reach], known: tuple[Found, ...]) -> list[Reach]:
             odds = 1.2 * (domain_odds(sellers, plain) > 0) - 2.5 * (domain_odds(buyers, plain) > 0)
         named.append(reach._replace(odds=reach.odds + odds))
     return named
+
+
+def _spelt(reach: Reach, sellers: str) -> Reach:
+    """Return a scanned address with 1 and 0 between letters read as l and o where that spells the supplier's name."""
+    if reach.piece.origin != "ocr" or reach.field not in {"supplier_email", "supplier_website"}:
+        return reach
+    box, at, host = reach.value.rpartition("@")
+    folded = _BETWEEN_LETTERS.sub(lambda m: "lo"[m.group() == "0"], host)
+    domain = _domain(folded) if folded != host else None
+    spells = domain is not None and domain_odds(sellers, (domain.partition(".")[0],)) > 0
+    return reach._replace(value=f"{box}{at}{folded}") if spells else reach
 
 
 def _first(known: tuple[Found, ...], field: Field) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from drawn_papers import Line, only, value
+from drawn_papers import Line, only, page, paper, value
+from msgspec import structs
+
+from evidence.extract import extract
 
 HEAD: tuple[Line, ...] = (
     (60, 40, "Quill and Anvil", 16),
@@ -179,3 +182,22 @@ def test_what_is_no_address_under_the_numbers_of_registers_is_none() -> None:
     rows = ("ADVANCE TRADING SDN BHD", "Co. Reg. No. 725186-V", "TAX INVOICE", "Cashier: Siti", "2 PENS")
     placed: list[Line] = [(60, 20 + 13 * n, text) for n, text in enumerate(rows)]
     assert value(only(*placed, (60, 160, "TOTAL"), (200, 160, "4.50")), "supplier_address") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "site"),
+    [("Moonlight Cakes Ltd", "www.moonlightcakes.com"), ("Sunlight Buns Ltd", "www.moon1ightcakes.com")],
+)
+def test_a_misread_letter_of_a_website_is_read_as_the_suppliers_name_spells_it(name: str, site: str) -> None:
+    made = paper(
+        page(
+            (60, 40, name, 16),
+            (60, 60, "12 Mill Lane"),
+            (60, 74, "Leeds LS1 4AB"),
+            (60, 88, "www.moon1ightcakes.com"),
+            *ITEMS,
+        )
+    )
+    words = tuple(structs.replace(w, origin="ocr") for w in made.pages[0].words)
+    scanned = structs.replace(made, pages=(structs.replace(made.pages[0], words=words),))
+    assert value(extract(scanned)[0], "supplier_website") == site
