@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 REGISTRATION = re.compile(
     r"\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]]?\s*$|\s*[(\[]\s*(?:co|reg|gst|roc)\b[^()]*[)\]]?\s*$", re.IGNORECASE
 )
+PERSON = re.compile(
+    r"[^\W\d_][^\W\d_]*[a-z]['\u2019\w-]*(?: [A-Z]\.)?(?: (?:van|de|von|der|den|del|la|di))* [A-Z][^\W\d_]*[a-z]['\u2019\w-]*"
+)
 # Forms that a branch may stand behind; shorter ones are words in a text.
 _BRANCHED = frozenset(
     (
@@ -199,7 +202,7 @@ def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterato
         behind = stripped.rindex(":") + 1
         behind += len(stripped[behind:]) - len(stripped[behind:].lstrip())
         lead, stripped = lead + behind, stripped[behind:]
-    cut = _address_tail(stripped) or _form_end(stripped)
+    cut = _address_tail(stripped) or _form_end(stripped) or (_person_tail(stripped) if why == "section" else 0)
     if cut and _plausible(stripped[:cut]):
         yield Named(stripped[:cut], (piece,), start + lead, start + lead + cut, odds + 0.3, why)
     if _plausible(stripped):
@@ -211,6 +214,13 @@ def _mended(text: str) -> str:
     """Return a name whose legal form of two words is parted from it and read right."""
     text = _GLUED_FORM.sub(r" \g<a>", text)
     return _MISREAD_FORM.sub(lambda m: f"{m['a']}{m['b']}BHD" if m["a"] else f"{m['c']}{m['d']}LTD", text)
+
+
+def _person_tail(text: str) -> int:
+    """Return where a company ends that a contact follows behind a comma; 0 where that is not so."""
+    company, comma, person = text.partition(", ")
+    told = comma and PERSON.fullmatch(person) and looks_like_company(person) < 0.5 and not PERSON.fullmatch(company)  # noqa: PLR2004 -- a word of business
+    return len(company) if told and split_legal_form(person)[1] is None and looks_like_address(person) < _ADDRESS else 0
 
 
 def _form_end(text: str) -> int:

@@ -10,7 +10,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from evidence.extract.labels import hits_in, is_label
-from evidence.extract.names import MARKS, REGISTRATION, Named, buyer_candidates, colon, next_below, supplier_candidates
+from evidence.extract.names import (
+    MARKS,
+    PERSON,
+    REGISTRATION,
+    Named,
+    buyer_candidates,
+    colon,
+    next_below,
+    supplier_candidates,
+)
 from evidence.extract.territory import section_of
 from evidence.values.addresses import looks_like_address
 from evidence.values.contacts import find_emails, find_websites, registered_domain
@@ -29,9 +38,6 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _COVERED = 0.35  # of a name: a label that is so much of it tells
-_PERSON = re.compile(
-    r"[^\W\d_][^\W\d_]*[a-z]['\u2019\w-]*(?: [A-Z]\.)?(?: (?:van|de|von|der|den|del|la|di))* [A-Z][^\W\d_]*[a-z]['\u2019\w-]*"
-)
 _INITIAL = re.compile(r"(?:[A-Z]\.)+|&|\+")
 NAMING = frozenset({"labels.name", "labels.attention"})
 _BIAS = -2.2
@@ -170,7 +176,7 @@ def _under_persons(found: list[Named]) -> list[Named]:
         odds = named.odds
         if _is_business(named):
             for person in found:
-                if person.odds >= odds and _PERSON.fullmatch(person.value) and _right_under(named, person):
+                if person.odds >= odds and PERSON.fullmatch(person.value) and _right_under(named, person):
                     odds = person.odds + 0.1 if not _is_business(person) else odds
         raised.append(named._replace(odds=odds))
     return raised

@@ -39,9 +39,11 @@ ITEMS: tuple[Line, ...] = (
         (("Tidewater Heating Group Inc", "Martha Quimby", "87 Harbor View Blvd", "Boise, ID 83702"), "Tidewater Heating Group Inc"),
         (("Martha Quimby", "Accounts Payable", "87 Harbor View Blvd", "Boise, ID 83702"), "Martha Quimby"),
         (("Martha Quimby", "87 Harbor View Blvd", "Boise, ID 83702"), "Martha Quimby"),
+        (("Tidewater, Martha Quimby", "87 Harbor View Blvd", "Boise, ID 83702"), "Tidewater"),
+        (("Tidewater, Quimby Partners", "87 Harbor View Blvd", "Boise, ID 83702"), "Tidewater, Quimby Partners"),
         (("Oficina Auto Tejo Lda", "Rua do Almada, 99", "4050-032 Porto"), "Oficina Auto Tejo Lda"),
     ],
-    ids=["person over company", "company over person", "department", "person alone", "a name that begins with a label"],
+    ids=["person over company", "company over person", "department", "person alone", "person behind a comma", "partners", "a name that begins with a label"],
 )  # fmt: skip
 def test_the_company_under_a_person_is_the_buyer(lines: tuple[str, ...], buyer: str) -> None:
     placed: list[Line] = [(60, 150, "Bill to:"), *((60, 164 + 13 * n, text) for n, text in enumerate(lines))]
