@@ -1,0 +1,40 @@
+"""Several papers in one file: parted by number, by issue date, by supplier, and never where pages belong together."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import pytest
+from trade_papers import STRANGE, SUPPLIER, Sheet, draw
+
+from evidence.model import Source
+from evidence.pipeline.options import RunOptions
+from evidence.pipeline.reading import process
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+OTHER = ("Southfield Supply Ltd", "4 Quay Street, Bristol BS1 4DJ, United Kingdom", "sales@southfield.example")
+DATED = ("Invoice date: 14 March 2026",)
+FILES: dict[str, tuple[Sequence[Sheet], int]] = {
+    "two numbers": ((Sheet(), Sheet(facts=("Invoice No: NT-20500", *DATED), rows=(STRANGE,))), 2),
+    "two dates": ((Sheet(facts=DATED), Sheet(facts=("Invoice date: 2 April 2026",), rows=(STRANGE,))), 2),
+    "two suppliers": ((Sheet(facts=DATED), Sheet(facts=DATED, supplier=OTHER, rows=(STRANGE,))), 2),
+    "one number twice": ((Sheet(total=""), Sheet(rows=(STRANGE,))), 1),
+    "one date twice": ((Sheet(facts=DATED, total=""), Sheet(facts=DATED, rows=(STRANGE,))), 1),
+    "no title on the second page": ((Sheet(total=""), Sheet(title="", facts=(), buyer=(), rows=(STRANGE,))), 1),
+    "another date that is none of issue": ((Sheet(total=""), Sheet(facts=("Printed: 2 April 2026",), rows=(STRANGE,))), 1),
+    "page two of two": ((Sheet(facts=(*DATED, "Page 1 of 2")), Sheet(facts=("Invoice date: 2 April 2026", "Page 2 of 2"), supplier=SUPPLIER[:2], rows=(STRANGE,))), 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_is_parted_where_papers_begin(name: str, tmp_path: Path) -> None:
+    sheets, count = FILES[name]
+    file = draw(tmp_path / "a.pdf", *sheets)
+    source = Source(
+        sha256=sha256(file.read_bytes()).hexdigest(), name="a.pdf", kind="pdf", path="a.pdf", location=str(file)
+    )
+    assert len(process(source, RunOptions(use_cache=False)).records) == count
