@@ -32,6 +32,7 @@ _COMPARED: Texts[Field] = {
 _BELOW_ZERO = re.compile(
     r"(?P<label>[^\W\d][^\d]*?)[\s:]*(?:[-\u2212][^\w\s]?\d[\d.,' ]*|\(\s?[^\w\s]?\d[\d.,' ]*\)|\d[\d.,' ]*[-\u2212])(?:\s?[^\d\s]{1,3})?"
 )
+_CURRENCY = re.compile(r"\s[A-Z]{3}$")
 _ACROSS = frozenset({"stamped", "crossed"})
 _LARGE = 1.5  # times the height of a usual line: a stamp, a watermark
 # How the reading stages hand over what they saw in a file and no page shows: a warning that begins with the rule.
@@ -93,7 +94,7 @@ def _owed(record: Record) -> tuple[Result, ...]:
     """Return that the total is below zero: money for the buyer, as on a credit note."""
     for line in record.lines:
         below = _BELOW_ZERO.match(line.text)
-        if below and any(_is_total(words) for words in (below["label"], below["label"].rpartition(" ")[0])):
+        if below and any(_is_total(words) for words in (below["label"], _CURRENCY.sub("", below["label"]))):
             told = say("document.owed", paper=name(record), total=short(line.text))
             return (Result(message=told, status="unsure", span=line.span),)
     return ()

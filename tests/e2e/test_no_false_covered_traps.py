@@ -176,11 +176,17 @@ TRAPS: dict[str, Papers] = {
     "stamp laid on as a note": one(paint=noted("stamp", "")),
     "stamp laid on as a picture": one(paint=pictured("CANCELLED")),
     "stamp drawn as shapes": one(paint=outlined("CANCELLED")),
+    "old paper without a number behind a good one": {"both.pdf": [Sheet(facts=("Invoice date: 14 March 2026",), rows=(STRANGE,)), Sheet(facts=("Invoice date: 9 May 2024",))]},
+    "old paper of the same number behind a good one": {"both.pdf": [Sheet(rows=(STRANGE,)), Sheet(facts=("Invoice No: NT-20417", "Invoice date: 9 May 2024"))]},
+    "quote behind an invoice": {"both.pdf": [Sheet(facts=("Invoice date: 14 March 2026",), rows=(STRANGE,)), Sheet(title="QUOTATION", facts=("Date: 14 March 2026",))]},
+    "delivery note behind an invoice": {"both.pdf": [Sheet(rows=(STRANGE,)), Sheet(title="DELIVERY NOTE", facts=("Delivery note No: D-7", "Date: 14 March 2026"))]},
+    "another buyer's invoice behind a good one": {"both.pdf": [Sheet(rows=(STRANGE,)), Sheet(facts=("Invoice date: 14 March 2026",), buyer=("Ashdown Retail Ltd", "90 Orchard Street, Exeter EX1 9QZ"))]},
     "our SKU as the supplier's own customer code": rows(("Description", "Customer code", "Qty", "Unit price", "Amount"), ("Oak breakfast tray", SKU, "40", "9.00", "360.00"), facts=(*FACTS, f"Customer code: {SKU}")),
 }  # fmt: skip
 HONEST: dict[str, Papers] = {
     "paid, downloaded and shipped": dated("Invoice date: 14 March 2026", "Status: PAID", below=("Paid on 14 March 2026 by card.",), foot=("Downloaded on 20 March 2026",)),
     "nothing left on back order": rows(("Description", "ASIN", "Order qty", "B/O", "Ship qty", "Amount"), (TITLE, ASIN, "40", "0", "40", "120.00")),
+    "savings and a discount": one(below=("Total Savings -3.29", "Total discount -1.00", "Balance due GBP 0.00")),
     "other goods recommended": one(below=("Customers who bought this also bought:", "Oak breakfast tray B0F6YQ2HPA")),
     "paid as a picture": one(paint=pictured("PAID")),
     "ruled table": one(paint=lambda page: [page.draw_line((42, y), (560, y), width=0.5) for y in (248, 264, 282)] and None),
