@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 class Writer(Protocol):
     """Makes files of the output folder from the whole answer."""
 
-    def __call__(self, report: Report, entry: ReportEntry, originals: Originals) -> Iterator[Artifact]:
+    def __call__(
+        self, report: Report, entry: ReportEntry, originals: Originals, options: ReportOptions
+    ) -> Iterator[Artifact]:
         """Yield each file with its name relative to the folder."""
         ...
 
@@ -50,7 +52,7 @@ def report(result: Report, out: Path, originals: Originals, options: ReportOptio
         copies = write_copies(result, originals, folder, options.mark)
         entry = report_entry(result, copies.names, copies.notes)
         for write in WRITERS.values():
-            for artifact in write(result, entry, originals):
+            for artifact in write(result, entry, originals, options):
                 folder.put(artifact)
         sent = write_upload(result, entry, originals, folder, options)
         folder.put(manifest(result, copies.copies, sent, tuple(folder.written)))

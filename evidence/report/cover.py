@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from evidence.model import Originals, Report
+    from evidence.report.options import ReportOptions
     from evidence.report.shapes import DocumentEntry, EvidenceEntry, ReportEntry
     from evidence.texts import Speaker, Texts
 
@@ -66,7 +67,7 @@ _BREAK = "\\g<0>\u200b"
 _MOST_PARTS = 60  # more never fit on a page
 
 
-def write_cover(report: Report, entry: ReportEntry, originals: Originals) -> Iterator[Artifact]:  # noqa: ARG001 -- every writer gets the same
+def write_cover(report: Report, entry: ReportEntry, originals: Originals, options: ReportOptions) -> Iterator[Artifact]:  # noqa: ARG001 -- every writer gets the same
     """Write cover.pdf."""
     yield Artifact(path="cover.pdf", data=cover_pdf(entry))
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from evidence.model import attachment_of
 from evidence.report.folder import Artifact
 from evidence.report.pictures import Drawn, draw_pages
+from evidence.report.requests import write_requests
 from evidence.report.sheet import sheet
 from evidence.texts import speaker
 
@@ -23,19 +24,35 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
     from evidence.model import Originals, Report
+    from evidence.report.options import ReportOptions
     from evidence.report.shapes import Corners, DocumentEntry, ReportEntry
+    from evidence.texts import Speaker
 
 _MOST_PAGES = 150  # pictures of pages: about 60 kB each
 _MOST_PER_PAPER = 4
 
 
-def write_html(report: Report, entry: ReportEntry, originals: Originals) -> Iterator[Artifact]:
+def write_html(report: Report, entry: ReportEntry, originals: Originals, options: ReportOptions) -> Iterator[Artifact]:
     """Write report.html."""
     t = speaker(report.case.spoken)
     view = sheet(entry, _drawn(report, entry, originals), t)
     style, script = _part("report.css"), _part("report.js")
-    text = _template().render(s=view, t=t, style=style, script=script, policy=_policy(style, script))
+    ready = tuple(_ready(entry, options, t, asked=next(write_requests(report, entry, originals, options), None)))
+    text = _template().render(s=view, t=t, ready=ready, style=style, script=script, policy=_policy(style, script))
     yield Artifact(path="report.html", data=text.encode("utf-8", "replace"))
+
+
+def _ready(
+    entry: ReportEntry, options: ReportOptions, t: Speaker, *, asked: Artifact | None
+) -> Iterator[tuple[str, str]]:
+    """Yield what lies beside the report, ready to be used, and what it is for."""
+    if options.upload != "none" and any(e.state == "accepted" for a in entry.asins for e in a.evidence):
+        yield "upload/", t("what to send, in this order; upload.txt says what was left out and why")
+    if asked:
+        yield "requests/", t("notes to suppliers in their language, ready to be sent")
+    if any(d.highlighted_pdf for d in entry.documents):
+        yield "highlighted/", t("copies of the papers with the places marked")
+    yield "cover.pdf", t("cover sheet: which page proves which item")
 
 
 def _template() -> Template:

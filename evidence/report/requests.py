@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from evidence.model import Account, Case, Originals, Report
+    from evidence.report.options import ReportOptions
     from evidence.report.shapes import EvidenceEntry, ReasonEntry, ReportEntry
     from evidence.texts import Speaker
 
@@ -77,7 +78,12 @@ class _Note(msgspec.Struct, kw_only=True):
     products: dict[str, AsinEntry]
 
 
-def write_requests(report: Report, entry: ReportEntry, originals: Originals) -> Iterator[Artifact]:  # noqa: ARG001 -- every writer gets the same
+def write_requests(
+    report: Report,
+    entry: ReportEntry,
+    originals: Originals,  # noqa: ARG001 -- every writer gets the same
+    options: ReportOptions,  # noqa: ARG001 -- as above
+) -> Iterator[Artifact]:
     """Write one note for each supplier of whom something is asked, and one about items that no paper names."""
     taken: set[str] = set()
     for note in _notes(report, entry):

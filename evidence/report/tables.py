@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from evidence.model import Originals, Report
+    from evidence.report.options import ReportOptions
     from evidence.report.shapes import AsinEntry, DocumentEntry, EvidenceEntry, ReportEntry
 
 _FORMULA = re.compile(r"[=+\-@\t\r\n|%]")
@@ -42,17 +43,17 @@ COLUMNS = (
 )
 
 
-def write_json(report: Report, entry: ReportEntry, originals: Originals) -> Iterator[Artifact]:  # noqa: ARG001 -- every writer gets the same
+def write_json(report: Report, entry: ReportEntry, originals: Originals, options: ReportOptions) -> Iterator[Artifact]:  # noqa: ARG001 -- every writer gets the same
     """Write report.json."""
     yield Artifact(path="report.json", data=encode(entry, indent=1) + b"\n")
 
 
-def write_jsonl(report: Report, entry: ReportEntry, originals: Originals) -> Iterator[Artifact]:  # noqa: ARG001 -- every writer gets the same
+def write_jsonl(report: Report, entry: ReportEntry, originals: Originals, options: ReportOptions) -> Iterator[Artifact]:  # noqa: ARG001 -- every writer gets the same
     """Write documents.jsonl, one object a line."""
     yield Artifact(path="documents.jsonl", data=b"".join(encode(d) + b"\n" for d in entry.documents))
 
 
-def write_csv(report: Report, entry: ReportEntry, originals: Originals) -> Iterator[Artifact]:  # noqa: ARG001 -- every writer gets the same
+def write_csv(report: Report, entry: ReportEntry, originals: Originals, options: ReportOptions) -> Iterator[Artifact]:  # noqa: ARG001 -- every writer gets the same
     """Write coverage.csv: one row per flagged item, UTF-8 with a byte order mark so that spreadsheets read it."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from evidence.model import Originals, Report
+    from evidence.report.options import ReportOptions
     from evidence.report.shapes import ReportEntry
     from evidence.texts import Speaker
 
@@ -39,13 +40,13 @@ _PAPERS = ("path", "part", "status", "kind", "error", "pages", "language", *FIEL
 _GOODS = ("document", "page", "asin", "gtin", "sku", "mpn", "description", "quantity", "price", "amount")
 
 
-def write_xlsx(report: Report, entry: ReportEntry, originals: Originals) -> Iterator[Artifact]:  # noqa: ARG001 -- every writer gets the same
+def write_xlsx(report: Report, entry: ReportEntry, originals: Originals, options: ReportOptions) -> Iterator[Artifact]:  # noqa: ARG001 -- every writer gets the same
     """Write coverage.xlsx."""
     import xlsxwriter
 
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book: Any = xlsxwriter.Workbook(out, options)
+    plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book: Any = xlsxwriter.Workbook(out, plain)
     book.set_properties({"created": _MADE, "author": "", "title": "Coverage"})
     t = speaker(report.case.spoken)
     for name, columns, rows in (

@@ -107,9 +107,9 @@ def test_every_writer_names_safe_files_and_repeats_itself(small: Desk) -> None:
     result = small.report()
     entry = report_entry(result)
     for name, write in WRITERS.items():
-        once = list(write(result, entry, small.originals))
+        once = list(write(result, entry, small.originals, ReportOptions()))
         assert once, name
-        assert once == list(write(result, entry, small.originals)), name
+        assert once == list(write(result, entry, small.originals, ReportOptions())), name
         assert all(a.path.count("/") == (name == "requests") and ".." not in a.path for a in once)
 
 

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from evidence.model import Account, Finding, Rule, RuleOptions
+from evidence.report import ReportOptions
 from evidence.report.contract import report_entry
 from evidence.report.letters import letters
 from evidence.report.requests import write_requests
@@ -24,7 +25,9 @@ SAMPLE = "requests/Sample Supply House.txt"
 
 def _written(report: Report, desk: Desk) -> dict[str, str]:
     case = msgspec.structs.replace(report.case, account=ACCOUNT)
-    made = write_requests(msgspec.structs.replace(report, case=case), report_entry(report), desk.originals)
+    made = write_requests(
+        msgspec.structs.replace(report, case=case), report_entry(report), desk.originals, ReportOptions()
+    )
     return {a.path: a.data.decode() for a in made}
 
 
