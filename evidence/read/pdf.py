@@ -17,8 +17,9 @@ from evidence.read.disagreeing import unseen_codes
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
-from evidence.read.same_picture import key_of_page
+from evidence.read.same_picture import key_of_gray, key_of_page
 from evidence.read.signs import signs_of_page, signs_of_pdf
+from evidence.read.taken import taken
 from evidence.read.whitened import flat_areas
 from evidence.texts import Sentence, message
 
@@ -123,7 +124,8 @@ def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # no
     areas = pictures or (outlined.areas(page, words) if why is None else ())
     if why is None and not areas:
         return _result(page, number, words, layer.READER, trust.TRUSTED, _over(page, number))
-    picture = render(page, number, limits)
+    own = taken(page, _DPI_LEAST, _DPI_MOST)
+    picture = render(page, number, limits) if own is None else _laid(page, own, number)
     read = read_picture(picture, effort)
     if why is None:
         both = (*words, *mixed.added(read.words, words, areas))
@@ -132,10 +134,10 @@ def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # no
         return _result(page, number, both, label, "; ".join((reason, *read.steps)), read.signs)
     flat = flat_areas(picture.gray, picture.to_page, number)
     kept = tuple(w for w in words if not w.visible) if why.keep_hidden else unseen_codes(words, read.words)
-    made = _result(
-        page, number, (*read.words, *kept), read.read_by, "; ".join((why.text, *read.steps)), (*read.signs, *flat)
-    )
-    return msgspec.structs.replace(made, flat=read.flat, warnings=read.warnings, picture=key_of_page(page))
+    signs = (*read.signs, *flat)
+    made = _result(page, number, (*read.words, *kept), read.read_by, "; ".join((why.text, *read.steps)), signs)
+    key = key_of_page(page) if own is None else key_of_gray(own)
+    return msgspec.structs.replace(made, flat=read.flat, warnings=read.warnings, picture=key)
 
 
 def _over(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -- PyMuPDF has no types
@@ -172,6 +174,13 @@ def render(page: Any, number: int, limits: Limits) -> Picture:  # noqa: ANN401 -
     pixels = page.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY, alpha=False)
     gray: Gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
     return Picture(gray_of(gray), dpi, scale(page.rect.width / pixels.width, page.rect.height / pixels.height), number)
+
+
+def _laid(page: Any, gray: Gray, number: int) -> Picture:  # noqa: ANN401 -- PyMuPDF has no types
+    """Return pixels that fill the page."""
+    height, width = gray.shape
+    to_page = scale(page.rect.width / width, page.rect.height / height)
+    return Picture(gray, round(_POINTS / to_page.a), to_page, number)
 
 
 def _check_size(page: Any, number: int, limits: Limits) -> None:  # noqa: ANN401 -- PyMuPDF has no types

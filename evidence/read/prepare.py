@@ -120,9 +120,7 @@ def skew(gray: Gray) -> float:
 def _thumbnail(gray: Gray) -> Gray:
     from PIL import Image
 
-    image = Image.fromarray(gray)
-    image.thumbnail((_THUMB, _THUMB), Image.Resampling.BOX)
-    return gray_of(image)
+    return gray_of(Image.fromarray(gray).reduce(max(1, -(-max(gray.shape) // _THUMB))))
 
 
 def _ink(gray: Gray) -> NDArray[np.bool_]:
@@ -138,8 +136,7 @@ def _paper(gray: Gray) -> Gray:
     """Return the paper's own light, a sixteenth of the size: what is lightest nearby, smoothed."""
     from PIL import Image, ImageFilter
 
-    height, width = gray.shape
-    small = Image.fromarray(gray).resize((max(1, width // 16), max(1, height // 16)), Image.Resampling.BOX)
+    small = Image.fromarray(gray).reduce(16)
     return gray_of(small.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(4)))
 
 
@@ -164,10 +161,11 @@ def _noise(gray: Gray) -> float:
     import numpy as np
 
     height, width = gray.shape
-    sample = gray[height // 8 : height - height // 8, width // 8 : width - width // 8].astype(np.int16)
+    every = 4 if min(height, width) > _THUMB else 2
+    sample = gray[height // 8 : height - height // 8 : every, width // 8 : width - width // 8].astype(np.int16)
     if min(sample.shape) < 8:  # noqa: PLR2004 -- too few pixels to tell
         return 0.0
-    rough = sample[1:-1:2, 1:-1:2] * 2 - sample[1:-1:2, :-2:2] - sample[1:-1:2, 2::2]
+    rough = sample[:, 1:-1:2] * 2 - sample[:, :-2:2] - sample[:, 2::2]
     return float(np.median(np.abs(rough)) / 1.65)
 
 

@@ -10,8 +10,12 @@ import hashlib
 import io
 from typing import TYPE_CHECKING, Any
 
+from evidence.read.engines import gray_of
+
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from evidence.read.engines import Gray
 
 _FILLS = 0.7
 
@@ -19,7 +23,15 @@ _FILLS = 0.7
 def key_of_image(image: Image) -> str:
     """Return the key of an image's pixels as they are stored, before any turn."""
     plain = image if image.mode == "L" else image.convert("RGB").convert("L")
-    return hashlib.sha256(f"{plain.width}x{plain.height} ".encode() + plain.tobytes()).hexdigest()
+    return key_of_gray(gray_of(plain))
+
+
+def key_of_gray(gray: Gray) -> str:
+    """Return the key of the gray pixels of a picture as it is stored."""
+    height, width = gray.shape
+    key = hashlib.sha256(f"{width}x{height} ".encode())
+    key.update(gray.data)
+    return key.hexdigest()
 
 
 def key_of_page(page: Any) -> str:  # noqa: ANN401 -- PyMuPDF has no types
