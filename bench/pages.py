@@ -1,7 +1,8 @@
 """Measures reading side by side: this program, plain pytesseract and OCRmyPDF, on the same generated pages.
 
-In: `python -m bench.pages [--pages 24] [--more FOLDER] [--ocrmypdf PATH]`. Out: a table on stdout: CPU seconds and pages a minute, and
-word recall beside them. Never: a peer's figure without its recall; a file outside a temporary folder.
+In: `python -m bench.pages [--pages 24] [--codes 4] [--more FOLDER] [--ocrmypdf PATH]`. Out: a table on stdout: CPU
+seconds and pages a minute, and recall of words and of product codes beside them.
+Never: a peer's figure without its recall; a file outside a temporary folder.
 """
 
 # mypy: disallow-untyped-calls=False
@@ -22,6 +23,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pymupdf
 
+from bench.codes import code_page
+from evidence.values.codes import is_asin, is_gtin
 from scripts.fixture_maker.wear import Wear, wear
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "documents"
 DIGITAL_PAGES = 200
 _WORDS = 40  # fewer: a scan, or nothing
 _JPEG = 75
+_SHORT = 8  # digits: an article number as easily as a GTIN
 
 
 class Taken(NamedTuple):
@@ -55,6 +59,15 @@ def pages_of(count: int, folders: Sequence[Path]) -> tuple[tuple[bytes, Counter[
         shelf = shelves[len(made) % len(shelves)]
         data, number, words = shelf[len(made) // len(shelves) % len(shelf)]
         made.append((_scan(data, number, len(made)), words))
+    return tuple(made)
+
+
+def pages_of_codes(count: int, after: int) -> tuple[tuple[bytes, Counter[str]], ...]:
+    """Return worn pages of random product codes and dates, with their words."""
+    made = []
+    for seed in range(after, after + count):
+        data, printed = code_page(seed)
+        made.append((_scan(data, 0, seed), Counter(one.text for one in printed)))
     return tuple(made)
 
 
@@ -155,6 +168,13 @@ def recall(words: Sequence[Counter[str]], truth: Sequence[Counter[str]]) -> floa
     return met / sum(sum(printed.values()) for printed in truth)
 
 
+def codes_in(words: Sequence[Counter[str]]) -> list[Counter[str]]:
+    """Return the product codes among the words of each page."""
+    return [
+        Counter({w: n for w, n in page.items() if is_asin(w) or (len(w) > _SHORT and is_gtin(w))}) for page in words
+    ]
+
+
 def readers(program: str | None) -> dict[str, Callable[[Path, Sequence[bytes]], tuple[Counter[str], ...]]]:
     """Return the readers that can work here; say which cannot."""
     found = {"evidence fast": ours("fast"), "evidence auto": ours("auto")}
@@ -194,11 +214,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=24)
     parser.add_argument("--more", type=Path, help="a folder of digital PDFs, whose pages are read too")
+    parser.add_argument("--codes", type=int, default=4, help="further pages of product codes")
     parser.add_argument("--only", help="readers to run, with commas; all that can work here unless given")
     parser.add_argument("--turns", type=int, default=2, help="the pages are read in so many portions")
     parser.add_argument("--ocrmypdf", help="where the ocrmypdf program is")
     asked = parser.parse_args()
-    made = pages_of(asked.pages, [FIXTURES, *([asked.more] if asked.more else [])])
+    plain = pages_of(asked.pages, [FIXTURES, *([asked.more] if asked.more else [])])
+    made = (*plain, *pages_of_codes(asked.codes, len(plain)))
     portion = -(-len(made) // asked.turns)
     every = readers(asked.ocrmypdf)
     every = {name: run for name, run in every.items() if not asked.only or name in asked.only.split(",")}
@@ -212,10 +234,14 @@ def main() -> None:
             cpu[name] += one.cpu
             wall[name] += one.wall
             words[name] += one.words
-    print(f"{len(made)} pages at {DPI} dpi\nreader          CPU s/page  pages/min  word recall")
+    truth = [printed for _, printed in made]
+    print(f"{len(plain)} papers and {asked.codes} pages of codes at {DPI} dpi, {sum(map(len, codes_in(truth)))} codes")
+    print("reader          CPU s/page  pages/min  word recall (papers)  code recall")
     for name in every:
-        share = recall(words[name], [truth for _, truth in made])
-        print(f"{name:15} {cpu[name] / len(made):10.2f}  {len(made) / wall[name] * 60:9.0f}  {share:11.3f}")
+        share = recall(words[name][: len(plain)], truth[: len(plain)])
+        exact = recall(words[name], codes_in(truth))
+        line = f"{name:15} {cpu[name] / len(made):10.2f}  {len(made) / wall[name] * 60:9.0f}  {share:20.3f}"
+        print(f"{line}  {exact:11.3f}", flush=True)
     print(f"digital pages   {1 / digital():10.4f}  ({digital():.0f} a CPU second)")
 
 

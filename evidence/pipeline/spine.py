@@ -19,6 +19,7 @@ from evidence.judge import judge, validate
 from evidence.match import match
 from evidence.model import Answers, Case, Judgement, Problem, Record, Report, attachment_of
 from evidence.pipeline.crew import Crew, Wanted, process_all
+from evidence.pipeline.lacking import told_once
 from evidence.pipeline.notices import reading
 from evidence.pipeline.options import Passwords, RunOptions
 from evidence.pipeline.originals import FileOriginals
@@ -70,9 +71,10 @@ def answering(asked: Case, options: RunOptions) -> Steps:
         records, problems = _sorted(better, asked.problems)
         judgement = _judge(asked, records, problems)
     judged = yield from judged_plan(asked, records, options)
+    records, lacking = told_once(records)
     return Report(
         tool=f"evidence {__version__}",
-        case=asked,
+        case=msgspec.structs.replace(asked, notes=(*asked.notes, *lacking)),
         records=records,
         problems=(*problems, *([judged.problem] if judged.problem else [])),
         plan=judged.plan,

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evidence.texts import message
+from evidence.texts import Message, message
 from evidence.values.text import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from evidence.read.engines import Seen
-    from evidence.texts import Message
+    from evidence.texts import Sentence, Text
 
 _CODES = {
     "en": "eng", "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "nl": "nld", "pl": "pol", "sv": "swe", "pt": "por",
     "tr": "tur",
 }  # fmt: skip
+_LACKING: Sentence = (
+    "The language data {code} is not installed: of papers in that language a second reader read the unsure words. "
+    "evidence doctor tells how to install it."
+)
 _READ = 0.6
 _SURE = 0.6
 
@@ -34,8 +38,9 @@ def lacking(seen: Iterable[Seen], read_with: tuple[str, ...]) -> str | None:
 
 def told(code: str) -> Message:
     """Return what a report says of a lacking language."""
-    return message(
-        "The language data {code} of this page's language is not installed: a second reader read its unsure words. "
-        "evidence doctor tells how to install it.",
-        code=code,
-    )
+    return message(_LACKING, code=code)
+
+
+def is_told(text: Text) -> bool:
+    """Whether a warning says that a language is lacking."""
+    return isinstance(text, Message) and text.text == _LACKING
