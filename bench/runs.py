@@ -1,6 +1,6 @@
 """Measures whole runs of `evidence check`: the second run of an unchanged case, a large digital folder, memory.
 
-In: `python -m bench.runs again|digital|memory [--pages N] [--effort fast]`. Out: a few lines on stdout.
+In: `python -m bench.runs again|digital|memory [--pages N] [--scans N] [--effort fast]`. Out: a few lines on stdout.
 Never: a file outside a temporary folder, a cache that was there before.
 """
 
@@ -9,29 +9,39 @@ Never: a file outside a temporary folder, a cache that was there before.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import subprocess
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pymupdf
 
 from bench.pages import FIXTURES, pages_of
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 PAGES_A_FILE = 5
+_EVERY_SECONDS = 0.5
 FLAGGED = "asin,title\nB0C1234567,Karaffe\nB0D7654321,Becher\n"
 
 
 class Run(NamedTuple):
-    """What one run took: CPU seconds of it and its workers, wall seconds, the largest worker in megabytes."""
+    """What one run took: CPU seconds of it and its workers, wall seconds, the largest worker in megabytes.
+
+    `curve`: the largest process of the run at each moment looked at, in megabytes (Linux).
+    """
 
     cpu: float
     wall: float
     largest: float
     code: int
+    curve: tuple[float, ...]
 
 
 def check(case: Path, cache: Path, effort: str) -> Run:
@@ -39,8 +49,29 @@ def check(case: Path, cache: Path, effort: str) -> Run:
     command = [sys.executable, "-m", "evidence", "check", str(case), "--quiet", "--effort", effort, "--jobs", "2"]
     command += ["--cache-dir", str(cache), "--notified-on", "2026-06-01", "--out", str(case.with_name("out"))]
     cpu, wall = _cpu(), time.monotonic()
-    code = subprocess.run(command, check=False).returncode
-    return Run(_cpu() - cpu, time.monotonic() - wall, _largest(), code)
+    curve = []
+    with subprocess.Popen(command) as run:
+        while run.poll() is None:
+            curve.append(_resident(run.pid))
+            time.sleep(_EVERY_SECONDS)
+    return Run(_cpu() - cpu, time.monotonic() - wall, _largest(), run.returncode, tuple(curve))
+
+
+def _resident(parent: int) -> float:
+    """Return the memory that the largest of a process and its children holds now, in megabytes; 0 where unknown."""
+    most = 0.0
+    for status in Path("/proc").glob("[0-9]*/status"):
+        with contextlib.suppress(OSError, ValueError):
+            said = dict(line.split(":", 1) for line in status.read_text(encoding="utf-8").splitlines() if ":" in line)
+            if parent in {int(said["Pid"]), int(said["PPid"])} and "VmRSS" in said:
+                most = max(most, int(said["VmRSS"].split()[0]) / 1024)
+    return most
+
+
+def tenths(curve: Sequence[float]) -> tuple[float, ...]:
+    """Return the most of each tenth of a curve."""
+    ends = [round(len(curve) * tenth / 10) for tenth in range(11)]
+    return tuple(max(curve[first:last], default=0.0) for first, last in pairwise(ends))
 
 
 def _cpu() -> float:
@@ -64,26 +95,41 @@ def scans(folder: Path, pages: int) -> None:
         (folder / "documents" / f"{number:04}.pdf").write_bytes(data)
 
 
-def one_long_scan(folder: Path, pages: int) -> None:
-    """Write a case of one document with many scanned pages; a few scans stand in it again and again."""
+def one_long_paper(folder: Path, pages: int, scanned: int) -> None:
+    """Write a case of one document with many pages, `scanned` of them scans, evenly spread over it.
+
+    Ten scans and the digital fixtures stand in it again and again.
+    """
     (folder / "documents").mkdir(parents=True)
     (folder / "flagged.csv").write_text(FLAGGED, encoding="utf-8")
     few = [data for data, _ in pages_of(10, [FIXTURES])]
+    papers = _digital_pages()
     with pymupdf.open() as long:
         for number in range(pages):
-            with pymupdf.open(stream=few[number % len(few)]) as one:
-                long.insert_pdf(one)
+            before, now = (n * scanned // pages for n in (number, number + 1))
+            if now > before:
+                with pymupdf.open(stream=few[now % len(few)]) as one:
+                    long.insert_pdf(one)
+            else:
+                file, page = papers[number % len(papers)]
+                with pymupdf.open(file) as one:
+                    long.insert_pdf(one, from_page=page, to_page=page)
         long.save(folder / "documents" / "long.pdf")
+
+
+def _digital_pages() -> list[tuple[Path, int]]:
+    papers = []
+    for file in sorted(FIXTURES.glob("*/*.pdf")):
+        with pymupdf.open(file) as pdf:
+            papers += [(file, n) for n, page in enumerate(pdf) if len(page.get_text()) > 200]  # noqa: PLR2004 -- no scan
+    return papers
 
 
 def digital(folder: Path, pages: int) -> None:
     """Write a case of digital invoices, no two alike, a few pages a file."""
     (folder / "documents").mkdir(parents=True)
     (folder / "flagged.csv").write_text(FLAGGED, encoding="utf-8")
-    papers = []
-    for file in sorted(FIXTURES.glob("*/*.pdf")):
-        with pymupdf.open(file) as pdf:
-            papers += [(file, n) for n, page in enumerate(pdf) if len(page.get_text()) > 200]  # noqa: PLR2004 -- no scan
+    papers = _digital_pages()
     for first in range(0, pages, PAGES_A_FILE):
         with pymupdf.open() as many:
             for number in range(first, min(pages, first + PAGES_A_FILE)):
@@ -99,17 +145,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=("again", "digital", "memory"))
     parser.add_argument("--pages", type=int)
+    parser.add_argument("--scans", type=int, help="how many pages of the long paper are scans; all unless given")
     parser.add_argument("--effort", default="fast")
     asked = parser.parse_args()
-    make, pages = {"again": (scans, 50), "digital": (digital, 1000), "memory": (one_long_scan, 500)}[asked.what]
-    pages = asked.pages or pages
+    pages = asked.pages or {"again": 50, "digital": 1000, "memory": 500}[asked.what]
     with tempfile.TemporaryDirectory() as name:
         case, cache = Path(name) / "case", Path(name) / "cache"
-        make(case, pages)
+        if asked.what == "memory":
+            one_long_paper(case, pages, pages if asked.scans is None else asked.scans)
+        else:
+            {"again": scans, "digital": digital}[asked.what](case, pages)
         first = check(case, cache, asked.effort)
         line = f"{first.cpu:.1f} CPU s, {first.wall:.1f} s, largest worker {first.largest:.0f} MB, exit {first.code}"
         print(f"{asked.what}, {pages} pages, {asked.effort}: {line}", flush=True)
-        if asked.what != "memory":
+        if asked.what == "memory":
+            print("largest process, by tenths of the run:", *(f"{most:.0f}" for most in tenths(first.curve)), "MB")
+        else:
             second = check(case, cache, asked.effort)
             share = second.cpu / first.cpu
             print(f"the second run: {second.cpu:.1f} CPU s ({share:.1%} of the first), {second.wall:.1f} s", flush=True)
