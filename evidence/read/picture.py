@@ -78,7 +78,7 @@ def read_picture(picture: Picture, effort: Effort) -> PictureWords:
 
 
 def _read(gray: Gray, to_page: Way, effort: Effort, number: int) -> PictureWords:
-    look = _first_look(gray)
+    look = _in_its_language(_first_look(gray))
     upright = prepare.turned(gray, look.quarters)
     across = overprint.signs(upright.gray, Trail((upright.to_original, to_page)), number)
     return replace(_words_of(gray, to_page, effort, look), signs=across)
@@ -90,7 +90,7 @@ def _words_of(gray: Gray, to_page: Way, effort: Effort, look: _Look) -> PictureW
     slow = engines.ENGINES["ppocr"].missing() is None and first.name != "pp-ocr"
     if slow and (effort == "thorough" or (effort == "auto" and sure < _CLEAR)):
         return _slow_look(gray, to_page, look)
-    lacking = packs.lacking(look.seen, first.languages)
+    lacking = packs.lacking(look.seen, (*first.languages, *first.installed))
     unsure = _UNSURE_WITHOUT if lacking else rereading.UNSURE
     seen = rejoining.rejoined(look.ready.gray, look.seen)
     readings = rereading.read_again(look.ready.gray, seen, first.name, unsure=unsure)
@@ -139,6 +139,21 @@ def _first_look(gray: Gray) -> _Look:
         if quarters:
             return _looked(gray, quarters)
     return look
+
+
+def _in_its_language(look: _Look) -> _Look:
+    """Return the look with the data of the page's language, where that is installed but not among the usual ones."""
+    first = engines.first_reader()
+    language = packs.lacking(look.seen, first.languages)
+    if language is None or language not in first.installed:
+        return look
+    height, width = look.ready.gray.shape
+    reader = engines.first_reader_in(language)
+    seen = reader.recognise(look.ready.gray, look.ready.dpi, receipt=height > width * _RECEIPT)
+    if confidence(seen) < confidence(look.seen):
+        return look
+    ready = replace(look.ready, steps=(*look.ready.steps, f"read in its language ({language})"))
+    return replace(look, ready=ready, seen=seen)
 
 
 def _sideways(seen: tuple[Seen, ...]) -> bool:

@@ -6,7 +6,7 @@ Never: a download, more than one thread, a decision about which page is read by 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from evidence.errors import ReadError
@@ -16,7 +16,7 @@ from evidence.read.engines.seam import Engine, Maker, Seen, gray_of
 if TYPE_CHECKING:
     from evidence.read.engines.seam import Gray as Gray
 
-__all__ = ["ENGINES", "Engine", "Maker", "Seen", "engine", "first_reader", "gray_of"]
+__all__ = ["ENGINES", "Engine", "Maker", "Seen", "engine", "first_reader", "first_reader_in", "gray_of"]
 
 # The order is that of first readers: the fastest that can work here finds the words.
 ENGINES: dict[str, Maker] = {"tesseract": tesseract.MAKER, "system": system.MAKER, "ppocr": ppocr.MAKER}
@@ -31,7 +31,17 @@ def engine(name: str) -> Engine:
     return ENGINES[name].make()
 
 
-@cache
 def first_reader() -> Engine:
     """Return the engine that finds words on a page: the fastest that can work here."""
-    return engine(next((name for name, maker in ENGINES.items() if maker.missing() is None), "tesseract"))
+    return engine(_first())
+
+
+@lru_cache(maxsize=1)  # a batch may hold ten languages: one more reader than the usual is kept in memory
+def first_reader_in(language: str) -> Engine:
+    """Return that engine with the data of a language that it is not used with unless a page is in it."""
+    return ENGINES[_first()].make(language)
+
+
+@cache
+def _first() -> str:
+    return next((name for name, maker in ENGINES.items() if maker.missing() is None), "tesseract")

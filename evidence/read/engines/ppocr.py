@@ -45,6 +45,7 @@ class PPOCR:
 
     name = "pp-ocr"
     languages: tuple[str, ...] = ("latin", "chi_sim", "jpn")
+    installed = languages
 
     def __init__(self) -> None:
         import rapidocr
@@ -135,7 +136,8 @@ class _Maker:
             return _INSTALL
         return None
 
-    def make(self) -> Engine:
+    def make(self, language: str | None = None) -> Engine:
+        del language  # it reads all it knows at once
         return PPOCR()
 
 

@@ -28,11 +28,15 @@ class Seen(msgspec.Struct, frozen=True, gc=False):
 
 
 class Engine(Protocol):
-    """Reads the words of an image; one object per process, not to be shared between threads."""
+    """Reads the words of an image; one object per process, not to be shared between threads.
+
+    `languages` are those it reads with, `installed` all that it could be made with.
+    """
 
     name: str
     version: str
     languages: tuple[str, ...]
+    installed: tuple[str, ...]
 
     def recognise(self, gray: Gray, dpi: int, *, receipt: bool = False) -> tuple[Seen, ...]:
         """Return the words of an upright image (height x width, 0 is black) in reading order.
@@ -49,8 +53,8 @@ class Maker(Protocol):
         """Return what is missing in words for a user, None when the engine can work."""
         ...
 
-    def make(self) -> Engine:
-        """Return a new engine object."""
+    def make(self, language: str | None = None) -> Engine:
+        """Return a new engine object, for papers in one language (its code is Tesseract's) where that is given."""
         ...
 
 

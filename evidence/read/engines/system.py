@@ -23,14 +23,14 @@ class SystemTesseract:
 
     name = "tesseract"
 
-    def __init__(self) -> None:
+    def __init__(self, language: str | None = None) -> None:
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
         import pytesseract
 
         self._run = pytesseract.image_to_data
         self.version = str(pytesseract.get_tesseract_version())
-        present = set(pytesseract.get_languages())
-        self.languages = tuple(c for c in tessdata.WANTED if c in present)[: tessdata.MOST_AT_ONCE]
+        self.installed = tessdata.wanted(pytesseract.get_languages())
+        self.languages = tessdata.used(self.installed, language)
 
     def recognise(self, gray: Gray, dpi: int, *, receipt: bool = False) -> tuple[Seen, ...]:
         """Return the words in Tesseract's reading order."""
@@ -51,8 +51,8 @@ class _Maker:
             return _INSTALL
         return None
 
-    def make(self) -> Engine:
-        return SystemTesseract()
+    def make(self, language: str | None = None) -> Engine:
+        return SystemTesseract(language)
 
 
 MAKER = _Maker()

@@ -9,10 +9,15 @@ import os
 import sys
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Each further language costs about 0.15 CPU seconds a page, and from the fifth on wins nothing measurable.
 WANTED = ("eng", "deu", "fra", "spa", "ita", "nld", "pol", "swe", "por", "tur")
 MOST_AT_ONCE = 5
+_EVERYWHERE = "eng"
 
 _SYSTEM = (
     "/usr/share/tesseract-ocr/5/tessdata",
@@ -48,7 +53,18 @@ def best_folder() -> Path | None:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """Return the languages a page is read with, at most `MOST_AT_ONCE`; empty when there is no data."""
+    """Return the languages a page is read with unless it is in another; empty when there is no data."""
     folder = best_folder()
-    present = set(packs(folder)) if folder else set()
-    return tuple(code for code in WANTED if code in present)[:MOST_AT_ONCE]
+    return used(wanted(packs(folder)), None) if folder else ()
+
+
+def wanted(present: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the present languages that papers are read in, the likelier first."""
+    return tuple(code for code in WANTED if code in set(present))
+
+
+def used(installed: tuple[str, ...], language: str | None) -> tuple[str, ...]:
+    """Return what to read with: the first few, or for a paper in one language that one, and English."""
+    if language is None:
+        return installed[:MOST_AT_ONCE]
+    return tuple(dict.fromkeys((language, *(code for code in installed if code == _EVERYWHERE))))

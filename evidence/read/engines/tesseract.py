@@ -28,13 +28,14 @@ class Tesseract:
 
     name = "tesseract"
 
-    def __init__(self) -> None:
+    def __init__(self, language: str | None = None) -> None:
         # Two OpenMP-enabled Tesseracts at once cost six times the CPU; it is read when the library loads.
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
         import tesserocr
 
         folder = tessdata.best_folder()
-        self.languages = tessdata.languages()
+        self.installed = tessdata.wanted(tessdata.packs(folder) if folder else ())
+        self.languages = tessdata.used(self.installed, language)
         self.version = tesserocr.tesseract_version().split()[1]
         self._page, self._column = tesserocr.PSM.AUTO, tesserocr.PSM.SINGLE_BLOCK
         self._api = tesserocr.PyTessBaseAPI(
@@ -108,8 +109,8 @@ class _Maker:
             return _INSTALL_DATA
         return None
 
-    def make(self) -> Engine:
-        return Tesseract()
+    def make(self, language: str | None = None) -> Engine:
+        return Tesseract(language)
 
 
 MAKER = _Maker()
