@@ -131,7 +131,9 @@ def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # no
         both = (*words, *mixed.added(read.words, words, areas))
         label = f"{layer.READER}, {read.read_by}"
         reason = mixed.REASON if pictures else outlined.REASON
-        return _result(page, number, both, label, "; ".join((reason, *read.steps)), read.signs)
+        return _result(
+            page, number, both, label, "; ".join((reason, *read.steps)), (*read.signs, *crossed.signs(page, number))
+        )
     flat = flat_areas(picture.gray, picture.to_page, number)
     kept = tuple(w for w in words if not w.visible) if why.keep_hidden else unseen_codes(words, read.words)
     signs = (*read.signs, *flat)
