@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.errors import LockedError, ReadError, UnsettledError
-from evidence.extract import extract
 from evidence.model import Document, Problem, Record, Source
 from evidence.pipeline.cache import Cache, Extracted
 from evidence.pipeline.naming import named, nameless, unnamed
@@ -115,6 +114,13 @@ def _process(source: Source, options: RunOptions, cache: Cache) -> Outcome:
     extracted = _extracted(source, options, cache)
     cache.keep(source, extracted, options.effort, options.limits)
     return Outcome(source=source, records=named(extracted.records, source), rereadable=extracted.rereadable)
+
+
+def extract(document: Document) -> tuple[Record, ...]:
+    """Extract; the stage is loaded with the first document, since a run that knows all its papers does without it."""
+    from evidence.extract import extract as stage
+
+    return stage(document)
 
 
 def _extracted(source: Source, options: RunOptions, cache: Cache) -> Extracted:
