@@ -164,6 +164,7 @@ def test_nobody_is_asked_where_there_is_no_terminal(case: Path, evidence: Run) -
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_a_password_is_typed_unseen(locked: Path, tmp_path: Path) -> None:
     import os
     import pty
