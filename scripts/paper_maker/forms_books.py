@@ -49,9 +49,8 @@ def checkout(c: Random) -> Desk:
             (R, "right", "Amount", "money"),
         ],
     )
-    rows: list[tuple[str, int | str]] = [("Subtotal", d.net)] + (
-        [("VAT - United Kingdom (20% on above)", d.tax)] if d.tax else []
-    )
+    taxed = [("VAT - United Kingdom (20% on above)", d.tax)] if d.tax else []
+    rows = [("Subtotal", d.net), *taxed]
     d.sums(330, R, y + 10, [*rows, ("Total", d.total), ("Amount due", d.money(d.total))])
     return d
 

@@ -14,6 +14,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from scripts.paper_maker.wording import MONTHS
 
 if TYPE_CHECKING:
@@ -79,10 +81,7 @@ class Land:
 def lands() -> dict[str, Land]:
     """Return the countries by code."""
     data = tomllib.loads(Path(__file__).with_name("lands.toml").read_text(encoding="utf-8"))
-    return {
-        code: Land(**{k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()})
-        for code, entry in data.items()
-    }
+    return msgspec.convert(data, dict[str, Land])
 
 
 def registration(land: str, chance: Random) -> str:

@@ -24,12 +24,12 @@ _WESTERN = 0x250  # letters from here on are in no Latin font
 
 @cache
 def _face(name: str) -> pymupdf.Font:
-    return pymupdf.Font(name)  # type: ignore[no-untyped-call]  # the PDF library has no types
+    return pymupdf.Font(name)
 
 
 def printed(document: Document) -> bytes:
     """Return a PDF with the words of a document where they stand."""
-    pdf = pymupdf.Document()  # type: ignore[no-untyped-call]  # the PDF library has no types
+    pdf = pymupdf.Document()
     for page in document.pages:
         sheet = pdf.new_page(width=page.width, height=page.height)
         writer = pymupdf.TextWriter(sheet.rect)
