@@ -51,7 +51,7 @@ def markdown(judged: Sequence[Judged], notes: Sequence[str]) -> str:
         "report.html is how often such a value is right: of a hundred values with 0.95, 95. Finders add up evidence and are",
         "over- or undersure by family of fields and by how a page was read; the curves in `evidence/report/calibration.toml`",
         "(rising steps made straight between) put that right. Verdicts do not use them: they compare what finders say",
-        "(`docs/decisions/0011-confidence-is-calibrated-where-it-is-told.md`).",
+        "(`docs/decisions/0013-confidence-is-calibrated-where-it-is-told.md`).",
         "",
         *notes,
         "",
