@@ -19,7 +19,7 @@ import pymupdf
 from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
 from evidence.values.codes import fold, is_gtin
-from scripts.fixture_maker.wear import Wear, wear
+from scripts.fixture_maker.wear import Wear, Worn, wear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,13 +112,18 @@ def _inside(word: Word, box: tuple[float, float, float, float]) -> bool:
     return box[0] - 2 < x < box[2] + 2 and box[1] - 1 < y < box[3] + 1
 
 
-def picture_of(pdf: bytes, look: Wear, seed: int) -> Picture:
+def picture_of(worn: Worn, look: Wear) -> Picture:
     """Return the worn page as the reader gets it."""
     import numpy as np
 
-    worn = wear(pdf, 0, look, seed)
     gray = np.asarray(worn.image.convert("L"), dtype=np.uint8)
     return Picture(gray, look.dpi, scale(POINTS / look.dpi, POINTS / look.dpi))
+
+
+def _moved(one: Printed, worn: Worn, dpi: int) -> Printed:
+    """Return a code with the box, in points, where the skewed paper shows it."""
+    left, top, right, bottom = (pixels * POINTS / dpi for pixels in worn.box(one.box))
+    return one._replace(box=(left, top, right, bottom))
 
 
 def measure(look: Wear, effort: Effort, seeds: range) -> tuple[dict[str, Score], float]:
@@ -127,12 +132,13 @@ def measure(look: Wear, effort: Effort, seeds: range) -> tuple[dict[str, Score],
     spent = 0.0
     for seed in seeds:
         pdf, printed = code_page(seed)
-        picture = picture_of(pdf, look, seed)
+        worn = wear(pdf, 0, look, seed)
+        picture = picture_of(worn, look)
         before = time.process_time()
         words = read_picture(picture, effort).words
         spent += time.process_time() - before
         for kind in ("asin", "ean", "date"):
-            one = score(kind, printed, words, seed)
+            one = score(kind, [_moved(p, worn, look.dpi) for p in printed], words, seed)
             total[kind] = Score(*(a + b for a, b in zip(one, total.get(kind, (0, 0, 0, 0)), strict=True)))
     return total, spent / len(seeds)
 

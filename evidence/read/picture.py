@@ -106,9 +106,9 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     level = prepare.straightened(upright.gray)
     seen = reader.recognise(level.gray, level.dpi)
     back = level.to_original.then(upright.to_original)
-    readings = rereading.witnessed(
-        _moved(seen, back), reader.name, _moved(look.seen, look.ready.to_original), engines.first_reader().name
-    )
+    own = rereading.noughts_told(level.gray, seen, reader.name)
+    firsts = _moved(look.seen, look.ready.to_original)
+    readings = rereading.witnessed(_moved(seen, back), own, firsts, engines.first_reader().name)
     sure = confidence(look.seen)
     why = "read by two readers" if sure >= _CLEAR else f"hard to read ({sure:.0%}): read by two readers"
     turned = (f"turned by {look.quarters * 90} degrees",) if look.quarters else ()

@@ -40,6 +40,27 @@ def read_again(
     return tuple(ranked(one[0], again[i]) if i in again else one for i, one in enumerate(first))
 
 
+def noughts_told(gray: Gray, words: tuple[Seen, ...], reader: str) -> tuple[tuple[Reading, ...], ...]:
+    """Return the readings of words of the slow reader, best first: of its ASINs the noughts and letters O told apart.
+
+    Only there does the recogniser of crops know more than the slow reader, which it is a part of: that both agree says
+    nothing.
+    """
+    first = tuple(Reading(text=w.text, confidence=_clip(w.confidence), reader=reader) for w in words)
+    chosen = [i for i, word in enumerate(words) if looks_like_asin(word.text)]
+    if not chosen or not crops.available():
+        return tuple((one,) for one in first)
+    again = dict(zip(chosen, crops.read_crops([crop_of(gray, words[i]) for i in chosen]), strict=True))
+    return tuple(
+        ranked(one, again[i]) if i in again and _only_noughts_differ(one.text, again[i][0]) else (one,)
+        for i, one in enumerate(first)
+    )
+
+
+def _only_noughts_differ(one: str, two: str) -> bool:
+    return one != two and one.replace("O", "0") == two.replace("O", "0")
+
+
 def worth(word: Seen, unsure: float = UNSURE) -> bool:
     """Whether a second look may change something: a code, or a reading that is not sure."""
     if word.bottom - word.top < _LEAST_HEIGHT:
@@ -95,23 +116,25 @@ def crop_of(gray: Gray, word: Seen) -> Gray:
 
 
 def witnessed(
-    words: tuple[Seen, ...], reader: str, others: tuple[Seen, ...], other: str
+    words: tuple[Seen, ...], readings: tuple[tuple[Reading, ...], ...], others: tuple[Seen, ...], other: str
 ) -> tuple[tuple[Reading, ...], ...]:
-    """Return each word's reading with what another reader saw in the same place beside it."""
-    return tuple(_with_witness(word, reader, others, other) for word in words)
+    """Return each word's readings with what another reader saw in the same place behind them."""
+    return tuple(_with_witness(word, own, others, other) for word, own in zip(words, readings, strict=True))
 
 
-def _with_witness(word: Seen, reader: str, others: tuple[Seen, ...], other: str) -> tuple[Reading, ...]:
-    own = Reading(text=word.text, confidence=_clip(word.confidence), reader=reader)
+def _with_witness(
+    word: Seen, readings: tuple[Reading, ...], others: tuple[Seen, ...], other: str
+) -> tuple[Reading, ...]:
     same = [o for o in others if _shared(word, o) > _SAME_PLACE]
     if len(same) != 1:
-        return (own,)
+        return readings
+    own, *rest = readings
     seconds = Reading(text=same[0].text, confidence=_clip(same[0].confidence), reader=other)
-    if looks_like_gtin(word.text) and codes.is_gtin(seconds.text):
-        return (seconds, own)
+    if looks_like_gtin(own.text) and codes.is_gtin(seconds.text):
+        return (seconds, own, *rest)
     if own.text == seconds.text:
-        own = Reading(text=own.text, confidence=max(own.confidence, _AGREED), reader=reader)
-    return own, seconds
+        own = Reading(text=own.text, confidence=max(own.confidence, _AGREED), reader=own.reader)
+    return (own, *rest, seconds)
 
 
 def _shared(one: Seen, two: Seen) -> float:

@@ -64,7 +64,8 @@ def test_nothing_read_leaves_the_first_reading_alone() -> None:
 
 def test_a_witness_stands_beside_the_word_in_the_same_place() -> None:
     words = (seen("129,95", 0.9), seen("far", 0.9, (500, 10, 540, 30)))
-    readings = rereading.witnessed(words, "pp-ocr", (seen("129,96", 0.8, (11, 9, 91, 31)),), "tesseract")
+    own = tuple((Reading(text=w.text, confidence=w.confidence, reader="pp-ocr"),) for w in words)
+    readings = rereading.witnessed(words, own, (seen("129,96", 0.8, (11, 9, 91, 31)),), "tesseract")
     assert [[r.text for r in one] for one in readings] == [["129,95", "129,96"], ["far"]]
 
 
@@ -80,3 +81,14 @@ def test_the_recogniser_reads_crops_in_the_order_given() -> None:
     assert all(confidence > 0.5 for _, confidence in found)
     assert crops.read_crops([]) == ()
     assert crops.read_crops([np.full((1, 1), 255, dtype=np.uint8)])[0][0] == ""
+
+
+def test_of_the_slow_readers_asins_only_noughts_are_told_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = (seen("B0020A6T29", 0.98), seen("B0X4KQ81ZD", 0.9), seen("B0VQVNUKGG", 0.9), seen("Total", 0.3))
+    told = [("B002OA6T29", 0.97), ("B0X4KQ81ZD", 0.99), ("B0VQVNUKG6", 0.99)]
+    monkeypatch.setattr(crops, "available", lambda: True)
+    monkeypatch.setattr(crops, "read_crops", lambda cut: told[: len(cut)])
+    readings = rereading.noughts_told(np.full((40, 100), 255, dtype=np.uint8), words, "pp-ocr")
+    texts = [[r.text for r in one] for one in readings]
+    assert texts == [["B002OA6T29", "B0020A6T29"], ["B0X4KQ81ZD"], ["B0VQVNUKGG"], ["Total"]]
+    assert readings[1][0].confidence == 0.9
