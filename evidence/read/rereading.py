@@ -44,10 +44,10 @@ def noughts_told(gray: Gray, words: tuple[Seen, ...], reader: str) -> tuple[tupl
     """Return the readings of words of the slow reader, best first: of its ASINs the noughts and letters O told apart.
 
     Only there does the recogniser of crops know more than the slow reader, which it is a part of: that both agree says
-    nothing.
+    nothing. What has no digit for the slow reader is a word ("BOOKSTORES").
     """
     first = tuple(Reading(text=w.text, confidence=_clip(w.confidence), reader=reader) for w in words)
-    chosen = [i for i, word in enumerate(words) if looks_like_asin(word.text)]
+    chosen = [i for i, word in enumerate(words) if looks_like_asin(word.text) and any(map(str.isdigit, word.text))]
     if not chosen or not crops.available():
         return tuple((one,) for one in first)
     again = dict(zip(chosen, crops.read_crops([crop_of(gray, words[i]) for i in chosen]), strict=True))

@@ -27,9 +27,9 @@ _STEP, _WIDEST = 32, 1600
 _BATCH = 8
 _ASIN = re.compile(r"B[0O][A-Z0-9]{8}")
 # How much likelier a nought is than a letter O, as a logarithm. Measured on 5 fonts: second signs of codes with a digit
-# lie above -3.5 and of codes of letters alone above -5, those of words that begin with BO below -8.7. Within a code,
-# further noughts lie no more than 0.8 below the second sign, letters at least 3.5.
-_NOUGHT_AMONG_DIGITS, _NOUGHT_AMONG_LETTERS, _AS_THE_FIRST = -3.9, -6.5, -2.0
+# lie above -3.5 and of codes of letters alone above -5, those of words that begin with BO below -8.7 (one on a poor
+# scan at -5.4). Within a code, further noughts lie no more than 0.8 below the second sign, letters at least 3.5.
+_NOUGHT_AMONG_DIGITS, _NOUGHT_AMONG_LETTERS, _AS_THE_FIRST = -3.9, -5.2, -2.0
 _NEVER_SEEN = 1e-4
 
 
