@@ -115,25 +115,18 @@ def _models() -> tuple[Fact, ...]:
 
 
 def _heic() -> Fact:
-    found = _version("pi-heif")
-    return Fact(
-        topic="format",
-        name="HEIC",
-        found=found is not None,
-        detail=message("photos of telephones ({package})", package=_package("pi-heif")),
-        install=None if found else "pip install pi-heif",
-    )
+    return _of_package("HEIC", "pi-heif", message("photos of telephones ({package})", package=_package("pi-heif")))
 
 
 def _barcodes() -> Fact:
-    found = _version("zxing-cpp")
-    return Fact(
-        topic="format",
-        name="barcode",
-        found=found is not None,
-        detail=message("barcodes of products as witnesses ({package})", package=_package("zxing-cpp")),
-        install=None if found else "pip install zxing-cpp",
-    )
+    told = message("barcodes of products as witnesses ({package})", package=_package("zxing-cpp"))
+    return _of_package("barcode", "zxing-cpp", told)
+
+
+def _of_package(name: str, package: str, detail: Text) -> Fact:
+    found = _version(package) is not None
+    install = None if found else f"pip install {package}"
+    return Fact(topic="format", name=name, found=found, detail=detail, install=install)
 
 
 def _package(name: str) -> Text:

@@ -32,12 +32,20 @@ def read_again(
     gray: Gray, words: tuple[Seen, ...], reader: str, *, unsure: float = UNSURE
 ) -> tuple[tuple[Reading, ...], ...]:
     """Return the readings of each word, best first; `unsure` is the confidence below which any word is read again."""
-    first = tuple((Reading(text=w.text, confidence=_clip(w.confidence), reader=reader),) for w in words)
-    chosen = [i for i, word in enumerate(words) if worth(word, unsure)]
+    again = _cropped(gray, words, [i for i, word in enumerate(words) if worth(word, unsure)])
+    first = (_read_by(reader, word) for word in words)
+    return tuple(ranked(one, again[i]) if i in again else (one,) for i, one in enumerate(first))
+
+
+def _read_by(reader: str, word: Seen) -> Reading:
+    return Reading(text=word.text, confidence=_clip(word.confidence), reader=reader)
+
+
+def _cropped(gray: Gray, words: tuple[Seen, ...], chosen: list[int]) -> dict[int, tuple[str, float]]:
+    """Return what the recogniser of crops makes of the chosen words, by their numbers; nothing where it is missing."""
     if not chosen or not crops.available():
-        return first
-    again = dict(zip(chosen, crops.read_crops([crop_of(gray, words[i]) for i in chosen]), strict=True))
-    return tuple(ranked(one[0], again[i]) if i in again else one for i, one in enumerate(first))
+        return {}
+    return dict(zip(chosen, crops.read_crops([crop_of(gray, words[i]) for i in chosen]), strict=True))
 
 
 def noughts_told(gray: Gray, words: tuple[Seen, ...], reader: str) -> tuple[tuple[Reading, ...], ...]:
@@ -46,18 +54,13 @@ def noughts_told(gray: Gray, words: tuple[Seen, ...], reader: str) -> tuple[tupl
     Only there does the recogniser of crops know more than the slow reader, which it is a part of: that both agree says
     nothing. What has no digit for the slow reader is a word ("BOOKSTORES").
     """
-    first = tuple(Reading(text=w.text, confidence=_clip(w.confidence), reader=reader) for w in words)
-    chosen = [i for i, word in enumerate(words) if looks_like_asin(word.text) and any(map(str.isdigit, word.text))]
-    if not chosen or not crops.available():
-        return tuple((one,) for one in first)
-    again = dict(zip(chosen, crops.read_crops([crop_of(gray, words[i]) for i in chosen]), strict=True))
-    return tuple(
-        ranked(one, again[i]) if i in again and _only_noughts_differ(one.text, again[i][0]) else (one,)
-        for i, one in enumerate(first)
-    )
+    codes_read = [i for i, word in enumerate(words) if looks_like_asin(word.text) and any(map(str.isdigit, word.text))]
+    told = {i: read for i, read in _cropped(gray, words, codes_read).items() if _nought_differs(words[i].text, read[0])}
+    own = (_read_by(reader, word) for word in words)
+    return tuple(ranked(one, told[i]) if i in told else (one,) for i, one in enumerate(own))
 
 
-def _only_noughts_differ(one: str, two: str) -> bool:
+def _nought_differs(one: str, two: str) -> bool:
     return one != two and one.replace("O", "0") == two.replace("O", "0")
 
 
@@ -129,7 +132,7 @@ def _with_witness(
     if len(same) != 1:
         return readings
     own, *rest = readings
-    seconds = Reading(text=same[0].text, confidence=_clip(same[0].confidence), reader=other)
+    seconds = _read_by(other, same[0])
     if looks_like_gtin(own.text) and codes.is_gtin(seconds.text):
         return (seconds, own, *rest)
     if own.text == seconds.text:

@@ -61,7 +61,7 @@ _ALONE: tuple[str, ...] = (
     "pour information uniquement", "à titre d'information", "mode école", "mode formation", "facture test", "sólo a título informativo",
     "solo a título informativo", "a título informativo", "modo formación", "modo entrenamiento", "factura de prueba",
     "solo a titolo informativo", "a titolo informativo", "modalità addestramento", "fattura di prova", "ter informatie",
-    "alleen ter informatie", "trainingsmodus", "testfactuur", "tylko do celów informacyjnych", "endast för information",
+    "alleen ter informatie", "testfactuur", "tylko do celów informacyjnych", "endast för information",
 )  # fmt: skip
 _STATUS: tuple[str, ...] = (
     "status",
