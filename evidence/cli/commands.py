@@ -18,6 +18,8 @@ from evidence.cli.options import (
     answers_of,
     form_options,
     language_of,
+    password_options,
+    passwords_given,
     quiet_option,
     run_options,
     run_options_of,
@@ -91,13 +93,14 @@ def extract(paths: tuple[Path, ...], out: Path | None, **options: object) -> int
 
 @cli.command()
 @click.argument("file", type=ANYTHING)
+@password_options
 @quiet_option
 @speaking
-def notice(file: Path, **_options: object) -> int:
+def notice(file: Path, **options: object) -> int:
     """Tell as JSON what a marketplace's notice asks for."""
     from evidence.pipeline import notice_json
 
-    sys.stdout.buffer.write(notice_json(file))
+    sys.stdout.buffer.write(notice_json(file, passwords_given(options, file)))
     return Exit.OK
 
 

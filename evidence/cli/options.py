@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from evidence.model import Answers
-    from evidence.pipeline import RunOptions
+    from evidence.pipeline import Passwords, RunOptions
     from evidence.texts import Texts
 
 P = ParamSpec("P")
@@ -61,6 +61,16 @@ def answer_options(command: Callable[P, None]) -> Callable[P, None]:
     return command
 
 
+def password_options(command: Callable[P, None]) -> Callable[P, None]:
+    """Add how locked PDFs are opened."""
+    for option in (
+        click.option("--ask-password", is_flag=True, help="Ask for the password of locked PDFs."),
+        click.option("--passwords", type=ANYTHING, metavar="FILE", help="Passwords of locked PDFs, one a line."),
+    ):
+        command = option(command)
+    return command
+
+
 def run_options(command: Callable[P, None]) -> Callable[P, None]:
     """Add how a run is done."""
     for option in (
@@ -71,8 +81,7 @@ def run_options(command: Callable[P, None]) -> Callable[P, None]:
             help="Folder of ca.pem, cert.pem and key.pem for the cluster.",
         ),
         click.option("--cluster", metavar="ADDRESS", help="Read on a cluster: its scheduler, tls://HOST:PORT."),
-        click.option("--ask-password", is_flag=True, help="Ask for the password of locked PDFs."),
-        click.option("--passwords", type=ANYTHING, metavar="FILE", help="Passwords of locked PDFs, one a line."),
+        password_options,
         click.option("--max-pages", type=AT_LEAST_ONE, metavar="N", help="Pages that one document may have."),
         click.option("--max-megapixels", type=_SOME, metavar="N", help="Size that one image may have (300)."),
         click.option(
@@ -183,7 +192,6 @@ def run_options_of(given: dict[str, object], *papers: Path) -> RunOptions:
     """Return how the run is to be done over these papers."""
     import msgspec
 
-    from evidence.cli.passwords import passwords_of
     from evidence.pipeline import RunOptions
 
     limits = {name: given[name] for name in ("max_seconds", "max_megapixels", "max_pages") if given[name] is not None}
@@ -199,9 +207,15 @@ def run_options_of(given: dict[str, object], *papers: Path) -> RunOptions:
         "language": language_of(given),
         "form": {name: given[name] for name in _FORM if given.get(name) is not None},
     }
+    return msgspec.structs.replace(msgspec.convert(asked, RunOptions), passwords=passwords_given(given, *papers))
+
+
+def passwords_given(given: dict[str, object], *papers: Path) -> Passwords:
+    """Return the passwords that may open these papers."""
+    from evidence.cli.passwords import passwords_of
+
     file, ask = given["passwords"], bool(given["ask_password"])
-    words = passwords_of(file if isinstance(file, Path) else None, papers, ask=ask, language=language_of(given))
-    return msgspec.structs.replace(msgspec.convert(asked, RunOptions), passwords=words)
+    return passwords_of(file if isinstance(file, Path) else None, papers, ask=ask, language=language_of(given))
 
 
 def cached_in(folder: Path | None) -> RunOptions:

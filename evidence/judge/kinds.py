@@ -20,7 +20,7 @@ from evidence.values.text import label_key, label_roles
 from evidence.values.unfinished import advance, alone, disclaimer, refund, stamp
 
 if TYPE_CHECKING:
-    from evidence.model import Case, Field, Found, Kind, Record, RuleOptions, Sign
+    from evidence.model import Case, Field, Found, Kind, Record, RuleOptions, Severity, Sign
     from evidence.texts import Text, Texts
 
 LETTERS: frozenset[Kind] = frozenset({"authorization", "terms", "test_report", "identity"})
@@ -34,6 +34,13 @@ _BELOW_ZERO = re.compile(
 )
 _CURRENCY = re.compile(r"\s[A-Z]{3}$")
 _ACROSS = frozenset({"stamped", "crossed"})
+_LAID = frozenset({"typed", "field"})  # no part of the page's own content
+_REPLACED = frozenset({"whitened", "revision"})
+_MOST_LAID = 6
+_SHARED = 0.3
+_DECIDE: tuple[Field, ...] = (
+    "invoice_number", "invoice_date", "supplier_name", "supplier_address", "buyer_name", "buyer_address", "total", "kind",
+)  # fmt: skip
 _LARGE = 1.5  # times the height of a usual line: a stamp, a watermark
 # How the reading stages hand over what they saw in a file and no page shows: a warning that begins with the rule.
 _MISMATCH = "document.xml_mismatch:"
@@ -128,8 +135,15 @@ def file_format(paper: Paper, _case: Case, options: RuleOptions) -> tuple[Result
 
 
 def altered(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
-    """Fail for signs in the file (a warning), and another version of the same invoice (to be reviewed)."""
-    results = [_sign(paper.record, sign) for sign in paper.record.signs if sign.kind not in _ACROSS]
+    """Fail for signs in the file (a warning), and another version of the same invoice (to be reviewed).
+
+    What decides and was put onto the page later, as a note, a form field or over other print, is to be reviewed too.
+    """
+    signs = [sign for sign in paper.record.signs if sign.kind not in _ACROSS]
+    grave = _deciding(paper.record, [sign for sign in signs if _is_put_on(sign)])
+    shown = [*grave[:_MOST_LAID], *(s for s in signs if s.kind not in _LAID and s not in grave)]
+    shown += [s for s in signs if s.kind in _LAID and s not in grave][: _MOST_LAID - len(grave[:_MOST_LAID])]
+    results = [_sign(paper.record, sign, "review" if sign in grave else None) for sign in shown]
     for other in paper.versions:
         what = message("total") if _differ(paper.record, other, "total") else message("date")
         told = say("document.versions", paper=name(paper.record), other=name(other), what=what)
@@ -138,13 +152,31 @@ def altered(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     return tuple(results)
 
 
-def _sign(record: Record, sign: Sign) -> Result:
+def _is_put_on(sign: Sign) -> bool:
+    """Tell whether what the page shows there was put on later: a note, a form field, print instead of other print."""
+    return sign.box is not None and (sign.kind in _LAID or (sign.kind in _REPLACED and bool(sign.now and sign.before)))
+
+
+def _deciding(record: Record, signs: list[Sign]) -> list[Sign]:
+    """Return those signs that a value stands on which decides: of a table's line, a code, the date, who sold to whom."""
+    fields = [f for field in _DECIDE for f in plausible(record.all(field))] if signs else []
+    cells = [f for item in record.items for f in (*item.cells, *item.code_cells)] if signs else []
+    places = [f.span for f in (*fields, *record.codes, *cells) if f.span is not None]
+    return [sign for sign in signs if any(_stands_on(span, sign) for span in places)]
+
+
+def _stands_on(span: Span, sign: Sign) -> bool:
+    shared = span.box.intersect(sign.box).area if sign.box and span.page == sign.page else 0.0
+    return sign.box is not None and shared > _SHARED * min(span.box.area, sign.box.area)
+
+
+def _sign(record: Record, sign: Sign, at_least: Severity | None) -> Result:
     """Return a sign with its place: a box on a page, a page, or the file's own data."""
     key = f"altered.{sign.kind}{'' if sign.before else '.alone' if sign.page else '.file'}"
     what = say(key if key in TEXTS else f"altered.{sign.kind}", now=sign.now, before=sign.before)
     place = say("altered.page", page=sign.page) if sign.page else say("altered.file")
     told = say("document.altered", paper=name(record), place=place, what=what)
-    return Result(message=told, span=_place(record, sign))
+    return Result(message=told, span=_place(record, sign), at_least=at_least)
 
 
 def _place(record: Record, sign: Sign) -> Span | None:

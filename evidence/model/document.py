@@ -135,7 +135,7 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
 
 
 SignKind = Literal[
-    "software", "changed", "revision", "font", "image_software", "whitened", "typed", "stamped", "crossed"
+    "software", "changed", "revision", "font", "image_software", "whitened", "typed", "field", "stamped", "crossed"
 ]
 
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from evidence.errors import Exit
 from evidence.model import PortfolioRow
 from evidence.report.advice import step_for
-from evidence.texts import speaker
+from evidence.texts import Joined, speaker
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from evidence.model import Report, VerdictName
-    from evidence.texts import Texts
+    from evidence.model import Problem, Report, VerdictName
+    from evidence.texts import Text, Texts
 
 ORDER: tuple[VerdictName, ...] = ("covered", "review", "insufficient", "missing")
 _WORDS: Texts[VerdictName] = {
@@ -44,8 +44,13 @@ def summary(report: Report) -> tuple[str, ...]:
         asins = [v.item.asin for v in report.verdicts if v.verdict == name]
         if asins:
             lines.append(f"{t(_WORDS[name])} {len(asins)}: {', '.join(asins[:20])}{', …' if len(asins) > 20 else ''}")  # noqa: PLR2004 -- a screen's width
-    lines += [t("not read: {path}: {why}", path=p.source.path, why=p.error) for p in report.problems]
+    lines += [t("not read: {path}: {why}", path=_place(p), why=p.error) for p in report.problems]
     return tuple(lines)
+
+
+def _place(problem: Problem) -> Text:
+    source = problem.source
+    return Joined((source.path, source.part), ", ") if source.part else source.path
 
 
 def portfolio_row(report: Report, folder: str) -> PortfolioRow:

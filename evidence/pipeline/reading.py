@@ -88,8 +88,7 @@ def _with_password(source: Source, options: RunOptions) -> Outcome:
     try:
         data = unlocked(source_bytes(source), options.passwords.words)
     except ReadError as error:
-        where = Joined((source.part or source.path, ":"), "")
-        return failed(source, Joined((where, error.told)), unsettled=True)
+        return failed(source, error.told, unsettled=True)
     alone = msgspec.structs.replace(options, use_cache=False, passwords=Passwords())
     outcome = process(msgspec.structs.replace(source, data=data, location=None), alone)
     problem = outcome.problem and msgspec.structs.replace(outcome.problem, source=source)

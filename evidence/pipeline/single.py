@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from evidence.pipeline.options import Passwords
     from evidence.report.explained import Explained
     from evidence.texts import Text
 
@@ -37,9 +38,9 @@ def extract_lines(paths: Iterable[Path], options: RunOptions, progress: Progress
     return b"".join(encode(entry) + b"\n" for entry in entries), len(problems)
 
 
-def notice_json(file: Path) -> bytes:
+def notice_json(file: Path, passwords: Passwords) -> bytes:
     """Return what a notice asks for, as the contract's JSON."""
-    understood = read_notice(file, reading(RunOptions()))
+    understood = read_notice(file, reading(RunOptions(passwords=passwords)))
     return msgspec.json.format(msgspec.json.encode(understood.notice), indent=2) + b"\n"
 
 

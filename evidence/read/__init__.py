@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence.errors import ReadError, UnsettledError
-from evidence.texts import Joined, message
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from evidence.model import Document, Effort, Limits, Source
@@ -24,19 +24,14 @@ def read(source: Source, *, effort: Effort, limits: Limits, pages: tuple[int, ..
 
     `pages` (numbers from 1 in the file) restricts the document to those pages. `auto` reads as `fast` does
     and asks the slow reader too where a page reads badly; who finds something doubtful asks for those pages again
-    with `thorough`. ReadError: one sentence with the file's name and what to do.
+    with `thorough`. ReadError: what is wrong, in which part of the file, and what to do; who asked knows the file.
     """
     from evidence.read.loaders import LOADERS
 
     loader = LOADERS.get(source.kind)
     if loader is None:
-        where = source.part or source.path
-        raise ReadError("This kind of file cannot be read.", where=where, then="Save it as PDF, JPG or PNG.")
-    try:
-        return loader(source, source_bytes(source), effort, limits, pages)
-    except ReadError as error:
-        place = Joined(tuple(part for part in (source.part or source.path, error.where) if part), ", ")
-        raise type(error)(error.what, where=place, then=error.then) from error
+        raise ReadError("This kind of file cannot be read.", then="Save it as PDF, JPG or PNG.")
+    return loader(source, source_bytes(source), effort, limits, pages)
 
 
 def source_bytes(source: Source) -> bytes:

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from evidence.model import Box, Reading, Word
 from evidence.read import crossed, visibility
-from evidence.read.drawn import may_strike
+from evidence.read.drawn import drawn, may_strike
 from evidence.read.geometry import Projection, place
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _STRUCK_CHAR = 1
 _LEAST_ALPHA = 25
 _LEAST_SIZE = 1.5  # points
 _HAIR = 0.3  # of the height
+_BLANK = 6.0  # points: drawn text that is narrower may be a blank or a bullet
 _MOST_PAGES = 20  # a word wider or higher than as many pages is none
 _TWICE = re.compile(r"(?:(\S)\1){3,}")
 _LEVEL = 0.9999
@@ -37,10 +38,14 @@ _HYPHENS = str.maketrans("\u00ad\u2010\u2011", "---")
 
 
 class Printed(NamedTuple):
-    """MuPDF's words (box, text, numbers of block and line) and its blocks of lines of spans, in unrotated points."""
+    """MuPDF's words (box, text, numbers of block and line) and its blocks of lines of spans, in unrotated points.
+
+    `cut` are the indexes of words that lie outside of what they are clipped to, whole or in part.
+    """
 
     words: list[Any]
     blocks: list[Any]
+    cut: frozenset[int] = frozenset()
 
 
 _PRINTED: WeakKeyDictionary[Any, Printed] = WeakKeyDictionary()
@@ -48,7 +53,7 @@ _PRINTED: WeakKeyDictionary[Any, Printed] = WeakKeyDictionary()
 
 def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no types
     """Return the words of the layer in the layer's order, boxes after the page's own turn and crop."""
-    raw, blocks = printed(page)
+    raw, blocks, cut = printed(page)
     turn = Projection(*page.rotation_matrix)
     sheet_size = page.rect
     width, height = sheet_size.width, sheet_size.height
@@ -58,7 +63,7 @@ def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no type
         for x0, y0, x1, y1, _, block, number, _ in raw
     ]
     across = crossed.struck(crossed.sloping(page), [one[:4] for one in raw])
-    unseen = visibility.hidden(page, [one[:4] for one in raw], [span["color"] if span else 0 for span in spans])
+    unseen = cut | visibility.hidden(page, [one[:4] for one in raw], [span["color"] if span else 0 for span in spans])
     return tuple(
         _word(
             one, lines.get((one[5], one[6])), span, turn, (width, height), buried=i in unseen, crossed_out=i in across
@@ -69,18 +74,47 @@ def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no type
 
 def printed(page: Any) -> Printed:  # noqa: ANN401 -- as above
     """Return what MuPDF finds printed on a page; it is asked once, though several look at it."""
+    if page not in _PRINTED:
+        _PRINTED[page] = _asked(page)
+    return _PRINTED[page]
+
+
+def _asked(page: Any) -> Printed:  # noqa: ANN401 -- as above
+    """Return the words that show; where text was drawn and none of them stands, those that are clipped away too."""
     import pymupdf
 
-    if page not in _PRINTED:
-        flags = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_MEDIABOX_CLIP
-        styles = may_strike(page)  # to collect them trebles the time
-        sheet = page.get_textpage(flags=flags | pymupdf.TEXT_COLLECT_STYLES if styles else flags)
-        raw = _sized(sheet, page.rect)
-        if not styles and _doubled(raw):
-            sheet = page.get_textpage(flags=flags | pymupdf.TEXT_COLLECT_STYLES)
-            raw = _sized(sheet, page.rect)
-        _PRINTED[page] = Printed(raw, sheet.extractDICT()["blocks"])
-    return _PRINTED[page]
+    shown = pymupdf.TEXTFLAGS_WORDS  # clips to the page and to all clipping paths
+    styles = may_strike(page)  # to collect them trebles the time
+    sheet = page.get_textpage(flags=shown | pymupdf.TEXT_COLLECT_STYLES if styles else shown)
+    raw = _sized(sheet, page.rect)
+    every = shown & ~pymupdf.TEXT_CLIP if _lost(page, raw) else shown
+    again = every != shown or (not styles and _doubled(raw))
+    if not again:
+        return Printed(raw, sheet.extractDICT()["blocks"])
+    seen = {_place_of(one) for one in raw}
+    sheet = page.get_textpage(flags=every | pymupdf.TEXT_COLLECT_STYLES)
+    raw = _sized(sheet, page.rect)
+    cut = frozenset(i for i, one in enumerate(raw) if _place_of(one) not in seen) if every != shown else frozenset()
+    return Printed(raw, sheet.extractDICT()["blocks"], cut)
+
+
+def _place_of(raw: Any) -> tuple[int, int, str]:  # noqa: ANN401 -- PyMuPDF's own tuples
+    return round(raw[0]), round(raw[1]), raw[4]
+
+
+def _lost(page: Any, raw: Sequence[Any]) -> bool:  # noqa: ANN401 -- PyMuPDF has no types
+    """Tell whether the page draws text where no word was found: clipped away, or beyond its edge."""
+    import numpy as np
+
+    drawn_there = [
+        box for kind, box in drawn(page) if kind.endswith("-text") and box[2] - box[0] > _BLANK and box[3] - box[1] > 1
+    ]
+    if not drawn_there:
+        return False
+    left, top, right, bottom = np.asarray([one[:4] for one in raw], dtype=np.float32).reshape(-1, 4).T
+    there = np.asarray(drawn_there, dtype=np.float32)
+    x0, y0, x1, y1 = (there[:, i : i + 1] for i in range(4))
+    return not bool(np.all(np.any((x0 < right) & (x1 > left) & (y0 < bottom) & (y1 > top), axis=1)))
 
 
 def _word(

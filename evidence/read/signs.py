@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 from evidence.model import Sign
+from evidence.read import laid
 from evidence.read.odd_fonts import odd_fonts
 from evidence.read.revisions import revisions
 from evidence.read.whitened import patches
@@ -48,7 +49,7 @@ def signs_of_pdf(pdf: Any, data: bytes) -> tuple[Sign, ...]:  # noqa: ANN401 -- 
 def signs_of_page(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -- PyMuPDF has no types
     """Return the signs of a PDF's page; one that is too odd to be looked at has none."""
     try:
-        return (*odd_fonts(page, number), *patches(page, number), *_pictures(page, number))
+        return (*odd_fonts(page, number), *patches(page, number), *laid.signs(page, number), *_pictures(page, number))
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 -- a damaged page says so elsewhere

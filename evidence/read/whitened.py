@@ -33,7 +33,7 @@ _GRAINED, _FULL = 0.3, 0.92
 _LEAST_CELLS, _LEAST_LONG = 24, 8
 _PAPER = 150
 _MOST_OF_PAGE = 0.1
-_ANNOTATIONS = {"FreeText": "typed", "Square": "whitened", "Redact": "whitened", "Polygon": "whitened"}
+_COVERS = {"FreeText", "Square", "Circle", "Redact", "Polygon"}
 
 
 class _Drawn(NamedTuple):
@@ -42,7 +42,7 @@ class _Drawn(NamedTuple):
 
 
 def patches(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -- PyMuPDF has no types
-    """Return light patches that lie over words or over a scan, and texts laid on the page as a note."""
+    """Return light patches that lie over words or over a scan, and light areas laid on the page as a note."""
     log, sheet, size = drawn(page), tuple(page.mediabox), abs(page.rect)
     fills = [_Drawn(i, box) for i, (kind, box) in enumerate(log) if kind in _FILLS and _sized(box, sheet)]
     texts = [_Drawn(i, box) for i, (kind, box) in enumerate(log) if kind.endswith("-text") and kind != "ignore-text"]
@@ -123,16 +123,14 @@ def _flat(page: Any, image: Any) -> bool:  # noqa: ANN401 -- as above
 
 
 def _notes(page: Any, number: int) -> list[Sign]:  # noqa: ANN401 -- as above
-    """Return annotations that put text or a filled area onto the page."""
+    """Return annotations that lay a light area onto the page."""
     turn = Projection(*page.rotation_matrix)
     found = []
     for note in page.annots() or ():
-        kind = _ANNOTATIONS.get(note.type[1])
         fill = (note.colors or {}).get("fill")
-        if kind == "typed" or (kind and fill and min(fill) > _LIGHT):
+        if note.type[1] in _COVERS and fill and min(fill) > _LIGHT:
             text = _short(note.info.get("content") or "")
-            box = place(turn, *tuple(note.rect))[0]
-            found.append(Sign(kind="typed" if kind == "typed" else "whitened", page=number, box=box, now=text))
+            found.append(Sign(kind="whitened", page=number, box=place(turn, *tuple(note.rect))[0], now=text))
     return found[:_MOST_SIGNS]
 
 

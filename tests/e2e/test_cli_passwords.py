@@ -52,7 +52,18 @@ def test_without_a_password_the_paper_fails_and_says_what_to_do(locked: Path, tm
     assert done.returncode == 3
     (document,) = report(tmp_path / "out")["documents"]
     assert document["status"] == "failed"
-    assert "locked with a password. Give the password with --passwords" in document["error"]
+    assert document["error"].startswith("The PDF is locked with a password. Give the password with --passwords")
+    assert "not read: documents/invoice.pdf: The PDF is locked" in done.stderr
+
+
+def test_a_locked_notice_says_how_to_give_its_password(locked: Path, words: Path, evidence: Run) -> None:
+    notice = locked / "documents" / "invoice.pdf"
+    refused = evidence("notice", notice)
+    assert refused.returncode == 3
+    assert "invoice.pdf: The PDF is locked with a password. Give the password with --passwords" in refused.stderr
+    read = evidence("notice", notice, "--passwords", words)
+    assert read.returncode == 0
+    assert json.loads(read.stdout)["flagged"] is not None
 
 
 def test_with_the_password_it_is_read_and_its_copy_opens(

@@ -78,6 +78,62 @@ def noted(kind: str, text: str) -> Callable[[pymupdf.Page], None]:
     return paint
 
 
+def over_the_line(text: str) -> Callable[[pymupdf.Page], None]:
+    def paint(page: pymupdf.Page) -> None:
+        page.add_freetext_annot(_cell(page), text, fontsize=7)
+
+    return paint
+
+
+def filled_in(text: str) -> Callable[[pymupdf.Page], None]:
+    return lambda page: _field(page, _cell(page), text)
+
+
+def clipped_away(text: str) -> Callable[[pymupdf.Page], None]:
+    """Return what draws a text outside of the path that it is clipped to."""
+
+    def paint(page: pymupdf.Page) -> None:
+        box = _cell(page)
+        page.insert_text((box[0], box[3] - 4), text, fontsize=7)
+        page.clean_contents()
+        (at,) = page.get_contents()
+        drawing = page.parent.xref_stream(at)
+        last = drawing.rindex(b"BT")
+        page.parent.update_stream(at, drawing[:last] + b"q 0 0 10 10 re W n " + drawing[last:] + b" Q")
+
+    return paint
+
+
+def date_typed_over(text: str) -> Callable[[pymupdf.Page], None]:
+    def paint(page: pymupdf.Page) -> None:
+        (old,) = page.search_for("14 March 2024")
+        page.add_freetext_annot(old, text, fontsize=8, fill_color=(1, 1, 1))
+
+    return paint
+
+
+def noted_beside(text: str) -> Callable[[pymupdf.Page], None]:
+    def paint(page: pymupdf.Page) -> None:
+        page.add_freetext_annot((300, 600, 480, 616), text, fontsize=8)
+
+    return paint
+
+
+def _cell(page: pymupdf.Page) -> tuple[float, float, float, float]:
+    """Return the place of a code on the first line of the table."""
+    (head,) = page.search_for("ASIN")[:1]
+    (line,) = page.search_for(TITLE)[:1]
+    return head.x0, line.y0 - 2, head.x0 + 62, line.y1 + 2
+
+
+def _field(page: pymupdf.Page, box: tuple[float, float, float, float], text: str) -> None:
+    field = pymupdf.Widget()
+    field.field_type = _TEXT_FIELD
+    field.field_name, field.field_value = "field", text
+    field.rect, field.text_fontsize = pymupdf.Rect(box), 7
+    page.add_widget(field)
+
+
 def pictured(word: str) -> Callable[[pymupdf.Page], None]:
     """Return what lays a transparent picture of a stamp over a page."""
 
@@ -172,6 +228,10 @@ TRAPS: dict[str, Papers] = {
     "self-billing by the account": one(title="SELF-BILLING INVOICE"),
     "two dates of issue in two words": dated("Date: 14 March 2026", "Date of invoice: 14 March 2024"),
     "line typed onto the file": one(rows=(STRANGE,), total="Total GBP 90.00", paint=noted("typed", "   ".join(LINE))),
+    "code typed onto its line": rows(HEADS, (TITLE, "", "", "40", "3.00", "120.00"), paint=over_the_line(ASIN)),
+    "code in a form field of its line": rows(HEADS, (TITLE, "", "", "40", "3.00", "120.00"), paint=filled_in(ASIN)),
+    "code clipped away": rows(HEADS, (TITLE, "", "", "40", "3.00", "120.00"), paint=clipped_away(ASIN)),
+    "date typed over the date": dated("Invoice date: 14 March 2024", paint=date_typed_over("14 March 2026")),
     "line in a note": one(rows=(STRANGE,), total="Total GBP 90.00", paint=noted("note", "   ".join(LINE))),
     "stamp laid on as a note": one(paint=noted("stamp", "")),
     "stamp laid on as a picture": one(paint=pictured("CANCELLED")),
@@ -189,9 +249,19 @@ HONEST: dict[str, Papers] = {
     "savings and a discount": one(below=("Total Savings -3.29", "Total discount -1.00", "Balance due GBP 0.00")),
     "other goods recommended": one(below=("Customers who bought this also bought:", "Oak breakfast tray B0F6YQ2HPA")),
     "paid as a picture": one(paint=pictured("PAID")),
+    "a note beside": one(paint=noted_beside("Booked, account 3400")),
+    "a form field beside": one(paint=lambda page: _field(page, (300, 600, 420, 616), "Booked")),
     "ruled table": one(paint=lambda page: [page.draw_line((42, y), (560, y), width=0.5) for y in (248, 264, 282)] and None),
 }  # fmt: skip
-NOT_IN_SCANS = {"line in a note"}
+# A scan does not show that it was clipped or laid on: a print of them is a print.
+_TEXT_FIELD = 7
+NOT_IN_SCANS = {
+    "line in a note",
+    "code typed onto its line",
+    "code in a form field of its line",
+    "code clipped away",
+    "date typed over the date",
+}
 
 
 @pytest.mark.parametrize("name", TRAPS)

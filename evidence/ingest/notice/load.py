@@ -178,6 +178,8 @@ def _pdf_text(name: str, data: bytes) -> str:
 
     try:
         with pymupdf.open(stream=data, filetype="pdf") as pdf:
+            if pdf.needs_pass:
+                return ""  # who reads documents knows passwords, or says that one is needed
             return "\n".join(page.get_text("text", sort=True) for page in pdf)
     except (RuntimeError, ValueError) as err:  # MuPDF's own errors are RuntimeErrors
         then = "Open it and print it to PDF again, or paste its text into notification.txt."

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import msgspec
 import pytest
@@ -344,6 +345,31 @@ def test_signs_of_editing_warn_with_their_place_and_never_decide(sign: Sign, tol
     assert told in found.message
     assert bool(found.span) == placed
     assert not {"forged", "fake", "fraud"} & set(found.message.lower().split())
+
+
+@pytest.mark.parametrize("kind", ["typed", "field"])
+def test_a_value_that_decides_and_was_laid_onto_the_page_is_reviewed(kind: Literal["typed", "field"]) -> None:
+    record = record_of(paper())
+    date = record.best("invoice_date")
+    assert date
+    assert date.span
+    case = asked()
+    one = msgspec.structs.replace(record, signs=(Sign(kind=kind, page=1, box=date.span.box, now=date.text),))
+    verdict = judge(case, (one,), (), match(case.items, (one,))).verdicts[0]
+    assert verdict.verdict == "review"
+    assert ("document.altered", "fail") in rules(verdict)
+
+
+def test_print_put_in_the_place_of_other_print_is_reviewed_where_it_decides() -> None:
+    record = record_of(paper())
+    date = record.best("invoice_date")
+    assert date
+    assert date.span
+    case = asked()
+    sign = Sign(kind="whitened", page=1, box=date.span.box, now=date.text, before="12.03.2019")
+    for one, expected in ((sign, "review"), (msgspec.structs.replace(sign, now=""), "covered")):
+        altered = msgspec.structs.replace(record, signs=(one,))
+        assert judge(case, (altered,), (), match(case.items, (altered,))).verdicts[0].verdict == expected
 
 
 def test_one_picture_in_two_files_counts_once_whatever_was_read_of_it() -> None:

@@ -160,13 +160,13 @@ def test_an_empty_user_password_opens() -> None:
 
 def test_a_password_is_asked_for_in_one_sentence() -> None:
     data = lettered().tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="owner", user_pw="secret")
-    with pytest.raises(ReadError, match=r"paper\.pdf: The PDF is locked with a password\. Give"):
+    with pytest.raises(ReadError, match=r"^The PDF is locked with a password\. Give"):
         read_bytes(data)
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7 nothing", b"\x00" * 40, b"<html></html>"])
 def test_what_is_no_pdf_fails_with_a_sentence(data: bytes) -> None:
-    with pytest.raises(ReadError, match=r"paper\.pdf: The PDF"):
+    with pytest.raises(ReadError, match=r"^The PDF"):
         read_bytes(data)
 
 

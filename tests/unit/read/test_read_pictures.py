@@ -216,11 +216,11 @@ def test_a_size_beyond_the_limit_fails_before_decoding() -> None:
 @pytest.mark.parametrize("keep", [4, 40, 400])
 def test_a_damaged_image_fails_with_a_sentence(keep: int) -> None:
     image, _ = drawn()
-    with pytest.raises(ReadError, match=r"photo\.png.*damaged"):
+    with pytest.raises(ReadError, match="damaged"):
         read_image(stored(image)[:keep])
 
 
 def test_a_file_that_has_gone_fails_with_a_sentence(tmp_path: Path) -> None:
     source = Source(sha256="0" * 64, name="x.png", kind="image", path="x.png", location=str(tmp_path / "x.png"))
-    with pytest.raises(ReadError, match=r"x\.png: The file vanished"):
+    with pytest.raises(ReadError, match="^The file vanished"):
         read(source, effort="fast", limits=LIMITS)
