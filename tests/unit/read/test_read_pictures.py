@@ -222,5 +222,5 @@ def test_a_damaged_image_fails_with_a_sentence(keep: int) -> None:
 
 def test_a_file_that_has_gone_fails_with_a_sentence(tmp_path: Path) -> None:
     source = Source(sha256="0" * 64, name="x.png", kind="image", path="x.png", location=str(tmp_path / "x.png"))
-    with pytest.raises(ReadError, match="^The file vanished"):
+    with pytest.raises(ReadError, match=r"^The file vanished"):
         read(source, effort="fast", limits=LIMITS)
