@@ -17,7 +17,7 @@ _ADVICE: Texts[Format] = {
     "7z": "It is a 7z archive: unpack it and put its files into the folder.",
     "gzip": "It is a gzip archive: unpack it and put its files into the folder.",
     "tar": "It is a tar archive: unpack it and put its files into the folder.",
-    "old office": "It is an old Office file or an Outlook message: save it as PDF (a message as .eml).",
+    "old office": "It is an old Office file: save it as PDF.",
     "rtf": "It is an RTF text: save it as PDF.",
     "pptx": "It is a presentation: save it as PDF.",
     "opendocument": "It is an OpenDocument file: save it as PDF.",

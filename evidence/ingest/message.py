@@ -37,11 +37,12 @@ class MessageError(Exception):
 
 
 class Attachment(NamedTuple):
-    """A file inside a mail; `error` tells why its bytes could not be taken out."""
+    """A file inside a mail; `error` tells why its bytes could not be taken out. `inline`: the body may show it."""
 
     name: str
     data: bytes
     error: str | None = None
+    inline: bool = False
 
 
 class Message(NamedTuple):
@@ -120,8 +121,11 @@ def _filename(part: AnyMessage) -> str | None:
         name = part.get_filename()
     except Exception:  # noqa: BLE001 -- as above
         return None
-    if not name:
-        return None
+    return named(name) if name else None
+
+
+def named(name: str) -> str | None:
+    """Return the name that a mail gives to a file without any folder; None where nothing is left of it."""
     clean = "".join(c for c in name.replace("\\", "/").rsplit("/", 1)[-1] if c.isprintable())
     return (clean.strip(". ") and clean.strip()) or None
 
@@ -146,4 +150,5 @@ def _attachment(part: AnyMessage, name: str) -> Attachment:
             return Attachment(name, b"", "The attached mail is damaged: save it on its own.")
         return Attachment(name if name.lower().endswith(".eml") else f"{name}.eml", mail.as_bytes())
     raw = part.get_payload(decode=True)
-    return Attachment(name, raw if isinstance(raw, bytes) else b"")
+    shown = part.get_content_maintype() == "image" and part.get("content-id") is not None
+    return Attachment(name, raw if isinstance(raw, bytes) else b"", inline=shown)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from evidence.model import SourceKind
 
 HEAD = 8192
+_CHUNK = 1 << 20
 Format = Literal[
     "pdf",
     "jpeg",
@@ -26,6 +27,8 @@ Format = Literal[
     "webp",
     "heif",
     "mail",
+    "outlook",
+    "tnef",
     "zip",
     "docx",
     "xlsx",
@@ -44,7 +47,7 @@ Format = Literal[
 KINDS: dict[Format, SourceKind] = {
     "pdf": "pdf",
     **dict.fromkeys(get_args(Format)[1:8], "image"),
-    "mail": "mail",
+    **dict.fromkeys(("mail", "outlook", "tnef"), "mail"),
     "zip": "archive",
     **dict.fromkeys(("docx", "xlsx"), "office"),
     "html": "html",
@@ -76,7 +79,7 @@ SUFFIXES: dict[str, tuple[Format, ...]] = {
     ".pptx": ("pptx",),
     ".doc": ("old office", "rtf"),
     ".xls": ("old office",),
-    ".msg": ("old office",),
+    ".msg": ("outlook", "old office"),
     ".rtf": ("rtf",),
     ".htm": ("html", "text", "xml"),
     ".html": ("html", "text", "xml"),
@@ -98,11 +101,13 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"II+\x00", "tiff"),
     (b"MM\x00+", "tiff"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old office"),
+    (b"\x78\x9f\x3e\x22", "tnef"),
     (b"{\\rtf", "rtf"),
     (b"Rar!\x1a\x07", "rar"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"\x1f\x8b", "gzip"),
 )
+_OUTLOOK = "__properties_version1.0".encode("utf-16-le")  # what a mail has in its container, and no paper
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"hevm", b"hevs", b"mif1", b"msf1", b"avif")
 _OFFICE_PARTS: tuple[tuple[str, Format], ...] = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 _MAIL_HEADER = re.compile(
@@ -137,7 +142,7 @@ def named_kind(path: str) -> tuple[Format, ...] | None:
 def _binary(data: bytes, whole: IO[bytes] | None) -> Format | None:
     for magic, found in _MAGIC:
         if data.startswith(magic):
-            return found
+            return "outlook" if found == "old office" and _is_outlook(data, whole) else found
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _inside_zip(whole if whole is not None else io.BytesIO(data))
     tests: tuple[tuple[bool, Format], ...] = (
@@ -148,6 +153,18 @@ def _binary(data: bytes, whole: IO[bytes] | None) -> Format | None:
         (data[257:262] == b"ustar", "tar"),
     )
     return next((found for told, found in tests if told), None)
+
+
+def _is_outlook(data: bytes, whole: IO[bytes] | None) -> bool:
+    if whole is None:
+        return _OUTLOOK in data
+    whole.seek(0)
+    rest = b""
+    while chunk := whole.read(_CHUNK):
+        if _OUTLOOK in rest + chunk:
+            return True
+        rest = chunk[-len(_OUTLOOK) :]
+    return False
 
 
 def _inside_zip(whole: IO[bytes]) -> Format:

@@ -13,13 +13,16 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.ingest.complaint import complaint, is_junk
-from evidence.ingest.message import Message, MessageError, read_message
+from evidence.ingest.message import Attachment, Message, MessageError, read_message
+from evidence.ingest.outlook import read_outlook
 from evidence.ingest.sniff import KINDS, sniff
+from evidence.ingest.tnef import MAGIC, read_tnef
 from evidence.model import Problem, Source
 from evidence.texts import Sentence, Text, message, sentence
+from evidence.values.codes import find_asins, find_gtins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 MAX_PARTS = 2000
 MAX_BYTES = 500_000_000
@@ -27,6 +30,8 @@ MAX_RATIO = 200
 MAX_DEPTH = 4
 RATIO_FROM = 10_000_000
 _CHUNK = 1 << 20
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ORNAMENT = 30_000  # bytes: a page of a paper, as a picture, has more
 
 
 class Part(NamedTuple):
@@ -159,18 +164,37 @@ def _unique(name: str, taken: set[str]) -> str:
 
 def _mail_parts(data: bytes, spent: Spent) -> Iterator[Part]:
     try:
-        mail = read_message(data)
+        mail = _taker(data)(data)
     except MessageError as err:
         yield Part("", b"", str(err))
         return
-    for attached in mail.attachments:
+    papers = [a for a in mail.attachments if not _is_ornament(a)]
+    for attached in papers:
         too_much = spent.part() or spent.add(len(attached.data))
         if too_much:
             yield Part("", b"", too_much)
             return
         yield Part(attached.name, attached.data, attached.error)
-    if not mail.attachments:
+    if not papers or _lists_goods(mail):
         yield from _body(mail)
+
+
+def _taker(data: bytes) -> Callable[[bytes], Message]:
+    """Return what takes a mail apart: as it was sent, as Outlook saves it, or as Outlook wraps its attachments."""
+    if data.startswith(_OLE):
+        return read_outlook
+    return read_tnef if data.startswith(MAGIC) else read_message
+
+
+def _is_ornament(attached: Attachment) -> bool:
+    """Tell whether it is a small picture that the mail's own text shows, as logos are."""
+    return attached.inline and len(attached.data) < _ORNAMENT
+
+
+def _lists_goods(mail: Message) -> bool:
+    """Tell whether a message with a layout names product codes itself: then it is a paper beside what is attached."""
+    codes = (*find_asins(mail.html), *find_gtins(mail.html))
+    return any(code.value.startswith("B0") or code.value.isdigit() for code in codes)
 
 
 def _body(mail: Message) -> Iterator[Part]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.errors import ReadError, UsageError
 from evidence.ingest.decode import decode_text
 from evidence.ingest.message import Message, MessageError, read_message
-from evidence.ingest.notice.outlook import read_outlook
+from evidence.ingest.outlook import read_outlook
 from evidence.ingest.sniff import HEAD, KINDS, Format, sniff
 from evidence.ingest.sources import look
 from evidence.model import Problem
@@ -107,7 +107,7 @@ def _letter(file: Path, data: bytes, reading: Callable[[Source], str] | None) ->
     found = sniff(data[:HEAD])
     if found == "mail" or (file.suffix.lower() == ".eml" and found in ("text", "html")):
         return _from_mail(file.name, data)
-    if found == "old office" and file.suffix.lower() == ".msg":
+    if found == "outlook" or (found == "old office" and file.suffix.lower() == ".msg"):
         return _from_mail(file.name, data, read_outlook)
     if found == "html" or (found == "xml" and file.suffix.lower() in (".html", ".htm")):
         markup = decode_text(data)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from evidence.ingest.message import Message, MessageError
+from evidence.ingest.message import Attachment, Message, MessageError, named
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,7 +20,7 @@ _WITHOUT: Sentence = (
 
 
 def read_outlook(data: bytes) -> Message:
-    """Take an Outlook mail apart, without its attachments. Raises MessageError when it is none or the extra is absent."""
+    """Take an Outlook mail apart. Raises MessageError when it is none or the extra is absent."""
     try:
         import extract_msg
     except ImportError as err:
@@ -42,5 +42,17 @@ def _message(mail: Any) -> Message:  # noqa: ANN401 -- the library has no types
         sent=sent,
         text=(mail.body or "").replace("\r\n", "\n").strip("\x00"),
         html=html.decode("utf-8", "replace") if isinstance(html, bytes) else str(html),
-        attachments=(),
+        attachments=tuple(_attachment(one, number) for number, one in enumerate(mail.attachments, start=1)),
     )
+
+
+def _attachment(one: Any, number: int) -> Attachment:  # noqa: ANN401 -- as above
+    said = getattr(one, "longFilename", None) or getattr(one, "shortFilename", None) or ""
+    name = named(said) or f"attachment {number}"
+    data = one.data
+    if isinstance(data, bytes):
+        return Attachment(name, data, inline=bool(getattr(one, "cid", None)))
+    inner = data.exportBytes() if hasattr(data, "exportBytes") else b""  # a mail inside the mail
+    if inner:
+        return Attachment(name if name.lower().endswith(".msg") else f"{name}.msg", inner)
+    return Attachment(name, b"", "It is linked and not in the mail: save it into the folder.")
