@@ -13,7 +13,7 @@ import msgspec
 class PortfolioRow(msgspec.Struct, frozen=True, kw_only=True):
     """One case: counts of verdicts, what to mend first, or the `error` that kept it from being run.
 
-    `folder` is relative to the batch's output with `/`. `answer_by` is the last day to answer the notice, where it
+    `mend` is the rule that most items lack, and `mend_items` how many; empty where no item lacks any. `folder` is relative to the batch's output with `/`. `answer_by` is the last day to answer the notice, where it
     names one. `seconds` of the run stand only where they were asked for: they differ from run to run.
     """
 
@@ -25,7 +25,8 @@ class PortfolioRow(msgspec.Struct, frozen=True, kw_only=True):
     missing: int = 0
     documents: int = 0
     failed: int = 0
-    first: str = ""
+    mend: str = ""
+    mend_items: int = 0
     answer_by: date | None = None
     seconds: float | None = None
     error: str | None = None
@@ -34,6 +35,11 @@ class PortfolioRow(msgspec.Struct, frozen=True, kw_only=True):
     def items(self) -> int:
         """Flagged items of the case."""
         return self.covered + self.review + self.insufficient + self.missing
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing is left to mend."""
+        return not self.error and not self.failed and self.covered == self.items
 
 
 class Portfolio(msgspec.Struct, frozen=True, kw_only=True):

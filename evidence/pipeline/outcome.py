@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from evidence.errors import Exit
 from evidence.model import PortfolioRow
-from evidence.report.advice import step_for
 from evidence.texts import Joined, speaker
 
 if TYPE_CHECKING:
@@ -56,6 +55,7 @@ def _place(problem: Problem) -> Text:
 def portfolio_row(report: Report, folder: str) -> PortfolioRow:
     """Return a case as one line of a portfolio; `folder` is relative to the batch's output."""
     verdicts = Counter(v.verdict for v in report.verdicts)
+    mend, items = _mend(report)
     return PortfolioRow(
         name=report.case.name if folder == "." else folder,
         folder=folder,
@@ -65,22 +65,19 @@ def portfolio_row(report: Report, folder: str) -> PortfolioRow:
         missing=verdicts["missing"],
         documents=len(report.records),
         failed=len(report.problems),
-        first=_first(report),
+        mend=mend,
+        mend_items=items,
         answer_by=_answer_by(report),
     )
 
 
-def _first(report: Report) -> str:
-    """Return what mends most: the step for the rule that fails for most items not covered."""
-    t = speaker(report.case.spoken)
+def _mend(report: Report) -> tuple[str, int]:
+    """Return the rule that fails for most items not covered, and for how many."""
     rules: Counter[str] = Counter()
     for verdict in report.verdicts:
         if verdict.verdict != "covered":
             rules.update({f.rule for f in verdict.findings if f.status != "warn"})
-    if rules:
-        rule, count = max(rules.items(), key=lambda pair: (pair[1], pair[0] == "match.none", pair[0]))
-        return f"{t(step_for(rule))} ({t.many('one item', '{count} items', count)})"
-    return t("Provide what could not be read") if report.problems else ""
+    return max(rules.items(), key=lambda pair: (pair[1], pair[0] == "match.none", pair[0]), default=("", 0))
 
 
 def _answer_by(report: Report) -> date | None:

@@ -96,7 +96,7 @@ def test_a_mail_that_holds_itself_ends(tmp_path: Path) -> None:
     assert "deep" in errors(tmp_path)[0]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=400))
 def test_any_bytes_as_a_mail_are_a_message_or_an_error(data: bytes) -> None:
     with contextlib.suppress(MessageError):
@@ -104,7 +104,7 @@ def test_any_bytes_as_a_mail_are_a_message_or_an_error(data: bytes) -> None:
     sniff(data)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=600))
 def test_any_text_as_a_notice_is_understood_or_empty(text: str) -> None:
     notice = parse_notice(f"{text}\nASIN: B0QFUZ1111\n{text}")

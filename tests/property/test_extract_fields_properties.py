@@ -29,7 +29,7 @@ def _word(draw: st.DrawFn) -> Word:
     return Word(readings=(reading,), box=Box(left, top, left + width, top + height), origin=origin)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(_word(), max_size=40), max_size=3))
 def test_arbitrary_words_never_raise_and_every_value_has_its_words(pages: list[list[Word]]) -> None:
     made = tuple(

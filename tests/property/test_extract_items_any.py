@@ -58,7 +58,7 @@ def words(draw: st.DrawFn) -> Word:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.lists(words(), max_size=40), min_size=1, max_size=2))
 def test_no_page_breaks_the_extraction(pages: list[list[Word]]) -> None:
     laid = [

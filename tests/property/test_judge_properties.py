@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence.ingest.packs import load_pack
@@ -62,7 +62,7 @@ def judged(case: Case, given_papers: tuple[ExamplePaper, ...]) -> Judgement:
 
 
 @given(papers(), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_order_never_matters(given_papers: tuple[ExamplePaper, ...], random: object) -> None:
     case = asked(account=True)
     records = [record_of(p) for p in given_papers]
@@ -74,7 +74,7 @@ def test_order_never_matters(given_papers: tuple[ExamplePaper, ...], random: obj
 
 
 @given(papers(), st.sampled_from([None, 1, 10, 50]))
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 def test_a_good_paper_never_worsens_a_verdict(given_papers: tuple[ExamplePaper, ...], units: int | None) -> None:
     case = asked(units)
     before = judged(case, given_papers).verdicts
@@ -85,7 +85,7 @@ def test_a_good_paper_never_worsens_a_verdict(given_papers: tuple[ExamplePaper, 
 
 
 @given(papers(), st.sampled_from([None, 1, 10, 50]), st.booleans())
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120)
 def test_covered_stands_on_an_accepted_strong_line(
     given_papers: tuple[ExamplePaper, ...], units: int | None, account: bool
 ) -> None:
@@ -100,7 +100,7 @@ def test_covered_stands_on_an_accepted_strong_line(
 
 
 @given(papers())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_what_could_be_no_invoice_in_the_window_is_never_accepted(given_papers: tuple[ExamplePaper, ...]) -> None:
     case = asked()
     by_file = {p.file: p for p in given_papers}

@@ -44,14 +44,14 @@ READERS = (
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda f: f.__name__)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(printed=PRINTED)
 def test_no_text_raises(reader: object, printed: str) -> None:
     assert callable(reader)
     reader(printed)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(printed=PRINTED)
 def test_places_lie_in_the_text(printed: str) -> None:
     spans = [(c.start, c.end) for c in (*codes.find_asins(printed), *codes.find_gtins(printed))]

@@ -171,7 +171,7 @@ def test_entities_and_depth_do_no_harm() -> None:
     assert [w.text for w in opened("html", tables, "a.html").pages[0].words] == ["x"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(min_size=1, max_size=300))
 def test_any_bytes_as_html_or_text_are_words_or_one_sentence(data: bytes) -> None:
     for kind, name in (("html", "a.html"), ("text", "a.txt"), ("text", "a.csv"), ("office", "a.docx")):
