@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from evidence.extract.layout import layout
 from evidence.extract.papers import papers
 from evidence.extract.record import record
+from evidence.extract.stated import stated_on
 from evidence.model import part_of
 
 if TYPE_CHECKING:
@@ -26,7 +29,12 @@ def extract(document: Document) -> tuple[Record, ...]:
     attachment = document.source.part
     if len(groups) == 1:
         return (record(document, laid, attachment),)
+    own = stated_on(document.stated, [laid[a:b] for a, b in groups])
     return tuple(
-        record(document, laid[a:b], part_of(attachment, document.pages[a].number, document.pages[b - 1].number))
-        for a, b in groups
+        record(
+            document if n == own else replace(document, stated=()),
+            laid[a:b],
+            part_of(attachment, document.pages[a].number, document.pages[b - 1].number),
+        )
+        for n, (a, b) in enumerate(groups)
     )

@@ -7,16 +7,19 @@ state; a place that only resembles the value.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.located import locate, locate_amount, locate_date, nowhere
 from evidence.model import Cell, Field, Found, Item, Span
 from evidence.values.amounts import canonical, number_readings
+from evidence.values.codes import find_asins
 from evidence.values.dates import date_readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from evidence.extract.layout import PageLayout
     from evidence.extract.paper import Paper
     from evidence.model import Stated
 
@@ -99,6 +102,7 @@ _PARTIES: tuple[tuple[str, Field], ...] = (
 _KINDS = {"381": "credit_note", "261": "credit_note", "396": "credit_note", "325": "proforma", "310": "quote", "220": "order"}  # fmt: skip
 _TELLING: tuple[Cell, ...] = ("gtin", "sku", "description")
 _CODES: tuple[Cell, ...] = ("gtin", "sku", "mpn")
+_DECIDE: tuple[Cell, ...] = (*_CODES, "quantity")
 _DATES = ("invoice_date", "delivery_date", "due_date")
 _NUMBERS = ("quantity", "price", "amount", "total")
 
@@ -130,6 +134,13 @@ def fields(stated: Sequence[Stated], paper: Paper) -> tuple[Found, ...]:
     for address in _addresses(stated, paper):
         found.setdefault(address.field, address)
     return tuple(found.values())
+
+
+def stated_on(stated: Sequence[Stated], papers: Sequence[Sequence[PageLayout]]) -> int:
+    """Return which of several papers in a file its e-invoice speaks of: the first that prints its number, else the first."""
+    number = next((s.text for s in stated if _field_of(_INDEX.sub("", s.path)) == "invoice_number"), "")
+    printed = [{w.text.strip(".,:;()") for laid in pages for w in laid.page.words if w.visible} for pages in papers]
+    return next((n for n, words in enumerate(printed) if set(number.split()) <= words), 0) if number else 0
 
 
 def _field_of(path: str) -> Field | None:
@@ -188,13 +199,31 @@ def lines(stated: Sequence[Stated]) -> tuple[Line, ...]:
 
 
 def items(stated: Sequence[Stated], paper: Paper) -> tuple[Item, ...]:
-    """Return the stated lines as Items; each stands where a line of the page's own table says the same."""
-    return tuple(_item(line, paper) for line in lines(stated))
+    """Return the stated lines as Items; each stands where a line of the page's own table says the same.
+
+    A code or quantity that the pages do not print has no place. What the page's line prints otherwise is kept beside.
+    """
+    left, found = list(paper.items), []
+    for line in lines(stated):
+        shown = _shown(dict(line.cells), left)
+        if shown:
+            left.remove(shown)
+        found.append(_item(line, paper, shown))
+    return tuple(found)
 
 
-def _item(line: Line, paper: Paper) -> Item:
+def _shown(cells: dict[Cell, str], left: Sequence[Item]) -> Item | None:
+    """Return the page's own line for a stated one: of several with its code, the one with most of its numbers."""
+
+    def alike(item: Item) -> int:
+        values = [(name, _value(name, cells[name])) for name in _NUMBERS if name in cells]
+        return sum(any(f.value == value for f in item.cells if f.field == name) for name, value in values)
+
+    return max((i for i in left if _same(cells, i)), key=alike, default=None)
+
+
+def _item(line: Line, paper: Paper, shown: Item | None) -> Item:
     cells = dict(line.cells)
-    shown = next((i for i in paper.items if _same(cells, i)), None)
     place = shown.span if shown else None
     for name in _TELLING:
         if place is None and (text := cells.get(name)):
@@ -203,16 +232,48 @@ def _item(line: Line, paper: Paper) -> Item:
     for name, text in line.cells:
         value = _value(name, text)
         if value:
-            own = next((f.span for f in shown.all(name) if f.value == value), None) if shown else None
-            founds.append(_found(name, value, text, own or place))
+            founds.append(_found(name, value, text, _cell_place(paper, shown, place, name, value, text)))
+            founds += _asins(paper, text, founds) if name not in _NUMBERS else []
     return Item(
         span=place or nowhere(paper),
         text=" ".join(text for _, text in line.cells),
-        cells=tuple(founds),
+        cells=(*founds, *(_otherwise(shown, founds) if shown else ())),
         code_cells=tuple(f for f in founds if f.field in {"sku", "mpn"}),
         confidence=_SURE,
         origin="xml",
     )
+
+
+def _cell_place(paper: Paper, shown: Item | None, place: Span | None, name: Cell, value: str, text: str) -> Span | None:
+    """Return where a cell is printed; of a code or quantity only its own place counts, else the line's will do."""
+    own = next((f.span for f in shown.all(name) if f.value == value), None) if shown else None
+    if own or not paper.sheets or name not in _DECIDE:
+        return own or place
+    if name in _CODES:
+        return locate(paper, text)
+    if shown and shown.origin == "text":
+        return place if _prints(shown.text, value) else None
+    return place if locate_amount(paper, value) else None
+
+
+def _prints(line: str, quantity: str) -> bool:
+    wanted = Decimal(quantity)
+    return any(wanted in number_readings(word.strip("x()")) for word in line.split() if any(map(str.isdigit, word)))
+
+
+def _asins(paper: Paper, text: str, before: Sequence[Found]) -> list[Found]:
+    """Return the ASINs inside a stated code or name: the standards have no element of their own for them."""
+    codes = dict.fromkeys(code.value for code in find_asins(text) if code.value.startswith("B0") and not code.repaired)
+    known = {f.value for f in before if f.field == "asin"}
+    return [_found("asin", code, code, locate(paper, code)) for code in codes if code not in known]
+
+
+def _otherwise(shown: Item, founds: Sequence[Found]) -> tuple[Found, ...]:
+    """Return the codes that the page's line prints and the XML does not state, and its quantity where that differs."""
+    stated = {(f.field, f.value) for f in founds}
+    codes = [f for f in shown.cells if f.field in {"asin", "gtin"} and (f.field, f.value) not in stated]
+    silent = any(f.field == "quantity" and f.span is None for f in founds)
+    return (*codes, *(f for f in shown.all("quantity") if silent))
 
 
 def _same(cells: dict[Cell, str], item: Item) -> bool:

@@ -26,6 +26,10 @@ def _line(about: str, run: object, *options: str) -> Check:
     return Check(about=about, line=run, options=frozenset(options))  # type: ignore[arg-type] # checked by CHECKS' test
 
 
+def _both(about: str, of_paper: object, of_line: object) -> Check:
+    return Check(about=about, paper=of_paper, line=of_line)  # type: ignore[arg-type] # checked by CHECKS' test
+
+
 CHECKS: dict[str, Check] = {
     "window.expired": _paper("the issue date lies before the window", dates.expired),
     "window.future": _paper("the issue date lies after the window", dates.future),
@@ -38,7 +42,7 @@ CHECKS: dict[str, Check] = {
     "document.format": _paper("the file has a format that is not accepted", kinds.file_format, "formats"),
     "document.duplicate": _paper("the same paper stands there twice", kinds.duplicate),
     "document.hidden_text": _paper("the file holds text that no reader sees", kinds.hidden_text),
-    "document.xml_mismatch": _paper("e-invoice and page disagree", kinds.xml_mismatch),
+    "document.xml_mismatch": _both("e-invoice and page disagree", kinds.xml_mismatch, kinds.xml_unseen),
     "document.unreadable": Check(about="a file could not be read"),
     "supplier.contact": _paper("parts of the supplier's contact are missing", parties.contact, "fields"),
     "supplier.is_buyer": _paper("supplier and buyer look like one business", parties.supplier_is_buyer),

@@ -61,6 +61,7 @@ TEXTS: Texts[str] = {
     "document.duplicate": "{paper} is the same paper as {other}: its units are counted once.",
     "document.duplicate.page": "{paper}: page {page} shows the same as page {first}: its units are counted once.",
     "document.hidden_text": '{paper} holds text that a reader of the page does not see ("{text}"). It was not taken as evidence.',
+    "document.xml_unseen": '{paper}: the e-invoice inside the file says "{what}", which the page does not show. A reviewer sees the page alone: ask the supplier for a copy that prints it.',
     "document.xml_mismatch": "{paper}: the page shows {field} {page}, the e-invoice inside the file {xml}. Ask the supplier for a file whose two parts agree.",
     "document.unreadable": "{path} could not be read: {error}",
     "match.none": "No paper names {asin}. Ask the supplier for an invoice with its {codes}.",

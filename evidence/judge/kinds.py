@@ -20,7 +20,7 @@ from evidence.values.text import label_key, label_roles
 from evidence.values.unfinished import advance, alone, disclaimer, refund, stamp
 
 if TYPE_CHECKING:
-    from evidence.model import Case, Field, Found, Kind, Record, RuleOptions, Severity, Sign
+    from evidence.model import Case, Field, Found, Kind, Match, Record, RuleOptions, Severity, Sign
     from evidence.texts import Text, Texts
 
 LETTERS: frozenset[Kind] = frozenset({"authorization", "terms", "test_report", "identity"})
@@ -233,8 +233,30 @@ def xml_mismatch(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...
                 "document.xml_mismatch", paper=name(paper.record), field=message(title), page=_value(page[0]),
                 xml=_value(xml[0]),
             )  # fmt: skip
-            results.append(Result(message=told, span=page[0].span))
+            unseen = bool(paper.record.last_page) and xml[0].span is None
+            results.append(Result(message=told, span=page[0].span, at_least="review" if unseen else None))
+    dates = paper.record.all("invoice_date")
+    if dates and paper.record.last_page and all(f.origin == "xml" and f.span is None for f in dates):
+        told = say("document.xml_unseen", paper=name(paper.record), what=Day(dates[0].value))
+        results.append(Result(message=told, status="unsure", at_least="review"))
     return tuple(results)
+
+
+def xml_unseen(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Be unsure where a code or a quantity stands in the e-invoice inside the file alone: who looks at the page sees neither."""
+    if not record.last_page:
+        return ()
+    amounts = match.item.all("quantity")[:1] if match.item else ()
+    unseen = [f for f in (match.found, *amounts) if f.origin == "xml" and f.span is None]
+    return tuple(
+        Result(
+            message=say("document.xml_unseen", paper=name(record), what=f.text),
+            status="unsure",
+            span=match.span if match.span and match.span.page else None,
+            at_least="review",
+        )
+        for f in unseen
+    )
 
 
 def _comparable(found: Found) -> str:
