@@ -1,87 +1,142 @@
 """Which pages of a file make one business paper.
 
 In: the pages of a document, laid out. Out: groups of them.
-Never: a cut that the pages do not prove: each part begins with a number of its own, or with a title and an issue date or
-a supplier's address on the network that the part before does not have.
+Never: a cut that the pages do not prove: each part begins with a number of its own, or with a title and what the part
+before does not have: an issue date, a supplier's address on the network, another kind, its own page 1, its own sum.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract import dates, kind, numbers
 from evidence.extract.labels import hits_in
 from evidence.extract.language import language
 from evidence.extract.paper import Paper, make_sheet
+from evidence.extract.totals import find as find_totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from evidence.extract.layout import PageLayout
+    from evidence.model import Found, Span
 
-_SURE = 0.85
+_SURE, _LIKELY = 0.85, 0.6
+_LARGE = 1.25  # times the usual size
+_UPPER = 0.5
 _MOST_PAGES = 200
 _DOMAIN = re.compile(r"(?:@|\bwww\.)([\w-]+(?:\.[\w-]+)+)")
 _COUNT = re.compile(r"(?P<page>\d{1,3})(?:\s*(?:/|\S{1,4})\s*(?P<of>\d{1,3}))?")
 
 
-class _Proof(NamedTuple):
-    """What a page says of itself: its invoice number (empty: none), its own page number (0: none)."""
+class _Proof:
+    """What a page says of itself: its invoice number (empty: none), its own page number (0: none), its head if asked."""
 
-    number: str
-    page: int
-    paper: Paper
+    def __init__(self, page: PageLayout) -> None:
+        sheet = make_sheet(page, language([page]))
+        self.paper = Paper(document="", sheets=(sheet,))
+        found = [f for f in numbers.find(self.paper) if f.field == "invoice_number" and f.confidence >= _SURE]
+        best = max(found, key=lambda f: f.confidence, default=None)
+        self.number = best.value if best else ""
+        self.page = _page_number(self.paper)
+
+    @cached_property
+    def head(self) -> _Head:
+        return _head(self.paper)
 
 
 class _Head(NamedTuple):
-    """What a page that bears a title says of its paper: issue dates as labelled, and domains of mail and websites."""
+    """What a page that bears a title says of its paper.
 
-    titled: bool = False
+    `kind` is empty without a sure one, `other` a kind that stands alone and large above the page; `dates` are all readings
+    of the issue date as labelled, `domains` those of mail and websites, `total` the sum.
+    """
+
+    kind: str = ""
+    other: str = ""
     dates: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
+    total: str = ""
 
-    def differs(self, other: _Head) -> bool:
+    def differs(self, first: _Head) -> bool:
         """Tell whether both begin papers, and these cannot be one."""
-        if not (self.titled and other.titled):
+        before = first.kind or first.other
+        if before and self.other and self.other != before:
+            return True
+        if not (self.kind and first.kind):
             return False
-        dates = bool(self.dates and other.dates) and self.dates.isdisjoint(other.dates)
-        return dates or (bool(self.domains and other.domains) and self.domains.isdisjoint(other.domains))
+        dates = bool(self.dates and first.dates) and self.dates.isdisjoint(first.dates)
+        return dates or (bool(self.domains and first.domains) and self.domains.isdisjoint(first.domains))
 
 
 def papers(pages: Sequence[PageLayout]) -> tuple[tuple[int, int], ...]:
     """Return first and one past last index of the pages of each paper."""
     if len(pages) < 2 or len(pages) > _MOST_PAGES:  # noqa: PLR2004 -- nothing to part
         return ((0, len(pages)),)
-    proofs = [_proof(page) for page in pages]
+    proofs = [_Proof(page) for page in pages]
     starts = [0]
-    number, first = proofs[0].number, proofs[0].paper
+    number, first = proofs[0].number, proofs[0]
     for i, proof in enumerate(proofs[1:], start=1):
-        if proof.page in {0, 1}:
-            known = bool(number and proof.number)
-            other = proof.number != number if known else _head(proof.paper).differs(_head(first))
-            if other:
-                starts.append(i)
-                number, first = proof.number, proof.paper
+        if proof.page in {0, 1} and _begins(proof, number, first, proofs[i - 1]):
+            starts.append(i)
+            number, first = proof.number, proof
         number = proof.number or number
     return tuple(zip(starts, [*starts[1:], len(pages)], strict=True))
 
 
-def _proof(page: PageLayout) -> _Proof:
-    sheet = make_sheet(page, language([page]))
-    paper = Paper(document="", sheets=(sheet,))
-    found = [f for f in numbers.find(paper) if f.field == "invoice_number" and f.confidence >= _SURE]
-    best = max(found, key=lambda f: f.confidence, default=None)
-    return _Proof(best.value if best else "", _page_number(paper), paper)
+def _begins(proof: _Proof, number: str, first: _Proof, before: _Proof) -> bool:
+    """Tell whether a page begins another paper than the one whose first page and number are given."""
+    if number and proof.number:
+        return proof.number != number or proof.head.differs(first.head)
+    if proof.head.differs(first.head):
+        return True
+    if not (proof.head.kind and first.head.kind):
+        return False
+    again = proof.page == 1 and before.page > 0
+    return again or bool(proof.number and first.head.total and proof.head.total not in {"", first.head.total})
 
 
 def _head(paper: Paper) -> _Head:
     titles = kind.find(paper)
-    if not titles or titles[0].confidence < _SURE:
+    if not titles:
         return _Head()
-    issued = (f for f in dates.find(paper) if f.field == "invoice_date" and f.confidence >= _SURE)
+    sure = titles[0].value if titles[0].confidence >= _SURE else ""
+    other = titles[0].value if _stands_above(paper, titles[0]) else ""
+    if not sure:
+        return _Head(other=other)
     domains = (d.lower() for piece in paper.pieces for d in _DOMAIN.findall(piece.text))
-    return _Head(titled=True, dates=frozenset(f.value for f in issued), domains=frozenset(domains))
+    totals = [f for f in find_totals(paper, ()) if f.field == "total" and f.confidence >= _SURE]
+    return _Head(
+        kind=sure,
+        other=other,
+        dates=_issued(paper),
+        domains=frozenset(domains),
+        total=max(totals, key=lambda f: f.confidence).value if totals else "",
+    )
+
+
+def _issued(paper: Paper) -> frozenset[str]:
+    """Return all readings of the places that surely hold an issue date: which of day and month is first does not matter."""
+    places: dict[Span | None, list[Found]] = defaultdict(list)
+    for found in dates.find(paper):
+        if found.field == "invoice_date":
+            places[found.span].append(found)
+    sure = (group for group in places.values() if sum(f.confidence for f in group) >= _SURE)
+    return frozenset(f.value for group in sure for f in group)
+
+
+def _stands_above(paper: Paper, title: Found) -> bool:
+    """Tell whether a title is all that its line's piece says, large, and in the upper half of the page."""
+    (sheet,) = paper.sheets
+    piece = next((p for p in sheet.pieces if title.span and set(title.span.words) <= set(p.words)), None)
+    if piece is None or title.confidence < _LIKELY:
+        return False
+    rest = piece.text.replace(title.text, "", 1)
+    alone = not any(map(str.isalnum, rest))
+    return alone and piece.size >= _LARGE * sheet.size and piece.box.center[1] < _UPPER * sheet.page.height
 
 
 def _page_number(paper: Paper) -> int:
