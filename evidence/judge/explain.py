@@ -55,6 +55,7 @@ TEXTS: Texts[str] = {
     "altered.whitened": 'an area is painted over; under it stands "{before}"',
     "altered.whitened.alone": "an area is painted over in one flat shade",
     "altered.typed": 'a text is laid onto the page ("{now}")',
+    "altered.layer": 'the file\'s hidden text says "{before}" where the picture shows "{now}", which counts',
     "altered.field": 'a form field that anybody can change holds "{now}"',
     "document.versions": "{paper} has the same supplier and number as {other}, but another {what}. Find out which of the two the supplier issued, and send that one alone.",
     "document.format": "{paper} is of the format {suffix}; accepted are {formats}. Ask the supplier for one of these.",

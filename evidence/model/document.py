@@ -135,7 +135,17 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
 
 
 SignKind = Literal[
-    "software", "changed", "revision", "font", "image_software", "whitened", "typed", "field", "stamped", "crossed"
+    "software",
+    "changed",
+    "revision",
+    "font",
+    "image_software",
+    "whitened",
+    "typed",
+    "field",
+    "layer",
+    "stamped",
+    "crossed",
 ]
 
 

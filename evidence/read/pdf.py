@@ -13,7 +13,7 @@ import msgspec
 from evidence.errors import LockedError, ReadError
 from evidence.model import Document, Page
 from evidence.read import crossed, einvoice, layer, mixed, outlined, overprint, sample, trust
-from evidence.read.disagreeing import unseen_codes
+from evidence.read.disagreeing import other_numbers, unseen_codes
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
@@ -136,7 +136,7 @@ def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # no
         )
     flat = flat_areas(picture.gray, picture.to_page, number)
     kept = tuple(w for w in words if not w.visible) if why.keep_hidden else unseen_codes(words, read.words)
-    signs = (*read.signs, *flat)
+    signs = (*read.signs, *flat, *other_numbers(words, read.words, number))
     made = _result(page, number, (*read.words, *kept), read.read_by, "; ".join((why.text, *read.steps)), signs)
     key = key_of_page(page) if own is None else key_of_gray(own)
     return msgspec.structs.replace(made, flat=read.flat, warnings=read.warnings, picture=key)

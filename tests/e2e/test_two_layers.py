@@ -49,6 +49,8 @@ def test_a_layer_that_says_more_than_the_picture_proves_nothing(tmp_path: Path) 
     (verdict,) = _layered(tmp_path, Sheet(rows=(FEW,), total="Total GBP 12.00"), Sheet())
     assert verdict.verdict != "covered"
     assert verdict.units_proven == 4
+    told = [f.message for f in verdict.findings if f.rule == "document.altered"]
+    assert any('hidden text says "40" where the picture shows "4"' in text for text in told)
 
 
 def test_a_layer_with_another_code_proves_nothing(tmp_path: Path) -> None:
