@@ -17,7 +17,7 @@ from evidence.judge.outcome import Paper, Result
 from evidence.model import Span
 from evidence.texts import Amount, Day, Joined, message
 from evidence.values.text import label_key, label_roles
-from evidence.values.unfinished import advance, alone, disclaimer, refund, stamp
+from evidence.values.unfinished import stamp, taken_back
 
 if TYPE_CHECKING:
     from evidence.model import Case, Field, Found, Kind, Match, Record, RuleOptions, Severity, Sign
@@ -89,7 +89,7 @@ def not_final(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     large = _LARGE * heights[len(heights) // 2] if heights else 0.0
     for line in record.lines:
         stamped = stamp(line.text, scanned=line.origin == "ocr") if line.span.box.height >= large else None
-        words = stamped or disclaimer(line.text) or advance(line.text) or alone(line.text) or refund(line.text)
+        words = stamped or taken_back(line.text)
         if words:
             message = say("document.not_final", paper=name(record), text=short(line.text))
             return (Result(message=message, status="unsure", span=line.span),)

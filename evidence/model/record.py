@@ -5,6 +5,7 @@ In: nothing. Out: frozen types. Never: I/O, heavy imports, a decision between ca
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -52,6 +53,12 @@ Field = Literal[
 ]
 Topic = Literal["returns", "warranty", "authenticity", "resale"]
 Cell = Literal["description", "quantity", "unit", "price", "amount", "gtin", "asin", "sku", "mpn"]
+
+
+@cache
+def _as_kind(value: str) -> Kind:
+    kind: Kind = msgspec.convert(value, Kind)
+    return kind
 
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,7 +121,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 
     def all(self, field: Cell) -> tuple[Found, ...]:
         """Return every candidate of a cell, in the finder's order."""
-        return tuple(f for f in self.cells if f.field == field)
+        return tuple([f for f in self.cells if f.field == field])
 
 
 class Doubt(msgspec.Struct, frozen=True, kw_only=True):
@@ -160,10 +167,10 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     def all(self, field: Field) -> tuple[Found, ...]:
         """Return every candidate of a field, in the finder's order."""
-        return tuple(f for f in self.founds if f.field == field)
+        return tuple([f for f in self.founds if f.field == field])
 
     @property
     def kind(self) -> Kind:
         """The document kind, `other` where nothing tells."""
         best = self.best("kind")
-        return msgspec.convert(best.value, Kind) if best else "other"
+        return _as_kind(best.value) if best else "other"

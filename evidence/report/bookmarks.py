@@ -46,10 +46,12 @@ class Chapter(msgspec.Struct, frozen=True, kw_only=True):
 
 def add_bookmarks(document: Any, marks: Mapping[int, Sequence[int]]) -> None:  # noqa: ANN401 -- pymupdf has no types
     """Add a chapter of bookmarks to the open PDF; one whose own outline is odd is left as it is."""
+    if document.page_count < 2:  # noqa: PLR2004 -- one page needs none
+        return
     entries = bookmarks(document, marks)
     catalog = document.pdf_catalog()
     kind, value = document.xref_get_key(catalog, "Outlines")
-    if not entries or document.page_count < 2 or kind not in {"null", "xref"}:  # noqa: PLR2004 -- one page needs none
+    if not entries or kind not in {"null", "xref"}:
         return
     root = int(value.split()[0]) if kind == "xref" else 0
     before = _reference(document, root, "Last") if root else None

@@ -33,6 +33,7 @@ FAMILIES: dict[Field, str] = {
     "currency": "sums",
     "total": "sums",
 }
+_FAMILY_OF: dict[str, str] = dict(FAMILIES.items())
 BEST, OTHERS = "best", "others"
 Knots = tuple[tuple[float, float], ...]
 Curves = dict[str, dict[str, dict[str, Knots]]]
@@ -59,7 +60,7 @@ def rest_right(found: Found, best: Found, sure: float) -> float:
 
 
 def _family(found: Found) -> str | None:
-    return next((family for field, family in FAMILIES.items() if field == found.field), None)
+    return _FAMILY_OF.get(found.field)
 
 
 def _same_print(a: Found, b: Found) -> bool:

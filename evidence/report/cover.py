@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -112,14 +111,26 @@ def _laid_out(parts: list[_Part]) -> bytes:
 
 def _pages(parts: list[_Part]) -> Iterator[tuple[int, int]]:
     """Yield which parts stand on each page: as many as fit; a heading never stands at a page's foot."""
-    start = 0
+    start = guess = 0
     while start < len(parts):
-        ends = range(start + 1, min(len(parts), start + _MOST_PARTS) + 1)
-        end = start + max(1, bisect_right(ends, 0, key=lambda end: not _fits(parts[start:end])))
+        guess = _fitting(parts[start : start + _MOST_PARTS], guess)
+        end = start + guess
         while end < len(parts) and end > start + 1 and parts[end - 1].kind == "h2":
             end -= 1
         yield start, end
         start = end
+
+
+def _fitting(parts: list[_Part], guess: int) -> int:
+    """Return how many parts fit on a page, one at least; mostly about as many as on the page before."""
+    sure, over = 1, len(parts) + 1
+    for tried in (guess, guess + 1, guess - 1):
+        if sure < tried < over:
+            sure, over = (tried, over) if _fits(parts[:tried]) else (sure, tried)
+    while over - sure > 1:
+        tried = (sure + over) // 2
+        sure, over = (tried, over) if _fits(parts[:tried]) else (sure, tried)
+    return sure
 
 
 def _fits(parts: list[_Part]) -> bool:
@@ -194,8 +205,9 @@ def _breakable(cell: str) -> str:
 
 
 def _child(parent: Any, kind: str) -> Any:  # noqa: ANN401 -- pymupdf has no types
-    parent.append_child(parent.create_element(kind))
-    return parent.last_child
+    child = parent.create_element(kind)
+    parent.append_child(child)  # pymupdf's `last_child` would walk along all of them
+    return child
 
 
 def _rows(entry: ReportEntry, place: Place | None, t: Speaker) -> Iterator[tuple[str, ...]]:

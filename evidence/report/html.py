@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,7 @@ def _ready(
     yield "cover.pdf", t("cover sheet: which page proves which item")
 
 
+@cache
 def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
 
@@ -62,6 +64,7 @@ def _template() -> Template:
     return environment.from_string(_part("report.html.j2"))
 
 
+@cache
 def _part(name: str) -> str:
     return files("evidence.report").joinpath("templates", name).read_text(encoding="utf-8")
 
@@ -89,14 +92,14 @@ def _drawn(report: Report, entry: ReportEntry, originals: Originals) -> dict[tup
             count += 1
         pages.setdefault(page, {}).update({box: None} if box else {})
     drawn: dict[tuple[str, int], Drawn] = {}
-    by_file = {place: document for document, place in reversed(files_of.items())}
+    in_file: dict[tuple[str, str | None, str], list[str]] = {}
+    for document, place in files_of.items():
+        in_file.setdefault(place, []).append(document)
     for place, pages in wanted.items():
-        pictures = draw_pages(
-            originals.unlocked(by_file[place]), place[1] or place[0], {n: tuple(b) for n, b in pages.items()}
-        )
-        for document, of in files_of.items():
-            if of == place:
-                drawn.update({(document, n): picture for n, picture in pictures.items() if n in own[document]})
+        data = originals.unlocked(in_file[place][0])
+        pictures = draw_pages(data, place[1] or place[0], {n: tuple(b) for n, b in pages.items()})
+        for document in in_file[place]:
+            drawn.update({(document, n): picture for n, picture in pictures.items() if n in own[document]})
     return drawn
 
 

@@ -21,9 +21,9 @@ from evidence.texts import Amount, Day
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from evidence.model import VerdictName
+    from evidence.model import State, VerdictName
     from evidence.report.pictures import Drawn
-    from evidence.report.shapes import AsinEntry, DocumentEntry, EvidenceEntry, ReasonEntry, ReportEntry
+    from evidence.report.shapes import AsinEntry, Corners, DocumentEntry, EvidenceEntry, ReasonEntry, ReportEntry
     from evidence.texts import Speaker
 
     Place = Callable[[str, int | None], str]  # a document's id and a page -> where a link leads
@@ -39,11 +39,21 @@ _ROLES = {"invoice_number": "number", "invoice_date": "date"}
 Pictures = dict[tuple[str, int], "Drawn"]
 
 
+class _Shows:
+    """What is shown of one paper: findings about it, pictures by page, places of flagged items (ASIN, state, page, box)."""
+
+    def __init__(self) -> None:
+        self.findings: list[ReasonEntry] = []
+        self.pictures: dict[int, Drawn] = {}
+        self.lines: list[tuple[str, State, int, Corners]] = []
+
+
 def sheet(entry: ReportEntry, pictures: Pictures, t: Speaker) -> Sheet:
     """Return everything the page shows, in the language of `t`."""
     place = _places(entry, pictures)
     names = {d.id: _name(d) for d in entry.documents}
-    papers = tuple(_paper(d, entry, pictures, place, t) for d in entry.documents)
+    shows = _shown(entry, pictures)
+    papers = tuple(_paper(d, shows.get(d.id, _Shows()), place, t) for d in entry.documents)
     columns = _columns(entry)
     summary = entry.summary
     counts = tuple(
@@ -241,10 +251,24 @@ def _reason(reason: ReasonEntry, documents: Mapping[str, DocumentEntry], place: 
     )
 
 
-def _paper(document: DocumentEntry, entry: ReportEntry, pictures: Pictures, place: Place, t: Speaker) -> PaperView:
+def _shown(entry: ReportEntry, pictures: Pictures) -> dict[str, _Shows]:
+    """Return by paper what is shown of it: looked for once, not once a paper."""
+    found: dict[str, _Shows] = {}
+    for reason in entry.findings:
+        if reason.document:
+            found.setdefault(reason.document, _Shows()).findings.append(reason)
+    for (document, page), drawn in sorted(pictures.items(), key=lambda pair: pair[0]):
+        found.setdefault(document, _Shows()).pictures[page] = drawn
+    for item in entry.asins:
+        for line in item.evidence:
+            if line.page and line.box:
+                found.setdefault(line.document, _Shows()).lines.append((item.asin, line.state, line.page, line.box))
+    return found
+
+
+def _paper(document: DocumentEntry, shows: _Shows, place: Place, t: Speaker) -> PaperView:
     documents = {document.id: document}
-    findings = tuple(_reason(f, documents, place, t) for f in entry.findings if f.document == document.id)
-    own = sorted((page, drawn) for (key, page), drawn in pictures.items() if key == document.id)
+    findings = tuple(_reason(f, documents, place, t) for f in shows.findings)
     return PaperView(
         anchor=place(document.id, None),
         name=_name(document),
@@ -269,9 +293,9 @@ def _paper(document: DocumentEntry, entry: ReportEntry, pictures: Pictures, plac
                 label=t("Page {page}", page=page),
                 alt=t("Page {page} of {paper}", page=page, paper=_name(document)),
                 picture=drawn.page,
-                boxes=tuple(_boxes(document, page, entry, t)),
+                boxes=tuple(_boxes(document, page, shows, t)),
             )
-            for page, drawn in own
+            for page, drawn in shows.pictures.items()
         ),
     )
 
@@ -290,12 +314,11 @@ def _fields(document: DocumentEntry, t: Speaker) -> Iterator[FieldView]:
             )
 
 
-def _boxes(document: DocumentEntry, page: int, entry: ReportEntry, t: Speaker) -> Iterator[Rect]:
-    for item in entry.asins:
-        for line in item.evidence:
-            if line.document == document.id and line.page == page and line.box:
-                told = t("Flagged item {asin}: {state}", asin=shown(item.asin, 20), state=t(STATES[line.state]))
-                yield _rect(line.box, "item", told)
+def _boxes(document: DocumentEntry, page: int, shows: _Shows, t: Speaker) -> Iterator[Rect]:
+    for asin, state, at, box in shows.lines:
+        if at == page:
+            told = t("Flagged item {asin}: {state}", asin=shown(asin, 20), state=t(STATES[state]))
+            yield _rect(box, "item", told)
     for name in FIELDS:
         found = getattr(document.fields, name)
         if found and found.page == page and found.box:

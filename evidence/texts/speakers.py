@@ -6,7 +6,6 @@ changed as if it were a sentence of ours.
 
 from __future__ import annotations
 
-import string
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -124,7 +123,7 @@ def _filled(sentence: str, values: Mapping[str, str]) -> str:
     """Put the values into their places; a place without a value stays, so that no text ever raises."""
     if not values:
         return sentence
-    return string.Formatter().vformat(sentence, (), _Kept(values))
+    return sentence.format_map(_Kept(values))
 
 
 class _Kept(dict[str, str]):

@@ -6,7 +6,7 @@ In: a printed line. Out: the words that say so. Never: a decision what that is w
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from evidence.values.text import fold_label
 
@@ -160,15 +160,21 @@ def _letters(text: str) -> str:
     return "".join(c for c in fold_label(text) if c.isalnum()).translate(_LETTER_FOR)
 
 
+@lru_cache(maxsize=65536)
+def taken_back(line: str) -> str | None:
+    """Return the words of a line that say by any of the ways below that its paper does not count."""
+    return disclaimer(line) or advance(line) or alone(line) or refund(line)
+
+
 def disclaimer(line: str) -> str | None:
     """Return the words of a line that say that its paper is no invoice, or is cancelled."""
-    return next((w for clause in _CLAUSE.split(line) if (w := _first(_pattern(SENTENCES), fold_label(clause)))), None)
+    return next((w for clause in _clauses(line) if (w := _first(_pattern(SENTENCES), fold_label(clause)))), None)
 
 
 def alone(line: str) -> str | None:
     """Return the words of a line or sentence that says but that its paper is for show, or gives it such a status."""
-    clauses = (fold_label(clause) for clause in _CLAUSE.split(line + " "))
-    only = next((c for c in clauses if c in _folded(_ALONE)), None)
+    whole = _folded(_ALONE)
+    only = next((c for clause in _clauses(line + " ") if (c := fold_label(clause)) in whole), None)
     if only:
         return only
     told = _told().search(fold_label(line))
@@ -183,6 +189,10 @@ def refund(line: str) -> str | None:
     return found if any(c in "123456789" for c in rest) else None
 
 
+def _clauses(line: str) -> list[str]:
+    return _CLAUSE.split(line)
+
+
 @cache
 def _told() -> re.Pattern[str]:
     labels, words = ("|".join(map(re.escape, sorted(_folded(p)))) for p in (_STATUS, STAMPS))
@@ -192,7 +202,7 @@ def _told() -> re.Pattern[str]:
 def advance(line: str) -> str | None:
     """Return the words of a heading that names an invoice for an advance."""
     text = fold_label(line)
-    return _first(_pattern(ADVANCES), text) if len(text.split()) <= _TITLE_WORDS else None
+    return _first(_pattern(ADVANCES), text) if text.count(" ") < _TITLE_WORDS else None
 
 
 def revocation(line: str) -> str | None:
