@@ -9,6 +9,7 @@ Never: a file outside a temporary folder, a cache that was there before.
 from __future__ import annotations
 
 import argparse
+import compileall
 import contextlib
 import os
 import subprocess
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pymupdf
 
+import evidence
 from bench.pages import FIXTURES, pages_of
 
 if TYPE_CHECKING:
@@ -149,6 +151,9 @@ def main() -> None:
     parser.add_argument("--effort", default="fast")
     asked = parser.parse_args()
     pages = asked.pages or {"again": 50, "digital": 1000, "memory": 500}[asked.what]
+    compileall.compile_dir(
+        Path(evidence.__file__).parent, quiet=2
+    )  # as an installed program is: else each process does it
     with tempfile.TemporaryDirectory() as name:
         case, cache = Path(name) / "case", Path(name) / "cache"
         if asked.what == "memory":

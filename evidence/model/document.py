@@ -106,7 +106,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     reader: str
 
 
-class Word(msgspec.Struct, frozen=True, kw_only=True):
+class Word(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A word where it stands. `readings` has at least one, best first.
 
     `quad` only where the text is not level with the page; `size` is the font size in points (for OCR about the

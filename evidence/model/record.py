@@ -61,7 +61,7 @@ def _as_kind(value: str) -> Kind:
     return kind
 
 
-class Span(msgspec.Struct, frozen=True, kw_only=True):
+class Span(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where something stands: the one way to say it.
 
     `words` are indexes into the page's words. `box` is around all of them; `quads` has one piece per printed
@@ -75,7 +75,7 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
     quads: tuple[Quad, ...] = ()
 
 
-class Found(msgspec.Struct, frozen=True, kw_only=True):
+class Found(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One candidate value of one field, with its place and how sure the finder is (0 to 1).
 
     `value` is canonical text: dates ISO 8601; amounts and quantities plain decimals with a point ("1234.50");
@@ -93,7 +93,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     origin: Origin = "text"
 
 
-class TextLine(msgspec.Struct, frozen=True, kw_only=True):
+class TextLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One printed line as read, so that later stages can look for names and codes without the page."""
 
     text: str
@@ -101,7 +101,7 @@ class TextLine(msgspec.Struct, frozen=True, kw_only=True):
     origin: Origin = "text"
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True):
+class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of a document's table. `cells` hold candidates, best first per field; `text` is all of it.
 
     `code_cells` are the whole cells of columns whose heading says that they hold codes (article number, SKU,

@@ -10,7 +10,7 @@ import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evidence.model import Sign
-from evidence.read.drawn import drawn
+from evidence.read.drawn import drawings, drawn
 from evidence.read.geometry import Projection, place
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def sloping(page: Any) -> tuple[Line, ...]:  # noqa: ANN401 -- PyMuPDF has no ty
     if not any(kind == "stroke-path" and _may_slope(box) for kind, box in log) or len(log) > _MOST_DRAWN:
         return ()
     found = []
-    for drawing in page.get_cdrawings():
+    for drawing in drawings(page):
         if "s" in drawing["type"] and _may_slope(drawing["rect"]):
             for item in drawing["items"]:
                 if item[0] == "l":
@@ -71,6 +71,8 @@ def _long(box: Bounds) -> float:
 
 def struck(lines: Sequence[Line], boxes: Sequence[Bounds]) -> frozenset[int]:
     """Return the numbers of the words that a line runs through."""
+    if not lines:
+        return frozenset()
     return frozenset(i for i, box in enumerate(boxes) if any(line.crosses(box) for line in lines))
 
 

@@ -18,6 +18,7 @@ _PICTURES = {"fill-image", "fill-imgmask"}
 _THIN = 3.0  # points
 _MARGIN = 0.15  # of a text's height, above and below which a line across is a rule or an underline
 _LOGS: WeakKeyDictionary[Any, Sequence[Drawn]] = WeakKeyDictionary()
+_PATHS: WeakKeyDictionary[Any, Sequence[Any]] = WeakKeyDictionary()
 
 
 def drawn(page: Any) -> Sequence[Drawn]:  # noqa: ANN401 -- PyMuPDF has no types
@@ -25,6 +26,13 @@ def drawn(page: Any) -> Sequence[Drawn]:  # noqa: ANN401 -- PyMuPDF has no types
     if page not in _LOGS:
         _LOGS[page] = page.get_bboxlog()
     return _LOGS[page]
+
+
+def drawings(page: Any) -> Sequence[Any]:  # noqa: ANN401 -- as above
+    """Return the paths that a page draws, with their parts and colours."""
+    if page not in _PATHS:
+        _PATHS[page] = page.get_cdrawings()
+    return _PATHS[page]
 
 
 def pictures(page: Any) -> list[Bounds]:  # noqa: ANN401 -- as above

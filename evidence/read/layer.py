@@ -48,6 +48,15 @@ class Printed(NamedTuple):
     cut: frozenset[int] = frozenset()
 
 
+class _Style(NamedTuple):
+    """What all words of a span share."""
+
+    inked: bool
+    size: float
+    bold: bool
+    struck: bool
+
+
 _PRINTED: WeakKeyDictionary[Any, Printed] = WeakKeyDictionary()
 
 
@@ -55,21 +64,33 @@ def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no type
     """Return the words of the layer in the layer's order, boxes after the page's own turn and crop."""
     raw, blocks, cut = printed(page)
     turn = Projection(*page.rotation_matrix)
-    sheet_size = page.rect
-    width, height = sheet_size.width, sheet_size.height
+    size = _size(page)
     lines = {(b["number"], n): line for b in blocks for n, line in enumerate(b.get("lines", ()))}
-    spans = [
-        _span_at(lines.get((block, number)), (x0 + x1) / 2, (y0 + y1) / 2)
-        for x0, y0, x1, y1, _, block, number, _ in raw
-    ]
-    across = crossed.struck(crossed.sloping(page), [one[:4] for one in raw])
-    unseen = cut | visibility.hidden(page, [one[:4] for one in raw], [span["color"] if span else 0 for span in spans])
-    return tuple(
-        _word(
-            one, lines.get((one[5], one[6])), span, turn, (width, height), buried=i in unseen, crossed_out=i in across
+    where = [lines.get((block, number)) for _, _, _, _, _, block, number, _ in raw]
+    spans = [_span_at(line, one) for line, one in zip(where, raw, strict=True)]
+    bounds = [one[:4] for one in raw]
+    across = crossed.struck(crossed.sloping(page), bounds)
+    unseen = cut | visibility.hidden(page, bounds, [span["color"] if span else 0 for span in spans])
+    styles: dict[int, _Style] = {}
+    found = []
+    for i, (one, line, span) in enumerate(zip(raw, where, spans, strict=True)):
+        style = styles.get(id(span))
+        if style is None:
+            style = styles[id(span)] = _style(span)
+        box, quad = _placed(bounds[i], line, span, turn)
+        on_page = box.right > 0 and box.bottom > 0 and box.left < size[0] and box.top < size[1]
+        found.append(
+            Word(
+                readings=(Reading(text=_text(one[4]), confidence=1.0, reader=READER),),
+                box=box,
+                quad=quad,
+                visible=style.inked and on_page and i not in unseen,
+                size=style.size,
+                bold=style.bold,
+                struck=style.struck or i in across,
+            )
         )
-        for i, (one, span) in enumerate(zip(raw, spans, strict=True))
-    )
+    return tuple(found)
 
 
 def printed(page: Any) -> Printed:  # noqa: ANN401 -- as above
@@ -117,26 +138,19 @@ def _lost(page: Any, raw: Sequence[Any]) -> bool:  # noqa: ANN401 -- PyMuPDF has
     return not bool(np.all(np.any((x0 < right) & (x1 > left) & (y0 < bottom) & (y1 > top), axis=1)))
 
 
-def _word(
-    raw: Any,  # noqa: ANN401 -- PyMuPDF's own tuples and dicts
-    line: Any,  # noqa: ANN401 -- as above
-    span: Any,  # noqa: ANN401 -- as above
-    turn: Projection,
-    page: tuple[float, float],
-    *,
-    buried: bool,
-    crossed_out: bool,
-) -> Word:
-    box, quad = _placed(raw[:4], line, span, turn)
-    on_page = box.right > 0 and box.bottom > 0 and box.left < page[0] and box.top < page[1]
-    return Word(
-        readings=(Reading(text=_text(raw[4]), confidence=1.0, reader=READER),),
-        box=box,
-        quad=quad,
-        visible=on_page and not buried and _drawn(span),
-        size=round(span["size"], 2) if span else 0.0,
-        bold=bool(span and (span["flags"] & _BOLD_FLAG or span["char_flags"] & _BOLD_CHAR)),
-        struck=crossed_out or bool(span and span["char_flags"] & _STRUCK_CHAR),
+def _size(page: Any) -> tuple[float, float]:  # noqa: ANN401 -- as above
+    sheet = page.rect
+    return sheet.width, sheet.height
+
+
+def _style(span: Any) -> _Style:  # noqa: ANN401 -- PyMuPDF's own dicts
+    if span is None:
+        return _Style(inked=True, size=0.0, bold=False, struck=False)
+    return _Style(
+        inked=_inked(span),
+        size=round(span["size"], 2),
+        bold=bool(span["flags"] & _BOLD_FLAG or span["char_flags"] & _BOLD_CHAR),
+        struck=bool(span["char_flags"] & _STRUCK_CHAR),
     )
 
 
@@ -164,11 +178,12 @@ def _text(raw: str) -> str:
     return unicodedata.normalize("NFC", raw).translate(_HYPHENS)
 
 
-def _span_at(line: Any, x: float, y: float) -> Any:  # noqa: ANN401 -- PyMuPDF's own dicts
-    """Return the span of a line that a point lies in, the nearest where none does."""
+def _span_at(line: Any, word: Any) -> Any:  # noqa: ANN401 -- PyMuPDF's own dicts and tuples
+    """Return the span of a line that the middle of a word lies in, the nearest where none does."""
     spans: Any = line["spans"] if line else ()
     if len(spans) == 1:
         return spans[0]
+    x, y = (word[0] + word[2]) / 2, (word[1] + word[3]) / 2
 
     def distance(span: Any) -> float:  # noqa: ANN401 -- as above
         left, top, right, bottom = span["bbox"]
@@ -177,10 +192,10 @@ def _span_at(line: Any, x: float, y: float) -> Any:  # noqa: ANN401 -- PyMuPDF's
     return min(spans, key=distance, default=None)
 
 
-def _drawn(span: Any) -> bool:  # noqa: ANN401 -- PyMuPDF's own dicts
+def _inked(span: Any) -> bool:  # noqa: ANN401 -- PyMuPDF's own dicts
     """Whether ink that can be read is put down: neither render mode 3 nor transparent nor the size of a hair."""
-    inked = span is None or bool(span["char_flags"] & _FILLED_OR_STROKED and span["alpha"] > _LEAST_ALPHA)
-    return inked and (span is None or span["size"] >= _LEAST_SIZE)
+    drawn = span["char_flags"] & _FILLED_OR_STROKED and span["alpha"] > _LEAST_ALPHA
+    return bool(drawn) and span["size"] >= _LEAST_SIZE
 
 
 def _placed(

@@ -43,11 +43,14 @@ class _Run(NamedTuple):
 
 def odd_fonts(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -- PyMuPDF has no types
     """Return the numbers that stand in a font which their line and the page hardly use."""
-    runs = list(_runs(page))
+    spans = _spans(page)
+    if len({family(span["font"]) for span in spans}) < 2:  # noqa: PLR2004 -- one font is never odd
+        return ()
+    runs = list(_runs(spans))
     uses: Counter[str] = Counter()
     for run in runs:
         uses[run.family] += len(run.text.split())
-    if len(uses) < 2 or sum(uses.values()) < _FEWEST:  # noqa: PLR2004 -- one font is never odd
+    if sum(uses.values()) < _FEWEST:
         return ()
     rare = {family for family, count in uses.items() if count <= _FEW and not _CODES.search(family)}
     main = {family for family, count in uses.items() if count >= _FEWEST}
@@ -83,9 +86,8 @@ def _others(run: _Run, line: list[_Run], main: set[str]) -> str:
     return family if family in main and count >= _MAIN_SHARE * sum(words.values()) else ""
 
 
-def _runs(page: Any) -> Iterator[_Run]:  # noqa: ANN401 -- PyMuPDF has no types
-    """Yield the runs of a page; a line is what stands at one height, whatever the file's own blocks are."""
-    spans = [
+def _spans(page: Any) -> list[Any]:  # noqa: ANN401 -- PyMuPDF has no types
+    return [
         span
         for block in printed(page).blocks
         for line in block.get("lines", ())
@@ -93,6 +95,10 @@ def _runs(page: Any) -> Iterator[_Run]:  # noqa: ANN401 -- PyMuPDF has no types
         for span in line["spans"]
         if span["text"].strip() and span.get("alpha", 255)
     ]
+
+
+def _runs(spans: Iterable[Any]) -> Iterator[_Run]:
+    """Yield the runs of a page; a line is what stands at one height, whatever the file's own blocks are."""
     for line, members in enumerate(_lines(spans)):
         for span in members:
             yield _Run(line, span["text"], family(span["font"]), tuple(span["bbox"]))

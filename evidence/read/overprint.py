@@ -9,11 +9,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import msgspec
+
 from evidence.model import Sign, around
 from evidence.model.document import Box
-from evidence.read.drawn import drawn
+from evidence.read.drawn import drawings, drawn
 from evidence.read.engines import crops, gray_of
-from evidence.read.geometry import scale
+from evidence.read.geometry import Projection
 from evidence.read.spots import INK, groups
 from evidence.values.unfinished import harmless, nearly_stamp
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PIL.Image import Image
 
+    from evidence.read.drawn import Bounds
     from evidence.read.engines import Gray
     from evidence.read.geometry import Way
     from evidence.read.spots import Group, Real
@@ -39,6 +42,7 @@ _ASLANT = 9.0  # degrees
 _FEW_POINTS = 4000
 # Of a page with a text layer: how large a picture (a share of the page) or shape (points) may hold such a word.
 _DPI, _LARGE, _LETTER, _MOST_SHAPES, _ITEMS = 120, 0.04, 18.0, 2000, 24
+_AROUND = 24.0  # points of paper that are looked at around them
 _PICTURES, _SHAPES = frozenset({"fill-image", "fill-imgmask", "fill-shade"}), frozenset({"fill-path", "stroke-path"})
 _REACH = 1.6  # heights beyond the ends of a row
 _CROP, _WIDEST = 48, 1200
@@ -83,10 +87,13 @@ class _Band(NamedTuple):
         return math.sqrt(self.points) * self.sharp * (1.0 if self.aslant > _ASLANT else 0.15)
 
 
-def signs(gray: Gray, to_page: Way, number: int) -> tuple[Sign, ...]:
-    """Return a sign for each word across a page: `now` as read, `before` the word it stands for."""
+def signs(gray: Gray, to_page: Way, number: int, *, long: float = 0.0) -> tuple[Sign, ...]:
+    """Return a sign for each word across a page: `now` as read, `before` the word it stands for.
+
+    `long` is the longer side of the page in pixels, where only a part of it is given.
+    """
     found = []
-    for one in overprints(gray):
+    for one in overprints(gray, long):
         corners = [to_page.at(x, y) for x, y in one.corners]
         box = around(Box(x, y, x, y) for x, y in corners)
         found.append(Sign(kind="stamped", page=number, box=box, now=one.text, before=one.word))
@@ -98,25 +105,37 @@ def signs_of_page(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -
     import numpy as np
     import pymupdf
 
-    if not _may_hold_word(page):
+    parts = _may_hold_word(page)
+    if not parts:
         return ()
-    pixels = page.get_pixmap(dpi=_DPI, colorspace=pymupdf.csGRAY, alpha=False)
+    area = around(Box(*part) for part in parts).grow(_AROUND)
+    clip = pymupdf.Rect(*msgspec.structs.astuple(area)) * page.rotation_matrix & page.rect
+    if clip.is_empty:
+        return ()
+    zoom = _DPI / 72
+    matrix = pymupdf.Matrix(zoom, zoom)
+    pixels = page.get_pixmap(matrix=matrix, clip=clip, colorspace=pymupdf.csGRAY, alpha=False)
     gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
-    back = scale(page.rect.width / pixels.width, page.rect.height / pixels.height)
-    return signs(gray_of(gray), back, number)
+    back = Projection(1 / zoom, 0.0, 0.0, 1 / zoom, pixels.x / zoom, pixels.y / zoom)
+    return signs(gray_of(gray), back, number, long=max(page.rect.width, page.rect.height) * zoom)
 
 
-def _may_hold_word(page: Any) -> bool:  # noqa: ANN401 -- as above
-    """Whether a large picture, or shapes with curves or slopes as large as such letters, are drawn on a page."""
-    whole, shapes = page.rect.width * page.rect.height, 0
-    for kind, (left, top, right, bottom) in drawn(page):
+def _may_hold_word(page: Any) -> list[Bounds]:  # noqa: ANN401 -- as above
+    """Return large pictures, and shapes with curves or slopes as large as such letters, where they may be a word."""
+    sheet = page.rect
+    whole, shapes = sheet.width * sheet.height, 0
+    found: list[Bounds] = []
+    for kind, box in drawn(page):
+        left, top, right, bottom = box
         if kind in _PICTURES and (right - left) * (bottom - top) > _LARGE * whole:
-            return True
+            found.append(box)
         shapes += kind in _SHAPES and min(right - left, bottom - top) >= _LETTER
     if not 0 < shapes <= _MOST_SHAPES:
-        return False
-    parts = [len(d["items"]) for d in page.get_cdrawings() if _is_shape(d)]
-    return len(parts) > 2 or any(n > _ITEMS for n in parts)  # noqa: PLR2004 -- a void has four letters
+        return found
+    parts = [d for d in drawings(page) if _is_shape(d)]
+    if len(parts) > 2 or any(len(d["items"]) > _ITEMS for d in parts):  # noqa: PLR2004 -- a void has four letters
+        found += [tuple(d["rect"]) for d in parts]
+    return found
 
 
 def _is_shape(drawing: Any) -> bool:  # noqa: ANN401 -- as above
@@ -130,16 +149,17 @@ def _is_shape(drawing: Any) -> bool:  # noqa: ANN401 -- as above
     )
 
 
-def overprints(gray: Gray) -> tuple[Overprint, ...]:
+def overprints(gray: Gray, long: float = 0.0) -> tuple[Overprint, ...]:
     """Return the first word that says that the paper does not count; else the first that cannot be read, if any."""
     if min(gray.shape) < _SMALL // 10 or not crops.available():
         return ()
-    page = _even(_sized(gray))
-    shrunk = max(page.shape) / _SMALL
+    long = long or max(gray.shape)
+    page = _even(_sized(gray, long))
+    shrunk = _LONG / _SMALL
     looked_at = filter(_may_be_word, _bands(page, shrunk))
     bands = sorted(looked_at, key=lambda b: (-b.worth, b.degrees, b.left))[:_READ]
     unread = None
-    back = max(gray.shape) / _SMALL
+    back = long / _SMALL
     seen = crops.read_crops([_crop(b, shrunk) for b in bands]) if bands else ()
     for band, (text, sure) in zip(bands, seen, strict=True):
         slanted = band.aslant > _ASLANT
@@ -166,11 +186,11 @@ def _is_writing(band: _Band) -> bool:
     return large and band.aslant >= _BAND_ASLANT and band.sharp >= _BAND_SHARP and band.spots >= _BAND_SPOTS
 
 
-def _sized(gray: Gray) -> Image:
+def _sized(gray: Gray, long: float) -> Image:
     from PIL import Image
 
     image = Image.fromarray(gray)
-    factor = _LONG / max(image.size)
+    factor = _LONG / long
     size = (max(1, round(image.width * factor)), max(1, round(image.height * factor)))
     return image.resize(size, Image.Resampling.BOX if factor < 1 else Image.Resampling.BILINEAR)
 

@@ -20,16 +20,28 @@ _MOST = 2  # words of a page
 _DPI = 200
 _PAD = 1.5  # points of paper around a word
 _SURE = 0.8
+_NAMED, _NO_FILE = frozenset({"Type1", "TrueType", "MMType1"}), "n/a"
 _OTHER = 3  # letters that differ: look-alikes do not count
 
 
 def distrust(page: Any, words: tuple[Word, ...]) -> Distrust | None:  # noqa: ANN401 -- PyMuPDF has no types
     """Return why the page is read by OCR: every ASIN looked at shows otherwise; 25 ms each, where nothing proves it."""
     asked = [w for w in words if w.visible and w.quad is None and _is_alone(w.text)][:_MOST]
-    if not asked or not crops.available() or any(find_gtins(w.text) for w in words if w.visible):
+    if not asked or not crops.available() or any(find_gtins(w.text) for w in words if w.visible) or _as_named(page):
         return None
     lies = all(_lies(page, word) for word in asked)  # the first that tells the truth ends it
     return Distrust("the text layer names other codes than the page shows", keep_hidden=False) if lies else None
+
+
+def _as_named(page: Any) -> bool:  # noqa: ANN401 -- as above
+    """Tell whether letters are drawn by their names: no font of the page is embedded or brings a map of its own."""
+    pdf, fonts = page.parent, page.get_fonts(full=True)
+    if not fonts or pdf.xref_get_key(page.xref, "Annots")[0] != "null":  # fonts of annotations are not among them
+        return False
+    return all(
+        kind in _NAMED and file == _NO_FILE and pdf.xref_get_key(xref, "ToUnicode")[0] == "null"
+        for xref, file, kind, *_ in fonts
+    )
 
 
 def _lies(page: Any, word: Word) -> bool:  # noqa: ANN401 -- as above

@@ -36,7 +36,8 @@ def hidden(page: Any, boxes: Sequence[tuple[float, float, float, float]], colour
         return set()
     places = np.asarray(boxes, dtype=np.float32)
     filled, covered = _fills(page, places)
-    light = np.asarray([_luma(colour) > _LIGHT for colour in colours])
+    bright = {colour for colour in set(colours) if _luma(colour) > _LIGHT}
+    light = np.asarray([colour in bright for colour in colours])
     suspects = np.flatnonzero(light | filled | covered)
     if not len(suspects):
         return set()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evidence.model import Sign, around
-from evidence.read.drawn import drawn
+from evidence.read.drawn import drawings, drawn
 from evidence.read.geometry import Projection, place
 
 if TYPE_CHECKING:
@@ -99,12 +99,12 @@ def _short(text: str) -> str:
 
 
 def _light_fills(page: Any) -> list[tuple[float, float, float, float]]:  # noqa: ANN401 -- as above
-    drawn = page.get_cdrawings()
-    if len(drawn) > _MOST_DRAWN:
+    paths = drawings(page)
+    if len(paths) > _MOST_DRAWN:
         return []
     fills = [
         tuple(d["rect"])
-        for d in drawn
+        for d in paths
         if d.get("fill") and min(d["fill"]) > _LIGHT and (d.get("fill_opacity") or 1) > _LIGHT
     ]
     return fills + [tuple(i["bbox"]) for i in page.get_image_info() if _flat(page, i)]

@@ -17,7 +17,7 @@ from worn_pages import HARMS, Worn
 
 from evidence.model import Limits, Source
 from evidence.read import read
-from evidence.read.overprint import overprints
+from evidence.read.overprint import overprints, signs_of_page
 from evidence.values.unfinished import harmless, nearly_stamp
 
 if TYPE_CHECKING:
@@ -114,3 +114,25 @@ def test_honest_papers_are_not_called_void() -> None:
         told += [(row["id"], one.word) for gray in grays for one in overprints(gray)]
     assert not [name for name, word in told if word]
     assert len(told) <= 2
+
+
+@pytest.mark.parametrize("turn", [0, 90])
+def test_of_a_page_with_a_text_layer_only_the_part_with_the_picture_is_looked_at(turn: int) -> None:
+    with pymupdf.open() as stamp, pymupdf.open() as pdf:
+        sheet = stamp.new_page(width=240, height=160)
+        middle = pymupdf.Point(120, 90)
+        sheet.insert_text(
+            (60, 100), "VOID", fontsize=54, fontname="hebo", color=(0.8, 0, 0), morph=(middle, pymupdf.Matrix(25))
+        )
+        page = pdf.new_page(width=595, height=842)
+        for row in range(30):
+            page.insert_text((50, 60 + 20 * row), f"Steel tea infuser {row}  B0X4KQ81ZD  4  3.00  12.00", fontsize=9)
+        where = pymupdf.Rect(330, 640, 570, 800)
+        page.insert_image(where, pixmap=sheet.get_pixmap(dpi=150))
+        page.set_rotation(turn)
+        (found,) = signs_of_page(page, 1)
+        shown = where * page.rotation_matrix
+        assert found.before == "void"
+        assert found.box is not None
+        assert shown.x0 < found.box.left < found.box.right < shown.x1
+        assert shown.y0 < found.box.top < found.box.bottom < shown.y1

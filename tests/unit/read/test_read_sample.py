@@ -76,3 +76,27 @@ def test_nothing_is_looked_at_where_a_check_digit_proves_the_layer(monkeypatch: 
     monkeypatch.setattr("evidence.read.engines.crops.read_crops", refuse)
     pdf = pdf_of(more="4006381333931")
     assert sample.distrust(pdf[0], layer.words(pdf[0])) is None
+
+
+@pytest.mark.parametrize("mapped", [False, True])
+def test_letters_drawn_by_their_names_are_looked_at_only_where_a_map_names_them(
+    monkeypatch: pytest.MonkeyPatch, *, mapped: bool
+) -> None:
+    asked: list[int] = []
+
+    def read_crops(crops: list[object]) -> tuple[tuple[str, float], ...]:
+        asked.append(len(crops))
+        return (("X7Y8Z9Q1W2", 1.0),) * len(crops)
+
+    monkeypatch.setattr("evidence.read.engines.crops.read_crops", read_crops)
+    pdf = pymupdf.open()
+    page = pdf.new_page(width=420, height=420)
+    for number, text in enumerate((*PROSE, *ASINS)):
+        page.insert_text((40, 80 + 30 * number), text, fontsize=11)
+    if mapped:
+        at = pdf.get_new_xref()
+        pdf.update_object(at, "<<>>")
+        pdf.update_stream(at, b"/CIDInit /ProcSet findresource begin end", new=True)
+        pdf.xref_set_key(page.get_fonts()[0][0], "ToUnicode", f"{at} 0 R")
+    found = sample.distrust(page, layer.words(page))
+    assert bool(asked) is bool(found) is mapped
