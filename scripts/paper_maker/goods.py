@@ -14,13 +14,14 @@ from scripts.paper_maker.forms import LAYOUTS, LEFT, RIGHT
 from scripts.paper_maker.job import Told, closing, job
 from scripts.paper_maker.papers import LANGUAGES, invoice_of
 from scripts.paper_maker.press import Press
-from scripts.paper_maker.tables import TABLES
+from scripts.paper_maker.tables import TABLES, Table
 from scripts.paper_maker.tables_more import MORE
+from scripts.paper_maker.tables_third import THIRD, Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BATCHES = {"first": TABLES, "second": MORE}
+BATCHES = {"first": TABLES, "second": MORE, "third": tuple((form, form.count) for form in THIRD)}
 PER_LAYOUT = 10
 
 
@@ -39,7 +40,7 @@ class Printed:
 def printed(batch: str, seed: int = 0, per_layout: int = PER_LAYOUT, only: str = "") -> Iterator[Printed]:
     """Yield so many papers of each table of a batch (of `only` one), the languages in turn."""
     for number, (table, _) in enumerate(BATCHES[batch]):
-        if only and table.__name__ != only:
+        if only and _name(table) != only:
             continue
         for turn in range(per_layout):
             yield paper(batch, seed, number, (number + turn) % len(LANGUAGES), turn)
@@ -62,8 +63,12 @@ def paper(batch: str, seed: int, number: int, language: int, turn: int) -> Print
     p.put(RIGHT, 822, made.words["page"][0], 6.5, to="right")
     name = f"{batch}-{number:02d}-{code}-{turn}"
     return Printed(
-        name=name, layout=table.__name__, language=code, pdf=p.pdf(), lines=tuple(j.truth), others=(gln,)
+        name=name, layout=_name(table), language=code, pdf=p.pdf(), lines=tuple(j.truth), others=(gln,)
     )  # fmt: skip
+
+
+def _name(table: Table) -> str:
+    return table.name if isinstance(table, Form) else getattr(table, "__name__", "")
 
 
 def _with_check(body: str) -> str:

@@ -19,6 +19,8 @@ TWO_LINES = 2
 KEYS = {
     "pos10": "pos", "qtyunit": "qty", "unitqty": "qty", "qtyprice": "qty", "price100": "price", "skutext": "text", "bareprice": "price",
     "bareamount": "amount", "timestext": "text", "texttimes": "text",
+    "usdqty": "qty", "usdprice": "price", "usdamount": "amount", "packqty": "qty", "count": "qty", "qtyminus": "qty", "amountminus": "amount",
+    "priceper": "price", "withvat": "gross", "perunit": "per",
 }  # fmt: skip
 
 
@@ -103,6 +105,8 @@ def _cased(text: str, look: Look) -> str:
 
 def under(j: Job, ware: Ware, key: str) -> str:
     """Return what a line below an item's text says."""
+    if key in j.prints:
+        return j.prints[key](j, ware, 0)
     told = {
         "sku": f"{j.head('l_sku')} {ware.sku}", "ean": f"{j.head('l_ean')} {ware.ean}", "bare_sku": ware.sku, "bare_ean": ware.ean,
         "serial": f"{j.head('l_serial')} {ware.serial}", "lot": f"{j.head('l_lot')} {ware.serial[:2]}{ware.serial[-4:]}",
@@ -147,13 +151,13 @@ def codes_of(cols: tuple[Column, ...], look: Look) -> tuple[str, ...]:
     return tuple(key for key in CODES if key in shown)
 
 
-def grid(p: Press, j: Job, cols: tuple[Column, ...], look: Look, goods: list[Ware] | None = None) -> float:
-    """Print a table; return the y under it."""
-    shown = codes_of(cols, look)
+def grid(p: Press, j: Job, cols: tuple[Column, ...], look: Look, codes: tuple[str, ...] | None = None) -> float:
+    """Print a table; return the y under it. `codes` are told of each line where columns and look do not say it."""
+    shown = codes_of(cols, look) if codes is None else codes
     y = top = head(p, j, cols, look, look.start)
     edges = [top]
     total = 0
-    for at, ware in enumerate(j.wares if goods is None else goods):
+    for at, ware in enumerate(j.wares):
         if y > BOTTOM - 40:
             _upright_rules(p, cols, look, edges[-1], y)
             y = _turn(p, j, cols, look, total)

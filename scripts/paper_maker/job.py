@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from scripts.paper_maker.wares import Style, Ware, style, wares
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from random import Random
 
     from scripts.paper_maker.press import Press
 
 LEFT, RIGHT, TOP, BOTTOM = 48.0, 547.0, 330.0, 752.0
-CODES = {"ean": "gtin", "asin": "asin", "sku": "sku", "mpn": "mpn"}
+CODES = {"ean": "gtin", "asin": "asin", "sku": "sku", "mpn": "mpn", "pzn": "sku"}
 
 
 @cache
@@ -46,6 +47,7 @@ class Job:
     wares: list[Ware]
     style: Style
     heads: dict[str, str]
+    prints: dict[str, Callable[[Job, Ware, int], str]] = field(default_factory=dict)  # further columns
     truth: list[Told] = field(default_factory=list)
 
     def head(self, key: str) -> str:
@@ -54,6 +56,8 @@ class Job:
 
     def print_of(self, ware: Ware, key: str, at: int = 0) -> str:
         """Return what a cell of a column says about a line; `at` is the line's place."""
+        if key in self.prints:
+            return self.prints[key](self, ware, at)
         s, n = self.style, ware.count
         plain = {
             "pos": str(at + 1), "pos10": str((at + 1) * 10), "text": ware.text, "qty": s.quantity(n), "unit": ware.unit,
@@ -70,7 +74,7 @@ class Job:
 
     def tell(self, ware: Ware, *codes: str) -> None:
         """Note that a line with these codes was printed."""
-        self.truth.append(Told(ware.text, ware.count, {CODES[key]: str(getattr(ware, key)) for key in codes}))
+        self.truth.append(Told(ware.text, ware.count, {CODES[key]: self.print_of(ware, key) for key in codes}))
 
     def without_discount(self) -> None:
         """Let every line cost quantity x price, for papers that print no discount."""
