@@ -7,6 +7,7 @@ readings contest given as one; a code that its label denies.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ _DECIMALS = re.compile(r"\d([.,])\d\d(?!\d|[.,]\d)")
 _THREE_ZEROS = re.compile(r"\d{1,4}([.,])000")
 _PLURAL = re.compile(r"\([a-z]{1,2}\)")
 _PERCENT = Decimal(100)
+_PACKS = re.compile(r"\d\s*[x×*]\s*\d", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
+LEAST, MOST = Decimal("0.4"), Decimal("1.3")  # of a factor that may be a discount or a tax
 PER = (Decimal(1), Decimal(100), Decimal(1000))
 SURE, FAIR, CONTESTED = 0.96, 0.85, 0.5
 RIVALS = 0.55  # of two numbers in one cell that nothing settles
@@ -63,7 +66,20 @@ def items_of_rows(document_id: str, laid: PageLayout, rows: Sequence[Row], mark:
     """Return the items that the rows of a table are."""
     codes = lone_codes(laid.page, rows)
     mark = _mark_of_counts(laid.page, rows) or mark
-    return [item_of(document_id, laid, row, mark, codes.get(at)) for at, row in enumerate(rows)]
+    factor = _shared_factor(laid, rows, mark)
+    return [item_of(document_id, laid, row, mark, (codes.get(at), factor)) for at, row in enumerate(rows)]
+
+
+def _shared_factor(laid: PageLayout, rows: Sequence[Row], mark: str | None) -> Decimal | None:
+    """Return what most rows' quantity x price must be multiplied by to make the amount: one tax or discount for all."""
+    seen: Counter[Decimal] = Counter()
+    for row in rows:
+        first = [_amounts(laid, row.cells.get(role, []), mark)[:1] for role in ("price", "amount")]
+        count = _quantities(laid, row.cells.get("quantity", []), mark)[:1]
+        if count and all(first) and (whole := count[0][0] * first[0][0][0]):
+            seen[(first[1][0][0] / whole).quantize(Decimal("0.001"))] += 1
+    factor, times = seen.most_common(1)[0] if seen else (Decimal(1), 0)
+    return factor if times > 1 and times * 2 > len(rows) and LEAST < factor < MOST and factor != 1 else None
 
 
 def _mark_of_counts(page: Page, rows: Sequence[Row]) -> str | None:
@@ -78,15 +94,22 @@ def _mark_of_counts(page: Page, rows: Sequence[Row]) -> str | None:
     return marks_seen.pop() if len(texts) > 2 and len(marks_seen) == 1 else None  # noqa: PLR2004 -- two may both be thousands
 
 
-def item_of(document_id: str, laid: PageLayout, row: Row, mark: str | None, lone: Mark | None = None) -> Item:
-    """Return the item that a row of a table is; `lone` is a code without a label of its own."""
+def item_of(
+    document_id: str,
+    laid: PageLayout,
+    row: Row,
+    mark: str | None,
+    beside: tuple[Mark | None, Decimal | None] = (None, None),
+) -> Item:
+    """Return the item that a row of a table is; `beside` is a code without a label of its own, and the table's factor."""
+    lone, factor = beside
     page = laid.page
     quantities = _quantities(laid, row.cells.get("quantity", []), mark)
     prices = _amounts(laid, row.cells.get("price", []), mark)
     amounts = _amounts(laid, row.cells.get("amount", []), mark)
-    sums = settle(quantities, prices, amounts, _rates(page, row), _per(page, row))
-    several = len({text for _, _, text in quantities}) > 1 and len(runs(laid, row.cells["quantity"])) > 1
-    if not sums.agrees and (several or any(value != value.to_integral_value() for value, _, _ in quantities[:1])):
+    factors = _rates(page, row) + ([factor] if factor else [])
+    sums = settle(quantities, prices, amounts, factors, _per(page, row))
+    if sums.agrees is False or (sums.agrees is None and _contested(laid, row, quantities)):
         quantities = [(value, RIVALS * sure, text) for value, sure, text in quantities]
     found = _row_marks(laid, row)
     if lone is not None and not any(lone.words[0] in m.words for m in found):
@@ -106,6 +129,13 @@ def item_of(document_id: str, laid: PageLayout, row: Row, mark: str | None, lone
     cells.extend(c for c in codes if not any(c.field == o.field and c.value == o.value for o in cells))
     codes += [builder.mark(m) for m in found if m.labelled and not any(m.text == c.text for c in codes)]
     return _item(builder, row, cells, codes, sums.agrees)
+
+
+def _contested(laid: PageLayout, row: Row, quantities: Sequence[Reading]) -> bool:
+    """Tell whether a quantity that nothing confirms has a rival, is no whole number, or counts packs of so many."""
+    several = len({text for _, _, text in quantities}) > 1 and len(runs(laid, row.cells["quantity"])) > 1
+    first = quantities[:1]
+    return several or any(value != value.to_integral_value() or _PACKS.search(text) for value, _, text in first)
 
 
 def _item(b: _Builder, row: Row, cells: list[Found], codes: list[Found], agrees: bool | None) -> Item:

@@ -8,38 +8,32 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from evidence.extract.columns import PLURAL, WORDS, Cells, assign, no_units
 from evidence.extract.headings import NUMBERS, Role
 from evidence.extract.joined import place_of
 from evidence.extract.layout import LayoutLine
-from evidence.extract.marks import marks
 from evidence.extract.runs import runs
 from evidence.extract.sums import ENDS, is_remark, sum_of
-from evidence.values.amounts import find_amounts, is_unit, quantity_readings
+from evidence.values.amounts import find_amounts, quantity_readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from evidence.extract.headings import Column, Heading
+    from evidence.extract.headings import Heading
     from evidence.extract.layout import PageLayout
-    from evidence.model import Box
 
-_WORDS = re.compile(r"[^\W\d_]{3,}")
-_NOTE = re.compile(r"[•·*\u2013>]\s|- |[^\W\d][^\d:]{2,28}:(?:\s|$)")
+_NOTE = re.compile(r"[•·*\u2013>]\s|- |[^\W\d][^\d:]{1,28}:(?:\s|$)")
 _NUMBERED = re.compile(r"(?=.*\d)[\w/-]{5,}")  # no table has so many rows that this counts them
-_PLURAL = re.compile(r"\([a-z]{1,2}\)")
 _BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
 _FAR = 1e9
-_EDGE = 0.3
-_MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
 _MULTIPLIED = re.compile(r"\d\s*[x×*@]\s*\d+[.,]\d\d(?!\d)", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 SURELY = 3
 CODED: tuple[Role, ...] = ("sku", "mpn")
-MOST_CODE_WORDS = 2
+MOST_CODEWORDS = 2
 MOST_CONTINUED = 14
 
 
@@ -61,9 +55,6 @@ class Row(msgspec.Struct, kw_only=True):
     def words(self) -> tuple[int, ...]:
         """Every word of the row, line by line."""
         return tuple(i for line in sorted(self.lines, key=lambda n: n.number) for i in line.words)
-
-
-Cells = dict["Role", list[int]]
 
 
 def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_: bool = True) -> list[Row]:
@@ -123,7 +114,7 @@ def _poorer(laid: PageLayout, cells: Cells, rows: Sequence[Row]) -> bool:
 def _coded(laid: PageLayout, cells: Cells) -> bool:
     """Tell whether a line has a position or an article number: then it is an item, whatever its words are."""
     words = [*cells.get("gtin", ())]
-    words += [i for r in CODED if len(cells.get(r, ())) <= MOST_CODE_WORDS for i in cells.get(r, ())]
+    words += [i for r in CODED if len(cells.get(r, ())) <= MOST_CODEWORDS for i in cells.get(r, ())]
     position = " ".join(laid.page.words[i].text for i in cells.get("position", ()))
     if position and any(map(str.isdigit, position)):
         return True
@@ -150,18 +141,12 @@ def _strength(laid: PageLayout, heading: Heading, cells: Cells) -> int:
 
 def _is_number(laid: PageLayout, words: Sequence[int]) -> bool:
     text = " ".join(laid.page.words[i].text for i in words)
-    return (
-        bool(text) and (bool(find_amounts(text)) or any(map(str.isdigit, text))) and not _WORDS.search(_no_units(text))
-    )
+    return bool(text) and (bool(find_amounts(text)) or any(map(str.isdigit, text))) and not WORDS.search(no_units(text))
 
 
 def _is_quantity(laid: PageLayout, words: Sequence[int]) -> bool:
     texts = (" ".join(laid.page.words[i].text for i in run) for run in runs(laid, words))
-    return any(quantity_readings(_PLURAL.sub("", text)) for text in texts)
-
-
-def _no_units(text: str) -> str:
-    return " ".join(w for w in text.split() if not is_unit(_PLURAL.sub("", w)))
+    return any(quantity_readings(PLURAL.sub("", text)) for text in texts)
 
 
 def _share(laid: PageLayout, rows: list[Row], pending: list[tuple[LayoutLine, Cells]]) -> None:
@@ -225,146 +210,6 @@ def _before(have: list[int], words: list[int], row: Row) -> list[int]:
     own = set(row.anchor.words)
     at = next((n for n, i in enumerate(have) if i in own), len(have))
     return have[:at] + words + have[at:]
-
-
-def assign(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> Cells:
-    """Return the words of a line by column role: chunks go to columns in their order, at the least cost."""
-    text = [] if any(c.role == "description" for c in columns) else _texts(laid, line)
-    chunks = [chunk for chunk in _chunks(laid, columns, line) if not set(chunk) & set(text)]
-    if not chunks:
-        return {"description": text} if text else {}
-    digits = [any(c.isdigit() for i in chunk for c in laid.page.words[i].text) for chunk in chunks]
-    places = _cheapest([_costs(laid, columns, chunk) for chunk in chunks], columns, digits)
-    cells: Cells = {"description": text} if text else {}
-    for chunk, at in zip(chunks, places, strict=True):
-        cells.setdefault(columns[at].role, []).extend(chunk)
-    return cells
-
-
-def _chunks(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> list[list[int]]:
-    """Return the runs of words that stay together: segments, cut where one reaches over two columns."""
-    chunks: list[list[int]] = []
-    if _is_text(laid, line):
-        return [list(line.words)]
-    for segment in laid.segments_of(line):
-        box = segment.level
-        over = sum(min(c.right, box.right) - max(c.left, box.left) > 0 for c in columns)
-        if len(segment.words) == 1 or _counted(segment.text) or (over < 2 and not _reaches(columns, box)):  # noqa: PLR2004 -- two columns
-            chunks.append(list(segment.words))
-        else:
-            chunks.extend(_cut(laid, segment.words))
-    return chunks
-
-
-def _texts(laid: PageLayout, line: LayoutLine) -> list[int]:
-    """Return the words of runs that begin with a word and hold no money: an item's text where no column is headed so."""
-    runs_of_text = (s for s in laid.segments_of(line) if _WORDS.search(_no_units(s.text.split()[0])))
-    return [i for s in runs_of_text if not _MONEY.search(s.text) and not marks(laid.page, s.words) for i in s.words]
-
-
-def _is_text(laid: PageLayout, line: LayoutLine) -> bool:
-    """Tell whether a line is one run that begins with a word, without money and without two numbers at its end."""
-    if len(laid.segments_of(line)) > 1:
-        return False
-    texts = [laid.page.words[i].text for i in line.words]
-    if not _WORDS.search(texts[0]) or _MONEY.search(line.text):
-        return False
-    return not all(any(map(str.isdigit, text)) for text in texts[-2:]) and not marks(laid.page, line.words)
-
-
-def _counted(text: str) -> bool:
-    """Tell whether a run is a number with its unit: "240 pcs" under a narrow "Qty" stays in one piece."""
-    return any(q.unit for q in quantity_readings(text)) and text[:1].isdigit()
-
-
-def _reaches(columns: Sequence[Column], box: Box) -> bool:
-    return sum(c.start < box.center[0] < c.end or c.start < box.left < c.end for c in columns) > 1
-
-
-def _cut(laid: PageLayout, words: Sequence[int]) -> list[list[int]]:
-    """Return runs of letters, with the numbers inside them, and each other number by itself."""
-    chunks: list[list[int]] = []
-    wordy = False
-    each = [bool(_WORDS.search(_no_units(laid.page.words[i].text))) for i in words]
-    for at, i in enumerate(words):
-        is_word = each[at] or (wordy and at + 1 < len(words) and each[at + 1])
-        if chunks and is_word and wordy:
-            chunks[-1].append(i)
-        else:
-            chunks.append([i])
-        wordy = is_word
-    return chunks
-
-
-def _costs(laid: PageLayout, columns: Sequence[Column], chunk: Sequence[int]) -> list[float]:
-    """Return what it costs to put a chunk into each column."""
-    boxes = [b for i in chunk if (b := laid.levels[i]) is not None]
-    left, right, em = boxes[0].left, boxes[-1].right, max(4.0, boxes[0].height)
-    text = " ".join([laid.page.words[i].text for i in chunk])
-    return [_cost(column, left, right, em, text) for column in columns]
-
-
-def _cost(column: Column, left: float, right: float, em: float, text: str) -> float:
-    middle = (left + right) / 2
-    off = min(abs(left - column.left), abs(right - column.right), abs(middle - (column.left + column.right) / 2)) / em
-    over = min(right, column.right) - max(left, column.left)
-    if column.role == "description" and column.start - em < left and middle < column.end:
-        off = min(off, 0.5)
-    elif over <= 0:
-        off += 1.0 - over / em
-    if column.role == "description" and abs(left - column.left) < _EDGE * em:
-        return off  # whatever begins at the edge of the texts is text
-    return min(off, 60.0) + _misfit(text, column.role)
-
-
-@lru_cache(maxsize=16384)
-def _misfit(text: str, role: Role) -> float:
-    """Return what speaks against a text in a column of this role, in ems of misplacement."""
-    digits = sum(map(str.isdigit, text))
-    if role in {"quantity", "price", "amount", "discount", "tax", "position"}:
-        return _misfit_number(text, role, digits)
-    misfits = {
-        "gtin": 0.0 if digits >= 7 else 5.0,  # noqa: PLR2004 -- a GTIN-8 less one
-        "sku": 2.0 if len(text.split()) > 2 else 0.0,  # noqa: PLR2004 -- a code is a word or two
-        "mpn": 2.0 if len(text.split()) > 2 else 0.0,  # noqa: PLR2004 -- same
-        "unit": 0.0 if is_unit(text) else 3.0,
-        "description": 0.0 if _WORDS.search(text) else 2.0,
-        "asin": 0.0,
-    }
-    return misfits.get(role, 0.5)
-
-
-def _misfit_number(text: str, role: Role, digits: int) -> float:
-    if _WORDS.search(_no_units(text)) and role != "tax":
-        return 8.0
-    if role in {"price", "amount", "position"} and is_unit(text):
-        return 4.0
-    return 0.0 if digits or role in {"tax", "discount", "quantity"} else 2.0
-
-
-def _cheapest(costs: Sequence[Sequence[float]], columns: Sequence[Column], digits: Sequence[bool]) -> list[int]:
-    """Return a column for each chunk, never going back; a column of numbers takes a second one at a high price."""
-    last = list(costs[0])
-    came: list[list[int]] = []
-    for n, row in enumerate(costs[1:], 1):
-        second = 5.0 if digits[n] and digits[n - 1] else 1.5
-        best, best_at = _FAR, 0
-        step, now = [], []
-        for at, cost in enumerate(row):
-            stay = last[at] + (0.0 if columns[at].role == "description" else second)
-            choice, total = (best_at, best) if best <= stay else (at, stay)
-            now.append(total + cost)
-            step.append(choice)
-            if last[at] < best:
-                best, best_at = last[at], at
-        came.append(step)
-        last = now
-    at = min(range(len(last)), key=last.__getitem__)
-    places = [at]
-    for step in reversed(came):
-        at = step[at]
-        places.append(at)
-    return places[::-1]
 
 
 def _coded_position(laid: PageLayout, rows: list[Row]) -> list[Row]:
