@@ -24,7 +24,7 @@ from evidence.values.amounts import canonical, find_amounts, is_unit, quantity_r
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from evidence.extract.headings import Role
+    from evidence.extract.column_names import Role
     from evidence.extract.layout import PageLayout
     from evidence.extract.tables import Row
 

@@ -16,7 +16,8 @@ from evidence.values.amounts import is_unit, quantity_readings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from evidence.extract.headings import Column, Role
+    from evidence.extract.column_names import Role
+    from evidence.extract.headings import Column
     from evidence.extract.layout import LayoutLine, PageLayout
     from evidence.model import Box
 
@@ -85,6 +86,13 @@ def _grouped(laid: PageLayout, words: Sequence[int]) -> bool:
     return bool(_THOUSANDS.fullmatch(" ".join(laid.page.words[i].text for i in words))) and len(runs(laid, words)) == 1
 
 
+def _goes_on(laid: PageLayout, chunks: Sequence[list[int]], word: int) -> bool:
+    """Tell whether a word is the end of the number before, that number being no end of a text itself."""
+    if not _grouped(laid, [*chunks[-1], word]):
+        return False
+    return len(chunks) < 2 or len(runs(laid, [chunks[-2][-1], chunks[-1][0]])) > 1  # noqa: PLR2004 -- what stands before
+
+
 def _reaches(columns: Sequence[Column], box: Box) -> bool:
     return sum(c.start < box.center[0] < c.end or c.start < box.left < c.end for c in columns) > 1
 
@@ -96,7 +104,7 @@ def _cut(laid: PageLayout, words: Sequence[int]) -> list[list[int]]:
     each = [bool(WORDS.search(no_units(laid.page.words[i].text))) for i in words]
     for at, i in enumerate(words):
         is_word = each[at] or (wordy and at + 1 < len(words) and each[at + 1])
-        if chunks and ((is_word and wordy) or _grouped(laid, [*chunks[-1], i])):
+        if chunks and ((is_word and wordy) or _goes_on(laid, chunks, i)):
             chunks[-1].append(i)
         else:
             chunks.append([i])

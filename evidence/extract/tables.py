@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from evidence.extract.column_names import NUMBERS, Role
 from evidence.extract.columns import PLURAL, WORDS, Cells, assign, no_units
-from evidence.extract.headings import NUMBERS, Role
 from evidence.extract.joined import place_of
 from evidence.extract.layout import LayoutLine
 from evidence.extract.runs import runs
@@ -30,6 +30,7 @@ _NOTE = re.compile(r"[•·*\u2013>]\s|- |[^\W\d][^\d:]{1,28}:(?:\s|$)")
 _NUMBERED = re.compile(r"(?=.*\d)[\w/-]{5,}")  # no table has so many rows that this counts them
 _BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
 _FAR = 1e9
+_MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
 _MULTIPLIED = re.compile(r"\d\s*[x×*@]\s*\d+[.,]\d\d(?!\d)", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 SURELY = 3
 CODED: tuple[Role, ...] = ("sku", "mpn")
@@ -65,7 +66,8 @@ def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_:
     for line in laid.lines[first:last]:
         if line.turn or _BANNER.fullmatch(line.text):
             continue
-        cells = assign(laid, heading.columns, line)
+        columns = heading.beside if heading.beside and not _MONEY.search(line.text) else heading.columns
+        cells = assign(laid, columns, line)
         strength = _strength(laid, heading, cells)
         role = None if _priced(laid, heading, line, cells) else sum_of(laid, line)
         if role and not _coded(laid, cells):

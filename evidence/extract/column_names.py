@@ -1,0 +1,133 @@
+"""What the words of a heading name: the role of a column, in any language, misread or shortened.
+
+In: a heading's text. Out: roles, likelier first. Never: where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from typing import Literal
+
+from evidence.values.text import fold_label, label_key, label_roles, same_label
+
+Role = Literal[
+    "description",
+    "quantity",
+    "price",
+    "amount",
+    "gtin",
+    "asin",
+    "sku",
+    "mpn",
+    "unit",
+    "tax",
+    "discount",
+    "position",
+    "other",
+]
+PRIORITY: tuple[Role, ...] = (
+    "description", "quantity", "price", "amount", "gtin", "asin", "sku", "mpn", "unit", "tax", "discount", "position", "other",
+)  # fmt: skip
+NUMBERS = frozenset({"quantity", "price", "amount"})
+OF_PAPER = frozenset(
+    {
+        "invoice_number",
+        "order_number",
+        "customer_number",
+        "delivery_number",
+        "invoice_date",
+        "order_date",
+        "delivery_date",
+        "due_date",
+    }
+)
+SHORTEST, LONGEST = 6, 48  # letters of a heading that may be misread, and of any heading
+_ASIDE = re.compile(r"\([^)]*\)?|\b(?:EUR|USD|GBP|CHF|RM|MYR|PLN|SEK|in)\b|[€$£¥:]")
+_PARTS = re.compile(r"[/|\n]")
+FACTORS = re.compile(r"[^\W\d_].*\s[x×*]\s.*[^\W\d_]", re.IGNORECASE)  # noqa: RUF001 -- "cartons x units": how goods are packed
+
+
+@lru_cache(maxsize=8192)
+def roles_of(text: str) -> tuple[Role, ...]:
+    """Return the column roles that a heading's text can name, likelier first; () for none."""
+    if len(text) > LONGEST or not text.strip():
+        return ()
+    if FACTORS.fullmatch(text.strip(" .:")):
+        return ("other",)
+    for variant in dict.fromkeys((text, _ASIDE.sub(" ", text))):
+        roles = _known(label_key(variant)) or _by_parts(variant)
+        if roles:
+            return roles
+    return ()
+
+
+def _by_parts(text: str) -> tuple[Role, ...]:
+    """Return what both halves of a heading in two languages say ("Menge / Quantity")."""
+    parts = [p for p in _PARTS.split(text) if fold_label(p)]
+    if len(parts) < 2:  # noqa: PLR2004 -- halves
+        return ()
+    each = [_known(label_key(p)) for p in parts]
+    shared = tuple(r for r in PRIORITY if all(r in roles for roles in each))
+    short = all(r or (len(p.strip()) <= 4 and " " not in p.strip()) for p, r in zip(parts, each, strict=True))  # noqa: PLR2004 -- "QTY/HR"
+    numbers = next((r for r in each if r and r[0] in NUMBERS), ()) if short else ()
+    return shared or numbers or (each[0] if all(each) else ())
+
+
+@lru_cache(maxsize=4096)
+def _known(key: str) -> tuple[Role, ...]:
+    found = {r.role for r in label_roles().get(key, ()) if r.group == "columns"}
+    return tuple(r for r in PRIORITY if r in found)
+
+
+@lru_cache(maxsize=8192)
+def begins(word: str) -> bool:
+    """Tell whether a heading can begin with this word."""
+    key = label_key(_ASIDE.sub(" ", word))
+    keys = _sorted_keys()
+    at = bisect_left(keys, key)
+    return not key or (at < len(keys) and keys[at].startswith(key)) or "/" in word
+
+
+@lru_cache(maxsize=1)
+def _sorted_keys() -> list[str]:
+    return sorted(key for key, roles in label_roles().items() if any(r.group == "columns" for r in roles))
+
+
+@lru_cache(maxsize=4096)
+def misread(text: str) -> tuple[Role, ...]:
+    """Return the roles of the one known heading that a misreading of at least six letters is nearest to."""
+    key = label_key(text) if len(text) < LONGEST else ""
+    if len(key) < SHORTEST or any(map(str.isdigit, key[2:-2])):
+        return ()
+    for size in (len(key), len(key) - 1, len(key) + 1):
+        for label in (*_long_keys().get((key[:1], size), ()), *_long_keys().get((key[-2:], size), ())):
+            if same_label(key, label):
+                return _known(label)
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _long_keys() -> dict[tuple[str, int], tuple[str, ...]]:
+    """Return long headings by their first letter, and by their last two, with their length."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for key in _sorted_keys():
+        if len(key) >= SHORTEST:
+            found.setdefault((key[:1], len(key)), []).append(key)
+            found.setdefault((key[-2:], len(key)), []).append(key)
+    return {first: tuple(keys) for first, keys in found.items()}
+
+
+def is_lesser(text: str) -> bool:
+    """Tell whether a heading counts cartons, packs or what was ordered."""
+    return any(r.group == "columns" and r.role == "lesser" for r in label_roles().get(label_key(text), ()))
+
+
+@lru_cache(maxsize=8192)
+def is_of_paper(text: str) -> bool:
+    """Tell whether a heading names a number or a date of the whole paper, such as the customer's number."""
+    roles = label_roles().get(label_key(text), ())
+    return any(r.group == "labels" and r.role in OF_PAPER for r in roles) and not any(
+        r.group == "columns" for r in roles
+    )
