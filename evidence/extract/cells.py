@@ -240,7 +240,7 @@ def _amounts(laid: PageLayout, words: Sequence[int], mark: str | None) -> list[R
 
 
 def _rates(page: Page, row: Row) -> list[Decimal]:
-    """Return factors between quantity x price and amount that the row's discount and tax columns allow."""
+    """Return factors between quantity x price and amount that the row's discount and tax columns allow, or its rates."""
     factors = [Decimal(1)]
     for role, sign in (("discount", -1), ("tax", 1)):
         text = " ".join(page.words[i].text for i in row.cells.get(role, ()))  # type: ignore[call-overload] # roles by name
@@ -248,7 +248,9 @@ def _rates(page: Page, row: Row) -> list[Decimal]:
             rate = abs(amount.readings[0])
             if rate < _PERCENT:
                 factors += [f * (1 + sign * rate / _PERCENT) for f in factors]
-    return factors[:8]
+    aside = " ".join(page.words[i].text for i in (*row.cells.get("other", ()), *row.extra))
+    rates = [abs(a.readings[0]) / _PERCENT for a in find_amounts(aside) if a.percent]
+    return factors[:8] + [1 + sign * rate for rate in rates[:2] if rate < 1 for sign in (-1, 1)]
 
 
 def _per(page: Page, row: Row) -> tuple[Decimal, ...]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from evidence.model import Box
 
 Cells = dict["Role", list[int]]
+CODE = re.compile(r"(?=(?:.*\d){2})[A-Z\d][A-Z\d./_-]{3,24}")
 PLURAL = re.compile(r"\([a-z]{1,2}\)")
 WORDS = re.compile(r"[^\W\d_]{3,}")
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
@@ -62,8 +63,13 @@ def _chunks(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> li
 
 def _texts(laid: PageLayout, line: LayoutLine) -> list[int]:
     """Return the words of runs that begin with a word and hold no money: an item's text where no column is headed so."""
-    runs_of_text = (s for s in laid.segments_of(line) if WORDS.search(no_units(s.text.split()[0])))
+    runs_of_text = (s for s in laid.segments_of(line) if _worded(s.text.split()) and not CODE.fullmatch(s.text))
     return [i for s in runs_of_text if not _MONEY.search(s.text) and not marks(laid.page, s.words) for i in s.words]
+
+
+def _worded(texts: Sequence[str]) -> bool:
+    """Tell whether a run begins with a word that is no unit, or with one that goes on in words ("Set of 4")."""
+    return bool(WORDS.search(no_units(texts[0])) or (WORDS.search(texts[0]) and WORDS.search(" ".join(texts[1:]))))
 
 
 def _is_text(laid: PageLayout, line: LayoutLine) -> bool:

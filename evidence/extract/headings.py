@@ -13,6 +13,7 @@ import msgspec
 
 from evidence.extract.column_names import FACTORS, NUMBERS, Role, begins, is_lesser, is_of_paper, misread, roles_of
 from evidence.extract.stacked import HeadCell, in_two_lines, names_two, stacked, unspanned
+from evidence.extract.upright import upright_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,7 +67,19 @@ def headings(laid: PageLayout) -> tuple[Heading, ...]:
             continue
         found.append(best)
         at = best.last + 1
-    return tuple(found)
+    return tuple(sorted([*found, *_upright(laid)], key=lambda h: h.first))
+
+
+def _upright(laid: PageLayout) -> list[Heading]:
+    cells, above = upright_cells(laid)
+    named = [c for c in cells if c.roles]
+    if not named:
+        return []
+    roles = _mended(_one_count(named, _settle(named)))
+    named, roles = _with_unnamed(cells, named, roles)
+    if not _is_table(set(roles)):
+        return []
+    return [Heading(columns=_columns(named, roles, laid.page.width), first=max(above, 0), last=above)]
 
 
 def _best_at(laid: PageLayout, cells: Sequence[list[HeadCell]], at: int) -> Heading | None:

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from evidence.extract.columns import CODE
 from evidence.values.amounts import find_amounts, quantity_readings
 from evidence.values.codes import is_gtin
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from evidence.extract.tables import Row
     from evidence.model import Page
 
-CODE = re.compile(r"(?=(?:.*\d){2})[A-Z\d][A-Z\d./_-]{3,24}")
 _TIMES = re.compile(r"[x×*@]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 _NUMBER = re.compile(r"\W*\d[\d.,'\u2019\u00a0\u202f]*\W*(?:[A-Z]{3})?")
 _DIGITS = re.compile(r"\d{1,3}")

@@ -22,6 +22,8 @@ _REMARK = re.compile(
     r"\bIBAN\b|\b[A-Z]{2}\d\d(?: ?[\dA-Z]{4}){3,}|\bBIC\b|\bSWIFT\b|\bHR[AB]\b\W*\d|\bREA\b\W*[A-Z]{2}\b|\bR\.?C\.?S\.?\b|\bSIRET\b|\bKvK\b"
     r"|\bwww\.|https?:|[\w.-]+@[\w-]+\.\w|(?<!\w)\+\d{2,3}[ (]\d|\bGLN\b|\bILN\b|\bP\. ?IVA\b|\bUSt-?Id|\bVAT (?:no|reg|id|number)\b"
 )
+OTHERS = frozenset({"delivery_number", "order_number", "delivery_date", "order_date"})
+LEAST_DIGITS = 3  # of the number of a paper
 _ENDING = frozenset({"total", "subtotal", "tax"})
 
 
@@ -46,6 +48,17 @@ def _is_sum(text: str) -> bool:
 def is_remark(text: str) -> bool:
     """Tell whether a line holds what stands in footers: bank, register, tax and contact details."""
     return bool(_REMARK.search(text))
+
+
+@lru_cache(maxsize=4096)
+def is_reference(text: str) -> bool:
+    """Tell whether a line between items names another paper by its number ("Delivery note 80123 of 12/03/2026")."""
+    words = text.split()
+    for size in range(1, min(5, len(words))):
+        if sum(map(str.isdigit, words[size])) >= LEAST_DIGITS:
+            roles = label_roles().get(label_key(" ".join(words[:size])), ())
+            return any(r.group == "labels" and r.role in OTHERS for r in roles)
+    return False
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,7 @@ from evidence.extract.columns import PLURAL, WORDS, Cells, assign, no_units
 from evidence.extract.joined import place_of
 from evidence.extract.layout import LayoutLine
 from evidence.extract.runs import runs
-from evidence.extract.sums import ENDS, is_remark, sum_of
+from evidence.extract.sums import ENDS, is_reference, is_remark, sum_of
 from evidence.values.amounts import find_amounts, quantity_readings
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_:
             closed = False
             _share(laid, rows, pending)
             pending = []
-        elif not closed:
+        elif not closed and not is_reference(line.text):
             pending.append((line, cells))
     _leave(laid, rows, pending)
     return rows

@@ -1,6 +1,7 @@
-"""Lines of a table that are sums of the lines above them, whatever they are called.
+"""Lines of a table that are no goods, whatever they are called: sums of those above, how a price came about, a discount.
 
-In: the items of a paper in order. Out: the items without those. Never: a line with a quantity, a price or a code dropped.
+In: the items of a paper in order. Out: the items without those. Never: a line with a quantity or a code dropped, or one
+that takes back a whole line.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ def without_tallies(items: Sequence[Item]) -> tuple[Item, ...]:
     whole = since = Decimal(0)
     count = 0
     for item in items:
+        if kept and _about(kept[-1], item):
+            continue
         amount = _amount(item)
         bare = item.best("quantity") is None and item.best("price") is None
         if (
@@ -36,6 +39,18 @@ def without_tallies(items: Sequence[Item]) -> tuple[Item, ...]:
         kept.append(item)
         whole, since, count = whole + amount, since + amount, count + 1
     return tuple(kept)
+
+
+def _about(above: Item, item: Item) -> bool:
+    """Tell whether a line states the price and the amount above once more, or takes a part of that amount off."""
+    if item.best("quantity") is not None or _coded(item):
+        return False
+    price, amount = item.best("price"), _amount(item)
+    whole = _amount(above)
+    if price is None:
+        return -whole < amount < 0
+    before = above.best("price")
+    return before is not None and (price.value, amount) == (before.value, whole) and amount > 0
 
 
 def _amount(item: Item) -> Decimal:

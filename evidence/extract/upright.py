@@ -1,0 +1,62 @@
+"""Headings whose words run upwards over narrow columns.
+
+In: a page laid out whose own lines stand straight. Out: the cells of such a heading and the line below which its rows
+begin. Never: what the names mean; upright text beside a table (stamps, notes in the margin).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidence.extract.column_names import roles_of
+from evidence.extract.stacked import HeadCell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evidence.extract.layout import LayoutLine, PageLayout
+
+UPRIGHT = frozenset({90, 270})
+LEAST = 3  # names of a heading
+_ONE_ROW = 1.2  # ems by which their ends may differ
+
+
+def upright_cells(laid: PageLayout) -> tuple[list[HeadCell], int]:
+    """Return the cells of upright names that end on one height, and the number of the last line above the rows; ([], -1)."""
+    turned = [line for line in laid.lines if line.turn in UPRIGHT]
+    level = [line for line in laid.lines if not line.turn]
+    if len(turned) < LEAST or not level or any(line.level != line.box for line in level):
+        return [], -1
+    for edge in ("bottom", "top"):
+        row = _row(turned, edge)
+        named = sum(bool(roles_of(line.text)) for line in row)
+        if named >= LEAST and named * 2 > len(row):
+            below = max(line.box.bottom for line in row)
+            before = [line.number for line in level if line.box.center[1] < below]
+            return _cells(row), max(before, default=-1)
+    return [], -1
+
+
+def _row(turned: Sequence[LayoutLine], edge: str) -> list[LayoutLine]:
+    """Return the most names of one turn whose edges are level."""
+    best: list[LayoutLine] = []
+    for first in turned:
+        at = getattr(first.box, edge)
+        row = [o for o in turned if o.turn == first.turn and abs(getattr(o.box, edge) - at) < _ONE_ROW * first.size]
+        best = row if len(row) > len(best) else best
+    return best
+
+
+def _cells(row: Sequence[LayoutLine]) -> list[HeadCell]:
+    """Return names left to right; lines side by side that are one name together are one."""
+    cells: list[HeadCell] = []
+    for line in sorted(row, key=lambda n: n.box.left):
+        cell = HeadCell(line.box.left, line.box.right, line.text, roles_of(line.text), alone=True)
+        if cells and cell.left - cells[-1].right < 0.5 * line.size:
+            text = f"{cells[-1].text} {cell.text}"
+            cell = HeadCell(
+                cells[-1].left, cell.right, text, roles_of(text) or cells[-1].roles or cell.roles, alone=True
+            )
+            cells.pop()
+        cells.append(cell)
+    return cells
