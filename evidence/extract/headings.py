@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.extract.column_names import FACTORS, NUMBERS, Role, begins, is_lesser, is_of_paper, misread, roles_of
-from evidence.extract.stacked import HeadCell, in_two_lines, names_two, stacked, unspanned
+from evidence.extract.stacked import HeadCell, in_two_lines, names_two, stacked, strays, unspanned
 from evidence.extract.upright import upright_cells
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def _best_at(laid: PageLayout, cells: Sequence[list[HeadCell]], at: int) -> Head
     best: Heading | None = None
     for last in range(at, min(at + MOST_LINES, len(cells))):
         if last > at and not (cells[last] and _close(laid, last)):
+            break
+        if last > at and strays(laid, cells[last - 1], cells[last], last):
             break
         heading = _heading(laid, cells, at, last)
         if heading and (best is None or _told(heading) > _told(best)):
@@ -184,11 +186,21 @@ def _one_count(cells: Sequence[HeadCell], roles: list[Role]) -> list[Role]:
 def _mended(roles: list[Role]) -> list[Role]:
     """Return roles put right by their order: the last of two prices is the amount, an amount in front a quantity."""
     prices = [i for i, r in enumerate(roles) if r == "price"]
+    _keep_leading_text(roles)
     if "amount" not in roles and len(prices) > 1:
         roles[prices[-1]] = "amount"
     if "quantity" not in roles and roles.count("amount") > 1 and roles[0] == "amount" and "description" in roles:
         roles[0] = "quantity"
     return roles
+
+
+def _keep_leading_text(roles: list[Role]) -> None:
+    """Put a text behind the numbers aside ("Contents") where another text stands before them."""
+    numbers = [i for i, r in enumerate(roles) if r in NUMBERS]
+    texts = [i for i, r in enumerate(roles) if r == "description"]
+    if numbers and texts and texts[0] < numbers[0]:
+        for i in texts:
+            roles[i] = "other" if i > numbers[0] else roles[i]
 
 
 def _is_table(roles: set[Role]) -> bool:
@@ -245,7 +257,9 @@ def _cells(laid: PageLayout, number: int) -> list[HeadCell]:
             words = [(laid.page.words[i].text, b) for i in segment.words if (b := laid.levels[i]) is not None]
             words = [] if is_of_paper(segment.text) else words
             inside = _merged(list(_split(words, ocr=ocr)))
-            alone = not any(c.roles for c in inside)
+            named = sum(len(c.text) for c in inside if c.roles)
+            vague = {r for c in inside for r in c.roles} == {"description"} and named * 2 < len(segment.text)
+            alone = not named or (vague and not ocr)
             whole = HeadCell(segment.level.left, segment.level.right, segment.text, (), alone=True)
             cells.extend([whole] if alone else inside)
     return cells if any(c.roles for c in cells) else []

@@ -74,7 +74,7 @@ def _move_codes(page: Page, heading: Heading, rows: Sequence[Row]) -> None:
     """Move the first word of every row's text into the code's cell, where all are codes that stand apart."""
     words = [_leading_code(page, row) for row in rows]
     different = {page.words[i].text for i in words if i is not None}
-    apart = sum(c.role == "description" for c in heading.columns) > 1 or all(
+    apart = sum(c.role == "description" for c in (*heading.columns, *heading.beside)) > 1 or all(
         i is None or not _others_on_anchor(row, i) for row, i in zip(rows, words, strict=True)
     )
     if len(different) < len(rows) or len(rows) < 2 or not apart:  # noqa: PLR2004 -- one row says nothing of its column

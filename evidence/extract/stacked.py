@@ -36,11 +36,21 @@ class HeadCell(msgspec.Struct, frozen=True):
     alone: bool = False  # a whole segment without a role
 
 
+def strays(laid: PageLayout, upper: Sequence[HeadCell], lower: Sequence[HeadCell], number: int) -> bool:
+    """Tell whether a line below a heading is the first item's text: a run of few names that reaches under two headings."""
+    for segment in laid.segments_of(laid.lines[number]):
+        inside = [c for c in lower if c.left < segment.level.right and c.right > segment.level.left]
+        named = sum(len(c.text) for c in inside if c.roles)
+        reached = sum(min(c.right, segment.level.right) > max(c.left, segment.level.left) for c in upper)
+        if reached > 1 and named * 2 < len(segment.text):
+            return True
+    return False
+
+
 def names_two(upper: HeadCell, lower: HeadCell) -> bool:
     """Tell whether two cells over each other name two different things that goods are known by."""
-    first, second = set(upper.roles) & WHAT, set(lower.roles) & WHAT
-    apart = bool(first and second) and first.isdisjoint(lower.roles) and second.isdisjoint(upper.roles)
-    return apart and _over(upper, lower) and not roles_of(f"{upper.text} {lower.text}")
+    both = bool(set(upper.roles) & WHAT and set(lower.roles) & WHAT)
+    return both and _over(upper, lower) and not roles_of(f"{upper.text} {lower.text}")
 
 
 def in_two_lines(laid: PageLayout, first: int, left: float, *, below: bool) -> bool:
@@ -82,8 +92,16 @@ def unspanned(lines: list[list[HeadCell]]) -> list[list[HeadCell]]:
 
 
 def _spans(title: HeadCell, a: HeadCell, b: HeadCell) -> bool:
+    if not all(_is_part(c, title) for c in (a, b)):
+        return False
     off = abs((title.left + title.right) / 2 - (a.left + b.right) / 2)
     return a.left < title.left and title.right < b.right and off < _CENTRED * (b.right - a.left)
+
+
+def _is_part(cell: HeadCell, title: HeadCell) -> bool:
+    """Tell whether a column can be one of those that a title is over: of its kind, or of none."""
+    kinds = {*title.roles, *(("amount",) if "price" in title.roles else ()), "unit", "other", "description"}
+    return not cell.roles or bool(kinds & set(cell.roles))
 
 
 def _titled(cell: HeadCell, title: HeadCell) -> HeadCell:

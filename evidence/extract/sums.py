@@ -23,6 +23,7 @@ _REMARK = re.compile(
     r"|\bwww\.|https?:|[\w.-]+@[\w-]+\.\w|(?<!\w)\+\d{2,3}[ (]\d|\bGLN\b|\bILN\b|\bP\. ?IVA\b|\bUSt-?Id|\bVAT (?:no|reg|id|number)\b"
 )
 OTHERS = frozenset({"delivery_number", "order_number", "delivery_date", "order_date"})
+CODED = frozenset({"sku", "mpn", "gtin", "asin"})
 LEAST_DIGITS = 3  # of the number of a paper
 _ENDING = frozenset({"total", "subtotal", "tax"})
 
@@ -57,7 +58,9 @@ def is_reference(text: str) -> bool:
     for size in range(1, min(5, len(words))):
         if sum(map(str.isdigit, words[size])) >= LEAST_DIGITS:
             roles = label_roles().get(label_key(" ".join(words[:size])), ())
-            return any(r.group == "labels" and r.role in OTHERS for r in roles)
+            return any(r.group == "labels" and r.role in OTHERS for r in roles) and not any(
+                r.role in CODED for r in roles
+            )
     return False
 
 

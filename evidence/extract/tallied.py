@@ -9,6 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from evidence.extract.sums import sum_role
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,7 +50,9 @@ def _about(above: Item, item: Item) -> bool:
     price, amount = item.best("price"), _amount(item)
     whole = _amount(above)
     if price is None:
-        return -whole < amount < 0
+        what = item.best("description")
+        named = "%" in item.text or (what is not None and sum_role(what.value) == "discount")
+        return named and -whole < amount < 0
     before = above.best("price")
     return before is not None and (price.value, amount) == (before.value, whole) and amount > 0
 

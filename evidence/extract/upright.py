@@ -6,10 +6,12 @@ begin. Never: what the names mean; upright text beside a table (stamps, notes in
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from evidence.extract.column_names import roles_of
 from evidence.extract.stacked import HeadCell
+from evidence.extract.sums import sum_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +35,8 @@ def upright_cells(laid: PageLayout) -> tuple[list[HeadCell], int]:
         if named >= LEAST and named * 2 > len(row):
             below = max(line.box.bottom for line in row)
             before = [line.number for line in level if line.box.center[1] < below]
-            return _cells(row), max(before, default=-1)
+            last = max(before, default=-1)
+            return _widened(laid, _cells(row), last + 1), last
     return [], -1
 
 
@@ -45,6 +48,25 @@ def _row(turned: Sequence[LayoutLine], edge: str) -> list[LayoutLine]:
         row = [o for o in turned if o.turn == first.turn and abs(getattr(o.box, edge) - at) < _ONE_ROW * first.size]
         best = row if len(row) > len(best) else best
     return best
+
+
+def _widened(laid: PageLayout, cells: list[HeadCell], first: int) -> list[HeadCell]:
+    """Return names as wide as what stands below them: the name itself does not tell where its cells begin and end."""
+    columns: list[list[float]] = []
+    lines = itertools.takewhile(lambda n: not (n.turn or sum_role(n.text)), laid.lines[first:])
+    for left, right in sorted((s.level.left, s.level.right) for n in lines for s in laid.segments_of(n)):
+        if columns and left < columns[-1][1]:
+            columns[-1][1] = max(columns[-1][1], right)
+        else:
+            columns.append([left, right])
+    wide = []
+    for cell in cells:
+        own = [c for c in columns if c[0] < (cell.left + cell.right) / 2 < c[1]]
+        if own and sum(own[0][0] < (c.left + c.right) / 2 < own[0][1] for c in cells) == 1:
+            wide.append(HeadCell(own[0][0], own[0][1], cell.text, cell.roles, alone=cell.alone))
+        else:
+            wide.append(cell)
+    return wide
 
 
 def _cells(row: Sequence[LayoutLine]) -> list[HeadCell]:
