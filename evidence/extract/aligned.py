@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from evidence.extract.layout import LayoutLine, PageLayout, Segment
     from evidence.extract.tables import Row
-    from evidence.model import Page
 
 _COUNT = re.compile(r"\d{1,5}")
 _CODE = re.compile(r"(?=(?:.*\d){2})(?=.*[A-Z-])[A-Z\d][A-Z\d./-]{3,19}")
@@ -101,14 +100,14 @@ def under_labels(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[Mark]:
     return found
 
 
-def lone_codes(page: Page, rows: Sequence[Row]) -> dict[int, Mark]:
+def lone_codes(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
     """Return, by place in `rows`, a code without a label of its own, where most rows have one in the same manner.
 
     The manners: alone on a line under the text; in square brackets before the text; behind a word that heads columns
     of article numbers and could also name an order ("Ref.: 4711"), as long as every row has another one.
     """
     for manner in (_alone, _bracketed, _behind_heading):
-        found = {at: mark for at, row in enumerate(rows) if (mark := manner(page, row))}
+        found = {at: mark for at, row in enumerate(rows) if (mark := manner(laid, row))}
         if len(found) > 1 and len(found) * 3 > len(rows) * 2 and (manner is _alone or _differ(found)):
             return found
     return {}
@@ -118,7 +117,8 @@ def _differ(found: dict[int, Mark]) -> bool:
     return len({mark.value for mark in found.values()}) == len(found)
 
 
-def _alone(page: Page, row: Row) -> Mark | None:
+def _alone(laid: PageLayout, row: Row) -> Mark | None:
+    page = laid.page
     for line in row.lines:
         text = page.words[line.words[0]].text
         if len(line.words) == 1 and line is not row.anchor and _CODE.fullmatch(text) and not is_gtin(text):
@@ -126,15 +126,17 @@ def _alone(page: Page, row: Row) -> Mark | None:
     return None
 
 
-def _bracketed(page: Page, row: Row) -> Mark | None:
+def _bracketed(laid: PageLayout, row: Row) -> Mark | None:
+    page = laid.page
     first = next(iter(row.cells.get("description", ())), None)
     inside = _BRACKETS.fullmatch(page.words[first].text) if first is not None else None
     return _guess(inside[1], first, ()) if inside and first is not None and not is_gtin(inside[1]) else None
 
 
-def _behind_heading(page: Page, row: Row) -> Mark | None:
-    for line in row.lines:
-        *label, last = line.words
+def _behind_heading(laid: PageLayout, row: Row) -> Mark | None:
+    page = laid.page
+    for line, segment in ((n, s) for n in row.lines for s in laid.segments_of(n)):
+        *label, last = segment.words
         value = page.words[last].text
         if (
             line is row.anchor

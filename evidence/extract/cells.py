@@ -64,7 +64,7 @@ def decimal_mark(pages: Iterable[Page]) -> str | None:
 
 def items_of_rows(document_id: str, laid: PageLayout, rows: Sequence[Row], mark: str | None) -> list[Item]:
     """Return the items that the rows of a table are."""
-    codes = lone_codes(laid.page, rows)
+    codes = lone_codes(laid, rows)
     mark = _mark_of_counts(laid.page, rows) or mark
     factor = _shared_factor(laid, rows, mark)
     return [item_of(document_id, laid, row, mark, (codes.get(at), factor)) for at, row in enumerate(rows)]

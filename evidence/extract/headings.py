@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from evidence.model import Box
 
 MOST_LINES = 3
+MOST_UNNAMED = 12  # letters of a name that nobody knows, weighed against the known ones
 MOST_WORDS = 5
 MOST_DIGITS = 2  # of a word in a heading: "EAN-13"
 _MONEY = re.compile(r"\d[.,]\d\d\b")
@@ -120,7 +121,7 @@ def _heading(laid: PageLayout, by_line: Sequence[list[HeadCell]], first: int, la
     lines = unspanned([by_line[n] for n in range(first, last + 1)])
     cells = stacked([c for line in lines for c in line]) if last > first else by_line[first]
     named = [c for c in cells if c.roles]
-    letters = sum(len(c.text) for c in cells)
+    letters = sum(len(c.text) if c.roles else min(len(c.text), MOST_UNNAMED) for c in cells)
     share = 0.8 if len(named) == 2 else 0.5  # noqa: PLR2004 -- two words alone must be nearly all there is
     if len(named) < 2 or sum(len(c.text) for c in named) < share * letters:  # noqa: PLR2004 -- one word is no heading
         return None

@@ -13,6 +13,7 @@ from evidence.extract.cells import decimal_mark, items_of_rows
 from evidence.extract.headings import headings
 from evidence.extract.layout import span_of
 from evidence.extract.marks import marks
+from evidence.extract.pairs import paired_items
 from evidence.extract.receipts import loose_items
 from evidence.extract.retyped import retyped
 from evidence.extract.sums import sum_role
@@ -39,6 +40,8 @@ def items_of(document_id: str, layouts: Sequence[PageLayout]) -> tuple[Item, ...
     for laid in layouts:
         page_items, carried = _page_items(document_id, laid, carried, mark)
         found.extend(page_items)
+    if not found:
+        found = [item for laid in layouts for item in paired_items(document_id, laid, mark)]
     if not found:
         found = [item for laid in layouts for item in loose_items(document_id, laid)]
     return without_tallies(found)

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from evidence.extract.aligned import Count, column_of_counts
+from evidence.extract.aligned import Count, column_of_counts, lone_codes
+from evidence.extract.cells import decimal_mark
 from evidence.extract.layout import LayoutLine, span_of
 from evidence.extract.marks import Mark, marks, run_of
 from evidence.extract.runs import runs
 from evidence.extract.sums import ENDS, sum_role
+from evidence.extract.tables import Row
 from evidence.model import Cell, Found, Item
 from evidence.values.amounts import canonical, find_amounts, is_unit, quantity_readings
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from evidence.values.amounts import AmountFound
 
 _MONEY_END = re.compile(r"\d[.,]\s?\d\d(?:\s?-)?(?:\s*[A-Z*€$£]{1,3}\d?|\s+\S{1,3}){0,2}\W*$")
+_GROUPED_CODE = re.compile(r"\d([.,])\d{3}\1\d\d\D*$")  # "922.283.36": no number has one sign for thousands and cents
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _DATE_END = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})\W*$")
 _SIGN = re.compile(r"[xX×]")  # noqa: RUF001 -- the sign of multiplication
@@ -37,6 +40,7 @@ _CONTACT = re.compile(
     r"\b(?:tel|phone|fax|www|http|gst|vat|ust|tax|date|time|invoice|cashier|rechnung|facture|page|seite)\b|@",
     re.IGNORECASE,
 )
+_ZEROS = re.compile(r"\d{1,3}[.,]000")
 MOST_AROUND = 3
 MOST_UNITS = 1_000_000
 CENTS = 2
@@ -63,14 +67,16 @@ def loose_items(document_id: str, laid: PageLayout) -> tuple[Item, ...]:
     lines = [line for line in laid.lines if not line.turn]
     cores = _cores(lines)
     groups = _multiplied(laid, _groups(laid, lines, cores)) if cores else _listed(laid, lines)
-    return tuple(item for group in groups if (item := _item(document_id, laid, group)))
+    rows = [Row(page=laid.page.number, anchor=g.core, lines=g.lines, cells={}, extra=[]) for g in groups]
+    lone = lone_codes(laid, rows)
+    return tuple(item for at, group in enumerate(groups) if (item := _item(document_id, laid, group, lone.get(at))))
 
 
 def _cores(lines: Sequence[LayoutLine]) -> list[int]:
     """Return the indexes of lines that end with money, before the first sum behind an item."""
     cores: list[int] = []
     for at, line in enumerate(lines):
-        if not _MONEY_END.search(line.text) or _DATE_END.search(line.text):
+        if not _ends_with_money(line.text):
             continue
         if sum_role(line.text) in ENDS or (_SUM.search(line.text) and not _multiplies_out(line.text)):
             if cores:
@@ -81,6 +87,10 @@ def _cores(lines: Sequence[LayoutLine]) -> list[int]:
     return cores
 
 
+def _ends_with_money(text: str) -> bool:
+    return bool(_MONEY_END.search(text)) and not _DATE_END.search(text) and not _GROUPED_CODE.search(text)
+
+
 def _multiplies_out(text: str) -> bool:
     """Tell whether three numbers in a row are a count, a price and their product: labels of a line may say "total"."""
     values = [f.readings[0] for f in find_amounts(text)]
@@ -88,12 +98,15 @@ def _multiplies_out(text: str) -> bool:
     return any(a > 0 and a == a.to_integral_value() and abs(a * b - c) < Decimal("0.011") for a, b, c in triples)
 
 
-_SUM = re.compile(r"\b(?:sub\s?-?total|total|summe|rounding|change|cash|tendered|balance|amount due)\b", re.IGNORECASE)
+_SUM = re.compile(
+    r"\b(?:sub\s?-?total|total|summe|rounding|change|cash|tendered|balance(?! d[eu]\b)|amount due)\b", re.IGNORECASE
+)
 
 
 def _groups(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int]) -> list[_Group]:
     """Return the lines of each item: those between two amounts belong all above or all below, as on the whole paper."""
-    cores = _without_details(lines, cores)
+    every = cores
+    cores = _without_details(lines, every)
     after = _run(lines, cores[-1] + 1, 1)
     between = [b - a - 1 for a, b in itertools.pairwise(cores)]
     usual = max(set(between), key=lambda n: (between.count(n), -n)) if between else MOST_AROUND
@@ -106,8 +119,15 @@ def _groups(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int]) -> 
         else:
             end = cores[n + 1] if n + 1 < len(cores) else at + 1 + min(len(after), max(usual, 1))
             chosen = list(lines[at : min(end, at + 1 + MOST_AROUND)])
-        groups.append(_Group(core=lines[at], lines=chosen))
+        details = [lines[n] for n in _details(every, cores, lines, at) if lines[n] not in chosen]
+        groups.append(_Group(core=lines[at], lines=[*details, *chosen]))
     return groups
+
+
+def _details(every: Sequence[int], kept: Sequence[int], lines: Sequence[LayoutLine], core: int) -> list[int]:
+    """Return the lines right above or below a core that say how its amount came about."""
+    beside = [n for n in (core - 1, core + 1) if n in every and n not in kept]
+    return [n for n in beside if _makes(lines[n].text, lines[core].text)]
 
 
 def _without_details(lines: Sequence[LayoutLine], cores: list[int]) -> list[int]:
@@ -153,7 +173,7 @@ def _run(lines: Sequence[LayoutLine], at: int, step: int) -> list[LayoutLine]:
         gap = max(line.level.top, near.level.top) - min(line.level.bottom, near.level.bottom)
         if (
             sum_role(line.text)
-            or _MONEY_END.search(line.text)
+            or _ends_with_money(line.text)
             or _CONTACT.search(line.text)
             or gap > 1.5 * max(line.size, near.size)
         ):
@@ -212,7 +232,10 @@ def _count(laid: PageLayout, word: int) -> Count | None:
     """Return a word as a count, where it is a whole number in one reading."""
     if word < 0:
         return None
-    values = {q.value for q in quantity_readings(laid.page.words[word].text)}
+    text = laid.page.words[word].text
+    values = {q.value for q in quantity_readings(text)}
+    if len(values) > 1 and _ZEROS.fullmatch(text) and decimal_mark([laid.page]) == text[-4]:
+        values = {v for v in values if v < 1000}  # noqa: PLR2004 -- pieces with three decimals, where cents have that sign
     box = laid.levels[word]
     whole = {v for v in values if v == v.to_integral_value() and 0 < v < MOST_UNITS}
     if box is None or len(whole) != 1 or len(values) > len(whole) + 1:
@@ -248,11 +271,12 @@ def _united(laid: PageLayout, words: Sequence[int]) -> tuple[Decimal, tuple[int,
     return next(iter(found.items())) if len(found) == 1 else None
 
 
-def _item(document_id: str, laid: PageLayout, group: _Group) -> Item | None:
+def _item(document_id: str, laid: PageLayout, group: _Group, lone: Mark | None = None) -> Item | None:
     page = laid.page
     codes = [m for line in group.lines for m in marks(page, line.words)]
+    codes += [lone] if lone and not any(lone.words[-1] in m.words for m in codes) else []
     numbers = _numbers(laid, group, {i for m in codes for i in m.words})
-    what = _what(laid, group, codes)
+    what = _what(laid, group, codes, numbers)
     if not what and not codes:
         return None
     words = tuple(i for line in group.lines for i in line.words)
@@ -284,9 +308,11 @@ def _item(document_id: str, laid: PageLayout, group: _Group) -> Item | None:
     )
 
 
-def _what(laid: PageLayout, group: _Group, codes: Sequence[Mark]) -> list[int]:
+def _what(laid: PageLayout, group: _Group, codes: Sequence[Mark], numbers: _Numbers) -> list[int]:
     """Return the words of the description: letters, in front of the first number that is money or a factor."""
     skip = {i for m in codes for i in (*m.words, *m.label)} | set(group.signed)
+    counted = numbers.quantity[1] if numbers.quantity and numbers.price else ()
+    skip |= set(counted)
     words: list[int] = []
     for line in group.lines:
         if not _LETTERS.search(_plain(line.text)):
@@ -297,6 +323,8 @@ def _what(laid: PageLayout, group: _Group, codes: Sequence[Mark]) -> list[int]:
         if words and any(laid.page.words[i].text.endswith(":") for i in own):
             continue  # "Quantity: 12 Price: 3.50" below the text
         while own and len(own) < len(texts) and not any(map(str.isalpha, laid.page.words[own[-1]].text)):
+            if counted and len(own) > 1 and len(runs(laid, own[-2:])) == 1:
+                break  # "Series 3": the count is known to stand elsewhere
             own.pop()
         words.extend(own)
     return words if any(_LETTERS.search(laid.page.words[i].text) for i in words) else []

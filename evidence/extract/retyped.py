@@ -72,6 +72,7 @@ def _unpriced(row: Row) -> bool:
 
 def _move_codes(page: Page, heading: Heading, rows: Sequence[Row]) -> None:
     """Move the first word of every row's text into the code's cell, where all are codes that stand apart."""
+    rows = [row for row in rows if row.cells.get("quantity")] or rows
     words = [_leading_code(page, row) for row in rows]
     different = {page.words[i].text for i in words if i is not None}
     apart = sum(c.role == "description" for c in (*heading.columns, *heading.beside)) > 1 or all(

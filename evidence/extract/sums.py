@@ -25,6 +25,7 @@ _REMARK = re.compile(
 OTHERS = frozenset({"delivery_number", "order_number", "delivery_date", "order_date"})
 CODED = frozenset({"sku", "mpn", "gtin", "asin"})
 LEAST_DIGITS = 3  # of the number of a paper
+LINKS = frozenset({"de", "di", "da", "du", "do"})
 _ENDING = frozenset({"total", "subtotal", "tax"})
 
 
@@ -76,9 +77,17 @@ def sum_role(text: str) -> str | None:
     words = _NOT_LETTERS.sub(" ", text).split()
     for size in range(min(5, len(words) - 1), 0, -1):
         role = _sum_roles().get(label_key(" ".join(words[:size])))
+        if size == 1 and words[1].casefold() in LINKS and not _romance(words[0]):
+            continue  # "Balance de cuisine" weighs
         if role in {"total", "subtotal", "carried", "tax"} and len(words) <= size + 3 + 2 * (size > 1):
             return role
     return None
+
+
+def _romance(word: str) -> bool:
+    """Tell whether a word names a sum in a language that goes on with "de" or "di"."""
+    roles = label_roles().get(label_key(word), ())
+    return any(r.group == "labels" and r.role in SUMS and r.language in {"fr", "es", "it", "pt"} for r in roles)
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ by role, wrapped lines joined. Never: values (see `cells`), totals, headings rep
 
 from __future__ import annotations
 
+import itertools
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -216,12 +217,22 @@ def _before(have: list[int], words: list[int], row: Row) -> list[int]:
 
 def _coded_position(laid: PageLayout, rows: list[Row]) -> list[Row]:
     """Return rows with what stands under "Item no." as an article number, where it is longer than a count."""
-    for row in rows:
-        words = row.cells.get("position", [])
-        text = "".join(laid.page.words[i].text for i in words)
-        if words and "sku" not in row.cells and _NUMBERED.fullmatch(text):
+    texts = ["".join(laid.page.words[i].text for i in row.cells.get("position", ())) for row in rows]
+    if _numbering(texts):
+        return rows
+    for row, text in zip(rows, texts, strict=True):
+        if text and "sku" not in row.cells and _NUMBERED.fullmatch(text):
             row.cells["sku"] = row.cells.pop("position")
     return rows
+
+
+def _numbering(texts: Sequence[str]) -> bool:
+    """Tell whether positions count up by one or ten from there, however many noughts they are printed with."""
+    each = [int(text) for text in texts if text.isdecimal()]
+    steps = {b - a for a, b in itertools.pairwise(each)}
+    return len(each) == len([t for t in texts if t]) and (
+        steps in ({1}, {10}) or (len(each) == 1 and each[0] in {1, 10})
+    )
 
 
 def counted(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
