@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from evidence.extract.cells import items_of_rows
 from evidence.extract.column_names import NUMBERS, Role, roles_of
+from evidence.extract.stacked import WHAT
 from evidence.extract.sums import is_remark
 from evidence.extract.tables import Row
 
@@ -38,6 +39,7 @@ def paired_items(document_id: str, laid: PageLayout, mark: str | None) -> list[I
             _put(rows[-1], line, role, words)
         above = None if pairs else line
     whole = [row for row in rows if len(NUMBERS & set(row.cells)) >= LEAST_NUMBERS and "quantity" in row.cells]
+    whole = [row for row in whole if WHAT & set(row.cells)]
     if len({tuple(row.cells) for row in whole}) > 1:
         return []  # where one item ends and the next begins is not sure
     return items_of_rows(document_id, laid, whole, mark)
