@@ -1,6 +1,6 @@
 """Measures whole runs of `evidence check`: the second run of an unchanged case, a large digital folder, memory.
 
-In: `python -m bench.runs again|digital|memory [--pages N] [--scans N] [--effort fast]`. Out: a few lines on stdout.
+In: `python -m bench.runs again|digital|memory|worker [--pages N] [--scans N] [--effort fast]`. Out: a few lines on stdout.
 Never: a file outside a temporary folder, a cache that was there before.
 """
 
@@ -142,15 +142,52 @@ def digital(folder: Path, pages: int) -> None:
             many.save(folder / "documents" / f"{first:05}.pdf")
 
 
+def worker(pages: int, distinct: int, effort: str) -> None:
+    """Read scans one after the other as one worker does, and tell what memory it holds after each quarter.
+
+    A few scans are made and read again and again: nothing is kept between them.
+    """
+    from evidence.ingest.sources import discover
+    from evidence.pipeline.machine import bound_memory
+    from evidence.pipeline.options import RunOptions
+    from evidence.pipeline.reading import process
+
+    bound_memory()
+    with tempfile.TemporaryDirectory() as name:
+        for number, (data, _) in enumerate(pages_of(min(distinct, pages), [FIXTURES])):
+            (Path(name) / f"{number:04}.pdf").write_bytes(data)
+        sources, _ = discover([Path(name)], Path(name))
+        options = RunOptions(effort="thorough" if effort == "thorough" else "fast", use_cache=False)
+        before = time.process_time()
+        for number in range(pages):
+            outcome = process(sources[number % len(sources)], options)
+            if outcome.problem:
+                raise SystemExit(str(outcome.problem.error))
+            if (number + 1) * 8 % pages < 8:  # noqa: PLR2004 -- eighths
+                told = f"{_resident(os.getpid()):.0f} MB, at most {_most():.0f}"
+                print(f"after {number + 1} scans: {told}, {time.process_time() - before:.0f} CPU s", flush=True)
+
+
+def _most() -> float:
+    if sys.platform == "win32":
+        return 0.0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
+
+
 def main() -> None:
     """Print what was asked."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("again", "digital", "memory"))
+    parser.add_argument("what", choices=("again", "digital", "memory", "worker"))
     parser.add_argument("--pages", type=int)
-    parser.add_argument("--scans", type=int, help="how many pages of the long paper are scans; all unless given")
+    parser.add_argument("--scans", type=int, help="of the long paper: all unless given; worker: how many are made")
     parser.add_argument("--effort", default="fast")
     asked = parser.parse_args()
-    pages = asked.pages or {"again": 50, "digital": 1000, "memory": 500}[asked.what]
+    pages = asked.pages or {"again": 50, "digital": 1000, "memory": 500, "worker": 200}[asked.what]
+    if asked.what == "worker":
+        worker(pages, asked.scans or 20, asked.effort)
+        return
     compileall.compile_dir(
         Path(evidence.__file__).parent, quiet=2
     )  # as an installed program is: else each process does it

