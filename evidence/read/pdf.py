@@ -43,7 +43,8 @@ def read_pdf(source: Source, data: bytes, effort: Effort, limits: Limits, pages:
         count = _counted(pdf, limits)
         wanted = range(1, count + 1) if pages is None else [p for p in pages if 1 <= p <= count]
         stated, warnings = einvoice.embedded(pdf)
-        read = tuple(_page(pdf, number, effort, limits) for number in wanted)
+        proven = set[int]()
+        read = tuple(_page(pdf, number, effort, limits, proven) for number in wanted)
         signs = signs_of_pdf(pdf, data) if 1 in wanted else ()
         found = read if pages else checked(read)
         return Document(source=source, pages=found, stated=stated, signs=signs, warnings=warnings)
@@ -101,12 +102,12 @@ def any_pdf(data: bytes) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
     return pdf
 
 
-def _page(pdf: Any, number: int, effort: Effort, limits: Limits) -> Page:  # noqa: ANN401 -- PyMuPDF has no types
+def _page(pdf: Any, number: int, effort: Effort, limits: Limits, proven: set[int]) -> Page:  # noqa: ANN401 -- PyMuPDF has no types
     """Return a page; one that is damaged is empty and says so: the others can still be read."""
     try:
         page = pdf[number - 1]
         _check_size(page, number, limits)
-        return _read(page, number, effort, limits)
+        return _read(page, number, effort, limits, proven)
     except (ReadError, MemoryError):
         raise
     except Exception as error:
@@ -117,9 +118,9 @@ def _page(pdf: Any, number: int, effort: Effort, limits: Limits) -> Page:  # noq
         return Page(number=number, width=_A4[0], height=_A4[1], words=(), read_by=_NOBODY, reason=told, warnings=(why,))
 
 
-def _read(page: Any, number: int, effort: Effort, limits: Limits) -> Page:  # noqa: ANN401 -- PyMuPDF has no types
+def _read(page: Any, number: int, effort: Effort, limits: Limits, proven: set[int]) -> Page:  # noqa: ANN401 -- PyMuPDF has no types
     words = layer.words(page)
-    why = trust.distrust(page, words) or sample.distrust(page, words)
+    why = trust.distrust(page, words) or sample.distrust(page, words, proven)
     pictures = mixed.picture_areas(page, words) if why is None else ()
     areas = pictures or (outlined.areas(page, words) if why is None else ())
     if why is None and not areas:

@@ -1,7 +1,8 @@
 """A few codes of a text layer against the pixels: a font's wrong map gives codes that the page does not show.
 
 In: a PyMuPDF page and the words of its layer. Out: why the layer is not believed, None else.
-Never: a look where a check digit proves the layer already, a verdict from one letter or an unsure reading.
+Never: a look where a check digit proves the layer already, or the same font on an earlier page; a verdict from one
+letter or an unsure reading.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from evidence.read.engines import crops, gray_of
+from evidence.read.layer import printed
 from evidence.read.trust import Distrust
 from evidence.values.codes import find_asins, find_gtins, fold_wide
 
@@ -24,13 +26,30 @@ _NAMED, _NO_FILE = frozenset({"Type1", "TrueType", "MMType1"}), "n/a"
 _OTHER = 3  # letters that differ: look-alikes do not count
 
 
-def distrust(page: Any, words: tuple[Word, ...]) -> Distrust | None:  # noqa: ANN401 -- PyMuPDF has no types
-    """Return why the page is read by OCR: every ASIN looked at shows otherwise; 25 ms each, where nothing proves it."""
+def distrust(page: Any, words: tuple[Word, ...], proven: set[int]) -> Distrust | None:  # noqa: ANN401 -- PyMuPDF has no types
+    """Return why the page is read by OCR: every ASIN looked at shows otherwise; 25 ms each, where nothing proves it.
+
+    `proven` are the document's fonts whose codes were seen to be true; another one that is joins them.
+    """
     asked = [w for w in words if w.visible and w.quad is None and _is_alone(w.text)][:_MOST]
     if not asked or not crops.available() or any(find_gtins(w.text) for w in words if w.visible) or _as_named(page):
         return None
-    lies = all(_lies(page, word) for word in asked)  # the first that tells the truth ends it
-    return Distrust("the text layer names other codes than the page shows", keep_hidden=False) if lies else None
+    for word in asked:  # the first that tells the truth ends it
+        font = _font(page, word)
+        if font in proven:
+            return None
+        if not _lies(page, word):
+            proven.update((font,) if font else ())
+            return None
+    return Distrust("the text layer names other codes than the page shows", keep_hidden=False)
+
+
+def _font(page: Any, word: Word) -> int | None:  # noqa: ANN401 -- as above
+    """Return the number of the one font object that can have drawn a word; None where several can."""
+    spans = (s for block in printed(page).blocks for line in block.get("lines", ()) for s in line["spans"])
+    names = {span["font"] for span in spans if word.text in span["text"]}
+    fonts = {xref for xref, _, _, name, *_ in page.get_fonts(full=True) if name.rpartition("+")[2] in names}
+    return fonts.pop() if len(names) == len(fonts) == 1 else None
 
 
 def _as_named(page: Any) -> bool:  # noqa: ANN401 -- as above

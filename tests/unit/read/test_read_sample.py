@@ -75,7 +75,7 @@ def test_nothing_is_looked_at_where_a_check_digit_proves_the_layer(monkeypatch: 
 
     monkeypatch.setattr("evidence.read.engines.crops.read_crops", refuse)
     pdf = pdf_of(more="4006381333931")
-    assert sample.distrust(pdf[0], layer.words(pdf[0])) is None
+    assert sample.distrust(pdf[0], layer.words(pdf[0]), set()) is None
 
 
 @pytest.mark.parametrize("mapped", [False, True])
@@ -98,5 +98,31 @@ def test_letters_drawn_by_their_names_are_looked_at_only_where_a_map_names_them(
         pdf.update_object(at, "<<>>")
         pdf.update_stream(at, b"/CIDInit /ProcSet findresource begin end", new=True)
         pdf.xref_set_key(page.get_fonts()[0][0], "ToUnicode", f"{at} 0 R")
-    found = sample.distrust(page, layer.words(page))
+    found = sample.distrust(page, layer.words(page), set())
     assert bool(asked) is bool(found) is mapped
+
+
+def test_a_font_that_told_the_truth_is_not_asked_again_in_its_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def read_crops(crops: list[object]) -> tuple[tuple[str, float], ...]:
+        asked.append(len(crops))
+        return ((ASINS[0], 1.0),)
+
+    monkeypatch.setattr("evidence.read.engines.crops.read_crops", read_crops)
+    pdf = pymupdf.open()
+    pages = []
+    for font in ("cjk", "helv", "tiro"):
+        page = pdf.new_page(width=420, height=420)
+        writer = pymupdf.TextWriter(page.rect)
+        writer.append((40, 80), ASINS[0], fontsize=11, font=pymupdf.Font(font))
+        writer.write_text(page)
+        pages.append(page)
+    again = pymupdf.open(stream=pdf.tobytes())
+    again.copy_page(0)
+    looks = []
+    proven = set[int]()
+    for page in again:
+        assert sample.distrust(page, layer.words(page), proven) is None
+        looks.append(len(asked))
+    assert looks == [1, 2, 3, 3]
