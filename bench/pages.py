@@ -10,6 +10,7 @@ Never: a peer's figure without its recall; a file outside a temporary folder.
 from __future__ import annotations
 
 import argparse
+import compileall
 import io
 import os
 import shutil
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pymupdf
 
+import evidence
 from bench.codes import code_page
 from evidence.values.codes import is_asin, is_gtin
 from scripts.fixture_maker.wear import Wear, wear
@@ -219,6 +221,7 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=2, help="the pages are read in so many portions")
     parser.add_argument("--ocrmypdf", help="where the ocrmypdf program is")
     asked = parser.parse_args()
+    compileall.compile_dir(Path(evidence.__file__).parent, quiet=2)  # as the peers are
     plain = pages_of(asked.pages, [FIXTURES, *([asked.more] if asked.more else [])])
     made = (*plain, *pages_of_codes(asked.codes, len(plain)))
     portion = -(-len(made) // asked.turns)
