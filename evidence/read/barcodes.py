@@ -149,7 +149,7 @@ def _surer(word: Word) -> Word:
 
 def _mended(words: list[Word], close: list[int], digits: str) -> bool:
     """Whether the number was printed by the bars but misread: then the bars' reading comes first, the other stays."""
-    wrong = [i for i in close if looks_like_gtin(words[i].text)]
+    wrong = [i for i in close if words[i].origin == "ocr" and looks_like_gtin(words[i].text)]
     if len(wrong) != 1:
         return False
     word = words[wrong[0]]

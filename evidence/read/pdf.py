@@ -12,7 +12,7 @@ import msgspec
 
 from evidence.errors import LockedError, ReadError
 from evidence.model import Document, Page
-from evidence.read import crossed, einvoice, layer, mixed, outlined, overprint, sample, trust
+from evidence.read import crossed, einvoice, layer, mixed, outlined, overprint, sample, striped, trust
 from evidence.read.disagreeing import other_numbers, unseen_codes
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
@@ -124,7 +124,8 @@ def _read(page: Any, number: int, effort: Effort, limits: Limits, proven: set[in
     pictures = mixed.picture_areas(page, words) if why is None else ()
     areas = pictures or (outlined.areas(page, words) if why is None else ())
     if why is None and not areas:
-        return _result(page, number, words, layer.READER, trust.TRUSTED, _over(page, number))
+        told = striped.witnessed(page, words)
+        return _result(page, number, told, layer.READER, trust.TRUSTED, _over(page, number))
     own = taken(page, _DPI_LEAST, _DPI_MOST)
     picture = render(page, number, limits) if own is None else _laid(page, own, number)
     read = read_picture(picture, effort)

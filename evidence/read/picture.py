@@ -96,7 +96,9 @@ def _words_of(gray: Gray, to_page: Way, effort: Effort, look: _Look) -> PictureW
     readings = rereading.read_again(look.ready.gray, seen, first.name, unsure=unsure)
     words = _words(seen, readings, Trail((look.ready.to_original, to_page)))
     warnings = (packs.told(lacking),) if lacking else ()
-    return PictureWords(_witnessed(words, gray, to_page), label(first), look.ready.steps, warnings=warnings)
+    upright = prepare.turned(gray, look.quarters)
+    told = _witnessed(words, upright.gray, Trail((upright.to_original, to_page)))
+    return PictureWords(told, label(first), look.ready.steps, warnings=warnings)
 
 
 def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
@@ -112,7 +114,8 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     sure = confidence(look.seen)
     why = "read by two readers" if sure >= _CLEAR else f"hard to read ({sure:.0%}): read by two readers"
     turned = (f"turned by {look.quarters * 90} degrees",) if look.quarters else ()
-    words = _witnessed(_words(seen, readings, Trail((back, to_page))), gray, to_page)
+    words = _words(seen, readings, Trail((back, to_page)))
+    words = _witnessed(words, upright.gray, Trail((upright.to_original, to_page)))
     return PictureWords(words, label(reader), (*turned, *level.steps, why))
 
 
