@@ -103,11 +103,11 @@ def _near(negations: re.Pattern[str], text: str, hit: re.Match[str]) -> bool:
 @cache
 def _topics(code: str) -> _Topics:
     clauses: Clauses = languages()[code].clauses
-    named = {topic: pattern for topic in get_args(Topic) if (pattern := _any_of(getattr(clauses, topic)))}
-    return _Topics(named, _any_of(clauses.fakes), _any_of(clauses.negations))
+    named = {topic: pattern for topic in get_args(Topic) if (pattern := any_of(getattr(clauses, topic)))}
+    return _Topics(named, any_of(clauses.fakes), any_of(clauses.negations))
 
 
-def _any_of(phrases: Sequence[str]) -> re.Pattern[str] | None:
+def any_of(phrases: Sequence[str]) -> re.Pattern[str] | None:
     """Return a pattern for any of the phrases in folded text; a `*` is the rest of a word."""
     if not phrases:
         return None

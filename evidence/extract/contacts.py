@@ -46,6 +46,9 @@ _NOT_PHONE = ("fax", "vat", "tax_number", "company_number", "bank", "customer_nu
 _NOT_VAT = ("phone", "fax", "mobile", "bank", "invoice_number", "order_number", "customer_number", "company_number")
 _BETWEEN_LETTERS = re.compile(r"(?<=[a-z])[01](?=[a-z])")
 _WORD = re.compile(r"[^\W\d_]+")
+_LEAST = -1.2  # odds under which a contact is noise
+_OTHERS, _NAME = 2.5, 5  # odds of a contact that is another company's; letters of a name
+_APART = frozenset("|\u00b7\u2022\u25cf\u2219*")
 _MAX_PLAIN = 60  # more characters without a label are a sentence
 
 
@@ -63,7 +66,7 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
             if standing is not None and not piece.turn:
                 reaches += _phones(paper, piece, countries, standing)
             reaches += vat_ids(paper, piece, standing, own=(piece.page, piece.number) in own)
-    return tuple(_found(paper, r) for r in _named(_agreed(_best(reaches)), known))
+    return tuple(_found(paper, r) for r in _named(_agreed(_best(reaches)), known) if r.odds > _LEAST)
 
 
 def _found(paper: Paper, reach: Reach) -> Found:
@@ -125,8 +128,17 @@ def _named(reaches: list[Reach], known: tuple[Found, ...]) -> list[Reach]:
         if domain:
             plain = (domain.partition(".")[0],)
             odds = 1.2 * (domain_odds(sellers, plain) > 0) - 2.5 * (domain_odds(buyers, plain) > 0)
+            odds -= _OTHERS * (not odds and bool(sellers) and _says_whose(reach.piece, plain[0]))
         named.append(reach._replace(odds=reach.odds + odds))
     return named
+
+
+def _says_whose(piece: Piece, domain: str) -> bool:
+    """Tell whether a sentence names the company of a domain: "collected by Example Payments, Inc., help@example.com"."""
+    if len(piece.text) <= _MAX_PLAIN or len(domain) < _NAME:
+        return False
+    rest = " ".join(w for w in piece.text.split() if "@" not in w and "." not in w[:-1])
+    return domain.replace("-", "") in "".join(_WORD.findall(rest)).lower()
 
 
 def _spelt(reach: Reach, sellers: str) -> Reach:
@@ -235,7 +247,8 @@ def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: f
         rest = len(piece.text) - (phone.end - phone.start)
         if not phone.valid and len(phone.digits) < _FULL:
             continue
-        if find_accounts(piece.text) or (looks_like_address(piece.text) > 0.5 and not phone.text.startswith("+")):  # noqa: PLR2004 -- an address
+        address = looks_like_address(piece.text) > 0.5 and not phone.text.startswith("+")  # noqa: PLR2004 -- likely one
+        if find_accounts(piece.text) or (address and not _stands_apart(piece.text, phone.start, phone.end)):
             continue
         sure = (
             odds
@@ -245,6 +258,12 @@ def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: f
             + (0.3 if rest < _BESIDE or reached else -0.5)
         )
         yield Reach("supplier_phone", phone.text, piece, phone.start, phone.end, sure)
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Tell whether marks part a number from the rest of its line: "1107 S. Main · Paintsville, KY 41240 · (606) 555-0133"."""
+    before, behind = text[:start].rstrip(" ("), text[end:].lstrip(" )")
+    return before[-1:] in _APART and (not behind or behind[0] in _APART)
 
 
 def _under_another(paper: Paper, piece: Piece) -> bool:

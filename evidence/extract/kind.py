@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from evidence.extract.labels import hits, hits_in, is_label
+from evidence.extract.letters import authorizing, billing
 from evidence.extract.odds import confidence
 from evidence.extract.paper import span
 from evidence.model import Found, Kind
@@ -32,6 +33,9 @@ _ROLL = 0.6
 # A word of a sentence that nothing else bears out is no kind at all.
 _CHANCE = -2.2
 _LISTED = 0.4
+_SAID = 0.6  # a letter's own words
+_BILLED = -1.7  # goods, tax and a day to pay without any title: a guess
+_LARGE = 1.2
 _ANOTHER = 1.0
 _UNTITLED = 1.0
 _BOTH = frozenset({"/", "&", "+", "|"})
@@ -55,6 +59,8 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
     for sign in (*_titles(paper), *_tills(paper), *_numbered(paper), *_lists(paper)):
         if sign.kind not in best or sign.odds > best[sign.kind].odds:
             best[sign.kind] = sign
+    for sign in _told(paper, best):
+        best[sign.kind] = sign
     if not best:
         return ()
     body = _seen(paper)
@@ -64,6 +70,16 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
         odds["receipt"] = max(odds["receipt"], odds["invoice"] + _ROLL)  # "TAX INVOICE" heads rolls of paper too
     order = sorted((k for k in best if odds[k] > _CHANCE), key=lambda k: -odds[k])
     return tuple(_found(paper, best[k], odds[k]) for k in order)
+
+
+def _told(paper: Paper, best: dict[Kind, Sign]) -> list[Sign]:
+    """Return signs in what a paper says, where no title stands out: a letter that lets another sell, a bill."""
+    if any(s.odds >= 0 for s in best.values()):
+        return []
+    if piece := authorizing(paper):
+        return [Sign("authorization", _SAID, piece, 0, len(piece.text))]
+    bill = None if best else billing(paper)
+    return [Sign("invoice", _BILLED, bill.piece, bill.start, bill.end)] if bill else []
 
 
 def _subdue(best: dict[Kind, Sign], odds: dict[Kind, float], *, items: bool) -> None:
@@ -117,8 +133,10 @@ def _titles(paper: Paper) -> list[Sign]:
             if piece.turn:
                 continue
             for hit in hits_in(piece):
-                odds = _title_odds(paper, hit) - 1.0 * later
-                signs.extend(Sign(kind, odds, piece, hit.start, hit.end) for kind in _kinds(hit))
+                own = _kinds(hit)
+                kinds = own or _numbered_title(paper, hit)
+                odds = _title_odds(paper, hit) - 1.0 * later - 1.0 * (not own) if kinds else 0.0
+                signs.extend(Sign(kind, odds, piece, hit.start, hit.end) for kind in kinds)
     return signs
 
 
@@ -195,6 +213,20 @@ def _kinds(hit: Hit) -> tuple[Kind, ...]:
     if "not_kinds.not" in hit.roles:
         return ()
     return tuple(kind for kind in get_args(Kind) if f"kinds.{kind}" in hit.roles)
+
+
+def _numbered_title(paper: Paper, hit: Hit) -> tuple[Kind, ...]:
+    """Return the kinds of a title that its own "No." makes a label: "Preventivo n. 88", larger than the text or bold."""
+    piece = hit.piece
+    stands = piece.bold or piece.size > paper.sheet(piece.page).size * _LARGE
+    if not hit.heads or not stands or not hit.is_any("invoice_number", "order_number", "delivery_number"):
+        return ()
+    words = piece.text[hit.start : hit.end].split()
+    for count in range(len(words) - 1, 0, -1):
+        roles = label_roles().get(label_key(" ".join(words[:count])), ())
+        if kinds := tuple(k for k in get_args(Kind) if any(r.group == "kinds" and r.role == k for r in roles)):
+            return kinds
+    return ()
 
 
 def _title_odds(paper: Paper, hit: Hit) -> float:

@@ -29,6 +29,7 @@ _PREFIX = 5  # a short label glued to a number is the number's own prefix
 _CONFUSED = str.maketrans("0152|!8", "olszllb")
 _LEAD = re.compile(r"[\s:=#.\-\u2013\u2014>*_|;]*")
 
+_ORDINAL = re.compile(r"\W*\d{1,2}[.)\]]\s*")  # "7. Buyer": the boxes of a form are numbered
 _REACHED = re.compile(r"[:=+(#\d|]|https?:|www|\S+@|[\w-]+\.\w")
 _CODE_TAIL = re.compile(r"[-/]?\d|-[A-Z]{2,}-?\d")
 
@@ -55,8 +56,9 @@ class Hit(NamedTuple):
 
     @property
     def heads(self) -> bool:
-        """Whether nothing but marks stands before it in its piece."""
-        return not any(map(str.isalnum, self.piece.text[: self.start]))
+        """Whether nothing but marks, or the number of a form's box, stands before it in its piece."""
+        before = self.piece.text[: self.start]
+        return not any(map(str.isalnum, before)) or _ORDINAL.fullmatch(before) is not None
 
     @property
     def alone(self) -> bool:
@@ -259,11 +261,23 @@ def places(paper: Paper, hit: Hit, *, rows: int = 2) -> Iterator[Place]:
 def _behind(hit: Hit) -> Place | None:
     """Return the rest of the piece up to its next label."""
     text = hit.piece.text
+    hit = _last_said(hit)
     later = [h.start for h in hits_in(hit.piece) if h.start >= hit.end and _starts_own(h)]
     lead = _LEAD.match(text, hit.end)
     start = lead.end() if lead else hit.end
     end = min([*later, len(text)])
     return Place(hit.piece, start, end, "same", 0.0) if start < end else None
+
+
+def _last_said(hit: Hit) -> Hit:
+    """Return the label that says the same again in another language: "Datum / Date", "Nr. / N°"."""
+    for later in hits_in(hit.piece):
+        if later.start < hit.end:
+            continue
+        if hit.piece.text[hit.end : later.start].strip() != "/" or hit.roles.isdisjoint(later.roles):
+            break
+        hit = later
+    return hit
 
 
 def _starts_own(hit: Hit) -> bool:
@@ -348,4 +362,6 @@ def left_label(paper: Paper, piece: Piece) -> bool:
     """Tell whether the piece to the left ends in a label: the number is then that label's."""
     row = paper.sheet(piece.page).lines[piece.line]
     at = row.index(piece)
-    return at > 0 and bool(hits_in(row[at - 1]))
+    found = hits_in(row[at - 1]) if at > 0 else ()
+    ends = bool(found) and not any(map(str.isalpha, row[at - 1].text[found[-1].end :]))
+    return ends and not found[-1].is_any("included", "excluded", "of", "name")

@@ -74,6 +74,10 @@ _MISREAD_FORM = re.compile(
 _REGISTER_TAIL = re.compile(r"(?<=\w)\s+(?=[A-Z]*\d)[A-Z0-9]{5,8}-[A-Z]\s*$")
 _NUMBER_TAIL = re.compile(r"\s+[A-Z]{0,3}\d{4,}[A-Z0-9]*-[A-Z0-9]$|\s+\d{4,}[-A-Z0-9]*$")
 _BETWEEN = re.compile(r"\s[-\u2013\u2014|\u00b7\u2022/]\s|[|\u00b7\u2022\u25cf]")
+_NOBODY = re.compile(
+    r"n\W?/?a\W?|nil|none|tbd|idem|ditto|dito|(?:the )?same(?: as .{4,24})?|as above|see above|siehe oben|wie oben|ut supra|voir ci-dessus|ver arriba|zie boven|同上|上記と同じ",
+    re.IGNORECASE,
+)
 MARKS = " \t:;,.*-\u2013\u2014_|=~<>'\"`\u2018\u2019“”•·©®"
 NAMING = frozenset({"labels.name", "labels.attention"})
 _BIAS = -2.2
@@ -129,9 +133,11 @@ def _free(paper: Paper, piece: Piece) -> bool:
 
 def _free_names(sheet: Sheet, piece: Piece, domains: tuple[str, ...]) -> Iterator[Named]:
     below = next_below(sheet, piece)
-    yield from _clean(piece, 0, len(piece.text), 0.0, "letterhead")
+    operators = tuple(_operators(piece))
+    yield from operators
+    if not any(" " in piece.text[: n.start].strip() for n in operators):  # "a division of", not "Provider"
+        yield from _clean(piece, 0, len(piece.text), 0.0, "letterhead")
     yield from _parts(piece, domains)
-    yield from _operators(piece)
     if below and _continues(sheet, piece, below):
         value = f"{piece.text.strip(MARKS)} {REGISTRATION.sub('', below.text).strip(' ,;:')}"
         yield Named(value, (piece, below), 0, len(piece.text), 0.8, "letterhead")
@@ -154,7 +160,7 @@ def _operators(piece: Piece) -> Iterator[Named]:
     """Yield the company behind "operated by", "Betreiber:"."""
     for hit in hits_in(piece)[:1]:
         told = colon(hit) or hit.end - hit.start > _LEAST_OPERATOR
-        if hit.heads and hit.exact and told and hit.is_any("supplier"):
+        if hit.heads and hit.exact and told and hit.is_any("supplier", "division"):
             for named in _clean(piece, hit.end, len(piece.text), 0.5, "operator"):
                 if split_legal_form(named.value)[1]:
                     yield named._replace(odds=named.odds + 2.4)
@@ -230,6 +236,8 @@ def _form_end(text: str) -> int:
     ends = [m.end() for m in re.finditer(r"\S+", text)]
     for end, after in pairwise(ends[1:]):
         bare, form = split_legal_form(text[:end])
+        if split_legal_form(text[:after])[1]:
+            continue  # "CO., LTD": the form goes on
         if form in _BRANCHED and text[end:after].strip()[:1].isupper() and len(bare.split()) > 1:
             return end
     return 0
@@ -247,6 +255,8 @@ def _plausible(text: str) -> bool:
     letters = sum(map(str.isalpha, text))
     digits = sum(map(str.isdigit, text))
     words = text.split()
+    if _NOBODY.fullmatch(text):
+        return False
     if letters < 2 or digits * 3 > letters or sum(len(w) > 2 for w in words) > _MAX_WORDS or len(text) > 80:  # noqa: PLR2004 -- names are short
         return False
     return not (find_emails(text) or find_dates(text) or _amounts(text))

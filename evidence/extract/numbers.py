@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.extract.labels import Hit, hits_in, places
+from evidence.extract.labels import Hit, hits_in, is_label, places
 from evidence.extract.odds import confidence
 from evidence.extract.paper import found_at
 from evidence.values.amounts import find_amounts, find_currencies
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from evidence.extract.labels import Place
-    from evidence.extract.paper import Paper
+    from evidence.extract.paper import Paper, Piece
     from evidence.model import Field, Found
 
 _TOKEN = re.compile(r"[^\s:;,|()\[\]\"'“”„*=~<>{}]+")
@@ -37,6 +37,9 @@ _TITLES = ("kinds.invoice", "kinds.credit_note", "kinds.proforma")
 _FOREIGN = (
     "customer_number", "delivery_number", "phone", "fax", "mobile", "vat", "tax_number", "company_number", "bank", "other_number",
 )  # fmt: skip
+_SAYING = ("due_date", "bank", "tendered", "shipping", "delivery_date")
+_SERIES = 1.5  # odds that a number loses to itself with the letters of its series: "FT 2026/12"
+_LEAST = -2.5  # odds under which a number is noise
 _MOST = 30
 _CORNER = 20.0
 _WORDED, _MACHINE = 4.0, 1.0
@@ -68,7 +71,9 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
             if key in best:
                 score = max(score, best[key][0]) + 0.3  # printed twice under such labels
             best[key] = (score, numbered)
-    return tuple(_found(paper, field, value, odds, n) for (field, value), (odds, n) in best.items())
+    fuller = {(field, value.rpartition(" ")[2]): odds for (field, value), (odds, _) in best.items() if " " in value}
+    sure = {key: min(odds, fuller.get(key, odds + _SERIES) - _SERIES) for key, (odds, _) in best.items()}
+    return tuple(_found(paper, *key, sure[key], n) for key, (_, n) in best.items() if sure[key] > _LEAST)
 
 
 def _found(paper: Paper, field: Field, value: str, odds: float, numbered: Numbered) -> Found:
@@ -91,18 +96,65 @@ def _labels(paper: Paper, kind: str) -> Iterator[tuple[Field, Hit, float]]:
         if piece.turn:
             continue
         found = hits_in(piece)
-        for at, hit in enumerate(found):
+        for before, hit, after in zip((None, *found), found, (*found[1:], None), strict=False):
+            if before is not None and _is_said(before, hit):
+                continue
             for role, field in _OWN.get(kind, _ROLES).items():
                 if role in hit.roles:
                     yield field, hit, (0.3 if hit.exact else 0.0) + _twin(hit, field)
-            if any(t in hit.roles for t in _TITLES) and "labels.invoice_number" not in hit.roles:
-                after = found[at + 1] if at + 1 < len(found) else None
-                if after and "labels.plain_number" in after.roles and _adjacent(piece.text[hit.end : after.start]):
-                    yield "invoice_number", after, 0.6
-                elif _reference(piece.text[hit.end :]):
-                    yield "invoice_number", hit, -0.5
-            if "labels.plain_number" in hit.roles and hit.heads and (_near_title(paper, hit) or _over_date(paper, hit)):
-                yield "invoice_number", hit, -0.8
+            yield from _titled(paper, hit, after)
+            yield from _plain(paper, hit)
+
+
+def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, Hit, float]]:
+    """Yield a title with a number behind it, or the "No." behind a title or the letters of a series."""
+    numbered = after is not None and "labels.plain_number" in after.roles
+    if after and numbered and hit.is_any("invoice_number") and _is_series(hit, after):
+        yield "invoice_number", after, 0.6
+    if any(t in hit.roles for t in _TITLES) and "labels.invoice_number" not in hit.roles:
+        if after and numbered and _adjacent(hit.piece.text[hit.end : after.start]):
+            yield "invoice_number", after, 0.6
+        elif _reference(hit.piece.text[hit.end :]):
+            yield "invoice_number", hit, -0.5
+        elif hit.alone and _beside_number(paper, hit.piece):
+            yield "invoice_number", hit, -0.8
+
+
+def _beside_number(paper: Paper, piece: Piece) -> bool:
+    """Tell whether a title is the label in a row of two: "Sales invoice | SIN-9441", over another such row."""
+    lines = paper.sheet(piece.page).lines
+    at = lines[piece.line].index(piece)
+    right = lines[piece.line][at + 1 : at + 2]
+    under = (p for row in lines[piece.line + 1 : piece.line + 3] for p in row)
+    level = any(abs(p.box.left - piece.box.left) < piece.size / 2 and is_label(p) for p in under)
+    return level and any(_reference(p.text) and " " not in p.text.strip() and _whole_number(p.text) for p in right)
+
+
+def _whole_number(text: str) -> bool:
+    return not _dated(text, 0, len(text)) and not _money(text, 0, len(text))
+
+
+def _plain(paper: Paper, hit: Hit) -> Iterator[tuple[Field, Hit, float]]:
+    """Yield a bare "No." that stands under a title or over a date."""
+    if "labels.plain_number" not in hit.roles or not hit.heads:
+        return
+    if _near_title(paper, hit) or _over_date(paper, hit, "invoice_date"):
+        yield "invoice_number", hit, -0.8
+    elif _over_date(paper, hit, "plain_date") or _in_corner(paper, hit):
+        yield "invoice_number", hit, -1.6
+
+
+def _is_series(hit: Hit, after: Hit) -> bool:
+    """Tell whether marks or the letters of a series stand between two labels: "Invoice: No. 1", "Seria CPL Nr. 004417"."""
+    between = hit.piece.text[hit.end : after.start].strip(" :\u200b.-")
+    return not between or _PREFIX.fullmatch(between) is not None
+
+
+def _is_said(before: Hit, hit: Hit) -> bool:
+    """Tell whether a word is what a label says and no label: "Forma de pago: recibo 60 dias"."""
+    between = hit.piece.text[before.end : hit.start]
+    rest = hit.piece.text[hit.end :].lstrip(" .")
+    return between.strip() == ":" and before.is_any(*_SAYING) and rest[:1] not in {":", "#"}
 
 
 def _kind(known: tuple[Found, ...]) -> str:
@@ -154,14 +206,31 @@ def _near_title(paper: Paper, hit: Hit) -> bool:
                 or abs(piece.box.right - hit.piece.box.right) < _CORNER
                 or (piece.line == hit.piece.line and len(row) == 2)  # noqa: PLR2004 -- title and number alone in a line
             )
-            titled = any(any(t in h.roles for t in _TITLES) and h.heads for h in hits_in(piece))
+            titled = any(any(t in h.roles for t in (*_TITLES, "kinds.receipt")) and h.heads for h in hits_in(piece))
             if titled and near and gap < piece.size * 3:
                 return True
     return False
 
 
-def _over_date(paper: Paper, hit: Hit) -> bool:
-    """Tell whether a bare "No." stands alone right over or beside the label of the issue date, in one row or column."""
+def _in_corner(paper: Paper, hit: Hit) -> bool:
+    """Tell whether "No. 12" stands in the upper part right over or under a bare date with one edge in common."""
+    piece = hit.piece
+    sheet = paper.sheet(piece.page)
+    if sheet.height_of(piece) > _UPPER:
+        return False
+    for row in sheet.lines[max(0, piece.line - 1) : piece.line + 2]:
+        for other in row:
+            apart = min(abs(other.box.left - piece.box.left), abs(other.box.right - piece.box.right))
+            near = abs(other.box.center[1] - piece.box.center[1]) < piece.size * 2
+            if other is not piece and apart < piece.size / 2 and near and not hits_in(other):
+                dates = find_dates(other.text)
+                if dates and dates[0].end - dates[0].start >= len(other.text.strip()):
+                    return True
+    return False
+
+
+def _over_date(paper: Paper, hit: Hit, role: str) -> bool:
+    """Tell whether a bare "No." stands alone right over or beside the label of a date, in one row or column."""
     if not (hit.alone or hit.piece.text[hit.end :].lstrip()[:1] == ":"):
         return False
     sheet = paper.sheet(hit.piece.page)
@@ -176,7 +245,7 @@ def _over_date(paper: Paper, hit: Hit) -> bool:
                 level
                 and near
                 and any(
-                    h.heads and (h.is_any("invoice_date") or (beside and h.alone and h.is_any("plain_date")))
+                    h.heads and (h.is_any(role) or (beside and h.alone and h.is_any("plain_date")))
                     for h in hits_in(piece)
                 )
             ):
@@ -193,7 +262,8 @@ def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
         found = _first_number(place, told=told)
         if found:
             start, end = found
-            start = hit.start if place.how == "same" and _series(hit, start, end) else start
+            if place.how == "same" and _series(hit, start, end):
+                start = hit.piece.text.rfind(" ", hit.start, hit.end) + 1 or hit.start
             odds = base - penalty - place.gap / 200.0 - _foreign_label(place) - _worded(place, start)
             odds -= _MACHINE if _UUID.fullmatch(place.piece.text[start:end]) else 0.0
             yield Numbered(place, start, end, odds)
@@ -251,8 +321,9 @@ def _first_number(place: Place, *, told: bool) -> tuple[int, int] | None:
 def _series(hit: Hit, start: int, end: int) -> bool:
     """Tell whether a label is the letters of a series, part of the number: "Fatura FT 2026A/12"."""
     text = hit.piece.text
-    between = text[hit.end : start]
-    return between == " " and "/" in text[start:end] and _PREFIX.fullmatch(text[hit.start : hit.end]) is not None
+    series = text[hit.start : hit.end].rpartition(" ")[2]
+    told = label_key(series) not in label_roles() or series == text[hit.start : hit.end]
+    return text[hit.end : start] == " " and "/" in text[start:end] and told and _PREFIX.fullmatch(series) is not None
 
 
 def _continues(token: str) -> bool:

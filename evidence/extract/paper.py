@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 
 _SPACED = 5  # single letters and signs in a row
+_WIDE = str.maketrans(
+    "\uff1a\uff08\uff09\uff0f\uff03\uff0c", ":()/#,"
+)  # full-width marks, as Chinese and Japanese papers set them
 
 
 class Piece(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -171,7 +174,7 @@ def _piece(page: Page, segment: Segment, block: int, language: str | None) -> Pi
         block=block,
         words=words,
         starts=tuple(starts),
-        text=blank.join(texts),
+        text=blank.join(texts).translate(_WIDE),
         box=segment.level,
         size=segment.size,
         bold=segment.bold,

@@ -30,6 +30,8 @@ _LOWER = 0.5
 _ADDRESSED = 2.5
 HONORED = re.compile(r"(?<=\S)\s*(?:御中|様|殿)\s*$")
 _TWICE = 4  # words of a heading said again in another language
+_DIGIT = re.compile(r"\d")
+_CONDITION = re.compile(r"\),\D*$")  # "Buyer (sold to), if other than consignee"
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -74,7 +76,7 @@ def outside_buyer(paper: Paper, piece: Piece) -> bool:
 def party_heading(hit: Hit) -> Party | None:
     """Return whose heading a label is; None for a word in a sentence, or one that means something else too."""
     party = next((p for p in _PARTIES if f"labels.{p}" in hit.roles), None)
-    if party is None or not hit.heads or hit.is_any("name", "bank"):
+    if party is None or not hit.heads or hit.is_any("name", "bank") or _is_route(hit) or _owns(hit):
         return None
     rest = hit.piece.text[hit.end :].strip()
     if told := (_in_brackets(hit, rest) or _said_again(rest, party)):
@@ -83,12 +85,27 @@ def party_heading(hit: Hit) -> Party | None:
         return None if any(map(str.isdigit, rest)) else party
     if not rest or rest[0] in ":=" or (rest[0] in "/(" and len(rest) < _TAIL and " " not in rest):
         return party
-    long_enough = hit.end - hit.start > _SHORT and hit.exact and rest[:1].isupper()
+    shape = hit.piece.text[hit.start : hit.end]
+    long_enough = (len(shape) > _SHORT or "/" in shape) and hit.exact and rest[:1].isupper()
     others = [h for h in hits_in(hit.piece) if h.start > hit.start]
     if others and not any(map(str.isalnum, hit.piece.text[hit.end : others[0].start])):
         return None  # "customer GSTIN": the label of something else
     named = split_legal_form(hit.piece.text)[1] is not None
     return party if long_enough and not named and len(rest.split()) <= 6 else None  # noqa: PLR2004 -- a sentence is longer
+
+
+def _owns(hit: Hit) -> bool:
+    """Tell whether something of a party's is named: "Buyer's reference"."""
+    return hit.piece.text[hit.end - 1] in "'\u2019" and bool(hit.piece.text[hit.end :].strip())
+
+
+def _is_route(hit: Hit) -> bool:
+    """Tell whether a line says where goods travel: "From: Ningbo, China To: Hamburg"."""
+    text = hit.piece.text
+    behind = (h for h in hits_in(hit.piece) if h.start > hit.end and h.end - h.start <= _SHORT)
+    return hit.end - hit.start <= _SHORT and any(
+        h.is_any(*_PARTIES) and text[h.start - 1] == " " and text[hit.end : h.start].strip(" :") for h in behind
+    )
 
 
 def _said_again(rest: str, party: Party) -> Party | None:
@@ -99,9 +116,10 @@ def _said_again(rest: str, party: Party) -> Party | None:
 
 def _in_brackets(hit: Hit, rest: str) -> Party | None:
     """Return the party that brackets behind a heading tell: "Consignee (Ship to)", "Buyer (Bill to)"."""
+    rest = _CONDITION.sub(")", rest)
     if not (rest.startswith("(") and rest.rstrip(":").endswith(")")):
         return None
-    later = [h for h in hits_in(hit.piece) if h.start > hit.start]
+    later = [h for h in hits_in(hit.piece) if hit.start < h.start < hit.piece.text.find(")", hit.end)]
     covered = sum(h.end - h.start for h in later)
     if not later or covered < len(rest.strip("(): ")):
         return None
@@ -166,9 +184,15 @@ def _salutes(sheet: Sheet, hit: Hit) -> bool:
         for other in row:
             close = -head.size / 2 < head.box.top - other.box.bottom < head.size * 0.8
             level = abs(other.box.left - head.box.left) < head.size * 0.5
-            if close and level and not hits_in(other) and split_legal_form(other.text)[1]:
+            named = split_legal_form(other.text)[1] or (_is_line(other) and abs(other.size - head.size) < 1)
+            if close and level and not hits_in(other) and named:
                 return True
     return False
+
+
+def _is_line(piece: Piece) -> bool:
+    """Tell whether a line may be a name: words that begin with a capital, no digits."""
+    return piece.text[:1].isupper() and not _DIGIT.search(piece.text)
 
 
 def _headed(sheet: Sheet) -> Iterator[Section]:
@@ -206,7 +230,10 @@ def _under(sheet: Sheet, hit: Hit, heads: list[Piece]) -> Iterator[Piece]:
     head = hit.piece
     if not hit.alone and head.text[hit.end :].strip()[:1] not in "/(":
         yield head
-    right = min((p.box.left for p in heads if p.box.left > head.box.right and _level(p, head)), default=sheet.ink.right)
+    beside = (*heads, *(p for p in sheet.lines[head.line] if hits_in(p) and hits_in(p)[0].heads))
+    right = min(
+        (p.box.left for p in beside if p.box.left > head.box.right and _level(p, head)), default=sheet.ink.right
+    )
     column = _column(sheet, head, right)
     bottom = head.box.bottom
     taken = 0
@@ -217,7 +244,7 @@ def _under(sheet: Sheet, hit: Hit, heads: list[Piece]) -> Iterator[Piece]:
         if not mine:
             continue
         em = max(head.size, mine[0].size)
-        if mine[0].box.top - bottom > em * (3.2 if not taken else 2.4) or _stops(mine[0], heads):
+        if mine[0].box.top - bottom > em * (3.2 if not taken else 2.4) or _stops(mine[0], heads) or _heads_table(row):
             return
         yield from mine
         bottom = max(p.box.bottom for p in mine)
@@ -233,12 +260,19 @@ def _level(a: Piece, b: Piece) -> bool:
 def _column(sheet: Sheet, head: Piece, limit: float) -> tuple[float, float]:
     """Return left and right of the column under a heading: as wide as the block under it, and its labels' values."""
     right = head.box.right
+    own = sheet.lines[head.line]
+    paired = any(p.box.left > head.box.right and not is_label(p) for p in own[own.index(head) + 1 :][:1])
     for piece in _block_under(sheet, head):
-        right = max(right, piece.box.right)
         row = sheet.lines[piece.line]
+        if _heads_table(row):
+            break
+        right = max(right, piece.box.right)
         at = row.index(piece)
-        if at + 1 < len(row) and (is_label(piece) or piece.text.rstrip().endswith(":")) and not is_label(row[at + 1]):
-            right = max(right, row[at + 1].box.right)
+        after = row[at + 1] if at + 1 < len(row) else None
+        if is_label(piece) or piece.text.rstrip().endswith(":"):
+            right = max(right, after.box.right) if after and not is_label(after) else right
+        elif after and after.box.left > head.box.right and not paired:
+            limit = min(limit, after.box.left)
     return head.box.left - head.size * 1.5, min(max(right, head.box.left + head.size * 9) + head.size, limit)
 
 
@@ -262,6 +296,12 @@ def _in_column(piece: Piece, head: Piece, column: tuple[float, float]) -> bool:
     starts_in = column[0] <= piece.box.left < column[1] - head.size
     centred = abs(piece.box.center[0] - head.box.center[0]) < head.size
     return starts_in or centred
+
+
+def _heads_table(row: tuple[Piece, ...]) -> bool:
+    """Tell whether a line is the heading of a table: three columns or more, and nothing else."""
+    named = (any(r.startswith("columns.") for r in h.roles) for p in row for h in hits_in(p)[:1] if h.heads)
+    return sum(named) > _FEW - 1 and not any(_DIGIT.search(p.text) for p in row)
 
 
 def _stops(piece: Piece, heads: list[Piece]) -> bool:

@@ -92,7 +92,7 @@ def _rounding(values: list[Decimal], sums: dict[str, set[Decimal]]) -> dict[Deci
 
 def _computed(paper: Paper, known: dict[str, set[Decimal]]) -> list[Summed]:
     """Return printed amounts that are net and tax together, or cash less change, whatever stands beside them."""
-    wanted = {n + t for n in known["subtotal"] | known["total"] for t in known["tax"] if 0 < t < n}
+    wanted = {n + t for n in known["subtotal"] | known["total"] for t in _taxes(known["tax"]) if t < n}
     tendered = sorted(abs(t) for t in known["tendered"])
     wanted |= {a - b for a in {*tendered, *known["total"]} for b in tendered if a > b > 0}
     if not wanted:
@@ -273,7 +273,7 @@ def _arithmetic(value: Decimal, sums: dict[str, set[Decimal]]) -> float:
     """Return what sums say for a value: net and tax make it, cash less change is it, it is its own net otherwise."""
     odds = 0.0
     nets = sums["subtotal"] | sums["total"]
-    taxes = {abs(t) for t in sums["tax"] if t}
+    taxes = _taxes(sums["tax"])
     if _is_gross(value, nets, taxes):
         odds += 1.4
     elif any(abs(value + t - g) <= _CENT for g in sums["total"] | sums["computed"] for t in taxes if g > value > t):
@@ -281,6 +281,12 @@ def _arithmetic(value: Decimal, sums: dict[str, set[Decimal]]) -> float:
     if any(abs(n - value) <= _ROUNDING for n in sums["subtotal"]):
         odds += 0.3
     return odds + _handed(value, sums, taxes)
+
+
+def _taxes(printed: set[Decimal]) -> set[Decimal]:
+    """Return the sums that taxes can be: each alone, twice (CGST and SGST are equal), all together."""
+    taxes = {abs(t) for t in printed if t}
+    return taxes | {2 * t for t in taxes} | ({sum(taxes, Decimal(0))} if taxes else set())
 
 
 def _is_gross(value: Decimal, nets: set[Decimal], taxes: set[Decimal]) -> bool:

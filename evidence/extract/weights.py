@@ -40,6 +40,7 @@ _GREETING = re.compile(
 _COVERED = 0.35  # of a name: a label that is so much of it tells
 _INITIAL = re.compile(r"(?:[A-Z]\.)+|&|\+")
 NAMING = frozenset({"labels.name", "labels.attention"})
+_PLACE = re.compile(r"\d{4,6} [^\W\d_]")  # "23826 Mandello del Lario LC": a place in a province, no form of company
 _BIAS = -2.2
 _TOP = 0.16
 _SAME = 0.9
@@ -137,7 +138,10 @@ def _in_full(found: list[Named]) -> list[Named]:
                 begins = len(" ".join(other)) >= _BEGIN and 0 <= more <= _most_more(named, formed=formed)
                 fuller = more > 0 or (formed and split_legal_form(short.value)[1] is None)
                 fuller = fuller and (formed or "," not in named.value)
-                if begins and fuller and words[: len(other)] == other and short.odds >= odds:
+                same = words[: len(other)] == other or (
+                    formed and more and len(words[0]) > _WORD and words[-len(other) :] == other
+                )
+                if begins and fuller and same and short.odds >= odds:
                     odds = short.odds + 0.1
         raised.append(named._replace(odds=odds))
     return raised
@@ -212,7 +216,7 @@ def _weighed(paper: Paper, named: Named, domains: tuple[str, ...], repeats: Coun
 
 def _form_odds(name: str) -> float:
     score = looks_like_company(name)
-    formed = split_legal_form(name)[1] is not None and not _without_number(name)
+    formed = split_legal_form(name)[1] is not None and not _without_number(name) and not _PLACE.match(name)
     return 2.2 * formed + 0.5 * (score >= 0.5)  # noqa: PLR2004 -- a word of business
 
 
@@ -233,7 +237,7 @@ def _kept_odds(named: Named) -> float:
     else:
         odds -= _label_odds(piece)
     if looks_like_address(text) >= 0.45:  # noqa: PLR2004 -- surely an address
-        odds -= 1.0 if split_legal_form(text)[1] else 2.5
+        odds -= 1.0 if split_legal_form(text)[1] and not _PLACE.match(text) else 2.5
     if _SENTENCE.search(text) or _GREETING.match(text):
         odds -= 1.5
     if find_websites(text) or ":" in text:
@@ -345,7 +349,9 @@ def _second_odds(sheet: Sheet, piece: Piece) -> float:
             and not (hits_in(other) and hits_in(other)[0].heads)
         ):
             greets = _SENTENCE.search(other.text) or _GREETING.match(other.text)
-            return 0.0 if greets or split_legal_form(piece.text)[1] else _SECOND
+            owner = hits_in(piece)[:1]  # "DI ROSSI ANNA" right under the shop's name
+            goes_on = any(h.heads and h.end - h.start < _WORD and h.is_any("of", "supplier") for h in owner)
+            return 0.0 if greets or split_legal_form(piece.text)[1] else _SECOND + 1.0 * goes_on
     return 0.0
 
 

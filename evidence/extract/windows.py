@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.extract.labels import hits_in, is_label
 from evidence.values.addresses import looks_like_address, postcode_of
 from evidence.values.contacts import find_emails, find_websites, registered_domain
-from evidence.values.names import domain_odds, normal_name, split_legal_form
+from evidence.values.names import domain_odds, normal_name, same_party, split_legal_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +22,18 @@ if TYPE_CHECKING:
     from evidence.model import Box, Page
 
 _SENDER = re.compile(r"\s[-\u2013\u2014|•·●∙*/]\s|[|•·●∙]")
+_PARTS = re.compile(r",\s|\s{2,}|\s[-\u2013\u2014|\u2022\u00b7\u25cf\u2219*/]\s|[|\u2022\u00b7\u25cf\u2219]")
+_DIGITS = re.compile(r"\D")
+_HOUSE = re.compile(r"[^\W\d_]{3,}\.? \d{1,4} ?[a-zA-Z]?$")
 _ADDRESS = 0.45
-_PART = 0.2  # part of an address
+_PART, _WHOLE = 0.2, 0.55  # part of an address; all of one
 _UPPER = 0.5
 _WINDOW = 0.15  # of the height of a page: an envelope shows nothing above
 _ROLL = 1.7  # a page so much higher than wide is a till roll: nobody is addressed there
 _MARGIN = 0.6  # odds by which the buyer's block must be likelier than any other
 _REACH = ("phone", "fax", "mobile", "email", "website")
 _REGISTERED = ("vat", "company_number", "bank", "tax_number")
+_FOOT, _SAME_NAME = 0.85, 0.8  # of the height of what is printed; likeness of two names that are one
 _LOGO = 4  # letters of a name that tell it again
 _LARGE = 1.25
 _CLEAR = 1.0  # odds lost by a block whose name stands elsewhere too
@@ -129,18 +133,50 @@ def _odds(paper: Paper, sheet: Sheet, card: Card, cards: list[Card]) -> float:
     first = card.first
     reached = _reached_elsewhere(paper, card)
     odds = -0.5 + (2.5 if card.under else 0.0)
-    odds += 0.9 if _elsewhere(paper, card.pieces) else -1.0
+    known = _footed(sheet, card) or (card.named <= 0 and _headed(paper, sheet, card))
+    odds += 1.5 * known
+    odds += 0.9 if known or _elsewhere(paper, card.pieces) else -1.0
     if card.reached or card.registered:
         odds -= (1.3 if card.reached else 0.5) if reached else 3.0
     elif reached and not _heads_page(sheet, card.pieces):
         odds += 1.2
     odds += 0.4 if first.box.left > sheet.ink.left + sheet.ink.width * 0.45 else 0.0
-    odds -= 1.2 if first.line <= 1 and first.box.top < _WINDOW * sheet.page.height and not card.under else 0.0
+    top = first.line <= 1 and first.box.top < _WINDOW * sheet.page.height
+    odds -= 1.2 if top and not card.under and not known else 0.0
     odds -= 0.8 if first.size > sheet.size * 1.5 else 0.0
     odds -= 0.4 if split_legal_form(first.text)[1] and not card.under else 0.0
     odds += 2.0 if card.theirs else 0.0
     odds += 1.7 if any(h.is_any("attention") and h.heads for p in card.pieces[1:] for h in hits_in(p)[:1]) else 0.0
     return odds + _beside(card, cards) - card.named
+
+
+def _footed(sheet: Sheet, card: Card) -> bool:
+    """Tell whether another company stands in the foot: with its entry in a register, or with an address of its own."""
+    foot = [p for row in sheet.lines if row and sheet.height_of(row[0]) > _FOOT for p in row if not p.turn]
+    entered = [p for p in foot if any(h.is_any("company_number") for h in hits_in(p))]
+    for piece in entered:
+        near = (p for r in sheet.lines[max(0, piece.line - 2) : piece.line + 2] for p in r)
+        parts = (part.strip() for p in near for part in _SENDER.split(p.text))
+        if any(split_legal_form(n)[1] and same_party(n, card.first.text) < _SAME_NAME for n in parts):
+            return True
+    registered = any(h.is_any("vat", "company_number", "bank") for p in foot for h in hits_in(p))
+    return registered and not card.reached and not card.registered and _lives_elsewhere(card, foot)
+
+
+def _lives_elsewhere(card: Card, foot: list[Piece]) -> bool:
+    """Tell whether an address in the foot has another postcode than a block."""
+    own = {_DIGITS.sub("", code[1]) for p in card.pieces if (code := postcode_of(p.text))}
+    parts = [part for p in foot for part in _PARTS.split(p.text) if _DIGITS.search(part) or any(map(str.isdigit, part))]
+    others = {
+        _DIGITS.sub("", code[1]) for t in parts if "@" not in t and _street(t, parts) and (code := postcode_of(t))
+    }
+    return bool(own) and bool(others) and own.isdisjoint(others)
+
+
+def _street(place: str, parts: list[str]) -> bool:
+    """Tell whether a part of a line is a place: words behind its number, and a street in a part beside it."""
+    at = parts.index(place)
+    return any(_HOUSE.search(t) for t in parts[max(0, at - 1) : at]) or looks_like_address(place) >= _WHOLE
 
 
 def _beside(card: Card, cards: list[Card]) -> float:
@@ -153,21 +189,39 @@ def _beside(card: Card, cards: list[Card]) -> float:
     return 0.0
 
 
+def _headed(paper: Paper, sheet: Sheet, card: Card) -> bool:
+    """Tell whether a larger name elsewhere in the upper half is that of a printed domain: it is the supplier's."""
+    if looks_like_address("\n".join(p.text for p in card.pieces[1:])) < _WHOLE:
+        return False
+    own = {p.number for p in (*card.pieces, *_near(sheet, card.pieces))}
+    others = [p for p in sheet.pieces if p.number not in own and not p.turn]
+    names = [p for p in others if p.size > card.first.size * _LARGE and sheet.height_of(p) < _UPPER]
+    domains = _domains(paper, own) if names else ()
+    return any(domain_odds(p.text, domains) > 0 and not hits_in(p) for p in names)
+
+
+def _domains(paper: Paper, own: set[int]) -> tuple[str, ...]:
+    """Return the registered names of the domains printed outside some pieces of the first page."""
+    first = paper.sheets[0].page.number
+    texts = [p.text for p in paper.pieces if p.page != first or p.number not in own]
+    hosts = {m.domain for t in texts for m in find_emails(t)} | {w.domain for t in texts for w in find_websites(t)}
+    return tuple(sorted(d.partition(".")[0] for h in hosts if (d := registered_domain(h))))
+
+
 def _own_name(paper: Paper, block: tuple[Piece, ...]) -> float:
     """Return what a block loses whose name a domain, a larger logo or another place repeats: it is the supplier's."""
     own = {p.number for p in block}
     name = block[0].text
     key = normal_name(split_legal_form(name)[0])
-    hosts, lost = set(), 0.0
+    lost = 0.0
     for piece in paper.pieces:
         if piece.page == block[0].page and piece.number in own:
             continue
-        hosts |= {m.domain for m in find_emails(piece.text)} | {w.domain for w in find_websites(piece.text)}
         said = normal_name(split_legal_form(piece.text)[0])
         if len(said) >= _LOGO and said[0].isalpha() and (key == said or key.startswith(f"{said} ")):
             larger = piece.size > block[0].size * _LARGE
             lost = max(lost, 1.6 if larger else (1.0 if key == said else 0.0))
-    domains = tuple(d.partition(".")[0] for h in hosts if (d := registered_domain(h)))
+    domains = _domains(paper, own)
     first = key.partition(" ")[0]
     return lost + (2.5 if first in domains or domain_odds(name, domains) > 0 else 0.0)
 

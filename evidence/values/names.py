@@ -46,6 +46,9 @@ _FRONT_FORMS = frozenset(
         "firma",
         "pphu",
         "phu",
+        "uab",
+        "sia",
+        "ou",
     )
 )
 _NAME_WORD = re.compile(r"[^\s,()]+")
@@ -139,14 +142,17 @@ def domain_odds(name: str, domains: tuple[str, ...]) -> float:
     key = bare.replace(" ", "")
     if len(key) < 3:  # noqa: PLR2004 -- too short to compare
         return 0.0
+    told = "".join(w for w in bare.split() if w not in _stopwords())  # "alqueria-segura" of Alquería del Segura
+    keys = (key, told) if _CHANCE + 1 < len(told) < len(key) else (key,)
     initials = "".join(w[0] for w in bare.split())
     best = 0.0
     for domain in domains:
         plain = domain.replace("-", "").lower()
-        if (
-            fuzz.ratio(key, plain) >= _LIKE
-            or (len(plain) > _CHANCE and plain in key)
-            or (len(key) > _CHANCE + 1 and key in plain)
+        if any(
+            fuzz.ratio(k, plain) >= _LIKE
+            or (len(plain) > _CHANCE and plain in k)
+            or (len(k) > _CHANCE + 1 and k in plain)
+            for k in keys
         ):
             best = max(best, 1.6)
         elif len(initials) > 2 and initials == plain:  # noqa: PLR2004 -- letters by chance

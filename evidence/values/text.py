@@ -158,7 +158,8 @@ def _asian(text: str) -> tuple[str, float] | None:
         return None
     if len(_HANGUL.findall(text)) * 2 > signs:
         return "ko", 0.95
-    return ("ja", 0.95) if len(_KANA.findall(text)) * 10 > signs else ("zh", 0.9)
+    kana = len(_KANA.findall(text))
+    return ("ja", 0.95) if kana * 10 > signs or (kana > 2 and kana * 40 > signs) else ("zh", 0.9)  # noqa: PLR2004 -- Chinese has none
 
 
 def _detected(text: str) -> tuple[str, float]:

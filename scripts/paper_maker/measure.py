@@ -16,16 +16,20 @@ from evidence.read import read
 from scripts.paper_maker.papers import papers
 from scripts.paper_maker.prints import SETS, TIMES, prints
 from scripts.paper_maker.scans import scan_of
+from scripts.paper_maker.scripted import EITHER, WRITTEN, written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scripts.paper_maker.papers import Made
 
 Counts = dict[tuple[str, Field], Counter[str]]
+_OTHER_PARTY: dict[Field, Field] = {"supplier_name": "buyer_name", "buyer_name": "supplier_name"}
 
 
 def alike(field: str, found: str, wanted: str) -> bool:
-    """Tell whether a value is the one that is printed, marks and letter case aside."""
-    return _plain(field, found) == _plain(field, wanted)
+    """Tell whether a value is the one that is printed, or one of those, marks and letter case aside."""
+    return any(_plain(field, found) == _plain(field, one) for one in wanted.split(EITHER) if one)
 
 
 def _plain(field: str, text: str) -> str:
@@ -49,12 +53,21 @@ def record_of(made: Made, *, scanned: bool = False) -> Record:
 
 
 def outcome(made: Made, record: Record) -> dict[Field, tuple[str, str]]:
-    """Return for each field of a paper "right", "wrong" or "none", and the value found."""
+    """Return for each field of a paper "right", "wrong", "swapped" or "none", and the value found.
+
+    Where a paper says nothing of a field, none is right.
+    """
     found: dict[Field, tuple[str, str]] = {}
     for field, wanted in made.truth.items():
         name: Field = field  # type: ignore[assignment]  # the truth names fields
         best = record.best(name)
-        how = "none" if best is None else ("right" if alike(field, best.value, wanted) else "wrong")
+        other = made.truth.get(_OTHER_PARTY.get(name, ""), "")
+        if best is None:
+            how = "none" if wanted else "right"
+        elif alike(field, best.value, wanted):
+            how = "right"
+        else:
+            how = "swapped" if other and alike(field, best.value, other) else "wrong"
         found[name] = (how, best.value if best else "")
     return found
 
@@ -65,7 +78,7 @@ def measure(
     """Return the counts over all papers of a seed, and a line for each value missed; `which` names a set of prints."""
     counts: Counts = {}
     misses: list[str] = []
-    for made in prints(which, seed, times) if which in SETS else papers(seed):
+    for made in _papers(which, seed, times):
         for field, (how, value) in outcome(made, record_of(made, scanned=scanned)).items():
             counts.setdefault((made.kind, field), Counter())[how] += 1
             if how != "right":
@@ -73,9 +86,26 @@ def measure(
     return counts, misses
 
 
+def _papers(which: str, seed: int, times: int) -> Iterator[Made]:
+    if which in WRITTEN:
+        return written(which)
+    return prints(which, seed, times) if which in SETS else papers(seed)
+
+
 def table(counts: Counts) -> list[str]:
     """Return the counts as lines of a table."""
-    rows = ["| paper | field | right | wrong | none | share right |", "|---|---|---|---|---|---|"]
+    rows = ["| paper | field | right | wrong | swapped | none | share right |", "|---|---|---|---|---|---|---|"]
     for (kind, field), c in sorted(counts.items()):
-        rows.append(f"| {kind} | {field} | {c['right']} | {c['wrong']} | {c['none']} | {c['right'] / c.total():.3f} |")
+        share = c["right"] / c.total()
+        rows.append(f"| {kind} | {field} | {c['right']} | {c['wrong']} | {c['swapped']} | {c['none']} | {share:.3f} |")
+    for kind in sorted({kind for kind, _ in counts}):
+        c = sum((c for (of, field), c in counts.items() if of == kind and field != "kind"), Counter[str]())
+        if c:
+            lost = f"{c['wrong']} | {c['swapped']} | {c['none']}"
+            rows.append(f"| {kind} | all fields | {c['right']} | {lost} | {c['right'] / c.total():.3f} |")
+    kinds = sum((c for (_, field), c in counts.items() if field == "kind"), Counter[str]())
+    if kinds:
+        rows.append(
+            f"| all | kind | {kinds['right']} | {kinds['wrong']} | 0 | {kinds['none']} | {kinds['right'] / kinds.total():.3f} |"
+        )
     return rows

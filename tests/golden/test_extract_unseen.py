@@ -66,6 +66,38 @@ def test_fields_of_prints_of_many_programs_stay_above_their_floors(monkeypatch: 
         assert counted["right"] / counted.total() >= floor, (key, counted, misses)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("which", ["fifth", "sixth"])
+def test_papers_written_as_data_are_read_and_their_parties_never_swapped(
+    monkeypatch: pytest.MonkeyPatch, which: str
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+    from scripts.paper_maker.measure import measure
+
+    counts, misses = measure(which=which)
+    assert not sum(c["swapped"] for c in counts.values()), misses
+    for group in ("invoice", "receipt"):
+        counted = [c for (kind, field), c in counts.items() if kind == group and field != "kind"]
+        whole = sum(c.total() for c in counted)
+        assert sum(c["right"] for c in counted) / whole >= 0.97, (group, misses)
+        assert sum(c["wrong"] for c in counted) / whole <= 0.02, (group, misses)
+    kinds = [c for (_, field), c in counts.items() if field == "kind"]
+    assert sum(c["right"] for c in kinds) / sum(c.total() for c in kinds) >= 0.95, misses
+
+
+def test_a_paper_written_as_data_says_what_its_marks_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+    from scripts.paper_maker.scripted import written
+
+    made = next(written("sixth"))
+    text = " ".join(word.text for word in made.document.pages[0].words)
+    assert made.truth["supplier_phone"] == "+86 138 0000 4412"
+    assert made.truth["kind"] == "invoice"
+    assert all(
+        f" {value} " in f" {text} " for field, value in made.truth.items() if field.endswith(("_name", "_number"))
+    )
+
+
 def test_a_seed_gives_the_same_papers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT))
     from scripts.paper_maker.papers import invoice, receipt

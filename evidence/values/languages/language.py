@@ -31,6 +31,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     customer_number: tuple[str, ...] = ()
     other_number: tuple[str, ...] = ()  # project, contract, reference, cashier, table, terminal ...
     supplier: tuple[str, ...] = ()  # "from", "seller", "sold by"
+    division: tuple[str, ...] = ()  # "a division of", "trading as": the company or its brand follows in the line
     sender: tuple[str, ...] = ()  # "shipper": of the supplier's labels those that may be a customer's too
     buyer: tuple[str, ...] = ()  # "bill to", "sold to", "customer"
     ship_to: tuple[str, ...] = ()
@@ -88,6 +89,7 @@ class Clauses(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     authenticity: tuple[str, ...] = ()
     resale: tuple[str, ...] = ()
     fakes: tuple[str, ...] = ()  # speak of authenticity where the sentence denies them: "we sell no counterfeits"
+    authorizes: tuple[str, ...] = ()  # what a letter says that lets another sell: "is authorised to"
     negations: tuple[str, ...] = ()  # "not", "without", "excluded"
 
 
