@@ -70,7 +70,12 @@ def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no type
     spans = [_span_at(line, one) for line, one in zip(where, raw, strict=True)]
     bounds = [one[:4] for one in raw]
     across = crossed.struck(crossed.sloping(page), bounds)
-    unseen = cut | visibility.hidden(page, bounds, [span["color"] if span else 0 for span in spans])
+    unseen = cut | visibility.hidden(
+        page,
+        bounds,
+        [span["color"] if span else 0 for span in spans],
+        [span["alpha"] if span else 0 for span in spans],
+    )
     styles: dict[int, _Style] = {}
     found = []
     for i, (one, line, span) in enumerate(zip(raw, where, spans, strict=True)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from evidence.read.drawn import drawn
+from evidence.read.drawn import drawings, drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from evidence.read.drawn import Bounds, Drawn
     from evidence.read.engines import Gray
 
 _LIGHT = 200
@@ -25,17 +26,22 @@ _LEAST_FILL = 3.0  # points either way; rules and borders are thinner
 _MOST_FILLS = 4000
 _BACKGROUND, _FIRST = 0.9, 3  # many programs paint the whole page white before all else
 _LONG = 2.0  # width over height: four letters or more
+_PALE, _BLACK, _SOLID = 0.8, 110, 200  # of a fill (1 is white), of ink (255 is white), of ink that covers (of 255)
 _FILLS = {"fill-path", "fill-image", "fill-shade"}
 
 
-def hidden(page: Any, boxes: Sequence[tuple[float, float, float, float]], colours: Sequence[int]) -> set[int]:  # noqa: ANN401 -- PyMuPDF has no types
-    """Return the indexes of words that nobody can see; `colours` are sRGB integers."""
+def hidden(page: Any, boxes: Sequence[Bounds], colours: Sequence[int], alphas: Sequence[int]) -> set[int]:  # noqa: ANN401 -- PyMuPDF has no types
+    """Return the indexes of words that nobody can see; `colours` are sRGB integers, `alphas` 255 where ink is solid."""
     import numpy as np
 
     if not boxes:
         return set()
     places = np.asarray(boxes, dtype=np.float32)
     filled, covered = _fills(page, places)
+    if filled.any():
+        black = {colour for colour in set(colours) if _luma(colour) < _BLACK}
+        dark = np.asarray([c in black and a > _SOLID for c, a in zip(colours, alphas, strict=True)])
+        filled = filled & ~_on_light(page, places, dark)
     bright = {colour for colour in set(colours) if _luma(colour) > _LIGHT}
     light = np.asarray([colour in bright for colour in colours])
     suspects = np.flatnonzero(light | filled | covered)
@@ -72,6 +78,52 @@ def _fills(page: Any, places: NDArray[np.float32]) -> tuple[NDArray[np.bool_], N
         text = [n for n, (kind, box) in enumerate(log) if kind.endswith("-text") and _around(box, x, y)]
         under[i] = bool(text) and any(order > text[-1] and _around(box, x, y) for order, box in images)
     return inside, under
+
+
+def _on_light(page: Any, places: NDArray[np.float32], dark: NDArray[np.bool_]) -> NDArray[np.bool_]:  # noqa: ANN401 -- as above
+    """Return which dark words stand on light, opaque areas that were painted before them, and under nothing else.
+
+    Shaded rows of a table are most of what words stand on: these are told from the log, all others are rendered.
+    """
+    import numpy as np
+
+    log = drawn(page)
+    middle = np.asarray((places[:, :2] + places[:, 2:]) / 2, dtype=np.float32)
+    light = {d["seqno"] for d in drawings(page) if _is_light(d, log)}
+    fills, texts, strokes = ([i for i, one in enumerate(log) if of(*one)] for of in (_fills_area, _is_text, _is_stroke))
+    if not light or not texts:
+        return np.zeros(len(places), dtype=bool)
+    around = _holds([log[i][1] for i in texts], middle)
+    written = np.asarray(texts)[around.argmax(axis=1)][:, None]
+    plain = dark & (around.sum(axis=1) == 1)
+    above = _holds([log[i][1] for i in fills], middle) & (
+        ~np.asarray([i in light for i in fills]) | (np.asarray(fills) > written)
+    )
+    plain &= ~above.any(axis=1)
+    if strokes:
+        plain &= ~(_holds([log[i][1] for i in strokes], middle) & (np.asarray(strokes) > written)).any(axis=1)
+    return np.asarray(plain)
+
+
+def _is_light(path: Any, log: Sequence[Drawn]) -> bool:  # noqa: ANN401 -- PyMuPDF's own dicts
+    """Tell whether a path is filled with a light, opaque colour; its number must be that of the same path in the log."""
+    number, fill, opacity = path.get("seqno", -1), path.get("fill"), path.get("fill_opacity")
+    if not fill or min(fill) < _PALE or (opacity is not None and opacity < 1) or not 0 <= number < len(log):
+        return False
+    kind, box = log[number]
+    return kind == "fill-path" and all(abs(a - b) < 2 for a, b in zip(box, path["rect"], strict=True))  # noqa: PLR2004 -- points: the log rounds outward
+
+
+def _fills_area(kind: str, box: Bounds) -> bool:
+    return kind in {*_FILLS, "fill-imgmask"} and _large(box)
+
+
+def _is_text(kind: str, _: Bounds) -> bool:
+    return kind.endswith("-text")
+
+
+def _is_stroke(kind: str, _: Bounds) -> bool:
+    return kind == "stroke-path"
 
 
 def _area(box: tuple[float, float, float, float]) -> float:
