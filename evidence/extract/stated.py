@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from evidence.extract.layout import span_of
 from evidence.extract.located import locate, locate_amount, locate_date, nowhere
 from evidence.model import Cell, Field, Found, Item, Span
 from evidence.values.amounts import canonical, number_readings
@@ -28,6 +29,7 @@ _LINE = re.compile(
     r"/(?:IncludedSupplyChainTradeLineItem|InvoiceLine|CreditNoteLine)(?:\[(?P<number>\d+)\])?/(?P<rest>.+)"
 )
 _SURE = 0.99
+_TOLD, _CLOSE = 3, 45.0  # letters of a part that is looked for; points between the lines of one address
 # Endings of paths without numbers -> field. The first ending that fits a path decides.
 _FIELDS: tuple[tuple[str, Field], ...] = (
     ("ExchangedDocument/ID", "invoice_number"),
@@ -181,7 +183,21 @@ def _addresses(stated: Sequence[Stated], paper: Paper) -> Iterator[Found]:
         parts = [s for s in stated if path in _INDEX.sub("", s.path) and s.path.endswith(_ADDRESS)]
         if parts:
             text = ", ".join(dict.fromkeys(s.text for s in parts))
-            yield _found(field, text, text, locate(paper, parts[0].text))
+            yield _found(field, text, text, _block(paper, [s.text for s in parts]))
+
+
+def _block(paper: Paper, texts: Sequence[str]) -> Span | None:
+    """Return the place of the longest of an address's parts, with those of the others that stand close to it."""
+    found = [
+        place for text in sorted(texts, key=len, reverse=True) if len(text) >= _TOLD and (place := locate(paper, text))
+    ]
+    if not found:
+        return None
+    first = found[0]
+    y = first.box.center[1]
+    near = [p for p in found if p.page == first.page and abs(p.box.center[1] - y) < _CLOSE]
+    words = sorted({word for place in near for word in place.words})
+    return span_of(paper.document, paper.sheet(first.page).page, words)
 
 
 def lines(stated: Sequence[Stated]) -> tuple[Line, ...]:
