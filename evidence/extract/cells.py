@@ -37,6 +37,12 @@ LEAST, MOST = Decimal("0.4"), Decimal("1.3")  # of a factor that may be a discou
 PER = (Decimal(1), Decimal(100), Decimal(1000))
 SURE, FAIR, CONTESTED = 0.96, 0.85, 0.5
 RIVALS = 0.55  # of two numbers in one cell that nothing settles
+ABOUT = 0.4  # of a number that is said to be none: "ca. 40", "up to 40"
+_ABOUT = re.compile(
+    r"(?:^|\s)(?:ca|circa|approx\w*|about|around|roughly|est|min|max|up to|at least|bis|bis zu|etwa|env|environ|jusqu|aprox|hasta|fino a|ongeveer"
+    r"|ok|oko\u0142o|yakla\u015f\u0131k|\u7ea6|\u7d04)(?=[\s.\d'\u2019])|[~\u2248\u2264\u2265]\s?\d|\d\s?\?",
+    re.IGNORECASE,
+)
 Reading = tuple[Decimal, float, str]
 
 
@@ -204,7 +210,8 @@ def _quantities(laid: PageLayout, words: Sequence[int], mark: str | None) -> lis
         return []
     page = laid.page
     found: dict[Decimal, Reading] = {}
-    texts = [(" ".join(page.words[i].text for i in run), 1.0) for run in runs(laid, words)]
+    about = ABOUT if _ABOUT.search(" ".join(page.words[i].text for i in words)) else 1.0
+    texts = [(" ".join(page.words[i].text for i in run), about) for run in runs(laid, words)]
     if len(words) == 1:
         texts += [(r.text, max(0.3, r.confidence)) for r in page.words[words[0]].readings[1:]]
     for text, sure in texts:

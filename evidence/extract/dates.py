@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.extract.labels import Hit, first_of, hits_in, is_label, label_before
 from evidence.extract.odds import confidence
 from evidence.extract.paper import found_at
-from evidence.extract.regions import date_orders
+from evidence.extract.regions import YEAR_FIRST, date_orders
 from evidence.values.amounts import find_currencies
 from evidence.values.dates import DateFound, date_readings, find_dates
+from evidence.values.languages import languages
 
 if TYPE_CHECKING:
     from evidence.extract.paper import Paper, Piece, Sheet
@@ -98,7 +99,7 @@ def _dollars(paper: Paper) -> bool:
 
 
 def _all(paper: Paper) -> list[tuple[Piece, DateFound]]:
-    year_first = paper.language in {"zh", "ja", "ko", "sv"}
+    year_first = paper.language in {"zh", "ja", "ko", "sv"} or not YEAR_FIRST.isdisjoint(paper.countries)
     found = []
     for piece in paper.pieces:
         if piece.turn:
@@ -251,7 +252,9 @@ def _time_beside(paper: Paper, piece: Piece) -> bool:
 
 
 def _founds(paper: Paper, dated: Dated, orders: tuple[DateOrder, ...], *, month_first: bool) -> list[Found]:
-    readings = _settled(dated.found.readings, orders, month_first=month_first)
+    spoken = languages().get(paper.language or "")
+    year_first = spoken is not None and spoken.date_order == "YMD"
+    readings = _settled(dated.found.readings, orders, month_first=month_first, year_first=year_first)
     sure = confidence(dated.odds - 0.5 * any(r.repaired for r in readings) + 0.4 * _in_head(paper, dated.piece))
     if len(readings) > 1:
         sure = min(sure, 0.5)
@@ -276,10 +279,13 @@ def _in_head(paper: Paper, piece: Piece) -> bool:
 
 
 def _settled(
-    readings: tuple[DateReading, ...], orders: tuple[DateOrder, ...], *, month_first: bool
+    readings: tuple[DateReading, ...], orders: tuple[DateOrder, ...], *, month_first: bool, year_first: bool
 ) -> list[DateReading]:
     """Return the readings that the settled order allows: all of them where none or several are settled."""
-    plain = [r for r in readings if not r.short_year or r.order != "YMD"] or list(readings)
-    if len(plain) > 1 and len(set(orders)) == 1:
+    settled = len(set(orders)) == 1
+    plain = [r for r in readings if not (settled and r.short_year and r.order == "YMD")] or list(readings)
+    if year_first and not orders and any(r.order == "YMD" for r in plain):
+        return [r for r in plain if r.order == "YMD"]
+    if len(plain) > 1 and settled:
         return [r for r in plain if r.order in {orders[0], None}] or plain
     return sorted(plain, key=lambda r: (r.order == "MDY") != month_first)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.labels import Hit, hits_in, is_label, places
 from evidence.extract.paper import Piece, span, span_of_pieces
-from evidence.extract.territory import HONORED, section_of
+from evidence.extract.territory import HONORED, party_heading, section_of
 from evidence.extract.windows import sender_lines
 from evidence.values.addresses import looks_like_address
 from evidence.values.amounts import find_amounts
@@ -86,6 +86,7 @@ _SAME = 0.9
 _LIKE = 0.86
 _ADDRESS = 0.45
 _MAX_WORDS = 9
+_RECEIVES, _NOT_BILLED = 2.2, 1.6  # odds: who gets the goods need not buy them, less so where another part says who
 _SENDS = 4.0  # odds: who sends goods need not be who sells them
 _LEAST_OPERATOR = 7  # letters: "von", "from" begin other things too
 
@@ -319,9 +320,10 @@ def colon(hit: Hit) -> bool:
 
 def buyer_candidates(paper: Paper) -> Iterator[Named]:
     """Yield what stands as a name in the buyer's part of the page, or in the receiver's."""
+    billed = any(party_heading(h) == "buyer" for p in paper.pieces for h in hits_in(p)[:1])
     for section in paper.sections:
         if section.party == "supplier":
             continue
         base = section.sure if section.heading is None else section.sure + 0.4
-        base -= 2.2 if section.party == "ship_to" else 0.0
+        base -= (_RECEIVES + _NOT_BILLED * billed) if section.party == "ship_to" else 0.0
         yield from _section_names(paper, section.heading, section.pieces, base)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _MONTH_FIRST = frozenset({"US", "PH", "PR", "GU"})
 _EITHER = frozenset({"CA", "KE", "GH", "PA"})
-_YEAR_FIRST = frozenset({"CN", "JP", "KR", "TW", "HU", "LT"})
+YEAR_FIRST = frozenset({"CN", "JP", "KR", "TW", "HU", "LT"})
 _ADDRESS = 0.3
 _COUNTRY_LINE = 25
 
@@ -49,7 +49,7 @@ def _settles(found: DateFound) -> bool:
 
 def order_of_country(country: str) -> DateOrder | None:
     """Return the order of day and month that a country uses, None where it uses several or the year in front."""
-    if country in _EITHER or country in _YEAR_FIRST:
+    if country in _EITHER or country in YEAR_FIRST:
         return None
     return "MDY" if country in _MONTH_FIRST else "DMY"
 

@@ -32,6 +32,11 @@ HONORED = re.compile(r"(?<=\S)\s*(?:御中|様|殿)\s*$")
 _TWICE = 4  # words of a heading said again in another language
 _DIGIT = re.compile(r"\d")
 _CONDITION = re.compile(r"\),\D*$")  # "Buyer (sold to), if other than consignee"
+# Who gets the goods, or the paper: the buyer only where nobody else is called so.
+_RECIPIENT = re.compile(
+    r"(?:odbiorca|destinataire|destinatari[oa]|empf.nger|ontvanger|recipient|receiver|consignee|mottagare|modtager)\W*$",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -137,7 +142,18 @@ def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
                 found.append((party, hit))
     if not any(party == "buyer" for party, _ in found) and not is_roll(sheet.page):
         found += [("buyer", told) for piece in sheet.pieces if (told := _to_somebody(sheet, piece))]
-    return found
+    return _received(found)
+
+
+def _received(found: list[tuple[Party, Hit]]) -> list[tuple[Party, Hit]]:
+    """Return headings with "recipient" as the place of delivery where another one names the buyer."""
+    bought = [_RECIPIENT.match(hit.piece.text[hit.start : hit.end]) is None for party, hit in found if party == "buyer"]
+    if all(bought) or not any(bought):
+        return found
+    return [
+        ("ship_to" if party == "buyer" and _RECIPIENT.match(hit.piece.text[hit.start : hit.end]) else party, hit)
+        for party, hit in found
+    ]
 
 
 def _to_somebody(sheet: Sheet, piece: Piece) -> Hit | None:

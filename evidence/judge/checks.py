@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.errors import UsageError
-from evidence.judge import contents, dates, kinds, lines, parties, quantities, sums
+from evidence.judge import contents, dates, goods, kinds, lines, parties, quantities, sums
 from evidence.judge.outcome import Check
 from evidence.texts import message
 
@@ -38,6 +38,7 @@ CHECKS: dict[str, Check] = {
     "window.edge": _paper("the issue date lies within some days of an edge of the window", dates.edge, "days"),
     "document.type": _paper("the kind of paper is none that counts", kinds.kind, "kinds"),
     "document.not_final": _paper("the paper says that it is void, a draft, a sample or an advance", kinds.not_final),
+    "document.incomplete": _paper("pages are missing", kinds.incomplete),
     "document.altered": _paper("signs of editing, or two versions of one invoice", kinds.altered),
     "document.format": _paper("the file has a format that is not accepted", kinds.file_format, "formats"),
     "document.duplicate": _paper("the same paper stands there twice", kinds.duplicate),
@@ -46,6 +47,7 @@ CHECKS: dict[str, Check] = {
     "document.unreadable": Check(about="a file could not be read"),
     "supplier.contact": _paper("parts of the supplier's contact are missing", parties.contact, "fields"),
     "supplier.is_buyer": _paper("supplier and buyer look like one business", parties.supplier_is_buyer),
+    "supplier.is_marketplace": _paper("the goods were bought on the marketplace", parties.supplier_is_marketplace),
     "supplier.inconsistent": _paper("two papers show one supplier differently", parties.inconsistent),
     "buyer.missing": _paper("the buyer's name or address is missing", parties.buyer_missing),
     "buyer.mismatch": _paper("the buyer is not the account", parties.buyer_mismatch),
@@ -59,6 +61,10 @@ CHECKS: dict[str, Check] = {
     "quantity.taken_back": _line(
         "the line's quantity is zero or negative, or something says that its goods did not come", quantities.taken_back
     ),
+    "quantity.measure": _line("the line's quantity is a weight, a length or a time", goods.measure),
+    "quantity.repeated": _line("the line says again what other lines say", goods.repeated),
+    "goods.other": _line("the line is about a service, packaging or a copy", goods.other),
+    "goods.condition": _line("the line says that its goods are not new", goods.condition),
     "match.none": Check(about="no paper names the product"),
     "quantity.short": Check(about="papers that count prove too few units", options=frozenset({"combined"})),
     "quantity.unknown": Check(about="nobody gave the number of units needed"),

@@ -15,7 +15,7 @@ from evidence.judge.parties import account_names
 from evidence.texts import message
 from evidence.values.dates import find_dates
 from evidence.values.text import fold_label
-from evidence.values.unfinished import revocation
+from evidence.values.unfinished import exclusion, revocation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +64,10 @@ def authorization(paper: Paper, case: Case, options: RuleOptions) -> tuple[Resul
     if taken:
         told = say("authorization.revoked", paper=name(paper.record), text=short(taken.text))
         results = (*results, Result(message=told, status="unsure", span=taken.span))
+    left_out = next((line for line in paper.record.lines if exclusion(line.text)), None)
+    if left_out:
+        told = say("authorization.excluded", paper=name(paper.record), text=short(left_out.text))
+        results = (*results, Result(message=told, status="unsure", span=left_out.span))
     return results
 
 

@@ -24,6 +24,11 @@ _SAME_SUPPLIER = 0.85
 _CLEAR = 0.6
 _NEARLY = 75.0
 _SAME_PAGE = 0.5
+# Behind an invoice's number: "-R1", "/REV2", "-B", "(COPY)".
+_REVISION = re.compile(
+    r"[\s\-_/.(]*(?:R|V|K|C|REV|VER|REVISED|REVISION|CORR|CORRECTED|AMENDED|KORR|COPY|KOPIE|COPIA|COPIE|DUP|DUPLICATE|NEW|NEU|BIS|TER)"
+    r"[\s\-_.]*\d{0,2}\)?|[\s\-_/.][A-F]"
+)
 
 
 class _Said(NamedTuple):
@@ -62,8 +67,13 @@ def papers(records: tuple[Record, ...]) -> tuple[Paper, ...]:
         copies = tuple(o.record for o in others if _same_paper(one, o))
         versions = tuple(o.record for o in others if o.record not in copies and _version(one, o))
         rivals = tuple(r for r in peers.get(_supplier(one.record), ()) if r.document != document)
-        found.append(Paper(record=one.record, others=rivals, copies=copies, versions=versions))
+        parts = tuple(o.record for o in others if _one_file(one, o) or not one.numbers.isdisjoint(o.numbers))
+        found.append(Paper(record=one.record, others=rivals, copies=copies, versions=versions, parts=parts))
     return tuple(found)
+
+
+def _one_file(one: _Said, other: _Said) -> bool:
+    return (one.record.path, one.record.sha256) == (other.record.path, other.record.sha256)
 
 
 def _said(record: Record) -> _Said:
@@ -78,7 +88,7 @@ def _said(record: Record) -> _Said:
         numbers=frozenset(key for v in values(numbers) if (key := fold(re.sub(r"[\W_]", "", v)))),
         dates=frozenset(values(record.all("invoice_date"))),
         totals=frozenset(map(number, values(record.all("total")))),
-        lines=frozenset(map(_line, record.items)),
+        lines=frozenset(map(code_and_count, record.items)),
     )
 
 
@@ -145,15 +155,28 @@ def _tell_the_same(one: _Said, other: _Said) -> bool:
 
 
 def _version(one: _Said, other: _Said) -> bool:
-    """Tell whether two records have one supplier and number, but clearly another date or total."""
-    if one.numbers.isdisjoint(other.numbers) or one.record.sha256 == other.record.sha256:
+    """Tell whether two records have one supplier and number, but clearly another date or total; or one revises the other."""
+    if one.record.sha256 == other.record.sha256:
         return False
     if one.record.kind != other.record.kind or one.supplier is None or other.supplier is None:
         return False
     if not _same_supplier(one, other):
         return False
+    if one.numbers.isdisjoint(other.numbers):
+        return _revises(one.record, other.record) and _share_lines(one, other)
     dates = not _agree(one.dates, other.dates) and _clear(one.record, other.record, "invoice_date")
     return dates or (not _agree(one.totals, other.totals) and _clear(one.record, other.record, "total"))
+
+
+def _revises(one: Record, other: Record) -> bool:
+    """Tell whether the number of one paper is that of the other with a sign of revision behind it."""
+    numbers = [values(r.all("invoice_number")) for r in (one, other)]
+    pairs = [(a, b) for a in numbers[0] for b in numbers[1]]
+    return any(
+        longer.startswith(shorter) and _REVISION.fullmatch(longer[len(shorter) :])
+        for a, b in pairs
+        for shorter, longer in [sorted((a.upper(), b.upper()), key=len)]
+    )
 
 
 def _clear(one: Record, other: Record, field: Field) -> bool:
@@ -191,7 +214,7 @@ def repeated_pages(record: Record) -> tuple[tuple[int, int], ...]:
     """Return pages that show what an earlier page of the same paper shows, each with that page: (again, first)."""
     items: dict[int, set[tuple[str, str]]] = defaultdict(set)
     for item in record.items:
-        items[item.span.page].add(_line(item))
+        items[item.span.page].add(code_and_count(item))
     texts: dict[int, set[str]] = defaultdict(set)
     for line in record.lines if len(items) > 1 else ():
         texts[line.span.page].add(fold(re.sub(r"\W", "", line.text)))
@@ -206,7 +229,14 @@ def repeated_pages(record: Record) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _line(item: Item) -> tuple[str, str]:
+def codes_of(item: Item) -> frozenset[str]:
+    """Return all codes of a line, folded: those of its product and of its article columns."""
+    found = (*item.all("gtin"), *item.all("asin"), *item.code_cells)
+    return frozenset(fold(f.value) for f in found)
+
+
+def code_and_count(item: Item) -> tuple[str, str]:
+    """Return what a line is compared by: its code, else its text, folded, and its quantity."""
     quantity = item.best("quantity")
     code: Found | None = item.best("gtin") or item.best("asin") or (item.code_cells[0] if item.code_cells else None)
     what = fold(code.value) if code else fold(re.sub(r"\W", "", _described(item)))

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from evidence.judge.copies import codes_of
 from evidence.judge.doubt import plausible
 from evidence.judge.explain import say, short
 from evidence.judge.sums import numbers
 from evidence.values.codes import fold
+from evidence.values.undone import in_part
 from evidence.values.unsupplied import denial
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ _BESIDE = 3.0
 
 def signs(item: Item, record: Record) -> tuple[Message, ...]:
     """Return what speaks against the supply of a line's goods, each as the end of a sentence."""
-    return (*_said(item, record), *_struck(item, record), *_uncharged(item, record))
+    return (*_said(item, record), *_struck(item, record), *_uncharged(item, record), *_unnamed(item, record))
 
 
 def _said(item: Item, record: Record) -> tuple[Message, ...]:
@@ -32,6 +34,8 @@ def _said(item: Item, record: Record) -> tuple[Message, ...]:
     if own:
         return (say("denied.words", text=short(item.text)),)
     lines = [line for line in (_above(item, record), _below(item, record)) if line]
+    if part := next((t for t in (item.text, *(x.text for x in lines[-1:])) if in_part(t)), None):
+        return (say("denied.part_came", text=short(part)),)
     said = (line for line in lines if (d := denial(line.text)) and d.share >= _share(line))
     return tuple(say("denied.beside", text=short(line.text)) for line in said)[:1]
 
@@ -92,6 +96,17 @@ def _struck(item: Item, record: Record) -> tuple[Message, ...]:
     return (say("denied.struck", text=short(through[0].text)),) if through else ()
 
 
+def _unnamed(item: Item, record: Record) -> tuple[Message, ...]:
+    """Return a line of the table that takes units back and does not say of what."""
+    for other in record.items:
+        back = numbers(other, "quantity")
+        if other is item or codes_of(other) or not back or max(back) >= 0:
+            continue
+        if min(back) < -1 or denial(other.text):
+            return (say("denied.unnamed", text=short(other.text)),)
+    return ()
+
+
 def _uncharged(item: Item, record: Record) -> tuple[Message, ...]:
     """Nothing charged although there is a price, or money back; in a scan a missing amount is but unread."""
     prices, amounts = numbers(item, "price"), numbers(item, "amount")
@@ -100,8 +115,13 @@ def _uncharged(item: Item, record: Record) -> tuple[Message, ...]:
     priced = bool(prices) and min(prices) > 0
     if priced and amounts and max(amounts) == 0:
         return (say("denied.zero"),)
+    if max((*prices, *amounts), default=1) == 0:
+        return (say("denied.free"),)
     others = [x for x in record.items if x is not item]
     charged = [x for x in others if plausible(x.all("amount"))]
-    if priced and not amounts and item.origin == "text" and charged and len(charged) * 2 > len(others):
+    if amounts or item.origin != "text" or not charged:
+        return ()
+    if priced and len(charged) * 2 > len(others):
         return (say("denied.uncharged"),)
-    return ()
+    alike = any(not codes_of(x).isdisjoint(codes_of(item)) for x in charged)
+    return (say("denied.part"),) if not prices and (alike or len(charged) * 2 > len(others)) else ()

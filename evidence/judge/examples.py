@@ -49,6 +49,7 @@ class ExampleLine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     article: str | None = None
     description: str | None = None
     quantity: tuple[str, ...] = ("10",)
+    unit: str = ""
     price: tuple[str, ...] = ()
     amount: tuple[str, ...] = ()
 
@@ -227,6 +228,7 @@ def _item(paper: ExamplePaper, line: ExampleLine, at: int) -> Item:
         ("gtin", line.gtin),
         ("description", (line.description or "",)),
         ("quantity", line.quantity),
+        ("unit", (line.unit,)),
         ("price", line.price),
         ("amount", line.amount),
     )

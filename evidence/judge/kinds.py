@@ -16,8 +16,9 @@ from evidence.judge.explain import KIND_NAMES, TEXTS, file_name, kinds, listed, 
 from evidence.judge.outcome import Paper, Result
 from evidence.model import Span
 from evidence.texts import Amount, Day, Joined, message
+from evidence.values.pagination import page_of
 from evidence.values.text import label_key, label_roles
-from evidence.values.unfinished import stamp, taken_back
+from evidence.values.unfinished import stamp, taken_back, template
 
 if TYPE_CHECKING:
     from evidence.model import Case, Field, Found, Kind, Match, Record, RuleOptions, Severity, Sign
@@ -32,6 +33,7 @@ _COMPARED: Texts[Field] = {
 _BELOW_ZERO = re.compile(
     r"(?P<label>[^\W\d][^\d]*?)[\s:]*(?:[-\u2212][^\w\s]?\d[\d.,' ]*|\(\s?[^\w\s]?\d[\d.,' ]*\)|\d[\d.,' ]*[-\u2212])(?:\s?[^\d\s]{1,3})?"
 )
+_ZERO = re.compile(r"(?P<label>[^\W\d][^\d]*?)[\s:]*[^\w\s]?0+(?:[.,]00?)?(?:\s?[^\d\s]{1,3})?")
 _CURRENCY = re.compile(r"\s[A-Z]{3}$")
 _ACROSS = frozenset({"stamped", "crossed"})
 _LAID = frozenset({"typed", "field"})  # no part of the page's own content
@@ -84,17 +86,62 @@ def not_final(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Be unsure where the paper says of itself that it is void, a draft, a sample, an advance, or no invoice."""
     record = paper.record
     if is_letter(record):
-        return ()
+        return _left_open(record)
     heights = sorted(line.span.box.height for line in record.lines)
     large = _LARGE * heights[len(heights) // 2] if heights else 0.0
     for line in record.lines:
-        stamped = stamp(line.text, scanned=line.origin == "ocr") if line.span.box.height >= large else None
+        stamped = stamp(line.text, scanned=line.origin == "ocr", small=line.span.box.height < large)
         words = stamped or taken_back(line.text)
         if words:
-            message = say("document.not_final", paper=name(record), text=short(line.text))
-            return (Result(message=message, status="unsure", span=line.span),)
+            told = say("document.not_final", paper=name(record), text=short(line.text))
+            return (Result(message=told, status="unsure", span=line.span),)
     across = tuple(_stamped(record, sign) for sign in record.signs if sign.kind in _ACROSS)[:1]
-    return across or _owed(record)
+    return across or _left_open(record) or _owed(record) or _given(record)
+
+
+def incomplete(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail where a paper says that it has more pages than are there, in this file or in others with its number."""
+    record = paper.record
+    if is_letter(record):
+        return ()
+    said = [(line, at) for line in record.lines if (at := page_of(line.text))]
+    if not said or len({of for _, (_, of) in said}) > 1:
+        return ()
+    line, (page, of) = said[0]
+    there = sum(r.last_page - r.first_page + 1 for r in (record, *paper.parts))
+    printed = {page for _, (page, _) in said} | {
+        at[0] for r in paper.parts for other in r.lines if (at := page_of(other.text)) and at[1] == of
+    }
+    if there >= of or len(printed) >= of:
+        return ()
+    told = say("document.incomplete", paper=name(record), page=page, of=of)
+    return (Result(message=told, span=line.span),)
+
+
+def _left_open(record: Record) -> tuple[Result, ...]:
+    """Return what a form held before anybody filled it in, and still holds."""
+    for line in record.lines:
+        if blank := template(line.text):
+            told = say("document.template", paper=name(record), text=short(blank))
+            return (Result(message=told, status="unsure", span=line.span),)
+    return ()
+
+
+def _given(record: Record) -> tuple[Result, ...]:
+    """Return that the total is zero, and no other total is printed: goods that were given prove no purchase."""
+    if any(f.confidence >= UNSURE_BELOW and f.value.strip("0.") for f in record.all("total")):
+        return ()
+    for line in record.lines:
+        zero = _ZERO.fullmatch(line.text.strip())
+        if zero and any(_is_total(words) for words in (zero["label"], _CURRENCY.sub("", zero["label"]))):
+            return (
+                Result(
+                    message=say("document.given", paper=name(record), total=short(line.text)),
+                    status="unsure",
+                    span=line.span,
+                ),
+            )
+    return ()
 
 
 def _owed(record: Record) -> tuple[Result, ...]:

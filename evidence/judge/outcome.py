@@ -27,12 +27,16 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
-    """A record, others of its supplier (one for each address and phone), and its copies and versions."""
+    """A record, others of its supplier (one for each address and phone), its copies and versions.
+
+    `parts` are other records that may hold further pages of it: of the same file, or with the same number.
+    """
 
     record: Record
     others: tuple[Record, ...]
     copies: tuple[Record, ...] = ()
     versions: tuple[Record, ...] = ()
+    parts: tuple[Record, ...] = ()
 
 
 class PaperRun(Protocol):

@@ -36,6 +36,18 @@ _MOST_DIFFERENCES = 3
 _BELOW_NAME = 30.0
 _NUMBERED = re.compile(r"\w*\d[\w-]*")
 _WORD = re.compile(r"\w+")
+_HOLDER = re.compile(
+    r"\b(?:account holder|holder of the account|name of account|account name|beneficiary|payee|kontoinhaber|zahlungsempfanger"
+    r"|titulaire(?: du compte)?|beneficiaire|titular(?: de la cuenta)?|beneficiario|intestatario|intestato a|rekeninghouder|tenaamstelling"
+    r"|wlasciciel rachunku|odbiorca przelewu|hesap sahibi)(?: name| ist| is)? "
+)
+_DEBITED = re.compile(
+    r"\b(?:direct debit|mandate|sepa lastschrift|lastschrift|prelevement|domiciliacion|addebito diretto|incasso|polecenie zaplaty)\b"
+)
+_TRADES_AS = re.compile(r"\s+(?:t/a|trading as|d/b/a|dba|t\.a\.|nom commercial|firmierend unter)\s+", re.IGNORECASE)
+_CLEARLY = 0.9
+_MARKETPLACE = "amazon"
+_ORDER_THERE = re.compile(r"(?<![\w-])\d{3}-\d{7}-\d{7}(?![\w-])")
 # Mailboxes that everybody can have say nothing about who owns a business.
 _FREE_MAIL = frozenset(
     [
@@ -121,13 +133,19 @@ def buyer_mismatch(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ..
     return (*_name_mismatch(paper.record, case.account), *_address_mismatch(paper.record, case.account))
 
 
+def _is_account(printed: str, names: tuple[str, ...]) -> bool:
+    """Tell whether a name is the account's, or its legal name with the trading name behind it."""
+    parts = _TRADES_AS.split(printed)
+    return all(any(same_name(part, asked) for asked in names) for part in parts)
+
+
 def _name_mismatch(record: Record, account: Account) -> tuple[Result, ...]:
     names = account_names(account)
     found = plausible(record.all("buyer_name"))
     if not names or not found:
         return ()
-    same = [any(same_name(f.value, asked) for asked in names) for f in found]
-    if all(same):
+    same = [_is_account(f.value, names) for f in found]
+    if all(same) and not guessed(found):
         return ()
     if any(same):
         shown = listed([quoted(v) for v in values(record.all("buyer_name"))])
@@ -146,7 +164,8 @@ def _address_mismatch(record: Record, account: Account) -> tuple[Result, ...]:
     found = plausible(record.all("buyer_address"))
     if not account.address or not found or any(same_address(f.value, account.address) for f in found):
         return ()
-    if _printed_somewhere(record, account.address):
+    clear = found[0].confidence >= _CLEARLY and _numbers(found[0].value).isdisjoint(_numbers(account.address))
+    if not clear and _printed_somewhere(record, account.address):
         return ()
     told = say(
         "buyer.mismatch", paper=name(record), what=message("address"), printed=short(found[0].value),
@@ -167,6 +186,10 @@ def same_address(printed: str, asked: str) -> bool:
     words = " ".join(w for w in _WORD.findall(one) if w not in numbers)
     words_asked = " ".join(w for w in _WORD.findall(two) if w not in numbers_asked)
     return fuzz.token_set_ratio(words, words_asked) / 100 >= _SAME_ADDRESS
+
+
+def _numbers(address: str) -> set[str]:
+    return set(_NUMBERED.findall(fold_label(address)))
 
 
 def _glued(numbers: set[str]) -> set[str]:
@@ -226,6 +249,10 @@ def supplier_is_buyer(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result,
         shared.append(message("the VAT number"))
     if account and account.email and _own_domain(account.email) in {_own_domain(v) for v in _mails(record)} - {None}:
         shared.append(message("the e-mail domain"))
+    elif account and account.email and _own_domain(account.email) in {_site(v) for v in _sites(record)} - {None}:
+        shared.append(message("the website"))
+    if _holds_the_account(record, account_names(account)):
+        shared.append(message("the holder of the bank account"))
     if (
         account
         and account.phone
@@ -240,6 +267,28 @@ def supplier_is_buyer(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result,
         return ()
     told = say("supplier.is_buyer", paper=name(record), what=listed(shared, "and"))
     return (Result(message=told, span=supplier.span if supplier else None),)
+
+
+def supplier_is_marketplace(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Be unsure where the paper is an order from the marketplace itself: by the supplier's name or domain, or the order's number."""
+    record = paper.record
+    if is_letter(record):
+        return ()
+    marketplace = (case.marketplace or _MARKETPLACE).casefold().removeprefix("www.").split(".")[0]
+    named = plausible(record.all("supplier_name"))
+    shown: list[Text] = [quoted(f.value) for f in named if marketplace in fold_label(f.value).split()]
+    reached = (*record.all("supplier_website"), *record.all("supplier_email"))
+    shown += [quoted(f.value) for f in reached if marketplace in re.split(r"[^\w]+", f.value.casefold())]
+    spans = [f.span for f in (*named, *reached) if f.span]
+    for line in record.lines if marketplace == _MARKETPLACE else ():
+        if number := _ORDER_THERE.search(line.text):
+            shown.append(message("the order number {number}", number=number.group()))
+            spans.insert(0, line.span)
+            break
+    if not shown:
+        return ()
+    told = say("supplier.is_marketplace", paper=name(record), what=listed(shown[:2], "and"))
+    return (Result(message=told, status="unsure", span=spans[0] if spans else None),)
 
 
 def _heads_the_paper(record: Record, names: tuple[str, ...]) -> bool:
@@ -278,6 +327,26 @@ def _one_house(record: Record, account: Account | None) -> bool:
 
 def _mails(record: Record) -> tuple[str, ...]:
     return values(record.all("supplier_email"))
+
+
+def _sites(record: Record) -> tuple[str, ...]:
+    return values(record.all("supplier_website"))
+
+
+def _site(address: str) -> str | None:
+    host = re.sub(r"^https?://", "", address.casefold().strip()).split("/")[0].removeprefix("www.")
+    return host or None
+
+
+def _holds_the_account(record: Record, names: tuple[str, ...]) -> bool:
+    """Tell whether the account that is to be paid is the buyer's own; a direct debit names the buyer's as well."""
+    text = " ".join(fold_label(line.text) for line in record.lines)
+    if not names or _DEBITED.search(text):
+        return False
+    keys = {normal_name(split_legal_form(n)[0]) for n in names} - {""}
+    folded = [fold_label(line.text) for line in record.lines]
+    behind = [text[m.end() :] for text in folded if (m := _HOLDER.search(text))]
+    return any(rest.startswith(key) for rest in behind for key in keys)
 
 
 def _own_domain(mail: str) -> str | None:

@@ -80,13 +80,28 @@ def _far(item: Item) -> bool:
     return product != 0 and not _LEAST <= amount / product <= _MOST
 
 
-def _total(paper: Paper, share: Decimal) -> tuple[Result, ...]:
+def adds_up(paper: Paper) -> bool:
+    """Tell whether every line has an amount and these lead to the total that is printed."""
+    known = _added(paper)
+    return known is not None and any(_leads(known[0], t, _printed(paper), Decimal(str(_TOLERANCE))) for t in known[1])
+
+
+def _added(paper: Paper) -> tuple[Decimal, list[Decimal]] | None:
+    """Return the sum of the lines and the plausible totals, None where one of them is not known."""
     record = paper.record
     amounts = [numbers(item, "amount") for item in record.items]
     totals = [n for f in plausible(record.all("total")) if (n := number(f.value)) is not None]
     if not amounts or not totals or not all(amounts):
+        return None
+    return sum((a[0] for a in amounts), Decimal(0)), totals
+
+
+def _total(paper: Paper, share: Decimal) -> tuple[Result, ...]:
+    record = paper.record
+    known = _added(paper)
+    if known is None:
         return ()
-    added = sum((a[0] for a in amounts), Decimal(0))
+    added, totals = known
     extra = _printed(paper)
     if any(_leads(added, total, extra, share) for total in totals):
         return ()

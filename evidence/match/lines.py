@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.match.candidates import Way, asin_ways, cell_ways, gtin_ways, piece_key, places
-from evidence.match.titles import brand_ways, letter_ways, printed_ways, title_ways
+from evidence.match.titles import brand_ways, letter_ways, named_instead, printed_ways, title_ways
 from evidence.model import Item, Match, Record
 from evidence.texts import message
 from evidence.values.codes import fold, gtin_key, is_isbn10, is_restricted
+from evidence.values.related import names_another
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,15 +26,17 @@ if TYPE_CHECKING:
     from evidence.texts import Text
 
 _LINK = re.compile(r"://|^www\.|\w\.[a-z]{2,6}/|/(?:dp|gp)/", re.IGNORECASE)
+_ONE_BLANK = 0.6  # of the height of the print: more parts two cells
 _ORDER = ("asin", "gtin", "sku", "mpn", "title", "brand")
 
 
 def match_line(index: Index, record: Record, item: Item) -> tuple[Match, ...]:
     """Return the flagged items that one line names, each by its strongest way, in list order."""
-    ways = [_linked(w, item.text) for w in _code_ways(index, item)]
+    ways = [_related(_linked(w, item.text), item) for w in _code_ways(index, item)]
     codes = tuple(f for f in item.cells if f.field in {"asin", "gtin"})
     sure = {w.asin for w in ways if w.strong}
     found = {a: _strongest(a, ways, index, codes) for a in dict.fromkeys(w.asin for w in ways)}
+    found = {a: _by_title(index, item, *told) for a, told in found.items()}
     if not sure:
         for way in (*title_ways(index, item), *brand_ways(index, item)):
             conflict = contradiction(index, way, codes, ways)
@@ -64,6 +67,30 @@ def _linked(way: Way, text: str) -> Way:
     if way.strong and inside and all(_LINK.search(word) for word in inside):
         return msgspec.structs.replace(way, strong=False)
     return way
+
+
+def _by_title(index: Index, item: Item, way: Way, conflict: Text | None) -> tuple[Way, Text | None]:
+    """Contradict a code whose line has the title of another item of the list."""
+    other = named_instead(index, item, way.asin) if conflict is None and way.strong else None
+    return way, message("the line has the title of {asins}", asins=other) if other else conflict
+
+
+def _related(way: Way, item: Item) -> Way:
+    """Contradict a code in the text of a line whose words say that it is another product's: "lid for B0..."."""
+    line = next((line for line in item.text.splitlines() if way.found.text in line), "")
+    before = line[: line.find(way.found.text)]
+    if not (way.strong and before and _in_text(way.found, item) and names_another(before)):
+        return way
+    told = message('the words in front of it ("{text}") speak of another product', text=before.split("  ")[-1][-40:])
+    return msgspec.structs.replace(way, strong=False, conflict=told)
+
+
+def _in_text(found: Found, item: Item) -> bool:
+    """Tell whether a code stands in the description, not in a column of its own beside it."""
+    what, here = item.best("description"), found.span
+    if what is None or what.span is None or here is None or here.page != what.span.page:
+        return True
+    return here.box.left - what.span.box.right < _ONE_BLANK * here.box.height
 
 
 def _code_ways(index: Index, item: Item) -> list[Way]:

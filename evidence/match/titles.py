@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TITLE_SCORE = 0.88
 _TITLE_BESIDE_BRAND = 0.5
 _SHARED_WORDS = 3
+_WHOLE, _UNLIKE = 0.95, 0.6  # likeness of a title that is the line's, and of one that is not
 _MOST_COMPARED = 24  # titles that share most words with a line
 _LETTER_KINDS = frozenset({"authorization", "terms", "test_report", "other"})
 
@@ -36,6 +37,22 @@ def title_ways(index: Index, item: Item) -> list[Way]:
         if score >= _TITLE_SCORE:
             ways.append(_weak(asin, item.best("description") or _text_of(item), "title", score))
     return ways
+
+
+def named_instead(index: Index, item: Item, asin: str) -> str | None:
+    """Return the other item whose whole title the line's description is, where it is unlike the title of its own."""
+    words = title_words(_described(item))
+    own = index.titles.get(asin, ())
+    if len(words) < _SHARED_WORDS or not own or _alike(own, words) >= _UNLIKE:
+        return None
+    shared = Counter(a for w in dict.fromkeys(words) for a in index.by_word.get(w, ()) if a != asin)
+    return next((a for a, _ in shared.most_common(_MOST_COMPARED) if _alike(index.titles[a], words) >= _WHOLE), None)
+
+
+def _alike(title: tuple[str, ...], words: tuple[str, ...]) -> float:
+    from rapidfuzz import fuzz
+
+    return fuzz.token_sort_ratio(" ".join(title), " ".join(words)) / 100
 
 
 def brand_ways(index: Index, item: Item) -> list[Way]:

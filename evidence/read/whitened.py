@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from evidence.read.engines import Gray
 
 _LIGHT = 0.9
-_LEAST_WIDTH, _LEAST_HEIGHT = 12.0, 6.0  # points
+_LEAST_WIDTH, _LEAST_HEIGHT = 12.0, 6.0  # points: a patch on a scan
+_LETTER = (3.5, 4.5)  # points: a patch on one digit
 _WHOLE = 0.6
 _SCAN = 0.7
 _MOST_DRAWN, _MOST_SIGNS, _MOST_TEXT = 3000, 6, 60
@@ -44,7 +45,7 @@ class _Drawn(NamedTuple):
 def patches(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -- PyMuPDF has no types
     """Return light patches that lie over words or over a scan, and light areas laid on the page as a note."""
     log, sheet, size = drawn(page), tuple(page.mediabox), abs(page.rect)
-    fills = [_Drawn(i, box) for i, (kind, box) in enumerate(log) if kind in _FILLS and _sized(box, sheet)]
+    fills = [_Drawn(i, box) for i, (kind, box) in enumerate(log) if kind in _FILLS and _sized(box, sheet, _LETTER)]
     texts = [_Drawn(i, box) for i, (kind, box) in enumerate(log) if kind.endswith("-text") and kind != "ignore-text"]
     scans = [d.order for d in fills if log[d.order][0] == "fill-image" and _area(d.bounds) > _SCAN * size]
     suspects = _suspects([f for f in fills if _area(f.bounds) < _WHOLE * size], texts, scans)
@@ -53,20 +54,27 @@ def patches(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -- PyMu
 
 
 def _suspects(fills: list[_Drawn], texts: list[_Drawn], scans: list[int]) -> list[_Drawn]:
-    """Return the fills that were drawn after a text which they cover, or after a scan that fills the page."""
+    """Return the fills that were drawn after a text which they touch, or, if larger, after a scan that fills the page.
+
+    One entry of the log may hold the text of a whole page: which letters lie below is asked later.
+    """
     import numpy as np
 
+    large = [f for f in fills if _over_scan(f.bounds)]
     if not texts:
-        return [f for f in fills if any(s < f.order for s in scans)]
+        return [f for f in large if any(s < f.order for s in scans)]
     orders = np.asarray([t.order for t in texts])
-    x, y = (np.asarray([t.bounds[i] + t.bounds[i + 2] for t in texts]) / 2 for i in (0, 1))
+    lefts, tops, rights, bottoms = (np.asarray([t.bounds[i] for t in texts]) for i in range(4))
     first = int(orders[0])
 
-    def covers(fill: _Drawn) -> bool:
+    def touches(fill: _Drawn) -> bool:
         left, top, right, bottom = fill.bounds
-        return bool(np.any((orders < fill.order) & (x > left) & (x < right) & (y > top) & (y < bottom)))
+        return bool(
+            np.any((orders < fill.order) & (lefts < right) & (rights > left) & (tops < bottom) & (bottoms > top))
+        )
 
-    return [f for f in fills if any(s < f.order for s in scans) or (f.order > first and covers(f))]
+    scanned = {f.order for f in large if any(s < f.order for s in scans)}
+    return [f for f in fills if f.order in scanned or (f.order > first and touches(f))]
 
 
 def _over(page: Any, number: int, suspects: list[_Drawn], *, scanned: bool) -> list[Sign]:  # noqa: ANN401 -- as above
@@ -80,7 +88,7 @@ def _over(page: Any, number: int, suspects: list[_Drawn], *, scanned: bool) -> l
         inside = [(order, text) for order, text, box in letters if _covers(patch.bounds, box)]
         before = "".join(text for order, text in inside if order < patch.order)
         now = "".join(text for order, text in inside if order > patch.order)
-        if before.strip() or now.strip() or scanned:
+        if before.strip() or (scanned and _over_scan(patch.bounds)):
             box = place(turn, *patch.bounds)[0]
             found.append(Sign(kind="whitened", page=number, box=box, now=_short(now), before=_short(before)))
     return found
@@ -134,9 +142,13 @@ def _notes(page: Any, number: int) -> list[Sign]:  # noqa: ANN401 -- as above
     return found[:_MOST_SIGNS]
 
 
-def _sized(box: tuple[float, float, float, float], sheet: tuple[float, ...]) -> bool:
+def _sized(box: tuple[float, float, float, float], sheet: tuple[float, ...], least: tuple[float, float]) -> bool:
     inside = box[2] > 0 and box[3] > 0 and box[0] < sheet[2] - sheet[0] and box[1] < sheet[3] - sheet[1]
-    return inside and box[2] - box[0] >= _LEAST_WIDTH and box[3] - box[1] >= _LEAST_HEIGHT
+    return inside and box[2] - box[0] >= least[0] and box[3] - box[1] >= least[1]
+
+
+def _over_scan(box: tuple[float, float, float, float]) -> bool:
+    return box[2] - box[0] >= _LEAST_WIDTH and box[3] - box[1] >= _LEAST_HEIGHT
 
 
 def _area(box: tuple[float, float, float, float]) -> float:

@@ -39,6 +39,10 @@ _HOUSE = re.compile(
     r"(?:[^\W\d_]{3,30}\.?,?\s+\d{1,4}(?:\s?[a-zA-Z])?(?![\w/:]|[.,]\d))|^\s*(?:No\.?\s*)?\d{1,5}[A-Z]?(?:[-/]\d{1,5}[A-Z]?)*,?\s+[^\W\d_]{3,30}",
     re.MULTILINE,
 )
+# Signs that end the parts of an address in Chinese and Japanese, where no blank parts its words.
+_PARTS_CJK = re.compile(
+    r"(?<=[一-鿿])(?:省|市|区|區|县|縣|镇|鎮|乡|路|街|巷|弄|道|号|號|都|府|県|郡|町|村|丁目|番地|楼|樓|层|室|栋|棟|大厦|ビル)"
+)
 _PO_BOX = re.compile(
     r"(?i)\b(?:p\.?\s?o\.?\s?box|postfach|bo[iî]te postale|b\.?p\.? \d|apartado|casella postale|postbus|unit \d|lot \d|suite \d|floor|jalan|jln|taman)\b"
 )
@@ -107,6 +111,9 @@ def looks_like_address(text: str) -> float:
         score += 0.35
     if _PO_BOX.search(text):
         score += 0.3
+    if not folded.isascii():
+        parts = len(set(_PARTS_CJK.findall(text)))
+        score += (0.5 if parts > 1 else 0.25 if parts and digits else 0.0) + (0.15 if parts > 1 and digits else 0.0)
     if digits and _HOUSE.search(text):
         score += 0.15
     if len(text) < 40 and country_of(text):  # noqa: PLR2004 -- a country in a sentence says nothing

@@ -1,0 +1,78 @@
+"""What a line says of its goods: counted in something other than pieces, told twice, not new.
+
+In: a matching line, its paper and the case. Out: Results. Never: a pack size guessed, a line dropped.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from evidence.judge.copies import codes_of
+from evidence.judge.explain import name, say, short
+from evidence.judge.kinds import is_letter
+from evidence.judge.outcome import Paper, Result
+from evidence.judge.sums import adds_up, numbers
+from evidence.values.conditions import measured, not_new, other_goods
+from evidence.values.text import fold_label
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from evidence.model import Case, Item, Match, Record, RuleOptions
+
+
+def measure(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Be unsure where a line's quantity is a weight, a length or a time."""
+    unit = match.item.best("unit") if match.item else None
+    if unit is None or not measured(unit.value):
+        return ()
+    told = say("quantity.measure", paper=name(record), asin=match.asin, unit=short(unit.text))
+    return (Result(message=told, status="unsure", span=match.span),)
+
+
+def condition(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail where a line says that its goods are not new, and the listing's own title does not."""
+    listed = next((i for i in case.items if i.asin == match.asin), None)
+    words = not_new(match.item.text) if match.item else None
+    if words is None or is_letter(record) or (listed and listed.title and not_new(listed.title)):
+        return ()
+    told = say("goods.condition", paper=name(record), asin=match.asin, words=words)
+    return (Result(message=told, status="unsure", span=match.span),)
+
+
+def other(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Be unsure where a line is about a service, packaging or a copy, and the listing's own title does not say so."""
+    listed = next((i for i in case.items if i.asin == match.asin), None)
+    what = match.item.best("description") if match.item else None
+    words = other_goods(what.value) if what else None
+    if words is None or is_letter(record) or (listed and listed.title and words in fold_label(listed.title)):
+        return ()
+    told = say("goods.other", paper=name(record), asin=match.asin, words=words)
+    return (Result(message=told, status="unsure", span=match.span),)
+
+
+def repeated(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Be unsure where a line says what lines above it said, and the sums do not show that it was bought again."""
+    if match.item is None or match.item not in _again(record):
+        return ()
+    told = say("quantity.repeated", paper=name(record), asin=match.asin, text=short(match.item.text))
+    return (Result(message=told, status="unsure", span=match.span),)
+
+
+@lru_cache(maxsize=1024)
+def _again(record: Record) -> tuple[Item, ...]:
+    """Return the lines with a code of earlier lines and their quantity, or the sum of theirs; none where all add up."""
+    counts: dict[str, list[Decimal]] = {}
+    again = []
+    for item in record.items:
+        readings, codes = numbers(item, "quantity"), codes_of(item)
+        if not readings or not codes:
+            continue
+        earlier = next((counts[c] for c in sorted(codes) if c in counts), [])
+        counts.update(dict.fromkeys(codes, earlier))
+        if earlier and (readings[0] in earlier or readings[0] == sum(earlier)):
+            again.append(item)
+        else:
+            earlier.append(readings[0])
+    return tuple(again) if again and not adds_up(Paper(record=record, others=())) else ()

@@ -1,0 +1,65 @@
+"""Tables of papers that a careful reader refuses, and of honest ones that look almost the same: no trap may be covered.
+
+The tables lie in tests/golden/traps. Each was written, with its truth, before the program saw it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from trap_papers import Case, batch, folder_of, lands, told, verdicts
+from trap_sheets import LAYOUTS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BATCHES = ("first", "second")
+TRAPS = [(b, name) for b in BATCHES for name in batch(b).trap]
+HONEST = [(b, name) for b in BATCHES for name in batch(b).honest]
+PLAIN = [(land, layout) for land in lands() for layout in range(len(LAYOUTS))]
+DIGITAL_TRAPS = [t for t in TRAPS if not batch(t[0]).trap[t[1]].slow]
+# The strongest of each kind, as paper; what a scan does not hold, and scripts that need their own OCR data, are left out.
+ON_PAPER = [t for t in TRAPS if batch(t[0]).trap[t[1]].scan]
+HONEST_ON_PAPER = [t for t in HONEST if batch(t[0]).honest[t[1]].scan]
+
+
+@pytest.mark.parametrize(("table", "name"), DIGITAL_TRAPS)
+def test_no_trap_covers(table: str, name: str, tmp_path: Path) -> None:
+    found = verdicts(folder_of(tmp_path / "case", batch(table).trap[name], name))
+    assert all(v.verdict != "covered" for v in found), told(found)
+    assert all(v.findings for v in found)  # a person is told why
+
+
+@pytest.mark.parametrize(("table", "name"), HONEST)
+def test_honest_papers_beside_traps_cover(table: str, name: str, tmp_path: Path) -> None:
+    found = verdicts(folder_of(tmp_path / "case", batch(table).honest[name], name))
+    assert all(v.verdict == "covered" for v in found), told(found)
+
+
+@pytest.mark.parametrize(("land", "layout"), PLAIN)
+def test_the_plain_invoice_of_every_land_covers(land: str, layout: int, tmp_path: Path) -> None:
+    found = verdicts(folder_of(tmp_path / "case", Case(land=land, layout=layout), land))
+    assert all(v.verdict == "covered" for v in found), told(found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("table", "name"), [t for t in TRAPS if t not in DIGITAL_TRAPS])
+def test_no_trap_of_pictures_covers(table: str, name: str, tmp_path: Path) -> None:
+    found = verdicts(folder_of(tmp_path / "case", batch(table).trap[name], name))
+    assert all(v.verdict != "covered" for v in found), told(found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("worn", ["scan", "photo"])
+@pytest.mark.parametrize(("table", "name"), ON_PAPER)
+def test_no_worn_trap_covers(table: str, name: str, worn: str, tmp_path: Path) -> None:
+    found = verdicts(folder_of(tmp_path / "case", batch(table).trap[name], name, worn))
+    assert all(v.verdict != "covered" for v in found), told(found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("table", "name"), HONEST_ON_PAPER)
+def test_honest_scans_cover(table: str, name: str, tmp_path: Path) -> None:
+    found = verdicts(folder_of(tmp_path / "case", batch(table).honest[name], name, "scan"))
+    assert all(v.verdict == "covered" for v in found), told(found)
