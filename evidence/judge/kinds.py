@@ -208,7 +208,8 @@ def _deciding(record: Record, signs: list[Sign]) -> list[Sign]:
     """Return those signs that a value stands on which decides: of a table's line, a code, the date, who sold to whom."""
     fields = [f for field in _DECIDE for f in plausible(record.all(field))] if signs else []
     cells = [f for item in record.items for f in (*item.cells, *item.code_cells)] if signs else []
-    places = [f.span for f in (*fields, *record.codes, *cells) if f.span is not None]
+    codes = () if record.items else record.codes  # beside a table a code outside of its lines proves nothing
+    places = [f.span for f in (*fields, *codes, *cells) if f.span is not None]
     return [sign for sign in signs if any(_stands_on(span, sign) for span in places)]
 
 
