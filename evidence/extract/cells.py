@@ -37,6 +37,7 @@ LEAST, MOST = Decimal("0.4"), Decimal("1.3")  # of a factor that may be a discou
 PER = (Decimal(1), Decimal(100), Decimal(1000))
 SURE, FAIR, CONTESTED = 0.96, 0.85, 0.5
 RIVALS = 0.55  # of two numbers in one cell that nothing settles
+_COUNT = re.compile(r"[1-9]\d{0,3}")
 ABOUT = 0.4  # of a number that is said to be none: "ca. 40", "up to 40"
 _ABOUT = re.compile(
     r"(?:^|\s)(?:ca|circa|approx\w*|about|around|roughly|est|min|max|up to|at least|bis|bis zu|etwa|env|environ|jusqu|aprox|hasta|fino a|ongeveer"
@@ -117,6 +118,8 @@ def item_of(
     sums = settle(quantities, prices, amounts, factors, _per(page, row))
     if sums.agrees is False or (sums.agrees is None and _contested(laid, row, quantities)):
         quantities = [(value, RIVALS * sure, text) for value, sure, text in quantities]
+    elif sums.agrees is None and _counted_beside(laid.page, row):
+        quantities = [(value, ABOUT * sure, text) for value, sure, text in quantities]
     found = _row_marks(laid, row)
     if lone is not None and not any(lone.words[0] in m.words for m in found):
         found.append(lone)
@@ -135,6 +138,14 @@ def item_of(
     cells.extend(c for c in codes if not any(c.field == o.field and c.value == o.value for o in cells))
     codes += [builder.mark(m) for m in found if m.labelled and not any(m.text == c.text for c in codes)]
     return _item(builder, row, cells, codes, sums.agrees)
+
+
+def _counted_beside(page: Page, row: Row) -> bool:
+    """Tell whether another column counts something too, where an amount has no price beside it: that may be billed."""
+    if not row.cells.get("amount") or row.cells.get("price"):
+        return False
+    aside = set(row.cells.get("other", ())) & set(row.anchor.words)
+    return any(_COUNT.fullmatch(page.words[i].text) for i in aside)
 
 
 def _contested(laid: PageLayout, row: Row, quantities: Sequence[Reading]) -> bool:
