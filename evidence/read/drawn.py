@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PICTURES = {"fill-image", "fill-imgmask"}
 _THIN = 3.0  # points
+_TOGETHER = 500  # boxes held against all texts at once
 _MARGIN = 0.15  # of a text's height, above and below which a line across is a rule or an underline
 _LOGS: WeakKeyDictionary[Any, Sequence[Drawn]] = WeakKeyDictionary()
 _PATHS: WeakKeyDictionary[Any, Sequence[Any]] = WeakKeyDictionary()
@@ -51,9 +52,11 @@ def may_strike(page: Any) -> bool:  # noqa: ANN401 -- as above
         return False
     left, top, right, bottom = np.asarray(texts, dtype=np.float32).T
     margin = (bottom - top) * _MARGIN
-    for x0, y0, x1, y1 in boxes:
-        across = (x0 < right) & (x1 > left)
-        if np.any(across & (y0 < bottom - margin) & (y1 > top + margin)):
+    all_boxes = np.asarray(boxes, dtype=np.float32)
+    for start in range(0, len(boxes), _TOGETHER):
+        some = all_boxes[start : start + _TOGETHER]
+        x0, y0, x1, y1 = (some[:, i : i + 1] for i in range(4))
+        if np.any((x0 < right) & (x1 > left) & (y0 < bottom - margin) & (y1 > top + margin)):
             return True
     return False
 
