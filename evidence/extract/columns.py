@@ -29,6 +29,7 @@ _MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
 _THOUSANDS = re.compile(r"-?\d{1,3}(?: \d{3})+(?:[.,]\d{1,4})?-?")
 _FAR = 1e9
 _EDGE = 0.3
+_MORE = 1.25  # times the usual blank
 
 
 def assign(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> Cells:
@@ -57,7 +58,7 @@ def _chunks(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> li
         if whole or (over < 2 and not _reaches(columns, box)):  # noqa: PLR2004 -- two columns
             chunks.append(list(segment.words))
         else:
-            chunks.extend(_cut(laid, segment.words))
+            chunks.extend(_cut(laid, columns, segment.words))
     return chunks
 
 
@@ -92,6 +93,16 @@ def _grouped(laid: PageLayout, words: Sequence[int]) -> bool:
     return bool(_THOUSANDS.fullmatch(" ".join(laid.page.words[i].text for i in words))) and len(runs(laid, words)) == 1
 
 
+def _at_edge(laid: PageLayout, columns: Sequence[Column], last: int, word: int) -> bool:
+    """Tell whether a word begins where a column begins, more than a blank behind the word before."""
+    box, before = laid.levels[word], laid.levels[last]
+    if box is None or before is None:
+        return False
+    em = 0.8 * box.height
+    near = any(abs(box.left - c.left) < _EDGE * em for c in columns if c.left > before.left)
+    return near and box.left - before.right > _MORE * laid.space * em
+
+
 def _goes_on(laid: PageLayout, chunks: Sequence[list[int]], word: int) -> bool:
     """Tell whether a word is the end of the number before, that number being no end of a text itself."""
     if not _grouped(laid, [*chunks[-1], word]):
@@ -103,14 +114,16 @@ def _reaches(columns: Sequence[Column], box: Box) -> bool:
     return sum(c.start < box.center[0] < c.end or c.start < box.left < c.end for c in columns) > 1
 
 
-def _cut(laid: PageLayout, words: Sequence[int]) -> list[list[int]]:
+def _cut(laid: PageLayout, columns: Sequence[Column], words: Sequence[int]) -> list[list[int]]:
     """Return runs of letters, with the numbers inside them, and each other number by itself."""
     chunks: list[list[int]] = []
     wordy = False
     each = [bool(WORDS.search(no_units(laid.page.words[i].text))) for i in words]
     for at, i in enumerate(words):
         is_word = each[at] or (wordy and at + 1 < len(words) and each[at + 1])
-        if chunks and ((is_word and wordy) or _goes_on(laid, chunks, i)):
+        if chunks and (
+            (is_word and wordy and not _at_edge(laid, columns, chunks[-1][-1], i)) or _goes_on(laid, chunks, i)
+        ):
             chunks[-1].append(i)
         else:
             chunks.append([i])

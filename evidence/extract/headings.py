@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.extract.column_names import FACTORS, NUMBERS, Role, begins, is_lesser, is_of_paper, misread, roles_of
-from evidence.extract.stacked import HeadCell, in_two_lines, names_two, stacked, strays, unspanned
+from evidence.extract.stacked import HeadCell, goes_on, in_two_lines, names_two, stacked, strays, unspanned
 from evidence.extract.upright import upright_cells
 
 if TYPE_CHECKING:
@@ -66,8 +66,11 @@ def headings(laid: PageLayout) -> tuple[Heading, ...]:
         if best is None:
             at += 1
             continue
-        found.append(best)
         at = best.last + 1
+        if found and best.first == found[-1].last + 1 and _close(laid, best.first):
+            above = found.pop()
+            best = best if _worth(best) > _worth(above) else msgspec.structs.replace(above, last=best.last)
+        found.append(best)
     return tuple(sorted([*found, *_upright(laid)], key=lambda h: h.first))
 
 
@@ -94,7 +97,8 @@ def _best_at(laid: PageLayout, cells: Sequence[list[HeadCell]], at: int) -> Head
         if last > at and strays(laid, cells[last - 1], cells[last], last):
             break
         heading = _heading(laid, cells, at, last)
-        if heading and (best is None or _told(heading) > _told(best)):
+        more = 0 if last > at and goes_on(cells[last - 1], cells[last]) else 1
+        if heading and (best is None or _told(heading) >= _told(best) + more):
             best = heading
     later = _heading(laid, cells, at + 1, at + 1) if best and best.last > at else None
     return None if best and later and _worth(later) >= _worth(best) else best
@@ -139,10 +143,14 @@ def _tiered(laid: PageLayout, upper: list[HeadCell], lower: list[HeadCell], firs
     under = next((a for a in upper for b in lower if names_two(a, b)), None)
     if under is None:
         return None
-    tiers = []
-    for cells in (upper, lower):
-        named = [c for c in cells if c.roles]
-        tiers.append(_columns(named, _mended(_one_count(named, _settle(named))), laid.page.width))
+    named = [[c for c in cells if c.roles] for cells in (upper, lower)]
+    whole = named[0] + named[1]
+    settled = _mended(_one_count(whole, _settle(whole)))
+    roles: list[Role] = [
+        "sku" if r == "position" and "sku" in c.roles else r for r, c in zip(settled, whole, strict=True)
+    ]
+    parts = (roles[: len(named[0])], roles[len(named[0]) :])
+    tiers = [_columns(cells, part, laid.page.width) for cells, part in zip(named, parts, strict=True)]
     counts = [len({c.role for c in columns} & NUMBERS) for columns in tiers]
     main = 0 if counts[0] > counts[1] else 1
     if not _is_table({c.role for columns in tiers for c in columns}) or min(counts) or max(counts) < 2:  # noqa: PLR2004 -- a count and a price at least

@@ -6,13 +6,12 @@ In: the cells of a heading's lines. Out: one cell a column; whether the lines be
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from evidence.extract.column_names import Role, roles_of
-from evidence.extract.sums import sum_role
+from evidence.extract.sums import has_money, sum_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from evidence.extract.layout import PageLayout
 
 WHAT = frozenset({"description", "sku", "mpn", "gtin", "asin"})
-_MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
 MOST_SEEN = 14  # lines below a heading that show how many lines an item has
 _EM = 0.8  # ems by which the left edges of one column may differ
 _CENTRED = 0.2  # of their width, how far a title may stand off the middle of its columns
@@ -47,6 +45,11 @@ def strays(laid: PageLayout, upper: Sequence[HeadCell], lower: Sequence[HeadCell
     return False
 
 
+def goes_on(upper: Sequence[HeadCell], lower: Sequence[HeadCell]) -> bool:
+    """Tell whether every cell of a line ends a name that the line above begins ("Tax" over "code")."""
+    return all(any(_over(u, c) and roles_of(f"{u.text} {c.text}") for u in upper) for c in lower)
+
+
 def names_two(upper: HeadCell, lower: HeadCell) -> bool:
     """Tell whether two cells over each other name two different things that goods are known by."""
     both = bool(set(upper.roles) & WHAT and set(lower.roles) & WHAT)
@@ -68,7 +71,7 @@ def in_two_lines(laid: PageLayout, first: int, left: float, *, below: bool) -> b
 
 def _of_numbers(laid: PageLayout, number: int) -> bool:
     line = laid.lines[number]
-    return len(_MONEY.findall(line.text)) > 0 and len(laid.segments_of(line)) > 1
+    return has_money(line.text) and len(laid.segments_of(line)) > 1
 
 
 def unspanned(lines: list[list[HeadCell]]) -> list[list[HeadCell]]:

@@ -26,6 +26,8 @@ OTHERS = frozenset({"delivery_number", "order_number", "delivery_date", "order_d
 CODED = frozenset({"sku", "mpn", "gtin", "asin"})
 LEAST_DIGITS = 3  # of the number of a paper
 LINKS = frozenset({"de", "di", "da", "du", "do"})
+_MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
+_GROUPED_CODE = re.compile(r"\d([.,])\d{3}\1\d\d(?!\d)")
 _ENDING = frozenset({"total", "subtotal", "tax"})
 
 
@@ -44,6 +46,12 @@ def sum_of(laid: PageLayout, line: LayoutLine) -> str | None:
 
 def _is_sum(text: str) -> bool:
     return sum_role(text) in _ENDING
+
+
+@lru_cache(maxsize=4096)
+def has_money(text: str) -> bool:
+    """Tell whether a line holds a number with cents; "922.283.36" has one sign for thousands and cents, and is a code."""
+    return len(_MONEY.findall(text)) > len(_GROUPED_CODE.findall(text))
 
 
 @lru_cache(maxsize=4096)
@@ -76,17 +84,18 @@ def sum_role(text: str) -> str | None:
         return role
     words = _NOT_LETTERS.sub(" ", text).split()
     for size in range(min(5, len(words) - 1), 0, -1):
-        role = _sum_roles().get(label_key(" ".join(words[:size])))
-        if size == 1 and words[1].casefold() in LINKS and not _romance(words[0]):
+        name = " ".join(words[:size])
+        role = _sum_roles().get(label_key(name))
+        if role and words[size].casefold() in LINKS and not _romance(name):
             continue  # "Balance de cuisine" weighs
         if role in {"total", "subtotal", "carried", "tax"} and len(words) <= size + 3 + 2 * (size > 1):
             return role
     return None
 
 
-def _romance(word: str) -> bool:
-    """Tell whether a word names a sum in a language that goes on with "de" or "di"."""
-    roles = label_roles().get(label_key(word), ())
+def _romance(name: str) -> bool:
+    """Tell whether a label names a sum in a language that goes on with "de" or "di"."""
+    roles = label_roles().get(label_key(name), ())
     return any(r.group == "labels" and r.role in SUMS and r.language in {"fr", "es", "it", "pt"} for r in roles)
 
 

@@ -18,7 +18,7 @@ from evidence.extract.columns import PLURAL, WORDS, Cells, assign, no_units
 from evidence.extract.joined import place_of
 from evidence.extract.layout import LayoutLine
 from evidence.extract.runs import runs
-from evidence.extract.sums import ENDS, is_reference, is_remark, sum_of
+from evidence.extract.sums import ENDS, has_money, is_reference, is_remark, sum_of
 from evidence.values.amounts import find_amounts, quantity_readings
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ _NOTE = re.compile(r"[•·*\u2013>]\s|- |[^\W\d][^\d:]{1,28}:(?:\s|$)")
 _NUMBERED = re.compile(r"(?=.*\d)[\w/-]{5,}")  # no table has so many rows that this counts them
 _BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
 _FAR = 1e9
-_MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
 _MULTIPLIED = re.compile(r"\d\s*[x×*@]\s*\d+[.,]\d\d(?!\d)", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 SURELY = 3
 CODED: tuple[Role, ...] = ("sku", "mpn")
@@ -67,7 +66,7 @@ def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_:
     for line in laid.lines[first:last]:
         if line.turn or _BANNER.fullmatch(line.text):
             continue
-        columns = heading.beside if heading.beside and not _MONEY.search(line.text) else heading.columns
+        columns = heading.beside if heading.beside and not has_money(line.text) else heading.columns
         cells = assign(laid, columns, line)
         strength = _strength(laid, heading, cells)
         role = None if _priced(laid, heading, line, cells) else sum_of(laid, line)
