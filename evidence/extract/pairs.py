@@ -77,7 +77,9 @@ def _pairs(laid: PageLayout, line: LayoutLine) -> Iterator[tuple[Role, list[int]
             at += 1
             value = parts[at]
         if roles and value:
-            yield _role(laid, roles, value), value
+            role = _role(laid, roles, value)
+            if role != "description" or any(map(str.isalpha, laid.page.words[value[0]].text)):
+                yield role, value
         at += 1
 
 
