@@ -16,13 +16,13 @@ __all__ = ["__version__", "run", "write"]
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 if TYPE_CHECKING:
-    from evidence.pipeline import run, write
+    from evidence.pipeline.verbs import run, write
 
 
 def __getattr__(name: str) -> object:
     """Import the pipeline only when it is asked for: `evidence --help` must stay quick."""
     if name in {"run", "write"}:
-        from evidence import pipeline
+        from evidence.pipeline import verbs
 
-        return getattr(pipeline, name)
+        return getattr(verbs, name)
     raise AttributeError(name)

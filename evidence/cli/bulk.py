@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from evidence.model import Answers
-    from evidence.pipeline import RunOptions
+    from evidence.pipeline.verbs import RunOptions
 
 
 @cli.command()
@@ -48,8 +48,8 @@ def batch(root: Path, out: Path | None, **options: object) -> int:
 
     Exit: the worst of all cases (2, then 3, 1, 0).
     """
-    from evidence.pipeline import BatchOptions, default_out, planned
-    from evidence.pipeline import batch as run_batch
+    from evidence.pipeline.verbs import BatchOptions, default_out, planned
+    from evidence.pipeline.verbs import batch as run_batch
 
     quiet = bool(options["quiet"])
     folder = out or default_out(root)
@@ -80,7 +80,7 @@ def batch(root: Path, out: Path | None, **options: object) -> int:
 @speaking
 def status(root: Path, cache_dir: Path | None, *, everything: bool, lang: str | None) -> int:
     """Say what became of each case and document at or below ROOT: done, failed and why, or left by a run cut off."""
-    from evidence.pipeline import status_lines
+    from evidence.pipeline.verbs import status_lines
 
     lines = status_lines(root, cached_in(cache_dir), all_documents=everything)
     return answered(lines, language_of({"lang": lang}))
@@ -94,7 +94,7 @@ def status(root: Path, cache_dir: Path | None, *, everything: bool, lang: str | 
 @speaking
 def purge(root: Path, cache_dir: Path | None, *, keep_results: bool, yes: bool, lang: str | None) -> int:
     """Delete all that is kept of the cases at or below ROOT: ledger, cached readings, results. Papers stay."""
-    from evidence.pipeline import purge as purge_client
+    from evidence.pipeline.verbs import purge as purge_client
 
     language = language_of({"lang": lang})
     if not yes and not _confirmed(root, language):
@@ -120,7 +120,7 @@ def purge(root: Path, cache_dir: Path | None, *, keep_results: bool, yes: bool, 
 def watch(folder: Path, out: Path | None, settle: float, **options: object) -> int:
     """Check a case, or every case below DIR, now and whenever papers come, go or change. Ctrl-C ends it."""
     from evidence.errors import EvidenceError
-    from evidence.pipeline import default_out, watched
+    from evidence.pipeline.verbs import default_out, watched
     from evidence.texts import Joined, message
 
     target, language = out or default_out(folder), language_of(options)
@@ -138,7 +138,7 @@ def watch(folder: Path, out: Path | None, settle: float, **options: object) -> i
 
 
 def _renew(folder: Path, target: Path, asked: RunOptions, answers: Answers, *, quiet: bool) -> None:
-    from evidence.pipeline import BatchOptions, batch, check, is_case
+    from evidence.pipeline.verbs import BatchOptions, batch, check, is_case
 
     with progress(quiet=quiet, language=asked.language or "en") as meter:
         if is_case(folder):

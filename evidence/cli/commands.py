@@ -60,7 +60,7 @@ def check(case: Path, out: Path | None, **options: object) -> int:
 def demo(out: Path, **options: object) -> int:
     """Check the case that ships with the program."""
     from evidence.model import Answers
-    from evidence.pipeline import demo_case
+    from evidence.pipeline.verbs import demo_case
 
     lang = options["lang"]
     return _check(demo_case(), out, options, Answers(lang=lang if isinstance(lang, str) else None))
@@ -79,7 +79,7 @@ def demo(out: Path, **options: object) -> int:
 @speaking
 def extract(paths: tuple[Path, ...], out: Path | None, **options: object) -> int:
     """Read documents without a case: the fields of each as one line of JSON."""
-    from evidence.pipeline import extract_lines
+    from evidence.pipeline.verbs import extract_lines
 
     asked = run_options_of(options, *paths)
     with progress(quiet=bool(options["quiet"]), language=language_of(options)) as meter:
@@ -98,7 +98,7 @@ def extract(paths: tuple[Path, ...], out: Path | None, **options: object) -> int
 @speaking
 def notice(file: Path, **options: object) -> int:
     """Tell as JSON what a marketplace's notice asks for."""
-    from evidence.pipeline import notice_json
+    from evidence.pipeline.verbs import notice_json
 
     sys.stdout.buffer.write(notice_json(file, passwords_given(options, file)))
     return Exit.OK
@@ -114,7 +114,7 @@ def verify(folder: Path, originals: Path | None, *, quiet: bool, lang: str | Non
 
     Exit: 0 intact, 1 not.
     """
-    from evidence.pipeline import verify as verify_copies
+    from evidence.pipeline.verbs import verify as verify_copies
 
     found = verify_copies(folder, originals)
     told(() if quiet and found.intact else found.lines(), language_of({"lang": lang}))
@@ -127,7 +127,7 @@ def verify(folder: Path, originals: Path | None, *, quiet: bool, lang: str | Non
 @speaking
 def init(folder: Path, *, quiet: bool, lang: str | None) -> int:
     """Write a commented case.toml into DIR, from its notice and what else is found there."""
-    from evidence.pipeline import init_case
+    from evidence.pipeline.verbs import init_case
 
     language = language_of({"lang": lang})
     lines = init_case(folder, language)
@@ -142,7 +142,7 @@ def init(folder: Path, *, quiet: bool, lang: str | None) -> int:
 @speaking
 def explain(report: Path, asin: str, lang: str | None, **_options: object) -> int:
     """Tell why ASIN has its verdict in REPORT (report.json or its folder), and what came nearest to proof."""
-    from evidence.pipeline import explain_item
+    from evidence.pipeline.verbs import explain_item
 
     found = explain_item(report, asin)
     return answered(found.lines, lang or found.language)
@@ -157,7 +157,7 @@ def rules() -> None:
 @speaking
 def rules_list(lang: str | None) -> int:
     """Name the packs that ship with the program, with window and quantity."""
-    from evidence.pipeline import list_packs
+    from evidence.pipeline.verbs import list_packs
 
     language = language_of({"lang": lang})
     return answered(list_packs(language), language)
@@ -168,7 +168,7 @@ def rules_list(lang: str | None) -> int:
 @speaking
 def rules_show(pack: str, lang: str | None) -> int:
     """Show PACK (a name or a folder): each rule with severity, reason and source."""
-    from evidence.pipeline import show_pack
+    from evidence.pipeline.verbs import show_pack
 
     language = language_of({"lang": lang})
     return answered(show_pack(pack, language), language)
@@ -182,7 +182,7 @@ def rules_test(packs: tuple[str, ...], lang: str | None) -> int:
 
     Exit: 0 as they say, 1 not, 2 a pack is wrong.
     """
-    from evidence.pipeline import check_packs
+    from evidence.pipeline.verbs import check_packs
 
     tested = check_packs(packs)
     answered(tested.lines(), language_of({"lang": lang}))
@@ -200,8 +200,8 @@ def diff(old: Path, new: Path, *, as_json: bool, quiet: bool, lang: str | None) 
 
     Exit: 0 nothing lost, 1 an item is worse off than before.
     """
-    from evidence.pipeline import difference as difference_between
-    from evidence.pipeline import difference_json
+    from evidence.pipeline.verbs import difference as difference_between
+    from evidence.pipeline.verbs import difference_json
 
     found = difference_between(old, new)
     if as_json:
@@ -216,14 +216,14 @@ def diff(old: Path, new: Path, *, as_json: bool, quiet: bool, lang: str | None) 
 @speaking
 def doctor(lang: str | None, **_options: object) -> int:
     """Say which readers and languages this machine has, and what to install for more."""
-    from evidence.pipeline import doctor_lines
+    from evidence.pipeline.verbs import doctor_lines
 
     language = language_of({"lang": lang})
     return answered(doctor_lines(language), language)
 
 
 def _check(case: Path, out: Path | None, options: dict[str, object], answers: Answers) -> int:
-    from evidence.pipeline import check, default_out, exit_code, summary
+    from evidence.pipeline.verbs import check, default_out, exit_code, summary
 
     folder = out or default_out(case)
     quiet, asked = bool(options["quiet"]), run_options_of(options, case)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from evidence.pipeline import Passwords
+    from evidence.pipeline.verbs import Passwords
 
 _MOST = 1000  # each is tried on each locked PDF
 _MOST_BYTES = 1_000_000
@@ -24,7 +24,7 @@ _MOST_BYTES = 1_000_000
 
 def passwords_of(file: Path | None, papers: Iterable[Path], *, ask: bool, language: str) -> Passwords:
     """Return the passwords of the file, one a line, and the one that is typed."""
-    from evidence.pipeline import Passwords
+    from evidence.pipeline.verbs import Passwords
 
     words = [] if file is None else _lines(file, papers)
     if ask:

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from evidence.model import Effort, Limits
-from evidence.report import ReportOptions
+from evidence.model.form import ReportOptions
 
 
 class Passwords(msgspec.Struct, frozen=True):

@@ -207,7 +207,7 @@ def test_a_password_is_typed_unseen(locked: Path, tmp_path: Path) -> None:
 
 
 def test_passwords_are_not_shown_by_what_holds_them() -> None:
-    from evidence.pipeline import Passwords, RunOptions
+    from evidence.pipeline.verbs import Passwords, RunOptions
 
     options = RunOptions(passwords=Passwords((WORD,)))
     assert WORD not in f"{options!r} {options} {options.passwords}"
