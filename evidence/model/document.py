@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Origin = Literal["text", "ocr", "barcode", "xml"]
 SourceKind = Literal["pdf", "image", "mail", "archive", "office", "html", "xml", "text", "unknown"]
-Effort = Literal["fast", "auto", "thorough"]
+Effort = Literal["fast", "auto", "closer", "thorough"]  # closer: of one page again, after auto
 _PAGES = re.compile(r"(?:(?P<attachment>.+), )?pages? \d+(?:-\d+)?\Z", re.DOTALL)
 
 

@@ -1,7 +1,7 @@
 """One document from its source to its records, in whatever process or machine this runs.
 
 In: a Source. Out: an Outcome: Records, or a Problem. Never: an exception for a bad document, a verdict.
-Pages are read fast first; those that leave a decisive doubt are read again with more effort.
+Pages are read fast first; those that leave a decisive doubt are looked at closer.
 """
 
 from __future__ import annotations
@@ -131,11 +131,11 @@ def _extracted(source: Source, options: RunOptions, cache: Cache) -> Extracted:
     pages = tuple(sorted(left & _doubtful(records)))
     if not pages:
         return Extracted(records=records, rereadable=bool(left))
-    thorough = msgspec.structs.replace(options, effort="thorough")
-    again = extract(_merge(document, _read(source, thorough, cache, pages)))
+    closer = msgspec.structs.replace(options, effort="closer")
+    again = extract(_merge(document, _read(source, closer, cache, pages)))
     if _doubts(again) > _doubts(records):
-        return Extracted(records=records, rereadable=False)
-    return Extracted(records=_told(again, records, pages), rereadable=left > set(pages))
+        return Extracted(records=records, rereadable=True)
+    return Extracted(records=_told(again, records, pages), rereadable=True)
 
 
 def _whole(source: Source, options: RunOptions, cache: Cache) -> Document:

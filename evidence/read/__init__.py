@@ -23,8 +23,9 @@ def read(source: Source, *, effort: Effort, limits: Limits, pages: tuple[int, ..
     """Read a source.
 
     `pages` (numbers from 1 in the file) restricts the document to those pages. `auto` reads as `fast` does
-    and asks the slow reader too where a page reads badly; who finds something doubtful asks for those pages again
-    with `thorough`. ReadError: what is wrong, in which part of the file, and what to do; who asked knows the file.
+    and asks the slow reader too where a page reads badly; who finds something doubtful asks for those pages again:
+    `closer` seeks text that was passed over on them, `thorough` gives all of them to the slow reader.
+    ReadError: what is wrong, in which part of the file, and what to do; who asked knows the file.
     """
     from evidence.read.loaders import LOADERS
 

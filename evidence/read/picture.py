@@ -7,11 +7,13 @@ Never: a decision whether a page needs OCR.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from evidence.model import Reading, Word
-from evidence.read import barcodes, engines, outline, overprint, packs, prepare, rejoining, rereading, turning
-from evidence.read.engines import Seen
+from evidence.read import barcodes, engines, gaps, outline, overprint, packs, prepare, rejoining, rereading, turning
+from evidence.read.engines import Seen, crops, gray_of
 from evidence.read.geometry import Trail, place, tall
 
 if TYPE_CHECKING:
@@ -25,10 +27,12 @@ _FONT_SIZE_OF_BOX = 0.95  # a word's box has ascenders or descenders, seldom bot
 # Measured on 97 real scans and photos: above it the first reader misses a total or date on 1 page in 10, below
 # on more than half, where the slow reader finds 99 in 100.
 _CLEAR = 0.9
+_UNSURE = 0.9  # in a page read clearly a word below it is worth the .02 s of a second reading
 _HOPELESS = 0.55
 _LONG_WORD = 4
 _UNSURE_WITHOUT = 0.85  # without the data of its language a word is read again below this
 _RECEIPT = 1.55  # height to width
+_KEPT_MOST = 40_000_000  # pixels: of larger pictures the first look is not kept for a second
 _FLATTENED = "the photographed sheet was cut out and made flat"
 _UNBENT = "the photographed sheet was cut out, made flat and its curl undone"
 
@@ -58,7 +62,7 @@ class PictureWords:
     warnings: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Look:
     """One reader's words in the pixels it was given, and the quarters that those were turned by before."""
 
@@ -68,7 +72,10 @@ class _Look:
 
 
 def read_picture(picture: Picture, effort: Effort) -> PictureWords:
-    """Read a picture: `fast` by the first reader, `thorough` by both, `auto` by both where the first is unsure."""
+    """Read a picture: `fast` by the first reader, `thorough` by both, `auto` by both where the first is unsure.
+
+    `closer` is `auto` where something is missing: text that the first reader went past is sought and read too.
+    """
     sheet = outline.flattened(picture.gray)
     if sheet is None:
         return _read(picture.gray, picture.to_page, effort, picture.number)
@@ -78,7 +85,7 @@ def read_picture(picture: Picture, effort: Effort) -> PictureWords:
 
 
 def _read(gray: Gray, to_page: Way, effort: Effort, number: int) -> PictureWords:
-    look = _in_its_language(_first_look(gray))
+    look = _first_look(gray)
     upright = prepare.turned(gray, look.quarters)
     across = overprint.signs(upright.gray, Trail((upright.to_original, to_page)), number)
     return replace(_words_of(gray, to_page, effort, look), signs=across)
@@ -86,19 +93,31 @@ def _read(gray: Gray, to_page: Way, effort: Effort, number: int) -> PictureWords
 
 def _words_of(gray: Gray, to_page: Way, effort: Effort, look: _Look) -> PictureWords:
     first = engines.first_reader()
-    sure = confidence(look.seen)
-    slow = engines.ENGINES["ppocr"].missing() is None and first.name != "pp-ocr"
-    if slow and (effort == "thorough" or (effort == "auto" and sure < _CLEAR)):
-        return _slow_look(gray, to_page, look)
     lacking = packs.lacking(look.seen, (*first.languages, *first.installed))
-    unsure = _UNSURE_WITHOUT if lacking else rereading.UNSURE
-    seen = rejoining.rejoined(look.ready.gray, look.seen)
-    readings = rereading.read_again(look.ready.gray, seen, first.name, unsure=unsure)
+    slow = engines.ENGINES["ppocr"].missing() is None and first.name != "pp-ocr"
+    if slow and (effort == "thorough" or (effort != "fast" and confidence(look.seen) < _CLEAR)):
+        return _slow_look(gray, to_page, look)
+    if slow and effort == "closer" and lacking:
+        return replace(_slow_look(gray, to_page, look), warnings=(packs.told(lacking),))
+    unsure = _UNSURE if effort != "fast" else _UNSURE_WITHOUT if lacking else rereading.UNSURE
+    seen, readings = _second_look(look, unsure)
+    steps = look.ready.steps
+    if slow and effort == "closer":
+        more = gaps.missed(look.ready.gray, seen)
+        seen, readings = (*seen, *more), (*readings, *rereading.once(more, crops.READER))
+        steps = (*steps, f"looked at again: {len(more)} words were added")
     words = _words(seen, readings, Trail((look.ready.to_original, to_page)))
     warnings = (packs.told(lacking),) if lacking else ()
     upright = prepare.turned(gray, look.quarters)
     told = _witnessed(words, upright.gray, Trail((upright.to_original, to_page)))
-    return PictureWords(told, label(first), look.ready.steps, warnings=warnings)
+    return PictureWords(told, label(first), steps, warnings=warnings)
+
+
+@lru_cache(maxsize=2)
+def _second_look(look: _Look, unsure: float) -> tuple[tuple[Seen, ...], tuple[tuple[Reading, ...], ...]]:
+    """Return the first reader's words, pieces of codes joined, and all readings of each, those of unsure words too."""
+    seen = rejoining.rejoined(look.ready.gray, look.seen)
+    return seen, rereading.read_again(look.ready.gray, seen, engines.first_reader().name, unsure=unsure)
 
 
 def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
@@ -108,15 +127,16 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     level = prepare.straightened(upright.gray)
     seen = reader.recognise(level.gray, level.dpi)
     back = level.to_original.then(upright.to_original)
-    own = rereading.noughts_told(level.gray, seen, reader.name)
-    firsts = _moved(look.seen, look.ready.to_original)
-    readings = rereading.witnessed(_moved(seen, back), own, firsts, engines.first_reader().name)
+    words, read = _second_look(look, 0.0)  # codes alone
+    firsts, slow = _moved(words, look.ready.to_original), _moved(seen, back)
+    own = rereading.alikes_told(slow, firsts, read, reader.name)
+    readings = rereading.witnessed(slow, own, firsts, engines.first_reader().name)
     sure = confidence(look.seen)
     why = "read by two readers" if sure >= _CLEAR else f"hard to read ({sure:.0%}): read by two readers"
     turned = (f"turned by {look.quarters * 90} degrees",) if look.quarters else ()
-    words = _words(seen, readings, Trail((back, to_page)))
-    words = _witnessed(words, upright.gray, Trail((upright.to_original, to_page)))
-    return PictureWords(words, label(reader), (*turned, *level.steps, why))
+    placed = _words(seen, readings, Trail((back, to_page)))
+    told = _witnessed(placed, upright.gray, Trail((upright.to_original, to_page)))
+    return PictureWords(told, label(reader), (*turned, *level.steps, why))
 
 
 def _witnessed(words: tuple[Word, ...], gray: Gray, to_page: Way) -> tuple[Word, ...]:
@@ -130,7 +150,34 @@ def _moved(seen: tuple[Seen, ...], where: Way) -> tuple[Seen, ...]:
     return tuple(Seen(w.text, w.confidence, b.left, b.top, b.right, b.bottom) for w, b in zip(seen, boxes, strict=True))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pixels:
+    """Pixels that are equal where their digest is."""
+
+    gray: Gray
+    digest: bytes
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Pixels) and self.digest == other.digest
+
+
 def _first_look(gray: Gray) -> _Look:
+    """Return the first reader's words in their language; a picture that is read once more is not read so again."""
+    whole = gray_of(gray)
+    if whole.size > _KEPT_MOST:
+        return _in_its_language(_turned_look(whole))
+    return _remembered(_Pixels(whole, blake2b(whole.data, salt=f"{gray.shape[1]}".encode()).digest()))
+
+
+@lru_cache(maxsize=2)  # 20 MB each at 300 dpi
+def _remembered(pixels: _Pixels) -> _Look:
+    return _in_its_language(_turned_look(pixels.gray))
+
+
+def _turned_look(gray: Gray) -> _Look:
     """Return the first reader's words, the picture turned until they make sense."""
     if prepare.looks_vertical(gray):
         return _looked(gray, turning.upright(gray, (0, 1, 3)))

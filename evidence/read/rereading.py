@@ -41,6 +41,11 @@ def _read_by(reader: str, word: Seen) -> Reading:
     return Reading(text=word.text, confidence=_clip(word.confidence), reader=reader)
 
 
+def once(words: tuple[Seen, ...], reader: str) -> tuple[tuple[Reading, ...], ...]:
+    """Return the one reading of each word."""
+    return tuple((_read_by(reader, word),) for word in words)
+
+
 def _cropped(gray: Gray, words: tuple[Seen, ...], chosen: list[int]) -> dict[int, tuple[str, float]]:
     """Return what the recogniser of crops makes of the chosen words, by their numbers; nothing where it is missing."""
     if not chosen or not crops.available():
@@ -48,20 +53,34 @@ def _cropped(gray: Gray, words: tuple[Seen, ...], chosen: list[int]) -> dict[int
     return dict(zip(chosen, crops.read_crops([crop_of(gray, words[i]) for i in chosen]), strict=True))
 
 
-def noughts_told(gray: Gray, words: tuple[Seen, ...], reader: str) -> tuple[tuple[Reading, ...], ...]:
-    """Return the readings of words of the slow reader, best first: of its ASINs the noughts and letters O told apart.
+def alikes_told(
+    words: tuple[Seen, ...], firsts: tuple[Seen, ...], read: tuple[tuple[Reading, ...], ...], reader: str
+) -> tuple[tuple[Reading, ...], ...]:
+    """Return the readings of words of the slow reader, best first: look-alikes of its ASINs as a second look told them.
 
-    Only there does the recogniser of crops know more than the slow reader, which it is a part of: that both agree says
-    nothing. What has no digit for the slow reader is a word ("BOOKSTORES").
+    `firsts` are the first reader's words in the same pixels, `read` what a second look made of them: of codes it knows
+    more than the slow reader, which reads off fewer pixels. What has no digit for the slow reader is a word
+    ("BOOKSTORES").
     """
-    codes_read = [i for i, word in enumerate(words) if looks_like_asin(word.text) and any(map(str.isdigit, word.text))]
-    told = {i: read for i, read in _cropped(gray, words, codes_read).items() if _nought_differs(words[i].text, read[0])}
-    own = (_read_by(reader, word) for word in words)
-    return tuple(ranked(one, told[i]) if i in told else (one,) for i, one in enumerate(own))
+    return tuple(_alike_told(word, firsts, read, reader) for word in words)
 
 
-def _nought_differs(one: str, two: str) -> bool:
-    return one != two and one.replace("O", "0") == two.replace("O", "0")
+def _alike_told(
+    word: Seen, firsts: tuple[Seen, ...], read: tuple[tuple[Reading, ...], ...], reader: str
+) -> tuple[Reading, ...]:
+    own = _read_by(reader, word)
+    if not looks_like_asin(word.text) or not any(map(str.isdigit, word.text)):
+        return (own,)
+    same = [all_of for first, all_of in zip(firsts, read, strict=True) if _shared(word, first) > _SAME_PLACE]
+    if len(same) != 1:
+        return (own,)
+    best = same[0][0]
+    seconded = any(r.reader == crops.READER and r.text == best.text for r in same[0])
+    return ranked(own, (best.text, best.confidence)) if seconded and _looks_alike(word.text, best.text) else (own,)
+
+
+def _looks_alike(one: str, two: str) -> bool:
+    return one != two and codes.fold(one) == codes.fold(two)
 
 
 def worth(word: Seen, unsure: float = UNSURE) -> bool:

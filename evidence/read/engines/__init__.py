@@ -14,9 +14,10 @@ from evidence.read.engines import ppocr, system, tesseract
 from evidence.read.engines.seam import Engine, Maker, Seen, gray_of
 
 if TYPE_CHECKING:
+    from evidence.read.engines.ppocr import PPOCR
     from evidence.read.engines.seam import Gray as Gray
 
-__all__ = ["ENGINES", "Engine", "Maker", "Seen", "engine", "first_reader", "first_reader_in", "gray_of"]
+__all__ = ["ENGINES", "Engine", "Maker", "Seen", "engine", "first_reader", "first_reader_in", "gray_of", "slow_reader"]
 
 # The order is that of first readers: the fastest that can work here finds the words.
 ENGINES: dict[str, Maker] = {"tesseract": tesseract.MAKER, "system": system.MAKER, "ppocr": ppocr.MAKER}
@@ -28,7 +29,7 @@ def engine(name: str) -> Engine:
     missing = ENGINES[name].missing()
     if missing:
         raise ReadError("This page is a picture and cannot be read.", then=missing)
-    return ENGINES[name].make()
+    return slow_reader() if name == "ppocr" else ENGINES[name].make()
 
 
 def first_reader() -> Engine:
@@ -40,6 +41,12 @@ def first_reader() -> Engine:
 def first_reader_in(language: str) -> Engine:
     """Return that engine with the data of a language that it is not used with unless a page is in it."""
     return ENGINES[_first()].make(language)
+
+
+@cache
+def slow_reader() -> PPOCR:
+    """Return the slow reader, which also tells where text stands; made once per process."""
+    return ppocr.PPOCR()
 
 
 @cache

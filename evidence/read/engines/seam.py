@@ -63,3 +63,21 @@ def gray_of(image: Any) -> Gray:  # noqa: ANN401 -- whatever numpy takes for an 
     import numpy as np
 
     return np.ascontiguousarray(image, dtype=np.uint8)
+
+
+def shrunk(gray: Gray, longest: int) -> tuple[Gray, float, float]:
+    """Return an image no longer than `longest`, and how many of the given pixels one of its own stands for."""
+    from PIL import Image
+
+    height, width = gray.shape
+    share = longest / max(gray.shape)
+    if share >= 1:
+        return gray, 1.0, 1.0
+    size = (max(1, round(width * share)), max(1, round(height * share)))
+    small = gray_of(Image.fromarray(gray).resize(size, Image.Resampling.BILINEAR))
+    return small, width / size[0], height / size[1]
+
+
+def grown(word: Seen, x: float, y: float) -> Seen:
+    """Return a word of a shrunk image in the pixels of the larger one."""
+    return Seen(word.text, word.confidence, word.left * x, word.top * y, word.right * x, word.bottom * y)

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from evidence.read.engines import tessdata
-from evidence.read.engines.seam import Seen
+from evidence.read.engines.seam import Seen, grown, shrunk
 
 if TYPE_CHECKING:
     from evidence.read.engines.seam import Engine, Gray
@@ -51,9 +51,8 @@ class Tesseract:
         share = _ENOUGH / max(gray.shape)
         if share > _WORTH or receipt:
             return self._words(gray, dpi, receipt=receipt)
-        small = _shrunk(gray, share)
-        x, y = gray.shape[1] / small.shape[1], gray.shape[0] / small.shape[0]
-        seen = tuple(_grown(word, x, y) for word in self._words(small, round(dpi * share), receipt=False))
+        small, x, y = shrunk(gray, _ENOUGH)
+        seen = tuple(grown(word, x, y) for word in self._words(small, round(dpi * share), receipt=False))
         # Not the surer of both: on small or worn print the small reading is at times surer, and wrong.
         return seen if _sureness(seen) >= _SURE else self._words(gray, dpi, receipt=False)
 
@@ -66,19 +65,6 @@ class Tesseract:
         table = self._api.GetTSVText(0)
         self._api.Clear()
         return from_tsv(table)
-
-
-def _shrunk(gray: Gray, share: float) -> Gray:
-    import numpy as np
-    from PIL import Image
-
-    height, width = gray.shape
-    size = (max(1, round(width * share)), max(1, round(height * share)))
-    return np.asarray(Image.fromarray(gray).resize(size, Image.Resampling.BILINEAR), dtype=np.uint8)
-
-
-def _grown(word: Seen, x: float, y: float) -> Seen:
-    return Seen(word.text, word.confidence, word.left * x, word.top * y, word.right * x, word.bottom * y)
 
 
 def _sureness(seen: tuple[Seen, ...]) -> float:

@@ -41,8 +41,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Effort, tuple[int, ...]
 
     def read(source: Source, *, effort: Effort, limits: Limits, pages: tuple[int, ...] | None = None) -> Document:
         calls.append((effort, pages))
-        if effort == "thorough":
-            return Document(source=source, pages=tuple(page(n, "pp-ocr v6", "clear") for n in pages or (1, 2, 3)))
+        if effort == "closer":
+            return Document(source=source, pages=tuple(page(n, "tesseract 5.5", "clear") for n in pages or (1, 2, 3)))
         texts = ("clear", "blurred", "blurred")
         readers = ("tesseract 5.5", "tesseract 5.5", "pp-ocr v6")
         return Document(source=source, pages=tuple(map(page, (1, 2, 3), readers, texts)))
@@ -54,7 +54,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Effort, tuple[int, ...]
 
 def test_only_doubtful_pages_that_can_be_read_better_are_read_again(asked: list[object]) -> None:
     outcome = reading.process(SOURCE, OPTIONS)
-    assert asked == [("auto", None), ("thorough", (2,))]
+    assert asked == [("auto", None), ("closer", (2,))]
     told = [str(w) for w in outcome.records[0].warnings]
     assert told == ["Page 2 was read a second time with more effort: no total was found"]
     assert outcome.rereadable

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
+from evidence.read import engines, gaps, picture
 from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
 
@@ -48,6 +49,32 @@ def test_an_unclear_page_goes_to_the_slow_reader_in_auto() -> None:
     assert fast.read_by.startswith("tesseract")
     assert auto.read_by.startswith("pp-ocr")
     assert "hard to read" in auto.steps[-1]
+
+
+def test_a_line_that_the_first_reader_went_past_is_read_and_no_other_again() -> None:
+    gray = drawn()
+    words = engines.first_reader().recognise(gray, 150)
+    kept = tuple(w for w in words if CODE not in w.text and w.text != "Article")
+    assert [w.text for w in gaps.missed(gray, kept)] == ["Article", CODE]
+    assert gaps.missed(gray, words) == ()
+
+
+def test_a_word_missed_within_a_line_is_read_where_it_stands() -> None:
+    gray = drawn()
+    words = engines.first_reader().recognise(gray, 150)
+    (code,) = (w for w in words if CODE in w.text)
+    (found,) = gaps.missed(gray, tuple(w for w in words if w is not code))
+    assert found.text == CODE
+    assert max(abs(found.left - code.left), abs(found.right - code.right)) < 12
+
+
+def test_a_closer_look_does_not_read_the_page_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    gray = drawn()
+    read_picture(Picture(gray, 150, TO_PAGE), "auto")
+    monkeypatch.setattr(picture, "_turned_look", lambda _: pytest.fail("read once more"))
+    closer = read_picture(Picture(gray.copy(), 150, TO_PAGE), "closer")
+    assert closer.read_by.startswith("tesseract")
+    assert closer.steps[-1] == "looked at again: 0 words were added"
 
 
 @pytest.mark.slow

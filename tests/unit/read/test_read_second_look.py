@@ -83,12 +83,23 @@ def test_the_recogniser_reads_crops_in_the_order_given() -> None:
     assert crops.read_crops([np.full((1, 1), 255, dtype=np.uint8)])[0][0] == ""
 
 
-def test_of_the_slow_readers_asins_only_noughts_are_told_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = (seen("B0020A6T29", 0.98), seen("B0X4KQ81ZD", 0.9), seen("B0VQVNUKGG", 0.9), seen("BOOKSTORES", 0.9))
-    told = [("B002OA6T29", 0.97), ("B0X4KQ81ZD", 0.99), ("B0VQVNUKG6", 0.99)]
-    monkeypatch.setattr(crops, "available", lambda: True)
-    monkeypatch.setattr(crops, "read_crops", lambda cut: told[: len(cut)])
-    readings = rereading.noughts_told(np.full((40, 100), 255, dtype=np.uint8), words, "pp-ocr")
-    texts = [[r.text for r in one] for one in readings]
-    assert texts == [["B002OA6T29", "B0020A6T29"], ["B0X4KQ81ZD"], ["B0VQVNUKGG"], ["BOOKSTORES"]]
-    assert readings[1][0].confidence == 0.9
+def test_of_the_slow_readers_asins_only_look_alikes_are_told_anew() -> None:
+    slow = tuple(
+        seen(text, 0.9, (10, 40 * row, 90, 40 * row + 20))
+        for row, text in enumerate(("B0020A6T29", "B0X4KQ81ZD", "B0VQVNUKGG", "B0SAX7TT2Q", "BOOKSTORES"))
+    )
+    anew = ("B002OA6T29", "B0X4KQ81ZD", "B0VQVNUKG6", "B05AX7TT2Q", "B0OKSTORES")
+    read = tuple(
+        (Reading(text=t, confidence=0.97, reader="pp-ocr"), Reading(text="BO", confidence=0.5, reader="tesseract"))
+        for t in anew
+    )
+    readings = rereading.alikes_told(slow, slow, read, "pp-ocr")
+    assert [[r.text for r in one] for one in readings] == [
+        ["B002OA6T29", "B0020A6T29"],
+        ["B0X4KQ81ZD"],
+        ["B0VQVNUKGG"],
+        ["B05AX7TT2Q", "B0SAX7TT2Q"],
+        ["BOOKSTORES"],
+    ]
+    alone = tuple((Reading(text=t, confidence=0.97, reader="tesseract"),) for t in anew)
+    assert [one[0].text for one in rereading.alikes_told(slow, slow, alone, "pp-ocr")] == [w.text for w in slow]
