@@ -181,11 +181,16 @@ def same_address(printed: str, asked: str) -> bool:
 
     one, two = fold_label(printed), fold_label(asked)
     numbers, numbers_asked = set(_NUMBERED.findall(one)), set(_NUMBERED.findall(two))
-    if not numbers_asked <= numbers | _glued(numbers):
+    if not {n for n in numbers_asked if not _run_together(n, two, numbers)} <= numbers | _glued(numbers):
         return False
     words = " ".join(w for w in _WORD.findall(one) if w not in numbers)
     words_asked = " ".join(w for w in _WORD.findall(two) if w not in numbers_asked)
     return fuzz.token_set_ratio(words, words_asked) / 100 >= _SAME_ADDRESS
+
+
+def _run_together(number: str, asked: str, printed: set[str]) -> bool:
+    """Tell whether a number stands in print without the blank before or behind it: "NR21PF" for "NR2 1PF"."""
+    return any(number in pair and "".join(pair) in printed for pair in pairwise(asked.split()))
 
 
 def _numbers(address: str) -> set[str]:

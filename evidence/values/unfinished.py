@@ -199,10 +199,11 @@ def stamp(line: str, *, scanned: bool = False, small: bool = False) -> str | Non
 
     A day, a number or another language may stand beside them. `small` letters must say that it is void.
     """
-    if small:
-        text = fold_label(line)
-        return text if text in _folded(_VOID) else None
+    if small and len(line) > _LONG_STAMP:
+        return None
     text = _undated(line)
+    if small:
+        return text if text in _folded(_VOID) else None
     parts = [fold_label(p) for p in _STAMP_PARTS.split(line)] if len(line) < _LONG_STAMP else []
     text = next((p for p in parts if p in _folded(STAMPS)), text)
     if text in _folded(STAMPS) or not scanned or len(text) < _LEAST_READ:

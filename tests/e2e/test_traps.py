@@ -51,10 +51,9 @@ def test_no_trap_of_pictures_covers(table: str, name: str, tmp_path: Path) -> No
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("worn", ["scan", "photo"])
 @pytest.mark.parametrize(("table", "name"), ON_PAPER)
-def test_no_worn_trap_covers(table: str, name: str, worn: str, tmp_path: Path) -> None:
-    found = verdicts(folder_of(tmp_path / "case", batch(table).trap[name], name, worn))
+def test_no_scan_of_a_trap_covers(table: str, name: str, tmp_path: Path) -> None:
+    found = verdicts(folder_of(tmp_path / "case", batch(table).trap[name], name, "scan"))
     assert all(v.verdict != "covered" for v in found), told(found)
 
 
