@@ -25,6 +25,7 @@ _BARRIER = frozenset(":=;|")
 _MOST_TOKENS = 8
 _LIKE_LENGTH = 7
 _CHANCE = 6  # shorter labels of other languages are this language's words
+_BOX = 7  # signs before a label that may be the number of its box
 _PREFIX = 5  # a short label glued to a number is the number's own prefix
 _CONFUSED = str.maketrans("0152|!8", "olszllb")
 _LEAD = re.compile(r"[\s:=#.\-\u2013\u2014>*_|;]*")
@@ -58,7 +59,7 @@ class Hit(NamedTuple):
     def heads(self) -> bool:
         """Whether nothing but marks, or the number of a form's box, stands before it in its piece."""
         before = self.piece.text[: self.start]
-        return not any(map(str.isalnum, before)) or _ORDINAL.fullmatch(before) is not None
+        return not any(map(str.isalnum, before)) or (len(before) < _BOX and _ORDINAL.fullmatch(before) is not None)
 
     @property
     def alone(self) -> bool:

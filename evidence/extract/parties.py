@@ -40,8 +40,8 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
     """Return both parties' names and addresses, the likelier candidates first."""
     kinds = [f for f in known if f.field == "kind"]
     till = bool(kinds) and max(kinds, key=lambda f: f.confidence).value == "receipt"
-    sold = [n for n in suppliers(paper, till=till) if n.odds > _LEAST]
-    bought = [n for n in buyers(paper, sold[0] if sold else None) if n.odds > _LEAST]
+    sold = suppliers(paper, _LEAST, till=till)
+    bought = buyers(paper, sold[0] if sold else None, _LEAST)
     if sold and bought and same_party(sold[0].value, bought[0].value) >= _SAME:
         weaker = sold if sold[0].odds < bought[0].odds else bought
         weaker.pop(0)

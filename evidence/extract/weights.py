@@ -55,15 +55,19 @@ _HEADED, _BOUGHT = 2.4, 2.5  # odds of a name right under a heading; what it los
 _SURE, _TWO_LINES = 0.5, 2.4  # odds; sizes of text
 
 
-def suppliers(paper: Paper, *, till: bool = False) -> list[Named]:
-    """Return what can be the supplier's name, best first, each name once; on a `till` roll companies before brands."""
+def suppliers(paper: Paper, least: float, *, till: bool = False) -> list[Named]:
+    """Return what can be the supplier's name, best first, each name once, over the odds `least`.
+
+    On a `till` roll companies stand before brands.
+    """
     domains = _domains(paper)
     repeats = _repeats(paper)
     found = [_weighed(paper, n, domains, repeats) for n in supplier_candidates(paper, domains)]
     if till:
         found = [n._replace(odds=n.odds + (_ENTITY if _is_entity(paper, n) else 0.0)) for n in found]
     entities = {n.value for n in found if split_legal_form(n.value)[1] or (till and _is_entity(paper, n))}
-    return _unique(_entities(_in_full(_spelt_out(_not_bought(paper, found))), entities))
+    raised = _entities(_in_full(_spelt_out(_not_bought(paper, found))), entities)
+    return _unique([n for n in raised if n.odds > least])
 
 
 def _spelt_out(found: list[Named]) -> list[Named]:
@@ -154,8 +158,8 @@ def _most_more(named: Named, *, formed: bool) -> int:
     return _MORE_FORM - 1 if named.odds > 0 else 1
 
 
-def buyers(paper: Paper, supplier: Named | None) -> list[Named]:
-    """Return what can be the buyer's name, best first; the supplier's own name is none."""
+def buyers(paper: Paper, supplier: Named | None, least: float) -> list[Named]:
+    """Return what can be the buyer's name, best first, over the odds `least`; the supplier's own name is none."""
     found = []
     for named in buyer_candidates(paper):
         odds = named.odds + 0.5 * looks_like_company(named.value) - (1.5 if named.value[0].isdigit() else 0.0)
@@ -164,7 +168,7 @@ def buyers(paper: Paper, supplier: Named | None) -> list[Named]:
         odds -= 4.0 if paper.lists(named.pieces[0]) else 0.0
         odds -= _label_odds(named.pieces[0]) if _ends_in_label(named.pieces[0]) else 0.0
         found.append(named._replace(odds=odds))
-    return _unique(_under_persons(found))
+    return _unique([n for n in _under_persons(found) if n.odds > least])
 
 
 def _ends_in_label(piece: Piece) -> bool:

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from evidence.values.languages import languages
 from evidence.values.text import strip_accents
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _FORM_KEYS = {
     "limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co", "sendirianberhad": "sdnbhd", "berhad": "bhd",
@@ -117,18 +121,25 @@ def _party_key(name: str) -> tuple[str, str, str | None]:
     return key.replace(" ", ""), " ".join(sorted(key.split())), form
 
 
+@cache
+def _ratio() -> Callable[[str, str], float]:
+    """Return the likeness of two texts, 0 to 100; the library is loaded on first use."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio
+
+
 def same_party(a: str, b: str, least: float = 0.0) -> float:
     """Return how surely two names are one company, 0 to 1; different legal forms lower it, a missing one hardly.
 
     Who asks only for `least` or more gets 0 where the lengths alone leave less.
     """
-    from rapidfuzz import fuzz
-
     (tight_a, loose_a, form_a), (tight_b, loose_b, form_b) = _party_key(a), _party_key(b)
     tight, loose = (len(tight_a), len(tight_b)), (len(loose_a), len(loose_b))
     if not min(tight) or (2 * min(tight) < least * sum(tight) and 2 * min(loose) < least * sum(loose)):
         return 0.0
-    score = max(fuzz.ratio(tight_a, tight_b), fuzz.ratio(loose_a, loose_b)) / 100
+    ratio = _ratio()
+    score = max(ratio(tight_a, tight_b), ratio(loose_a, loose_b)) / 100
     if form_a != form_b:
         score *= 0.97 if form_a is None or form_b is None else 0.85
     return round(score, 4)
@@ -136,8 +147,7 @@ def same_party(a: str, b: str, least: float = 0.0) -> float:
 
 def domain_odds(name: str, domains: tuple[str, ...]) -> float:
     """Return how far a name is that of a domain: all of it, its initials, or the domain's beginning."""
-    from rapidfuzz import fuzz
-
+    ratio = _ratio()
     bare = normal_name(split_legal_form(name)[0])
     key = bare.replace(" ", "")
     if len(key) < 3:  # noqa: PLR2004 -- too short to compare
@@ -149,9 +159,7 @@ def domain_odds(name: str, domains: tuple[str, ...]) -> float:
     for domain in domains:
         plain = domain.replace("-", "").lower()
         if any(
-            fuzz.ratio(k, plain) >= _LIKE
-            or (len(plain) > _CHANCE and plain in k)
-            or (len(k) > _CHANCE + 1 and k in plain)
+            ratio(k, plain) >= _LIKE or (len(plain) > _CHANCE and plain in k) or (len(k) > _CHANCE + 1 and k in plain)
             for k in keys
         ):
             best = max(best, 1.6)
