@@ -32,6 +32,7 @@ _DECIMALS = re.compile(r"\d([.,])\d\d(?!\d|[.,]\d)")
 _THREE_ZEROS = re.compile(r"\d{1,4}([.,])000")
 _PLURAL = re.compile(r"\([a-z]{1,2}\)")
 _PERCENT = Decimal(100)
+_UNSIGNED = re.compile(r"[^\d.,]")
 _PACKS = re.compile(r"\d\s*[x×*]\s*\d", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 LEAST, MOST = Decimal("0.4"), Decimal("1.3")  # of a factor that may be a discount or a tax
 PER = (Decimal(1), Decimal(100), Decimal(1000))
@@ -210,6 +211,7 @@ class _Builder(msgspec.Struct, frozen=True):
 
 def _ordered(values: Sequence[Decimal], mark: str | None, text: str) -> tuple[Decimal, ...]:
     """Return readings with the one the document's own separators favour first."""
+    text = _UNSIGNED.sub("", text).strip(".,")  # the point of "st." is no separator
     if len(values) < 2 or mark is None or not (("." in text) ^ ("," in text)):  # noqa: PLR2004 -- nothing to choose
         return tuple(values)
     as_decimal = mark in text

@@ -45,6 +45,11 @@ def test_a_quantity_that_does_not_make_its_amount_is_unsure(price: str, *, sure:
     assert (best.value, best.confidence > 0.45) == ("24", sure)
 
 
+def test_the_point_of_a_unit_is_no_separator() -> None:
+    rows = [("Description", "EAN", "Qty", "Price", "Amount"), ("Blue widget", GTINS[0], "50,000 st.", "", "3254,00")]
+    assert [values(i, "quantity") for i in read(printed(*table(FIVE, rows)))] == [("50.000",)]
+
+
 def test_one_discount_for_all_lines_explains_their_amounts() -> None:
     rows = [
         ("Description", "EAN", "Qty", "Price", "Amount"),
