@@ -119,7 +119,7 @@ def item_of(
     sums = settle(quantities, prices, amounts, factors, _per(page, row))
     if sums.agrees is False or (sums.agrees is None and _contested(laid, row, quantities)):
         quantities = [(value, RIVALS * sure, text) for value, sure, text in quantities]
-    elif sums.agrees is None and _counted_beside(laid.page, row):
+    elif sums.agrees is None and _counted_beside(laid.page, row, quantities):
         quantities = [(value, ABOUT * sure, text) for value, sure, text in quantities]
     found = _row_marks(laid, row)
     if lone is not None and not any(lone.words[0] in m.words for m in found):
@@ -141,12 +141,13 @@ def item_of(
     return _item(builder, row, cells, codes, sums.agrees)
 
 
-def _counted_beside(page: Page, row: Row) -> bool:
-    """Tell whether another column counts something too, where an amount has no price beside it: that may be billed."""
+def _counted_beside(page: Page, row: Row, quantities: Sequence[Reading]) -> bool:
+    """Tell whether another column has another count, where an amount has no price beside it: that may be billed."""
     if not row.cells.get("amount") or row.cells.get("price"):
         return False
     aside = set(row.cells.get("other", ())) & set(row.anchor.words)
-    return any(_COUNT.fullmatch(page.words[i].text) for i in aside)
+    same = {text for _, _, text in quantities}
+    return any(_COUNT.fullmatch(word) and word not in same for word in (page.words[i].text for i in aside))
 
 
 def _contested(laid: PageLayout, row: Row, quantities: Sequence[Reading]) -> bool:
