@@ -1,0 +1,45 @@
+"""Words of a line that say what its goods are: a service or a copy, not new, weighed; and lines that say no such thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence.values.conditions import measured, not_new, other_goods
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Labelling service, kettle", "Frais de transport", "Service d'entretien bouilloire", "Servicio de almacén", "Servizio di imballo",
+     "Empty retail box, kettle", "Lagerkosten", "Kettle, not for resale", "Nachbau Wasserkocher", "水壶 打包费"],
+)  # fmt: skip
+def test_services_boxes_and_copies_are_told(text: str) -> None:
+    assert other_goods(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Service de table 18 pièces", "Service des verres", "Servicio de mesa porcelana", "Servizio di piatti", "Kettle in a gift box",
+     "Shipping labels, 500 sheets", "Packaging tape", "Dessert service, 12 plates", "Cleaning cloth", "Photo frame"],
+)  # fmt: skip
+def test_goods_whose_names_hold_such_words_are_goods(text: str) -> None:
+    assert other_goods(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Kettle, refurbished", "Wasserkocher B-Ware", "Bouilloire d'occasion", "Kettle (used)", "二手水壶"]
+)
+def test_goods_that_are_not_new_are_told(text: str) -> None:
+    assert not_new(text)
+
+
+@pytest.mark.parametrize("text", ["Kettle, used by professionals", "Housed in steel", "Renewal of kettle filter"])
+def test_new_goods_are_new(text: str) -> None:
+    assert not_new(text) is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "weighed"),
+    [("kg", True), ("Std.", True), ("mètres", True), ("pcs", False), ("Stk", False), ("ctn", False)],
+)
+def test_weights_and_times_count_no_pieces(unit: str, weighed: bool) -> None:
+    assert measured(unit) is weighed
