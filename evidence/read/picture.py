@@ -12,7 +12,19 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from evidence.model import Reading, Word
-from evidence.read import barcodes, engines, gaps, outline, overprint, packs, prepare, rejoining, rereading, turning
+from evidence.read import (
+    barcodes,
+    engines,
+    gaps,
+    outline,
+    overprint,
+    packs,
+    prepare,
+    rejoining,
+    rereading,
+    through,
+    turning,
+)
 from evidence.read.engines import Seen, crops, gray_of
 from evidence.read.geometry import Trail, place, tall
 
@@ -106,7 +118,7 @@ def _words_of(gray: Gray, to_page: Way, effort: Effort, look: _Look) -> PictureW
         more = gaps.missed(look.ready.gray, seen)
         seen, readings = (*seen, *more), (*readings, *rereading.once(more, crops.READER))
         steps = (*steps, f"looked at again: {len(more)} words were added")
-    words = _words(seen, readings, Trail((look.ready.to_original, to_page)))
+    words = _words(look.ready.gray, seen, readings, Trail((look.ready.to_original, to_page)))
     warnings = (packs.told(lacking),) if lacking else ()
     upright = prepare.turned(gray, look.quarters)
     told = _witnessed(words, upright.gray, Trail((upright.to_original, to_page)))
@@ -134,7 +146,7 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     sure = confidence(look.seen)
     why = "read by two readers" if sure >= _CLEAR else f"hard to read ({sure:.0%}): read by two readers"
     turned = (f"turned by {look.quarters * 90} degrees",) if look.quarters else ()
-    placed = _words(seen, readings, Trail((back, to_page)))
+    placed = _words(level.gray, seen, readings, Trail((back, to_page)))
     told = _witnessed(placed, upright.gray, Trail((upright.to_original, to_page)))
     return PictureWords(told, label(reader), (*turned, *level.steps, why))
 
@@ -232,11 +244,15 @@ def label(reader: Engine) -> str:
     return f"{reader.name} {'.'.join(reader.version.split('.')[:2])}"
 
 
-def _words(seen: tuple[Seen, ...], readings: tuple[tuple[Reading, ...], ...], where: Way) -> tuple[Word, ...]:
-    return tuple(_word(one, all_of, where) for one, all_of in zip(seen, readings, strict=True))
+def _words(
+    gray: Gray, seen: tuple[Seen, ...], readings: tuple[tuple[Reading, ...], ...], where: Way
+) -> tuple[Word, ...]:
+    out = through.struck(gray, seen)
+    pairs = enumerate(zip(seen, readings, strict=True))
+    return tuple(_word(one, all_of, where, struck=i in out) for i, (one, all_of) in pairs)
 
 
-def _word(one: Seen, readings: tuple[Reading, ...], where: Way) -> Word:
+def _word(one: Seen, readings: tuple[Reading, ...], where: Way, *, struck: bool) -> Word:
     box, quad = place(where, one.left, one.top, one.right, one.bottom)
     across = tall(where, (one.left + one.right) / 2, (one.top + one.bottom) / 2)
     return Word(
@@ -245,4 +261,5 @@ def _word(one: Seen, readings: tuple[Reading, ...], where: Way) -> Word:
         quad=quad,
         origin="ocr",
         size=round((one.bottom - one.top) * across * _FONT_SIZE_OF_BOX, 1),
+        struck=struck,
     )
