@@ -20,11 +20,15 @@ STAMPS: tuple[str, ...] = (
     "no valida", "annullato", "annullata", "stornata", "bozza", "facsimile", "fac simile", "campione", "non valida", "concept",
     "geannuleerd", "vervallen", "ongeldig", "anulowano", "anulowana", "projekt", "nieważne", "wzór", "makulerad", "utkast", "ogiltig",
     "annulleret", "udkast", "iptal", "taslak", "geçersiz", "作废", "草稿", "样本", "見本", "無効", "下書き",
-    "not for use", "reversed", "voided", "do not use", "pro forma only", "not an invoice", "kopie ungültig", "hinfällig", "nichtig", "vorschau",
-    "testbeleg", "testsystem", "aperçu", "non définitif", "caduc", "vista previa", "nulo", "nula", "prueba", "ejemplo", "anteprima", "prova",
+    "not for use", "reversed", "voided", "do not use", "pro forma only", "refunded", "fully refunded", "erstattet",
+)  # fmt: skip
+# Alone on a line, letter by letter: other words are too near to guess these from a reading of large letters.
+_STATED: tuple[str, ...] = (
+    "kopie ungültig", "hinfällig", "nichtig", "vorschau", "testbeleg",
+    "testsystem", "aperçu", "non définitif", "caduc", "vista previa", "nulo", "nula", "prueba", "ejemplo", "anteprima", "prova",
     "esempio", "nullo", "nulla", "voorbeeld", "ontwerp", "proef", "nietig", "unieważniono", "przykład", "szkic", "wersja robocza", "podgląd",
     "örnek", "örnektir", "geçersizdir", "önizleme", "已作废", "作廢", "草案", "示例", "测试", "取消", "キャンセル", "サンプル", "失効",
-    "refunded", "returned", "credited", "written off", "charged back", "erstattet", "retourniert", "gutgeschrieben", "zurückgesandt", "retour",
+    "returned", "credited", "written off", "charged back", "retourniert", "gutgeschrieben", "zurückgesandt", "retour",
     "remboursé", "remboursée", "retourné", "retournée", "reembolsado", "reembolsada", "devuelto", "devuelta", "abonado", "rimborsato",
     "rimborsata", "reso", "accreditato", "terugbetaald", "geretourneerd", "gecrediteerd", "zwrócono", "zwrot", "iade", "iade edildi",
     "已退款", "已退货", "退货", "返金済", "返金", "返品", "返品済",
@@ -205,9 +209,10 @@ def stamp(line: str, *, scanned: bool = False, small: bool = False) -> str | Non
     if small:
         return text if text in _folded(_VOID) else None
     parts = [fold_label(p) for p in _STAMP_PARTS.split(line)] if len(line) < _LONG_STAMP else []
-    text = next((p for p in parts if p in _folded(STAMPS)), text)
-    if text in _folded(STAMPS) or not scanned or len(text) < _LEAST_READ:
-        return text if text in _folded(STAMPS) else None
+    said = _folded((*STAMPS, *_STATED))
+    text = next((p for p in parts if p in said), text)
+    if text in said or not scanned or len(text) < _LEAST_READ:
+        return text if text in said else None
     from rapidfuzz import fuzz, process
 
     near = process.extractOne(text, sorted(_folded(STAMPS)), scorer=fuzz.ratio, score_cutoff=_NEARLY)
@@ -235,9 +240,9 @@ def nearly_stamp(text: str, *, part: bool = False) -> str | None:
     words = sorted(_stamps())
     whole = _letters(text)
     for read in dict.fromkeys((whole, *map(_letters, text.split() if part else ()))):
+        if read in words or read in _stated():
+            return read
         if len(read) < _LEAST_READ:
-            if read in words:
-                return read
             continue
         near = process.extractOne(read, words, scorer=fuzz.ratio, score_cutoff=_NEARLY_LARGE)
         if near:
@@ -253,6 +258,11 @@ def harmless(text: str) -> bool:
 
     read = _letters(text)
     return any(fuzz.ratio(read, _letters(word)) >= _NEARLY_LARGE for word in _HARMLESS)
+
+
+@cache
+def _stated() -> frozenset[str]:
+    return frozenset(_letters(word) for word in _STATED) - {""}
 
 
 @cache
@@ -312,7 +322,7 @@ def status(line: str) -> str | None:
 
 @cache
 def _gone() -> re.Pattern[str]:
-    labels, words = ("|".join(map(re.escape, sorted(_folded(p)))) for p in (_GOES, (*_STAYS, *STAMPS)))
+    labels, words = ("|".join(map(re.escape, sorted(_folded(p)))) for p in (_GOES, (*_STAYS, *STAMPS, *_STATED)))
     return re.compile(rf"(?<!\w)(?:{labels}) (?:{words})(?!\w)")
 
 
@@ -322,7 +332,7 @@ def _clauses(line: str) -> list[str]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    labels, words = ("|".join(map(re.escape, sorted(_folded(p)))) for p in (_STATUS, STAMPS))
+    labels, words = ("|".join(map(re.escape, sorted(_folded(p)))) for p in (_STATUS, (*STAMPS, *_STATED)))
     return re.compile(rf"(?<!\w)(?:{labels}) (?:{words})(?!\w)")
 
 

@@ -126,6 +126,7 @@ def test_a_numeric_date_has_its_day_among_its_readings(day: date, pattern: str) 
 )
 def test_month_names_of_every_language_are_read(day: date, code: str, pick: int, form: str) -> None:
     months = languages()[code].months[day.month - 1]
+    assume(months)  # a name that is another month in a larger language is left out
     name = months[pick % len(months)]
     assume(not name[0].isdigit() and name[0] not in "一二三四五六七八九十")
     readings = dates.date_readings(form.format(d=day.day, m=name, y=day.year))
