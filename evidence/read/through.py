@@ -27,6 +27,8 @@ _THIN = 0.22  # of the height: what is there between the letters
 _GAPS = 0.1  # of the columns, at least
 _STRAIGHT = 0.06  # of the height: how far from their line they may lie
 _SLOPE = 0.06
+_ON_LINE = 0.75  # of those columns: the rest hold an edge of a letter
+_FAINT = 0.35  # of the way from paper to ink: a thin line is paler than letters
 _CONTRAST = 40  # gray levels between paper and ink
 
 
@@ -52,7 +54,7 @@ def _runs_through(crop: Gray) -> bool:
     paper, ink = np.percentile(crop, 90), int(crop.min())
     if paper - ink < _CONTRAST:
         return False
-    dark = crop < (paper + ink) / 2
+    dark = crop < paper - _FAINT * (paper - ink)
     middle = dark[int(_TOP * height) : int(np.ceil(_BOTTOM * height))]
     if middle.any(axis=0).mean() < _BRIDGED:
         return False
@@ -64,9 +66,9 @@ def _runs_through(crop: Gray) -> bool:
 def _on_one_line(columns: NDArray[np.bool_], where: NDArray[np.intp], height: int) -> bool:
     """Tell whether what is dark in these columns lies on a line that is all but level and goes on through the word."""
     rows = (columns * np.arange(len(columns))[:, None]).sum(axis=0) / columns.sum(axis=0)
-    spread = float(where[-1] - where[0])
-    if spread < height:
-        return False
     slope, level = np.polyfit(where, rows, 1)
-    off = np.abs(rows - (slope * where + level))
-    return bool(abs(slope) <= _SLOPE and np.quantile(off, 0.9) <= max(1.0, _STRAIGHT * height))
+    near = max(1.0, _STRAIGHT * height)
+    nearest = np.argsort(np.abs(rows - (slope * where + level)), kind="stable")[: max(2, int(_ON_LINE * len(rows)))]
+    slope, level = np.polyfit(where[nearest], rows[nearest], 1)
+    on = np.abs(rows - (slope * where + level)) <= near
+    return bool(abs(slope) <= _SLOPE and on.mean() >= _ON_LINE and np.ptp(where[on]) >= height)
