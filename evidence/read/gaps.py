@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evidence.read import engines
-from evidence.read.engines import Seen, crops
+from evidence.read.engines import Seen, crops, cut_out
 from evidence.read.engines.ppocr import split
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def missed(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
         return ()
     lines = engines.slow_reader().lines(gray)
     places = [place for line in lines for place in _uncovered(line, words)]
-    read = crops.read_crops([_cut(gray, place) for place in places]) if places else ()
+    read = crops.read_crops([cut_out(gray, place) for place in places]) if places else ()
     found: list[Seen] = []
     for (left, top, right, bottom), (text, sure) in zip(places, read, strict=True):
         if sure >= _SURE and sum(map(str.isalnum, text)) >= _LETTERS:
@@ -56,9 +56,3 @@ def _stands_in(word: Seen, line: Bounds) -> bool:
     shared = min(word.bottom, bottom) - max(word.top, top)
     least = _LEVEL * min(word.bottom - word.top, bottom - top)
     return word.right > left and word.left < right and shared > least
-
-
-def _cut(gray: Gray, place: Bounds) -> Gray:
-    height, width = gray.shape
-    left, top, right, bottom = place
-    return gray[max(0, int(top)) : min(height, int(bottom) + 1), max(0, int(left)) : min(width, int(right) + 1)]

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from evidence.read.engines import cut_out
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -34,17 +36,16 @@ _CONTRAST = 40  # gray levels between paper and ink
 
 def struck(gray: Gray, words: Sequence[Seen]) -> frozenset[int]:
     """Return the numbers of the words that a line runs through."""
-    return frozenset(i for i, word in enumerate(words) if _long_enough(word) and _runs_through(_crop(gray, word)))
+    long = ((i, cut_out(gray, _bounds(word))) for i, word in enumerate(words) if _long_enough(word))
+    return frozenset(i for i, crop in long if _runs_through(crop))
 
 
 def _long_enough(word: Seen) -> bool:
     return sum(map(str.isalnum, word.text)) >= _LETTERS and word.right - word.left > word.bottom - word.top
 
 
-def _crop(gray: Gray, word: Seen) -> Gray:
-    height, width = gray.shape
-    top, bottom = max(0, int(word.top)), min(height, int(word.bottom) + 1)
-    return gray[top:bottom, max(0, int(word.left)) : min(width, int(word.right) + 1)]
+def _bounds(word: Seen) -> tuple[float, float, float, float]:
+    return word.left, word.top, word.right, word.bottom
 
 
 def _runs_through(crop: Gray) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from trap_papers import Case, batch, folder_of, lands, told, verdicts
+from trade_papers import verdicts
+from trap_papers import Case, batch, folder_of, lands, told
 from trap_sheets import LAYOUTS
 
 if TYPE_CHECKING:

@@ -103,6 +103,17 @@ def scanned(file: Path) -> None:
     file.write_bytes(data)
 
 
+def verdicts(folder: Path) -> tuple[Verdict, ...]:
+    """Return the verdicts of a case folder, by every stage but the worker processes."""
+    case = ingest(folder, Answers())
+    options = RunOptions(use_cache=False)
+    outcomes = [process(source, options) for source in case.documents]
+    failed = [str(o.problem.error) for o in outcomes if o.problem]
+    assert not failed, failed  # a paper that cannot be read covers nothing, and proves nothing here
+    records = tuple(r for outcome in outcomes for r in outcome.records)
+    return judge(case, records, (), match(case.items, records)).verdicts
+
+
 def answered(
     folder: Path, papers: dict[str, Sequence[Sheet]], listed: str = LIST, config: str = CONFIG, *, scans: bool = False
 ) -> tuple[Verdict, ...]:
@@ -114,10 +125,4 @@ def answered(
         file = draw(folder / "documents" / name, *sheets)
         if scans:
             scanned(file)
-    case = ingest(folder, Answers())
-    options = RunOptions(use_cache=False)
-    outcomes = [process(source, options) for source in case.documents]
-    failed = [str(o.problem.error) for o in outcomes if o.problem]
-    assert not failed, failed  # a paper that cannot be read covers nothing, and proves nothing here
-    records = tuple(r for outcome in outcomes for r in outcome.records)
-    return judge(case, records, (), match(case.items, records)).verdicts
+    return verdicts(folder)

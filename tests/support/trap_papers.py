@@ -17,15 +17,10 @@ from trap_files import made
 from trap_paints import painted
 from trap_sheets import LAYOUTS, Plan, spots
 
-from evidence.ingest import ingest
-from evidence.judge import judge
-from evidence.match import match
-from evidence.model import Answers, Verdict
-from evidence.pipeline.options import RunOptions
-from evidence.pipeline.reading import process
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from evidence.model import Verdict
 
 FOLDER = Path(__file__).resolve().parents[1] / "golden" / "traps"
 
@@ -136,17 +131,6 @@ def folder_of(root: Path, case: Case, name: str, worn: str = "") -> Path:
         (root / "documents" / file).parent.mkdir(parents=True, exist_ok=True)
         (root / "documents" / file).write_bytes(data)
     return root
-
-
-def verdicts(folder: Path) -> tuple[Verdict, ...]:
-    """Return the verdicts of a case folder, by every stage but the worker processes."""
-    case = ingest(folder, Answers())
-    options = RunOptions(use_cache=False)
-    outcomes = [process(source, options) for source in case.documents]
-    failed = [str(o.problem.error) for o in outcomes if o.problem]
-    assert not failed, failed  # a paper that cannot be read covers nothing, and proves nothing here
-    records = tuple(r for outcome in outcomes for r in outcome.records)
-    return judge(case, records, (), match(case.items, records)).verdicts
 
 
 def told(found: tuple[Verdict, ...]) -> str:

@@ -11,13 +11,24 @@ from typing import TYPE_CHECKING
 
 from evidence.errors import ReadError
 from evidence.read.engines import ppocr, system, tesseract
-from evidence.read.engines.seam import Engine, Maker, Seen, gray_of
+from evidence.read.engines.seam import Engine, Maker, Seen, cut_out, gray_of
 
 if TYPE_CHECKING:
     from evidence.read.engines.ppocr import PPOCR
     from evidence.read.engines.seam import Gray as Gray
 
-__all__ = ["ENGINES", "Engine", "Maker", "Seen", "engine", "first_reader", "first_reader_in", "gray_of", "slow_reader"]
+__all__ = [
+    "ENGINES",
+    "Engine",
+    "Maker",
+    "Seen",
+    "cut_out",
+    "engine",
+    "first_reader",
+    "first_reader_in",
+    "gray_of",
+    "slow_reader",
+]
 
 # The order is that of first readers: the fastest that can work here finds the words.
 ENGINES: dict[str, Maker] = {"tesseract": tesseract.MAKER, "system": system.MAKER, "ppocr": ppocr.MAKER}

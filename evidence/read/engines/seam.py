@@ -27,6 +27,13 @@ class Seen(msgspec.Struct, frozen=True, gc=False):
     bottom: float
 
 
+def cut_out(gray: Gray, bounds: tuple[float, float, float, float]) -> Gray:
+    """Return the pixels within left, top, right and bottom, as far as there are any."""
+    height, width = gray.shape
+    left, top, right, bottom = bounds
+    return gray[max(0, int(top)) : min(height, int(bottom) + 1), max(0, int(left)) : min(width, int(right) + 1)]
+
+
 class Engine(Protocol):
     """Reads the words of an image; one object per process, not to be shared between threads.
 
