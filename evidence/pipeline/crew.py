@@ -378,7 +378,7 @@ def local_hands(options: RunOptions, waiting: int, work: Work = process) -> Hand
     """Return worker processes on this machine, no more than there are documents waiting."""
     from evidence.pipeline.workers import LocalHands
 
-    return LocalHands(min(options.workers, waiting), work)
+    return LocalHands(min(options.workers, waiting), work, options.cache_folder)
 
 
 def _with_less_effort(outcome: Outcome, spent: Text) -> Outcome:

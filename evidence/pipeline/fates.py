@@ -9,15 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from evidence.pipeline.machine import wall_seconds
-from evidence.pipeline.reading import failed
+from evidence.pipeline.reading import OUTGREW, failed
 from evidence.texts import message
 
 if TYPE_CHECKING:
     from evidence.model import Limits, Source
     from evidence.pipeline.reading import Outcome
 
-Fate = Literal["crashed", "killed", "overran", "late"]
-"""How a worker ended: by itself, by the system, when its processor time was up, when the clock's was."""
+Fate = Literal["crashed", "killed", "outgrew", "overran", "late"]
+"""How a worker ended: by itself, by the system, for its memory, when its processor time was up, when the clock's was."""
 
 
 def lost(source: Source, fate: Fate, limits: Limits) -> Outcome:
@@ -33,6 +33,8 @@ def lost(source: Source, fate: Fate, limits: Limits) -> Outcome:
             "--max-seconds.",
             limit=f"{wall_seconds(limits.max_seconds):g}",
         )
+    elif fate == "outgrew":
+        error = message(OUTGREW)
     elif fate == "killed":
         error = message(
             "The system stopped the reader of this file, for want of memory perhaps. Close other programs and run again."

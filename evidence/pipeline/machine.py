@@ -12,32 +12,45 @@ import math
 import os
 import signal
 import sys
+import tempfile
 import threading
 import time
 from multiprocessing import connection, parent_process
+from typing import TYPE_CHECKING
 
 from evidence.pipeline.sandbox import forbid_network
+from evidence.pipeline.writable import write_only_below
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    import psutil
 
 # Address space, of which a good part is never touched: reading by the slow reader takes 1.8 GB of it (1.0 resident),
 # a colour picture of 256 megapixels 3.9 GB.
 MOST_BYTES = 6_000_000_000
+# Resident, where the platform bounds no address space: the colour picture takes 3.1 GB.
+MOST_RESIDENT = 4_000_000_000
 _MOST_WRITTEN = 4_000_000_000  # bytes of one file: the cache's database is the largest
 _ORPHANED = 3
 _PATIENCE = (
     4  # by the clock a document may take as many times its processor time: other programs want the processor too
 )
+BOUNDS_MEMORY = sys.platform == "linux"  # macOS takes the limit and does not keep it
 _TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 
 
-def confine_worker() -> None:
+def confine_worker(writable: Iterable[Path]) -> None:
     """Make this process a worker: no more memory than it may have, no network, no core dump, no life of its own.
 
-    Ctrl-C is the parent's to understand; when the parent is gone, whatever the reason, so is the worker: a document
+    It writes below the folders named and the temporary one alone. Ctrl-C is the parent's to understand; when the parent is gone, whatever the reason, so is the worker: a document
     must not be read on by a process that nobody hears.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     bound_memory()
     forbid_network()
+    write_only_below((*writable, tempfile.gettempdir()))
     _bound("RLIMIT_CORE", 0)
     _bound("RLIMIT_FSIZE", _MOST_WRITTEN)
     parent = parent_process()
@@ -83,6 +96,31 @@ def _bound(name: str, most: int) -> bool:
     except (OSError, ValueError):
         return False
     return True
+
+
+def stop_outgrown(most: int = MOST_RESIDENT) -> tuple[int, ...]:
+    """Kill the workers of this process that hold more than `most` bytes with their children; return their numbers."""
+    import psutil
+
+    return tuple(child.pid for child in psutil.Process().children() if _resident(child) > most and _stopped(child))
+
+
+def _resident(process: psutil.Process) -> int:
+    import psutil
+
+    try:
+        return sum(one.memory_info().rss for one in (process, *process.children(recursive=True)))
+    except psutil.Error:  # it ended while it was looked at
+        return 0
+
+
+def _stopped(process: psutil.Process) -> bool:
+    import psutil
+
+    with contextlib.suppress(psutil.Error):
+        process.kill()
+        return True
+    return False
 
 
 def _follow(parent: int) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from evidence.pipeline.options import RunOptions
     from evidence.texts import Text
 
+OUTGREW: Sentence = "The document needs more memory than there is. Split it, or scan it at 300 dpi."
 _LOCKED: Sentence = "The file is locked with a password and was read with it."
 
 
@@ -57,11 +58,7 @@ def process(source: Source, options: RunOptions) -> Outcome:
     except ReadError as error:
         return failed(source, error.told, unsettled=isinstance(error, UnsettledError))
     except MemoryError:
-        return failed(
-            source,
-            message("The document needs more memory than there is. Split it, or scan it at 300 dpi."),
-            costly=True,
-        )
+        return failed(source, message(OUTGREW), costly=True)
     except Exception as error:  # noqa: BLE001 -- a broken parser must not end the batch
         why = type(error).__name__  # its own text may hold the document's: it stays out of logs and reports
         return failed(source, message("The document could not be read ({why}). Save it anew as PDF.", why=why))

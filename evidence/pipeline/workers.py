@@ -6,20 +6,29 @@ more than its document, a time limit that a jump of the clock could trip.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import types
-from contextlib import contextmanager
 from multiprocessing.context import SpawnContext, SpawnProcess
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from evidence.pipeline.machine import bound_time, confine_worker, ran_out_of_time, was_killed
+from evidence.pipeline.machine import (
+    BOUNDS_MEMORY,
+    bound_time,
+    confine_worker,
+    ran_out_of_time,
+    stop_outgrown,
+    was_killed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from concurrent.futures import Future
+    from pathlib import Path
 
     from evidence.model import Source
     from evidence.pipeline.fates import Fate
@@ -28,21 +37,32 @@ if TYPE_CHECKING:
 
     Work = Callable[[Source, RunOptions], Outcome]
 
+_LOOK = 0.5  # seconds between two looks at how much memory the workers take
 _TASKS_PER_WORKER = 200  # a worker is replaced after as many documents, so that leaks of C libraries stay bounded
 
 
 class LocalHands:
     """A pool of worker processes, started with the first document."""
 
-    def __init__(self, workers: int, work: Work) -> None:
+    def __init__(self, workers: int, work: Work, cache: Path | None) -> None:
         from pebble import ProcessPool
+
+        if cache is not None:  # before the workers, who may make no folder beside it
+            with contextlib.suppress(OSError):
+                cache.mkdir(parents=True, exist_ok=True)
 
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # two OpenMP engines at once cost six times the CPU
         self.room = 2 * workers  # as many in hand as keep all workers busy while a report is written
         self._work = work
         self._pool = ProcessPool(
-            max_workers=workers, max_tasks=_TASKS_PER_WORKER, initializer=confine_worker, context=_QuietContext()
+            max_workers=workers,
+            max_tasks=_TASKS_PER_WORKER,
+            initializer=confine_worker,
+            initargs=((cache,) if cache else (),),
+            context=_QuietContext(),
         )
+        self._outgrown: set[int] = set()
+        self._next_look = 0.0
 
     def submit(self, source: Source, options: RunOptions) -> Future[Outcome]:
         """Give one document to whichever worker is free next."""
@@ -58,11 +78,18 @@ class LocalHands:
 
         if not isinstance(error, ProcessExpired):
             return None
+        if error.pid in self._outgrown:
+            return "outgrew"
         code = int(error.exitcode)
         return "overran" if ran_out_of_time(code) else "killed" if was_killed(code) else "crashed"
 
     def check(self) -> None:
-        """Do nothing: the pool starts its workers again by itself."""
+        """Stop workers that take too much memory, where no limit of the platform does; the pool starts others."""
+        now = monotonic()
+        if BOUNDS_MEMORY or now < self._next_look:
+            return
+        self._next_look = now + _LOOK
+        self._outgrown.update(stop_outgrown())
 
     def close(self, *, kill: bool) -> None:
         """End the workers: when idle, or at once."""
@@ -95,7 +122,7 @@ class _QuietContext(SpawnContext):
     Process = _QuietProcess
 
 
-@contextmanager
+@contextlib.contextmanager
 def _bare_main() -> Iterator[None]:
     main = sys.modules["__main__"]
     bare = types.ModuleType("__main__")

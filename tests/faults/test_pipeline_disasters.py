@@ -110,6 +110,16 @@ def test_a_full_disk_is_told_and_what_was_there_stays(case: Path, small_disk: Pa
     assert run(case, small_disk / "out", options) != before
 
 
+def test_a_disk_that_takes_no_writing_is_told_and_what_was_there_stays(
+    case: Path, small_disk: Path, options: RunOptions
+) -> None:
+    before = run(case, small_disk / "out", options)
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    with pytest.raises(OutputError, match="Read-only file system"):
+        run(case, small_disk / "out", options)
+    assert files(small_disk / "out") == before
+
+
 def test_a_full_disk_under_the_cache_costs_the_cache_alone(
     case: Path, tmp_path: Path, small_disk: Path, options: RunOptions
 ) -> None:

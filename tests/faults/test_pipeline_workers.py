@@ -7,10 +7,13 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from evidence.model import Limits, Source
+from evidence.pipeline import workers
 from evidence.pipeline.crew import process_all
+from evidence.pipeline.machine import stop_outgrown
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import SILENCE
 
@@ -55,6 +58,42 @@ def call(source, options):
     from evidence.pipeline.reading import failed
     return failed(source, " ".join(told))
 
+def write(source, options):
+    import ctypes, pathlib, shutil, subprocess, sys, tempfile, threading
+    from evidence.pipeline.reading import failed
+    told = []
+    def tried(work):
+        try:
+            work()
+            told.append("done")
+        except (OSError, subprocess.CalledProcessError):
+            told.append("refused")
+    elsewhere = pathlib.Path(source.location)
+    new, old = elsewhere / "new", elsewhere / "old"
+    tried(lambda: new.write_bytes(b"x"))
+    thread = threading.Thread(target=tried, args=(lambda: old.write_bytes(b"x"),))
+    thread.start()
+    thread.join()
+    tried(lambda: os.truncate(old, 0))
+    tried(old.unlink)
+    tried(lambda: old.rename(elsewhere / "moved"))
+    tried(lambda: (elsewhere / "folder").mkdir())
+    tried(lambda: new.symlink_to(old))
+    child = "import sys; open(sys.argv[1], 'ab').write(b'x')"
+    tried(lambda: subprocess.run([sys.executable, "-c", child, str(old)], check=True, stderr=subprocess.DEVNULL))
+    with tempfile.TemporaryDirectory() as folder:
+        tried(lambda: pathlib.Path(folder, "x").write_bytes(b"x"))
+    tried(lambda: (options.cache_folder / "x").write_bytes(b"x"))
+    tried(lambda: pathlib.Path(os.devnull).write_bytes(b"x"))
+    return failed(source, " ".join(told))
+
+def swell(source, options):
+    if source.name == "bad":
+        much = bytearray(700_000_000)
+        much[::4096] = b"x" * len(much[::4096])
+        time.sleep(60)
+    return Outcome(source=source)
+
 def hang(source, options):
     if source.name == "bad":
         time.sleep(60)
@@ -74,6 +113,12 @@ def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
 
     yield faulty_work
     del sys.modules["faulty_work"]
+
+
+def landlocked() -> bool:
+    """Whether this kernel keeps a process from writing: asked in a process of its own, for it lasts."""
+    ask = "import sys; from evidence.pipeline.writable import write_only_below; sys.exit(not write_only_below(()))"
+    return subprocess.run([sys.executable, "-c", ask], check=False).returncode == 0
 
 
 SOURCES = tuple(source(name) for name in ("a", "bad", "c", "d"))
@@ -131,6 +176,35 @@ def test_a_worker_reaches_no_network_by_any_way(faulty: object) -> None:
     (problem,) = (o.problem for o in outcomes)
     assert problem is not None
     assert str(problem.error).split() == ["refused", "refused", "refused", "made"]
+
+
+def test_a_worker_writes_to_the_cache_and_the_temporary_folder_alone(
+    faulty: object, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also from another thread and from a child; nothing is made, changed, moved or removed elsewhere."""
+    if not landlocked():
+        pytest.skip("the kernel has no Landlock")
+    (tmp_path / "old").write_bytes(b"kept")
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    options = RunOptions(jobs=1, cache_dir=str(tmp_path_factory.mktemp("cache") / "made"))
+    one = msgspec.structs.replace(SOURCES[0], location=str(tmp_path))
+    (outcome,) = process_all((one,), options, SILENCE, faulty.write)  # type: ignore[attr-defined]  # a module
+    assert outcome.problem is not None
+    assert str(outcome.problem.error).split() == ["refused"] * 8 + ["done"] * 3
+    assert (tmp_path / "old").read_bytes() == b"kept"
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_worker_that_outgrows_its_memory_costs_one_document(faulty: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no limit of the platform bounds a worker, the parent looks at what it holds."""
+    monkeypatch.setattr(workers, "BOUNDS_MEMORY", False)
+    monkeypatch.setattr(workers, "stop_outgrown", lambda: stop_outgrown(500_000_000))
+    outcomes = process_all(SOURCES, RunOptions(jobs=1), SILENCE, faulty.swell)  # type: ignore[attr-defined]  # a module
+    assert [o.problem is not None for o in outcomes] == [False, True, False, False]
+    assert outcomes[1].problem is not None
+    assert "needs more memory than there is" in outcomes[1].problem.error
+    assert outcomes[1].costly
 
 
 def test_a_script_without_a_guard_does_not_start_itself_again(tmp_path: Path) -> None:
