@@ -44,8 +44,8 @@ _TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 def confine_worker(writable: Iterable[Path]) -> None:
     """Make this process a worker: no more memory than it may have, no network, no core dump, no life of its own.
 
-    It writes below the folders named and the temporary one alone. Ctrl-C is the parent's to understand; when the parent is gone, whatever the reason, so is the worker: a document
-    must not be read on by a process that nobody hears.
+    It writes below the folders named and the temporary one alone. Ctrl-C is the parent's to understand; when the
+    parent is gone, whatever the reason, so is the worker: a document must not be read on by a process that nobody hears.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     bound_memory()
