@@ -11,7 +11,7 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
-from fuzzing.seeds import SHARES, Seed, archive
+from scripts.fuzzing.seeds import SHARES, Seed, archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

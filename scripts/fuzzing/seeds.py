@@ -6,6 +6,7 @@ a small file costs, and find no more in a parser. Never: chance, a change to a f
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import datetime as dt
 import io
@@ -15,6 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pymupdf
 from PIL import Image
+
+from scripts.fuzzing.outlook_files import saved_message, winmail
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +38,8 @@ SHARES = {
     "txt": 50,
     "zip": 25,
     "small picture": 22,
+    "outlook": 40,
+    "heic": 5,
     "scan": 3,
 }
 _UBL = """<?xml version="1.0" encoding="UTF-8"?>
@@ -64,6 +69,19 @@ _DOCX = """<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessing
 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>ASIN</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Qty</w:t></w:r></w:p></w:tc></w:tr>
 <w:tr><w:tc><w:p><w:r><w:t>B0X4KQ81ZD</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>40</w:t></w:r></w:p></w:tc></w:tr>
 </w:tbl></w:body></w:document>"""
+# A picture of ten letters, 96 by 48 pixels: no library that the program needs can write this kind.
+_HEIC = (
+    "AAAAGGZ0eXBoZWljAAAAAG1pZjFoZWljAAABrW1ldGEAAAAAAAAAIWhkbHIAAAAAAAAAAHBpY3QAAAAAAAAAAAAAAAAAAAAADnBpdG0A"
+    "AAAAAAIAAAAQaWRhdAAAAAAAYAAwAAAAOGlsb2MBAAAAREAAAgABAAAAAAAAAc0AAQAAAAAAAAD7AAIAAQAAAAAAAAABAAAAAAAAAAgA"
+    "AAA4aWluZgAAAAAAAgAAABVpbmZlAgAAAQABAABodmMxAAAAABVpbmZlAgAAAAACAABncmlkAAAAANhpcHJwAAAAtmlwY28AAAB2aHZj"
+    "QwEDcAAAAAAAAAAAAB7wAPz9+PgAAA8DIAABABhAAQwB//8DcAAAAwCQAAADAAADAB66AkAhAAEAKkIBAQNwAAADAJAAAAMAAAMAHqAw"
+    "gQWW6uSmubgQEDAgAAADACAAAAMAISIAAQAGRAHBc8GJAAAAFGlzcGUAAAAAAAAAYAAAAEAAAAAUaXNwZQAAAAAAAABgAAAAMAAAABBw"
+    "aXhpAAAAAAMICAgAAAAaaXBtYQAAAAAAAAACAAECgQIAAgIDhAAAABppcmVmAAAAAAAAAA5kaW1nAAIAAQABAAABA21kYXQAAAD3KAGv"
+    "GUI64PsAnN0WCbGFC31pR8ipcdS1v1/wXXk5BMFhU2qIwYEzw2HkaS8KGZq4fce9+evpJGu+OwLqbBOf7Vz5y/s9NVaBmHynl6EaprLg"
+    "2dRt805lqziFbebF/K/uWWk2FR9bcv4AxuTTm7Hc43sWQtCsNQ4deTZnbPpUuRTiYMRDZaKiWm7zlMVKq84+HTq8OXF5OH6mDsQy0swT"
+    "LpXGtqpU5IQJ4INtP1IXBzdFaq6jH2FR85K9UUdS3KQ8xF3JJi/qckOqbBpc91OAFkoUhFybOAyhzFwRwiMVE5vlUXnMWqPcf9eWcYxF"
+    "NWrhAaiQ8QcjYA=="
+)
 _ROWS = (("asin", "title", "ean", "units_sold"), ("B0X4KQ81ZD", "Steel tea infuser", 4006381333931, 40))
 
 
@@ -95,6 +113,10 @@ def seeds(folder: Path) -> dict[str, list[Seed]]:
     found["docx"].append(Seed(".docx", archive({"[Content_Types].xml": _types(), "word/document.xml": _DOCX.encode()})))
     found["xlsx"].append(Seed(".xlsx", _workbook()))
     found["mail"] += [Seed(".eml", _mail(data)) for data in digital[:3]]
+    found["outlook"] += [Seed(".dat", winmail("invoice.pdf", data)) for data in digital[:3]]
+    with contextlib.suppress(ImportError):  # an extra
+        found["outlook"] += [Seed(".msg", saved_message("invoice.pdf", data)) for data in digital[:3]]
+    found["heic"].append(Seed(".heic", base64.b64decode(_HEIC)))
     found["zip"] += [Seed(".zip", archive({"a.pdf": one, "b/c.txt": _HTML.encode()})) for one in digital[:3]]
     return {kind: some for kind, some in found.items() if some}
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import struct
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
 import pytest
 
 from evidence.ingest.sources import discover
+from scripts.fuzzing.outlook_files import saved_message, winmail
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,58 +25,28 @@ def parts(tmp_path: Path, name: str, data: bytes) -> list[tuple[str | None, str]
     return [(s.part, s.kind) for s in sources] + [(p.source.part, str(p.error)) for p in problems]
 
 
-def block(kind: int, data: bytes) -> bytes:
-    return struct.pack("<BII", 2, kind, len(data)) + data + struct.pack("<H", sum(data) & 0xFFFF)
-
-
-def winmail(name: str = NAME) -> bytes:
-    long = name.encode("utf-16-le") + b"\0\0"
-    padded = long + bytes(-len(long) % 4)
-    named = struct.pack("<HHI", 3, 0x0E20, len(PDF)) + struct.pack("<HH16sIII", 3, 0x8005, bytes(16), 0, 7, 9)
-    properties = struct.pack("<I", 3) + named + struct.pack("<HHII", 0x1F, 0x3707, 1, len(long)) + padded
-    attached = block(0x00069002, bytes(14)) + block(0x00018010, b"RECHNU~1.PDF\0") + block(0x0006800F, PDF)
-    return b"\x78\x9f\x3e\x22\x01\x00" + block(0x00089006, b"\0\0\1\0") + attached + block(0x00069005, properties)
-
-
 def test_attachments_in_winmail_dat_have_their_names_and_bytes(tmp_path: Path) -> None:
-    assert parts(tmp_path, "winmail.dat", winmail()) == [(NAME, "pdf")]
+    assert parts(tmp_path, "winmail.dat", winmail(NAME, PDF)) == [(NAME, "pdf")]
 
 
 def test_winmail_dat_in_a_mail_is_opened(tmp_path: Path) -> None:
     mail = EmailMessage()
     mail["From"], mail["Subject"], mail["Message-ID"] = "a@b.example", "Rechnung", "<1@b.example>"
     mail.set_content("Anbei.")
-    mail.add_attachment(winmail(), maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    mail.add_attachment(winmail(NAME, PDF), maintype="application", subtype="ms-tnef", filename="winmail.dat")
     assert parts(tmp_path, "mail.eml", bytes(mail)) == [(f"winmail.dat/{NAME}", "pdf")]
 
 
 @pytest.mark.parametrize("cut", [7, 40, 90, 150])
 def test_a_damaged_winmail_dat_is_told(tmp_path: Path, cut: int) -> None:
-    ((part, why),) = parts(tmp_path, "winmail.dat", winmail()[:-cut])
+    ((part, why),) = parts(tmp_path, "winmail.dat", winmail(NAME, PDF)[:-cut])
     assert part is None
     assert "winmail.dat is damaged" in why
 
 
 def test_an_outlook_mail_gives_its_attachments(tmp_path: Path) -> None:
-    library = pytest.importorskip("extract_msg")
-    writer = library.ole_writer.OleWriter()
-    top = struct.pack("<8xIIII8x", 0, 1, 0, 1)
-    for tag, text in ((0x001A, "IPM.Note"), (0x0037, "Rechnung"), (0x1000, "Anbei.")):
-        data = text.encode("utf-16-le")
-        writer.addEntry(f"__substg1.0_{tag:04X}001F", data)
-        top += struct.pack("<HHIII", 0x1F, tag, 6, len(data) + 2, 0)
-    writer.addEntry("__properties_version1.0", top)
-    writer.addEntry("__nameid_version1.0", storage=True)
-    for number in ("00020102", "00030102", "00040102"):
-        writer.addEntry(["__nameid_version1.0", f"__substg1.0_{number}"], b"")
-    folder, long = "__attach_version1.0_#00000000", NAME.encode("utf-16-le")
-    writer.addEntry(folder, storage=True)
-    writer.addEntry([folder, "__substg1.0_3707001F"], long)
-    writer.addEntry([folder, "__substg1.0_37010102"], PDF)
-    told = struct.pack("<HHIII", 0x1F, 0x3707, 6, len(long) + 2, 0) + struct.pack("<HHIII", 0x102, 0x3701, 6, 9, 0)
-    writer.addEntry([folder, "__properties_version1.0"], bytes(8) + told + struct.pack("<HHIII", 3, 0x3705, 6, 1, 0))
-    writer.write(str(tmp_path / "made.msg"))
-    assert parts(tmp_path, "mail.msg", (tmp_path / "made.msg").read_bytes()) == [(NAME, "pdf")]
+    pytest.importorskip("extract_msg")
+    assert parts(tmp_path, "mail.msg", saved_message(NAME, PDF)) == [(NAME, "pdf")]
 
 
 def test_an_old_word_file_is_no_outlook_mail(tmp_path: Path) -> None:
