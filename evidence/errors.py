@@ -11,6 +11,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from evidence.texts import Text
 
 
@@ -103,18 +105,35 @@ class Interrupted(EvidenceError):  # noqa: N818 -- an interruption is not an err
     exit_code = Exit.INTERRUPTED
 
 
+_PARSERS = frozenset({"pymupdf", "PIL", "pi_heif", "lxml", "zipfile", "email", "tesserocr", "zxingcpp", "extract_msg"})
+
+
 def internal(error: BaseException) -> InternalError:
     """Return an error nobody thought of as one that can be told: its own text may hold a paper's and stays out."""
     from evidence.texts import message
 
-    place, trace = "", error.__traceback__
-    while trace is not None:
-        file = PurePath(trace.tb_frame.f_code.co_filename)
-        if "evidence" in file.parts or not place:
-            place = f"{file.parent.name}/{file.name}, {trace.tb_lineno}"
-        trace = trace.tb_next
+    place = ""
+    for module, file, line in _frames(error):
+        if module == "evidence" or not place:
+            place = f"{file.parent.name}/{file.name}, {line}"
     return InternalError(
         message("Internal error: {kind} in {place}.", kind=type(error).__name__, place=place),
         then="This is a fault of the program: please report this line, nothing of your papers is in it. To see all "
         "there is to see, papers' text included, set EVIDENCE_DEBUG=1.",
     )
+
+
+def is_of_the_paper(error: BaseException) -> bool:
+    """Tell whether a library that takes papers apart raised an error: what it was given is damaged. Else it is ours."""
+    modules = [module for module, _, _ in _frames(error)]
+    behind = modules[len(modules) - modules[::-1].index("evidence") :] if "evidence" in modules else modules
+    return bool(_PARSERS.intersection((*behind, type(error).__module__.partition(".")[0])))
+
+
+def _frames(error: BaseException) -> Iterator[tuple[str, PurePath, int]]:
+    """Yield of each call down to where an error was raised: package, file, line."""
+    trace = error.__traceback__
+    while trace is not None:
+        name = str(trace.tb_frame.f_globals.get("__name__", ""))
+        yield name.partition(".")[0], PurePath(trace.tb_frame.f_code.co_filename), trace.tb_lineno
+        trace = trace.tb_next

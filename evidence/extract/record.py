@@ -17,7 +17,7 @@ from evidence.extract.layout import hidden_lines, struck_lines, text_lines
 from evidence.extract.paper import Paper, make_sheet
 from evidence.extract.regions import supplier_countries
 from evidence.extract.territory import sections
-from evidence.model import Document, Found, Item, Record, document_id
+from evidence.model import Document, Found, Item, Page, Record, document_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,6 +84,20 @@ def record(document: Document, laid: Sequence[PageLayout], part: str | None) -> 
             *(s for page in pages for s in page.signs),
         ),
         pictures=tuple(page.picture for page in pages if page.picture),
+        unread=_unread(document, pages),
         doubts=(*doubts(paper, founds), *table_doubts(items, laid)),
         warnings=tuple(dict.fromkeys(warnings)),
     )
+
+
+def _unread(document: Document, pages: Sequence[Page]) -> tuple[int, ...]:
+    """Return the pages of the document that could not be read, and are of this paper or may be."""
+    unread = {page.number for page in document.pages if page.is_unread}
+    if not unread or not pages:
+        return ()
+    first, last = pages[0].number, pages[-1].number
+    while first - 1 in unread:
+        first -= 1
+    while last + 1 in unread:
+        last += 1
+    return tuple(sorted(page for page in unread if first <= page <= last))

@@ -44,7 +44,7 @@ CHECKS: dict[str, Check] = {
     "document.duplicate": _paper("the same paper stands there twice", kinds.duplicate),
     "document.hidden_text": _paper("the file holds text that no reader sees", kinds.hidden_text),
     "document.xml_mismatch": _both("e-invoice and page disagree", kinds.xml_mismatch, kinds.xml_unseen),
-    "document.unreadable": Check(about="a file could not be read"),
+    "document.unreadable": _paper("a file, or a page of it, could not be read", kinds.unread),
     "supplier.contact": _paper("parts of the supplier's contact are missing", parties.contact, "fields"),
     "supplier.is_buyer": _paper("supplier and buyer look like one business", parties.supplier_is_buyer),
     "supplier.is_marketplace": _paper("the goods were bought on the marketplace", parties.supplier_is_marketplace),

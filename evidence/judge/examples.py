@@ -77,6 +77,7 @@ class ExamplePaper(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     asins: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    unread: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
     origin: Origin = "text"
     xml_total: str = ""
@@ -193,6 +194,7 @@ def record_of(paper: ExamplePaper) -> Record:
         codes=tuple(_found(paper, "asin", a, 80 + at, _SHARE) for at, a in enumerate(paper.asins)),
         lines=tuple(_text(paper, t, 500 + at) for at, t in enumerate(paper.text)),
         hidden=tuple(_text(paper, t, 600 + at) for at, t in enumerate(paper.hidden)),
+        unread=paper.unread,
         warnings=paper.warnings,
     )
 

@@ -68,6 +68,7 @@ TEXTS: Texts[str] = {
     "document.xml_unseen": '{paper}: the e-invoice inside the file says "{what}", which the page does not show. A reviewer sees the page alone: ask the supplier for a copy that prints it.',
     "document.xml_mismatch": "{paper}: the page shows {field} {page}, the e-invoice inside the file {xml}. Ask the supplier for a file whose two parts agree.",
     "document.unreadable": "{path} could not be read: {error}",
+    "document.unread": "{paper}: pages that could not be read: {pages}. What stands there may decide. Look at them, or provide a better copy.",
     "match.none": "No paper names {asin}. Ask the supplier for an invoice with its {codes}.",
     "match.weak": '{paper} names {asin} only by {how} ("{text}"). Check that it is the same product; an invoice with its ASIN, EAN or part number proves it.',
     "match.carton": '{paper} shows the number of a carton ("{text}") whose pieces are {asin}. Check how many pieces a carton holds; an invoice with the number of the piece proves it.',

@@ -269,6 +269,15 @@ def hidden_text(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]
     return (Result(message=told, span=first.span, at_least="review" if scanned else None),)
 
 
+def unread(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Be unsure where a page of the paper could not be read: it may say that the paper does not count."""
+    pages = tuple(map(str, paper.record.unread))
+    if not pages:
+        return ()
+    told = say("document.unread", paper=name(paper.record), pages=listed(pages, "and"))
+    return (Result(message=told, status="unsure", at_least="review"),)
+
+
 def xml_mismatch(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Fail when the e-invoice inside the file states another value than the page shows in any plausible reading."""
     stated = _handed_over(paper.record, _MISMATCH)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Origin = Literal["text", "ocr", "barcode", "xml"]
 SourceKind = Literal["pdf", "image", "mail", "archive", "office", "html", "xml", "text", "unknown"]
 Effort = Literal["fast", "auto", "closer", "thorough"]  # closer: of one page again, after auto
+NOBODY = "nobody"
+"""The reader of a page that could not be read."""
+
 _PAGES = re.compile(r"(?:(?P<attachment>.+), )?pages? \d+(?:-\d+)?\Z", re.DOTALL)
 
 
@@ -210,6 +213,11 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     signs: tuple[Sign, ...] = ()
     flat: Flat | None = None
     picture: str = ""
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether nobody could read it: what stands on it is not known."""
+        return self.read_by == NOBODY
 
     @property
     def confidence(self) -> float:

@@ -139,7 +139,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     a file holds several papers, or the attachment. `codes` are product codes outside any item (letters, notes
     written beside a table). `lines` are all printed lines, visible ones only; `hidden` is text that a reader
     of the page cannot see: never evidence. `struck` is text with a line drawn through it. `signs` are those of the
-    file as a whole and of these pages. `pictures` are hashes of the pages that are one picture.
+    file as a whole and of these pages. `pictures` are hashes of the pages that are one picture. `unread` are pages of
+    the file, among these or right beside them, that could not be read: what they say of this paper is not known.
     """
 
     document: str
@@ -158,6 +159,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     struck: tuple[TextLine, ...] = ()
     signs: tuple[Sign, ...] = ()
     pictures: tuple[str, ...] = ()
+    unread: tuple[int, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     warnings: tuple[Text, ...] = ()
 

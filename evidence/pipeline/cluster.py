@@ -110,7 +110,7 @@ def distant(source: Source, options: RunOptions, version: str) -> Outcome:
     if version != version_digest():
         what = "A worker of the cluster has another version of the program, its libraries or languages."
         raise UsageError(what, then="Install the same everywhere.")
-    from evidence.pipeline.crew import Wanted
+    from evidence.pipeline.tasks import Wanted
 
     (outcome,) = _crew(options).all("", Wanted(sources=(source,), options=options, retry=False))
     bare = msgspec.structs.replace(source, data=None)  # the bytes need not travel back

@@ -16,21 +16,22 @@ from typing import TYPE_CHECKING, Protocol, Self
 import msgspec
 
 from evidence.errors import Interrupted, UsageError
-from evidence.model import Source
 from evidence.pipeline.cache import Cache
 from evidence.pipeline.fates import lost
 from evidence.pipeline.machine import wall_seconds
-from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import SILENCE, Progress
 from evidence.pipeline.reading import Outcome, known, process, remember
-from evidence.texts import Text, message
+from evidence.pipeline.tasks import Done, Flight, Long, Task, Wanted
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
     from types import TracebackType
 
+    from evidence.model import Source
     from evidence.pipeline.fates import Fate
+    from evidence.pipeline.options import RunOptions
     from evidence.pipeline.workers import Work
 
     Hire = Callable[[RunOptions, int], "Hands"]
@@ -85,60 +86,6 @@ class Log(Protocol):
         ...
 
 
-class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """Documents that somebody waits for; `first` where they are the documents of a case, for the first time.
-
-    With `retry` one that proves too costly is tried once more with less effort.
-    """
-
-    sources: tuple[Source, ...]
-    options: RunOptions
-    first: bool = False
-    retry: bool = True
-
-
-class Task(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """One document for one asker. `retry` is what may be tried when it proves too costly; `spent` is what it came to.
-
-    `asked` are the options it was asked with, whatever it takes in the end. `of` is the long document that this is a
-    portion of, and `place` which one; `long` says that the portions of this one are read.
-    """
-
-    asker: str
-    index: int
-    source: Source
-    asked: RunOptions
-    options: RunOptions
-    retry: bool = True
-    spent: Text = ""
-    of: _Long | None = None
-    place: int = 0
-    long: bool = False
-
-
-class _Long(msgspec.Struct, eq=False):
-    """A long document whose portions are read: how many are out, and those that failed by their place."""
-
-    task: Task
-    out: int
-    failures: dict[int, Outcome] = {}
-    lost: bool = False
-
-
-class Done(msgspec.Struct, frozen=True, kw_only=True):
-    """One document is through."""
-
-    asker: str
-    index: int
-    outcome: Outcome
-
-
-class _Flight(msgspec.Struct, eq=False):
-    task: Task
-    began: float | None = None
-    overdue: bool = False
-
-
 class Crew:
     """A context manager around the hands: ask for documents, take them as they are done."""
 
@@ -147,7 +94,7 @@ class Crew:
         self._options, self._hire = options, hire or hands
         self._hands: Hands | None = None
         self._queues: dict[str, deque[Task]] = {}
-        self._flying: dict[Future[Outcome], _Flight] = {}
+        self._flying: dict[Future[Outcome], Flight] = {}
         self._ready: deque[Done] = deque()
         self._logs: dict[str, Log | None] = {}
         self._broken = 0
@@ -228,7 +175,7 @@ class Crew:
                 continue
             if (log := self._logs.get(task.asker)) and not task.long:
                 log.running(task.source)
-            self._flying[self._hands.submit(task.source, task.options)] = _Flight(task)
+            self._flying[self._hands.submit(task.source, task.options)] = Flight(task)
 
     def _next(self) -> Task | None:
         for asker in tuple(self._queues):
@@ -256,7 +203,7 @@ class Crew:
                 del self._flying[future]
                 self._finish(flight, future, 0.0 if flight.began is None else now - flight.began)
 
-    def _finish(self, flight: _Flight, future: Future[Outcome], seconds: float) -> None:
+    def _finish(self, flight: Flight, future: Future[Outcome], seconds: float) -> None:
         task = flight.task
         outcome = self._outcome(flight, future)
         if outcome is None:
@@ -274,45 +221,44 @@ class Crew:
         """Give out the portions of a long document: they go into the cache, and the whole is made of them."""
         if task.asker not in self._logs:  # dropped
             return
-        long = _Long(task, len(portions))
+        long = Long(task, len(portions), len(portions))
         queue = self._queues.setdefault(task.asker, deque())
+        if task.options.by_page and len(portions) == 1:
+            queue.appendleft(long.whole())
+            return
         for place, pages in reversed(tuple(enumerate(portions))):
-            how = msgspec.structs.replace(task.options, portion=pages)
-            queue.appendleft(msgspec.structs.replace(task, options=how, of=long, place=place, long=True))
+            queue.appendleft(long.portion(place, pages))
 
-    def _portion(self, task: Task, long: _Long, outcome: Outcome | None) -> None:
+    def _portion(self, task: Task, long: Long, outcome: Outcome | None) -> None:
         """Take a portion that is through, or not wanted any more; go on with the whole after the last one."""
         long.out -= 1
         if outcome is not None and outcome.problem:
-            long.failures[task.place] = outcome
-            long.lost = long.lost or outcome.costly  # the others would cost as much
+            long.failed(task.place, outcome)
         if long.out or task.asker not in self._logs:
             return
-        whole = long.task
-        if long.failures:
-            self._judge(whole, long.failures[min(long.failures)], 0.0)
+        if long.failures and (not long.task.options.by_page or len(long.lost_pages()) == long.count):
+            self._judge(long.task, long.failures[min(long.failures)], 0.0)
             return
-        how = msgspec.structs.replace(whole.options, split=False)
-        again = msgspec.structs.replace(whole, options=how, long=True)
-        self._queues.setdefault(task.asker, deque()).appendleft(again)
+        self._queues.setdefault(task.asker, deque()).appendleft(long.whole())
 
     def _judge(self, task: Task, outcome: Outcome, seconds: float) -> None:
-        """Hand over what became of a document, or try once more with less effort what was too costly."""
-        if outcome.costly and task.retry and task.options.effort != "fast":
-            less = msgspec.structs.replace(task.options, effort="fast", split=task.asked.split)
+        """Hand over what became of a document; what was too costly is tried once more, page by page with less effort."""
+        pages = task.source.kind == "pdf"
+        if outcome.costly and task.retry and not task.options.by_page and (pages or task.options.effort != "fast"):
+            less = msgspec.structs.replace(task.options, effort="fast", split=task.asked.split, by_page=True)
             error = outcome.problem.error if outcome.problem else ""
             again = msgspec.structs.replace(task, options=less, spent=error, long=False)
             self._queues.setdefault(task.asker, deque()).appendleft(again)
             return
         if task.spent:
-            outcome = _with_less_effort(outcome, task.spent)
+            outcome = _with_less_effort(task, outcome)
         if task.asked.cluster and self._knowing:
             remember(task.source, task.asked, outcome)
         if log := self._logs.get(task.asker):
             log.finished(task.source, task.asked, outcome, seconds)
         self._ready.append(Done(asker=task.asker, index=task.index, outcome=outcome))
 
-    def _outcome(self, flight: _Flight, future: Future[Outcome]) -> Outcome | None:
+    def _outcome(self, flight: Flight, future: Future[Outcome]) -> Outcome | None:
         """Return what became of it; None when it must be done again because all workers are gone."""
         source = flight.task.source
         limits = flight.task.options.limits
@@ -381,10 +327,13 @@ def local_hands(options: RunOptions, waiting: int, work: Work = process) -> Hand
     return LocalHands(min(options.workers, waiting), work, options.cache_folder)
 
 
-def _with_less_effort(outcome: Outcome, spent: Text) -> Outcome:
+def _with_less_effort(task: Task, outcome: Outcome) -> Outcome:
     """Say on each record that it was read with less effort, and why: never a silently poorer reading."""
     if outcome.problem:
-        return outcome
-    note = message("Read with less effort, because the full reading failed: {why}", why=spent)
-    records = tuple(msgspec.structs.replace(r, warnings=(*r.warnings, note)) for r in outcome.records)
-    return msgspec.structs.replace(outcome, records=records, rereadable=False, lessened=True)
+        error = task.spent if outcome.costly else outcome.problem.error
+        return msgspec.structs.replace(outcome, problem=msgspec.structs.replace(outcome.problem, error=error))
+    note = message("Read with less effort, because the full reading failed: {why}", why=task.spent)
+    notes = (note,) if task.asked.effort != "fast" else ()
+    records = tuple(msgspec.structs.replace(r, warnings=(*r.warnings, *notes)) for r in outcome.records)
+    unsettled = outcome.unsettled or task.unsettled
+    return msgspec.structs.replace(outcome, records=records, rereadable=False, lessened=True, unsettled=unsettled)

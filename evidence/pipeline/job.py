@@ -28,12 +28,13 @@ from evidence.texts import message, speaker
 if TYPE_CHECKING:
     from evidence.errors import EvidenceError
     from evidence.model import Answers, Report
-    from evidence.pipeline.crew import Crew, Done, Wanted
+    from evidence.pipeline.crew import Crew
     from evidence.pipeline.ledger import CaseLog, Ledger
     from evidence.pipeline.options import RunOptions
     from evidence.pipeline.progress import Progress
     from evidence.pipeline.reading import Outcome
     from evidence.pipeline.spine import Steps
+    from evidence.pipeline.tasks import Done, Wanted
 
 _TRIES = 2  # a file that changes while it is read is read again once; one that goes on changing is told
 

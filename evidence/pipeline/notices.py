@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.errors import ReadError
-from evidence.pipeline.crew import Crew, Wanted
+from evidence.pipeline.crew import Crew
+from evidence.pipeline.tasks import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

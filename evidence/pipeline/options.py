@@ -12,6 +12,7 @@ import msgspec
 
 from evidence.model import Effort, Limits
 from evidence.model.form import ReportOptions
+from evidence.texts import Text
 
 
 class Passwords(msgspec.Struct, frozen=True):
@@ -28,9 +29,18 @@ class Passwords(msgspec.Struct, frozen=True):
         return bool(self.words)
 
 
+class LostPage(msgspec.Struct, frozen=True):
+    """A page that was tried alone and not read, and why."""
+
+    number: int
+    why: Text
+
+
 class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Jobs are worker processes; `cache_dir` None is the platform's cache folder; effort as in the contract.
 
+    With `by_page` a document that proved too costly is tried page by page: the single pages come back as its portions,
+    and with `split` False the whole is read without those that are `lost`.
     `form` is how the results are written. `portion` are pages of a long document to be read into the cache, and
     nothing else; `split` says whether a long document comes back as its portions first (None: the worker's choice).
     `cluster` is a scheduler's address, `cluster_certs` the folder of our certificates for it.
@@ -47,6 +57,8 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     portion: tuple[int, ...] = ()
     split: bool | None = None
+    by_page: bool = False
+    lost: tuple[LostPage, ...] = ()
     cluster: str | None = None
     cluster_certs: str | None = None
     passwords: Passwords = Passwords()

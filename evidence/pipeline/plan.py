@@ -15,7 +15,7 @@ from evidence.ingest.notice.load import html_text
 from evidence.ingest.notice.marks import language_of_notice
 from evidence.judge import judge_plan
 from evidence.model import Plan, Problem
-from evidence.pipeline.crew import Wanted
+from evidence.pipeline.tasks import Wanted
 from evidence.read import source_bytes
 
 if TYPE_CHECKING:

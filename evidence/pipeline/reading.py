@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from evidence.errors import LockedError, ReadError, UnsettledError
+from evidence.errors import LockedError, ReadError, UnsettledError, internal, is_of_the_paper
 from evidence.model import Document, Problem, Record, Source
 from evidence.pipeline.cache import Cache, Extracted
 from evidence.pipeline.naming import named, nameless, unnamed
 from evidence.pipeline.options import Passwords
 from evidence.read import read, source_bytes
 from evidence.read.left import more_is_left
-from evidence.read.portions import joined, portions
+from evidence.read.portions import joined, portions, single_pages
 from evidence.read.unlock import unlocked
+from evidence.read.unread import unread
 from evidence.texts import Joined, Sentence, message
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def process(source: Source, options: RunOptions) -> Outcome:
     except MemoryError:
         return failed(source, message(OUTGREW), costly=True)
     except Exception as error:  # noqa: BLE001 -- a broken parser must not end the batch
+        if not is_of_the_paper(error):
+            return failed(source, internal(error).told)
         why = type(error).__name__  # its own text may hold the document's: it stays out of logs and reports
         return failed(source, message("The document could not be read ({why}). Save it anew as PDF.", why=why))
 
@@ -99,8 +102,12 @@ def _with_password(source: Source, options: RunOptions) -> Outcome:
 def _begun(source: Source, options: RunOptions, cache: Cache) -> Outcome | None:
     """Read the one portion that is wanted, or say which portions there are; None where all is to be read at once."""
     if options.portion:
-        _read(source, options, cache, options.portion)
+        document = _read(source, options, cache, options.portion)
+        if options.by_page:
+            extract(document)  # a page may be too costly there as well
         return Outcome(source=source)
+    if options.by_page and options.split is not False:
+        return Outcome(source=source, portions=pages) if (pages := single_pages(source, options.limits)) else None
     parts = portions(source, options.limits) if options.split and cache.keeps else ()
     return Outcome(source=source, portions=parts) if parts else None
 
@@ -108,7 +115,8 @@ def _begun(source: Source, options: RunOptions, cache: Cache) -> Outcome | None:
 def _process(source: Source, options: RunOptions, cache: Cache) -> Outcome:
     """Read and extract; names of the file are given to the records last, so that they can be kept without."""
     extracted = _extracted(source, options, cache)
-    cache.keep(source, extracted, options.effort, options.limits)
+    if not options.lost:
+        cache.keep(source, extracted, options.effort, options.limits)
     return Outcome(source=source, records=named(extracted.records, source), rereadable=extracted.rereadable)
 
 
@@ -137,8 +145,24 @@ def _extracted(source: Source, options: RunOptions, cache: Cache) -> Extracted:
 
 def _whole(source: Source, options: RunOptions, cache: Cache) -> Document:
     """Return the whole document: a long one by its portions, so that it is the same whoever read them."""
+    if options.by_page:
+        return _without_lost(source, options, cache)
     parts = portions(source, options.limits)
     return joined(tuple(_read(source, options, cache, part) for part in parts or (None,)))
+
+
+def _without_lost(source: Source, options: RunOptions, cache: Cache) -> Document:
+    """Return the whole document of pages read alone; those that were lost are told."""
+    pages = single_pages(source, options.limits)
+    if not pages:
+        return _read(source, options, cache, None)
+    lost = {page.number: unread(page.number, page.why) for page in options.lost}
+    bare = _read(source, options, cache, ())
+    each = (
+        msgspec.structs.replace(bare, pages=(lost[page],)) if page in lost else _read(source, options, cache, (page,))
+        for (page,) in pages
+    )
+    return joined((bare, *each))
 
 
 def _read(source: Source, options: RunOptions, cache: Cache, pages: tuple[int, ...] | None) -> Document:

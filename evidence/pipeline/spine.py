@@ -18,13 +18,14 @@ from evidence.ingest.sources import discover
 from evidence.judge import judge, validate
 from evidence.match import match
 from evidence.model import Answers, Case, Judgement, Problem, Record, Report, attachment_of
-from evidence.pipeline.crew import Crew, Wanted, process_all
+from evidence.pipeline.crew import Crew, process_all
 from evidence.pipeline.lacking import told_once
 from evidence.pipeline.notices import reading
 from evidence.pipeline.options import Passwords, RunOptions
 from evidence.pipeline.originals import FileOriginals
 from evidence.pipeline.plan import judged_plan
 from evidence.pipeline.progress import SILENCE, Progress
+from evidence.pipeline.tasks import Wanted
 from evidence.report import ReportOptions
 from evidence.report import report as write_files
 from evidence.texts import spoken

@@ -20,8 +20,9 @@ from evidence.read.picture import Picture, read_picture
 from evidence.read.same_picture import key_of_gray, key_of_page
 from evidence.read.signs import signs_of_page, signs_of_pdf
 from evidence.read.taken import taken
+from evidence.read.unread import AGAIN, DAMAGED, checked, unread_for
 from evidence.read.whitened import flat_areas
-from evidence.texts import Sentence, message
+from evidence.texts import message
 
 if TYPE_CHECKING:
     from evidence.model import Effort, Limits, Sign, Source, Word
@@ -31,21 +32,17 @@ _POINTS = 72.0
 _DPI = 300
 _DPI_LEAST, _DPI_MOST = 150, 400
 _FILLS = 0.85
-_A4 = (595.0, 842.0)
-_NOBODY = "nobody"
-_DAMAGED: Sentence = "The PDF is damaged and cannot be opened."
-_AGAIN: Sentence = "Ask for it or save it again."
 
 
 def read_pdf(source: Source, data: bytes, effort: Effort, limits: Limits, pages: tuple[int, ...] | None) -> Document:
-    """Return the document of a PDF; ReadError when damaged, locked, empty or over a limit."""
+    """Return the document of a PDF; ReadError when damaged, locked, empty, or over a limit on every page."""
     with open_pdf(data) as pdf:
         count = _counted(pdf, limits)
         wanted = range(1, count + 1) if pages is None else [p for p in pages if 1 <= p <= count]
         stated, warnings = einvoice.embedded(pdf)
         proven = set[int]()
         read = tuple(_page(pdf, number, effort, limits, proven) for number in wanted)
-        signs = signs_of_pdf(pdf, data) if 1 in wanted else ()
+        signs = signs_of_pdf(pdf, data) if not pages or 1 in wanted else ()
         found = read if pages else checked(read)
         return Document(source=source, pages=found, stated=stated, signs=signs, warnings=warnings)
 
@@ -54,13 +51,6 @@ def count_pages(data: bytes, limits: Limits) -> int:
     """Return how many pages a PDF has; ReadError as for reading it."""
     with open_pdf(data) as pdf:
         return _counted(pdf, limits)
-
-
-def checked(pages: tuple[Page, ...]) -> tuple[Page, ...]:
-    """Return all pages of a document; ReadError where none of them could be read."""
-    if pages and all(page.read_by == _NOBODY for page in pages):
-        raise ReadError(_DAMAGED, then=_AGAIN)
-    return pages
 
 
 def _counted(pdf: Any, limits: Limits) -> int:  # noqa: ANN401 -- PyMuPDF has no types
@@ -82,7 +72,7 @@ def open_pdf(data: bytes) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
             then="Give the password with --passwords or --ask-password, or save a copy without one.",
         )
     if pdf.page_count == 0:
-        raise ReadError("The PDF has no pages.", then=_AGAIN)
+        raise ReadError("The PDF has no pages.", then=AGAIN)
     return pdf
 
 
@@ -96,26 +86,22 @@ def any_pdf(data: bytes) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
     try:
         pdf = mupdf.open(stream=data, filetype="pdf")
     except Exception as error:  # MuPDF raises its own and RuntimeError
-        raise ReadError(_DAMAGED, then=_AGAIN) from error
+        raise ReadError(DAMAGED, then=AGAIN) from error
     if not pdf.is_pdf:  # MuPDF trusts the content more than the type it is told
-        raise ReadError(_DAMAGED, then=_AGAIN)
+        raise ReadError(DAMAGED, then=AGAIN)
     return pdf
 
 
 def _page(pdf: Any, number: int, effort: Effort, limits: Limits, proven: set[int]) -> Page:  # noqa: ANN401 -- PyMuPDF has no types
-    """Return a page; one that is damaged is empty and says so: the others can still be read."""
+    """Return a page; one that cannot be read is empty and says so: the others can still be read."""
     try:
         page = pdf[number - 1]
         _check_size(page, number, limits)
         return _read(page, number, effort, limits, proven)
-    except (ReadError, MemoryError):
+    except MemoryError:
         raise
-    except Exception as error:
-        if "alloc" in str(error):  # MuPDF's way to say that there is no memory left
-            raise MemoryError from error
-        why = message("Page {page} is damaged and could not be read.", page=number)
-        told = str(why)
-        return Page(number=number, width=_A4[0], height=_A4[1], words=(), read_by=_NOBODY, reason=told, warnings=(why,))
+    except Exception as error:  # noqa: BLE001 -- damaged, over a limit, or a fault of ours: told apart there
+        return unread_for(number, error)
 
 
 def _read(page: Any, number: int, effort: Effort, limits: Limits, proven: set[int]) -> Page:  # noqa: ANN401 -- PyMuPDF has no types

@@ -12,7 +12,8 @@ import msgspec
 
 from evidence.errors import ReadError
 from evidence.read import source_bytes
-from evidence.read.pdf import checked, count_pages
+from evidence.read.pdf import count_pages
+from evidence.read.unread import checked
 
 if TYPE_CHECKING:
     from evidence.model import Document, Limits, Source
@@ -22,15 +23,24 @@ PAGES = 16  # few enough for one worker's time limit, enough that opening the fi
 
 def portions(source: Source, limits: Limits) -> tuple[tuple[int, ...], ...]:
     """Return the pages of each portion; nothing where the document is read in one go."""
-    if source.kind != "pdf":
-        return ()
-    try:
-        count = count_pages(source_bytes(source), limits)
-    except ReadError:  # whoever reads it will say so
-        return ()
+    count = _count(source, limits)
     if count <= PAGES:
         return ()
     return tuple(tuple(range(first, min(first + PAGES, count + 1))) for first in range(1, count + 1, PAGES))
+
+
+def single_pages(source: Source, limits: Limits) -> tuple[tuple[int, ...], ...]:
+    """Return each page as a portion of its own; nothing where a document has no pages that can be read apart."""
+    return tuple((page,) for page in range(1, _count(source, limits) + 1))
+
+
+def _count(source: Source, limits: Limits) -> int:
+    if source.kind != "pdf":
+        return 0
+    try:
+        return count_pages(source_bytes(source), limits)
+    except ReadError:  # whoever reads it will say so
+        return 0
 
 
 def joined(documents: tuple[Document, ...]) -> Document:

@@ -11,9 +11,10 @@ import pytest
 
 from evidence.errors import Interrupted, UsageError
 from evidence.model import Limits, Record, Source
-from evidence.pipeline.crew import Crew, Wanted
+from evidence.pipeline.crew import Crew
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.reading import Outcome, failed
+from evidence.pipeline.tasks import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

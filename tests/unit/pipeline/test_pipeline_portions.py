@@ -14,10 +14,11 @@ import pytest
 from evidence.extract import extract
 from evidence.model import Limits, Source
 from evidence.pipeline import reading
-from evidence.pipeline.crew import Crew, Wanted, process_all
-from evidence.pipeline.options import RunOptions
+from evidence.pipeline.crew import Crew, process_all
+from evidence.pipeline.options import LostPage, RunOptions
 from evidence.pipeline.progress import SILENCE
 from evidence.pipeline.reading import Outcome, failed, process
+from evidence.pipeline.tasks import Wanted
 from evidence.read import read
 from evidence.read.portions import PAGES
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from evidence.model import Effort
     from evidence.pipeline.crew import Hands
 
 COUNT = 2 * PAGES + 3
@@ -143,7 +145,79 @@ def test_the_first_bad_portion_in_page_order_fails_the_document() -> None:
 
 
 def test_after_a_portion_that_took_too_long_no_more_are_begun() -> None:
-    outcome, hands = told({(2,): failed(SOURCE, "took too long", costly=True)})
+    _, hands = told({(2,): failed(SOURCE, "took too long", costly=True)})
+    assert hands.seen.index((), 1) < len(PARTS)
+
+
+def too_costly(bad: dict[int, Outcome], pages: int = 8, effort: Effort = "auto") -> tuple[Outcome, list[RunOptions]]:
+    """Read a document that costs too much in one go: what becomes of it, and the options of each try."""
+    tries = list[RunOptions]()
+
+    def do(options: RunOptions) -> Outcome:
+        tries.append(options)
+        if options.portion:
+            return bad.get(options.portion[0], Outcome(source=SOURCE))
+        if not options.by_page or (options.split is False and pages == 1):
+            return failed(SOURCE, "the whole took too long", costly=True)
+        return Outcome(source=SOURCE, portions=() if options.split is False else tuple((n + 1,) for n in range(pages)))
+
+    asked = RunOptions(jobs=2, use_cache=False, effort=effort)
+    with Crew(asked, lambda _options, _waiting: Told(do)) as crew:
+        (outcome,) = crew.all("", Wanted(sources=(SOURCE,), options=asked))
+    return outcome, tries
+
+
+def test_what_costs_too_much_is_read_without_the_page_that_does() -> None:
+    outcome, tries = too_costly({3: failed(SOURCE, "page took too long", costly=True)})
+    assert outcome.problem is None
+    assert outcome.lessened
+    assert not outcome.unsettled
+    assert [page.number for page in tries[-1].lost] == [3]
+    assert str(tries[-1].lost[0].why) == "page took too long"
+    pages = [t for t in tries if t.portion]
+    assert [t.portion for t in pages] == [(n,) for n in range(1, 9)]
+    assert {t.limits.max_seconds for t in pages} == {60.0}
+    assert tries[-1].limits.max_seconds == Limits().max_seconds
+
+
+def test_a_page_lost_for_the_machine_s_sake_is_tried_again_by_the_next_run() -> None:
+    outcome, _ = too_costly({3: failed(SOURCE, "killed", costly=True, unsettled=True)})
+    assert outcome.unsettled
+
+
+def test_a_document_of_endless_pages_is_given_up_after_some_and_says_so() -> None:
+    outcome, tries = too_costly({n: failed(SOURCE, "page", costly=True) for n in range(3, 41)}, pages=40)
+    assert outcome.problem is None
+    assert [page.number for page in tries[-1].lost] == list(range(3, 41))
+    assert len([t for t in tries if t.portion]) < 12
+    assert "Too many pages" in tries[-1].lost[-1].why
+
+
+def test_a_document_of_which_no_page_can_be_read_fails_as_a_whole() -> None:
+    outcome, _ = too_costly({n: failed(SOURCE, "page", costly=True) for n in range(1, 9)})
     assert outcome.problem is not None
-    assert outcome.problem.error == "took too long"
-    assert len(hands.seen) < len(PARTS)
+    assert outcome.problem.error == "the whole took too long"
+
+
+@pytest.mark.parametrize("effort", ["auto", "fast"])
+def test_one_page_is_tried_as_a_whole_and_fails_as_one(effort: Effort) -> None:
+    outcome, tries = too_costly({}, pages=1, effort=effort)
+    assert outcome.problem is not None
+    assert outcome.problem.error == "the whole took too long"
+    assert not [t for t in tries if t.portion]
+
+
+def test_pages_read_alone_make_the_whole_and_the_lost_one_is_told(long: Source, options: RunOptions) -> None:
+    by_page = msgspec.structs.replace(options, by_page=True)
+    assert process(long, by_page).portions == tuple((n,) for n in range(1, COUNT + 1))
+    settled = msgspec.structs.replace(by_page, split=False)
+    whole = process(long, msgspec.structs.replace(settled, use_cache=False))
+    assert whole.records == extract(read(long, effort="fast", limits=options.limits))
+    outcome = process(long, msgspec.structs.replace(settled, lost=(LostPage(4, "It never ends."),)))
+    (record, *others) = outcome.records
+    assert record.unread == (4,)
+    assert [str(w) for w in record.warnings] == ["Page 4 was not read: It never ends."]
+    assert not any(" 4 Stk" in line.text for r in outcome.records for line in r.lines)
+    assert any(" 3 Stk" in line.text for line in record.lines)
+    assert [r.unread for r in others if r.first_page != 5] == [()] * sum(r.first_page != 5 for r in others)
+    assert process(long, options).records == whole.records, "a reading with a lost page must not be kept"
