@@ -14,6 +14,7 @@ from evidence.model import Box, Reading, Word
 from evidence.read import crossed, visibility
 from evidence.read.drawn import drawn, may_strike
 from evidence.read.geometry import Projection, place
+from evidence.read.layers import unlayered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 READER = "text layer"
 _FILLED_OR_STROKED = 16 | 32
+_DRAWN_GLYPHS = "Type3"
 _BOLD_FLAG, _BOLD_CHAR = 16, 8
 _STRUCK_CHAR = 1
 _LEAST_ALPHA = 25
@@ -40,7 +42,7 @@ _HYPHENS = str.maketrans("\u00ad\u2010\u2011", "---")
 class Printed(NamedTuple):
     """MuPDF's words (box, text, numbers of block and line) and its blocks of lines of spans, in unrotated points.
 
-    `cut` are the indexes of words that lie outside of what they are clipped to, whole or in part.
+    `cut` are the indexes of words that lie outside of what they are clipped to, whole or in part, or in a hidden layer.
     """
 
     words: list[Any]
@@ -116,12 +118,28 @@ def _asked(page: Any) -> Printed:  # noqa: ANN401 -- as above
     every = shown & ~pymupdf.TEXT_CLIP if _lost(page, raw) else shown
     again = every != shown or (not styles and _doubled(raw))
     if not again:
-        return Printed(raw, sheet.extractDICT()["blocks"])
+        return _with_hidden_layers(page, Printed(raw, sheet.extractDICT()["blocks"]))
     seen = {_place_of(one) for one in raw}
     sheet = page.get_textpage(flags=every | pymupdf.TEXT_COLLECT_STYLES)
     raw = _sized(sheet, page.rect)
     cut = frozenset(i for i, one in enumerate(raw) if _place_of(one) not in seen) if every != shown else frozenset()
-    return Printed(raw, sheet.extractDICT()["blocks"], cut)
+    return _with_hidden_layers(page, Printed(raw, sheet.extractDICT()["blocks"], cut))
+
+
+def _with_hidden_layers(page: Any, said: Printed) -> Printed:  # noqa: ANN401 -- as above
+    """Return what is printed with, behind it, the words of layers that are switched off."""
+    import pymupdf
+
+    whole = unlayered(page)
+    if whole is None:
+        return said
+    sheet = whole.get_textpage(flags=pymupdf.TEXTFLAGS_WORDS | pymupdf.TEXT_COLLECT_STYLES)
+    behind = 1 + max((block["number"] for block in said.blocks), default=0)
+    there = {_place_of(one) for one in said.words}
+    more = [(*one[:5], one[5] + behind, *one[6:]) for one in _sized(sheet, page.rect) if _place_of(one) not in there]
+    blocks = [{**block, "number": block["number"] + behind} for block in sheet.extractDICT()["blocks"]]
+    hidden = frozenset(range(len(said.words), len(said.words) + len(more)))
+    return Printed([*said.words, *more], [*said.blocks, *blocks], said.cut | hidden)
 
 
 def _place_of(raw: Any) -> tuple[int, int, str]:  # noqa: ANN401 -- PyMuPDF's own tuples
@@ -198,7 +216,12 @@ def _span_at(line: Any, word: Any) -> Any:  # noqa: ANN401 -- PyMuPDF's own dict
 
 
 def _inked(span: Any) -> bool:  # noqa: ANN401 -- PyMuPDF's own dicts
-    """Whether ink that can be read is put down: neither render mode 3 nor transparent nor the size of a hair."""
+    """Whether ink that can be read is put down: neither render mode 3 nor transparent nor the size of a hair.
+
+    Of glyphs that are drawings (Type 3) MuPDF tells neither render mode nor alpha: their pixels are looked at.
+    """
+    if span["font"].startswith(_DRAWN_GLYPHS):
+        return bool(span["size"] >= _LEAST_SIZE)
     drawn = span["char_flags"] & _FILLED_OR_STROKED and span["alpha"] > _LEAST_ALPHA
     return bool(drawn) and span["size"] >= _LEAST_SIZE
 

@@ -16,6 +16,7 @@ from evidence.read import crossed, einvoice, layer, mixed, outlined, overprint, 
 from evidence.read.disagreeing import other_numbers, unseen_codes
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
+from evidence.read.layers import settle_members
 from evidence.read.picture import Picture, read_picture
 from evidence.read.same_picture import key_of_gray, key_of_page
 from evidence.read.signs import signs_of_page, signs_of_pdf
@@ -73,6 +74,7 @@ def open_pdf(data: bytes) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
         )
     if pdf.page_count == 0:
         raise ReadError("The PDF has no pages.", then=AGAIN)
+    settle_members(pdf)
     return pdf
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from evidence.read.drawn import drawings, drawn
+from evidence.read.inks import odd_ink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,10 +25,11 @@ _LIGHT = 200
 _CONTRAST = 28  # gray levels between ink and paper
 _LEAST_FILL = 3.0  # points either way; rules and borders are thinner
 _MOST_FILLS = 4000
-_BACKGROUND, _FIRST = 0.9, 3  # many programs paint the whole page white before all else
+_BACKGROUND = 0.9  # many programs paint the whole page white before all else
+_THICK = 3.0  # points: such a line covers what it is drawn over
 _LONG = 2.0  # width over height: four letters or more
 _PALE, _BLACK, _SOLID = 0.8, 110, 200  # of a fill (1 is white), of ink (255 is white), of ink that covers (of 255)
-_FILLS = {"fill-path", "fill-image", "fill-shade"}
+_FILLS = {"fill-path", "fill-image", "fill-imgmask", "fill-shade"}
 
 
 def hidden(page: Any, boxes: Sequence[Bounds], colours: Sequence[int], alphas: Sequence[int]) -> set[int]:  # noqa: ANN401 -- PyMuPDF has no types
@@ -44,7 +46,7 @@ def hidden(page: Any, boxes: Sequence[Bounds], colours: Sequence[int], alphas: S
         filled = filled & ~_on_light(page, places, dark)
     bright = {colour for colour in set(colours) if _luma(colour) > _LIGHT}
     light = np.asarray([colour in bright for colour in colours])
-    suspects = np.flatnonzero(light | filled | covered)
+    suspects = np.flatnonzero(light | filled | covered | _under_lines(page, places) | odd_ink(page))
     if not len(suspects):
         return set()
     gray, corner = _rendered(page, places[suspects])
@@ -66,8 +68,8 @@ def _fills(page: Any, places: NDArray[np.float32]) -> tuple[NDArray[np.bool_], N
     if not fills:
         return none, none
     middle = np.asarray((places[:, :2] + places[:, 2:]) / 2, dtype=np.float32)
-    whole = page.rect.width * page.rect.height * _BACKGROUND
-    patches = [box for order, _, box in fills[-_MOST_FILLS:] if order > _FIRST or _area(box) < whole]
+    plain = _white_paper(page, log)
+    patches = [box for order, _, box in fills[-_MOST_FILLS:] if order not in plain]
     inside: NDArray[np.bool_] = np.any(_holds(patches, middle), axis=1) if patches else none
     images = [(order, box) for order, kind, box in fills if kind == "fill-image"]
     if not images or any(image[1] for image in page.get_images()):  # a soft mask lets the text through
@@ -78,6 +80,31 @@ def _fills(page: Any, places: NDArray[np.float32]) -> tuple[NDArray[np.bool_], N
         text = [n for n, (kind, box) in enumerate(log) if kind.endswith("-text") and _around(box, x, y)]
         under[i] = bool(text) and any(order > text[-1] and _around(box, x, y) for order, box in images)
     return inside, under
+
+
+def _white_paper(page: Any, log: Sequence[Drawn]) -> set[int]:  # noqa: ANN401 -- as above
+    """Return the places in the log of light fills of the whole page that come before all text: paper, as it were."""
+    whole = page.rect.width * page.rect.height * _BACKGROUND
+    before = next((i for i, (kind, _) in enumerate(log) if kind.endswith("-text")), len(log))
+    found = [i for i in range(before) if log[i][0] == "fill-path" and _area(log[i][1]) >= whole]
+    if not found:
+        return set()
+    light = {d["seqno"] for d in drawings(page) if _is_light(d, log)}
+    return light.intersection(found)
+
+
+def _under_lines(page: Any, places: NDArray[np.float32]) -> NDArray[np.bool_]:  # noqa: ANN401 -- as above
+    """Return which words lie in the bounds of a line drawn after the first text that is as thick as writing."""
+    import numpy as np
+
+    log = drawn(page)
+    first = next((i for i, (kind, _) in enumerate(log) if kind.endswith("-text")), len(log))
+    if not any(_is_stroke(*one) and _large(one[1]) for one in log[first:]):
+        return np.zeros(len(places), dtype=bool)
+    thick = [d["rect"] for d in drawings(page) if d.get("seqno", -1) > first and (d.get("width") or 0) > _THICK]
+    grown = [(left - _THICK, top - _THICK, right + _THICK, bottom + _THICK) for left, top, right, bottom in thick]
+    middle = np.asarray((places[:, :2] + places[:, 2:]) / 2, dtype=np.float32)
+    return np.asarray(_holds(grown, middle).any(axis=1)) if grown else np.zeros(len(places), dtype=bool)
 
 
 def _on_light(page: Any, places: NDArray[np.float32], dark: NDArray[np.bool_]) -> NDArray[np.bool_]:  # noqa: ANN401 -- as above
