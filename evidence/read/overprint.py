@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from evidence.read.geometry import Way
     from evidence.read.spots import Group, Real
 
-_LONG, _SMALL = 1400, 500  # pixels of the longer side: where letters are read, where they are looked for
+LONG, _SMALL = 1400, 500  # pixels of the longer side: where letters are read, where they are looked for
 _PAPER = 245
 # Strokes up to so many pixels are print and taken away; hollow letters have thin strokes too, bold print thick ones.
 _STROKES = (3, 5, 9)
@@ -87,13 +87,25 @@ class _Band(NamedTuple):
         return math.sqrt(self.points) * self.sharp * (1.0 if self.aslant > _ASLANT else 0.15)
 
 
-def signs(gray: Gray, to_page: Way, number: int, *, long: float = 0.0) -> tuple[Sign, ...]:
-    """Return a sign for each word across a page: `now` as read, `before` the word it stands for.
+class Even(NamedTuple):
+    """A page's pixels at the size it is looked at, the paper's light taken out; `long` is its longer side as given."""
 
-    `long` is the longer side of the page in pixels, where only a part of it is given.
-    """
+    pixels: Gray
+    long: float
+
+
+def even(gray: Gray, long: float = 0.0) -> Even | None:
+    """Return a page as it is looked at, None where it is too small; `long` where only a part of the page is given."""
+    if min(gray.shape) < _SMALL // 10:
+        return None
+    long = long or max(gray.shape)
+    return Even(_even(_sized(gray, long)), long)
+
+
+def signs(page: Even | None, to_page: Way, number: int) -> tuple[Sign, ...]:
+    """Return a sign for each word across a page: `now` as read, `before` the word it stands for."""
     found = []
-    for one in overprints(gray, long):
+    for one in overprints(page):
         corners = [to_page.at(x, y) for x, y in one.corners]
         box = around(Box(x, y, x, y) for x, y in corners)
         found.append(Sign(kind="stamped", page=number, box=box, now=one.text, before=one.word))
@@ -117,7 +129,7 @@ def signs_of_page(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -
     pixels = page.get_pixmap(matrix=matrix, clip=clip, colorspace=pymupdf.csGRAY, alpha=False)
     gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
     back = Projection(1 / zoom, 0.0, 0.0, 1 / zoom, pixels.x / zoom, pixels.y / zoom)
-    return signs(gray_of(gray), back, number, long=max(page.rect.width, page.rect.height) * zoom)
+    return signs(even(gray_of(gray), max(page.rect.width, page.rect.height) * zoom), back, number)
 
 
 def _may_hold_word(page: Any) -> list[Bounds]:  # noqa: ANN401 -- as above
@@ -149,17 +161,15 @@ def _is_shape(drawing: Any) -> bool:  # noqa: ANN401 -- as above
     )
 
 
-def overprints(gray: Gray, long: float = 0.0) -> tuple[Overprint, ...]:
+def overprints(page: Even | None) -> tuple[Overprint, ...]:
     """Return the first word that says that the paper does not count; else the first that cannot be read, if any."""
-    if min(gray.shape) < _SMALL // 10 or not crops.available():
+    if page is None or not crops.available():
         return ()
-    long = long or max(gray.shape)
-    page = _even(_sized(gray, long))
-    shrunk = _LONG / _SMALL
-    looked_at = filter(_may_be_word, _bands(page, shrunk))
+    shrunk = LONG / _SMALL
+    looked_at = filter(_may_be_word, _bands(page.pixels, shrunk))
     bands = sorted(looked_at, key=lambda b: (-b.worth, b.degrees, b.left))[:_READ]
     unread = None
-    back = long / _SMALL
+    back = page.long / _SMALL
     seen = crops.read_crops([_crop(b, shrunk) for b in bands]) if bands else ()
     for band, (text, sure) in zip(bands, seen, strict=True):
         slanted = band.aslant > _ASLANT
@@ -190,7 +200,7 @@ def _sized(gray: Gray, long: float) -> Image:
     from PIL import Image
 
     image = Image.fromarray(gray)
-    factor = _LONG / long
+    factor = LONG / long
     size = (max(1, round(image.width * factor)), max(1, round(image.height * factor)))
     return image.resize(size, Image.Resampling.BOX if factor < 1 else Image.Resampling.BILINEAR)
 

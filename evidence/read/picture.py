@@ -22,6 +22,7 @@ from evidence.read import (
     prepare,
     rejoining,
     rereading,
+    strokes,
     through,
     turning,
 )
@@ -99,7 +100,10 @@ def read_picture(picture: Picture, effort: Effort) -> PictureWords:
 def _read(gray: Gray, to_page: Way, effort: Effort, number: int) -> PictureWords:
     look = _first_look(gray)
     upright = prepare.turned(gray, look.quarters)
-    across = overprint.signs(upright.gray, Trail((upright.to_original, to_page)), number)
+    way = Trail((upright.to_original, to_page))
+    page = overprint.even(upright.gray)
+    printed = _moved(look.seen, look.ready.to_original.then(upright.to_original.back()))
+    across = (*overprint.signs(page, way, number), *strokes.signs(page, printed, way, number))
     return replace(_words_of(gray, to_page, effort, look), signs=across)
 
 

@@ -17,7 +17,7 @@ from worn_pages import HARMS, Worn
 
 from evidence.model import Limits, Source
 from evidence.read import read
-from evidence.read.overprint import overprints, signs_of_page
+from evidence.read.overprint import even, overprints, signs_of_page
 from evidence.values.unfinished import harmless, nearly_stamp
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> NDArray[np.uint8]:
 
 @pytest.mark.parametrize("stamp", STAMPS, ids=lambda s: f"{s.word} {s.angle}")
 def test_a_stamp_is_read(page: NDArray[np.uint8], stamp: Stamp) -> None:
-    (found,) = overprints(stamped(page, stamp))
+    (found,) = overprints(even(stamped(page, stamp)))
     assert found.word == nearly_stamp(stamp.word)
     xs, ys = zip(*found.corners, strict=True)
     assert min(xs) < page.shape[1] / 2 < max(xs)
@@ -62,17 +62,17 @@ def test_a_stamp_is_read(page: NDArray[np.uint8], stamp: Stamp) -> None:
 
 
 def test_a_page_without_a_stamp_has_none(page: NDArray[np.uint8]) -> None:
-    assert overprints(page) == ()
+    assert overprints(even(page)) == ()
 
 
 @pytest.mark.parametrize("word", ["PAID", "BEZAHLT", "COPY"])
 def test_a_stamp_that_takes_nothing_back_is_none(page: NDArray[np.uint8], word: str) -> None:
     assert harmless(word)
-    assert overprints(stamped(page, Stamp(word))) == ()
+    assert overprints(even(stamped(page, Stamp(word)))) == ()
 
 
 def test_a_word_that_nobody_knows_is_told(page: NDArray[np.uint8]) -> None:
-    (found,) = overprints(stamped(page, Stamp("MITÄTÖN", tone=165)))
+    (found,) = overprints(even(stamped(page, Stamp("MITÄTÖN", tone=165))))
     assert found.word == ""
 
 
@@ -111,7 +111,7 @@ def test_honest_papers_are_not_called_void() -> None:
         else:
             with Image.open(io.BytesIO(data)) as image:
                 grays = [np.asarray(image.convert("L"))]
-        told += [(row["id"], one.word) for gray in grays for one in overprints(gray)]
+        told += [(row["id"], one.word) for gray in grays for one in overprints(even(gray))]
     assert not [name for name, word in told if word]
     assert len(told) <= 2
 
