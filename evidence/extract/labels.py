@@ -23,7 +23,7 @@ _GLUED = r"[^\W\d_]{3,}(?=(?:RM|EUR|USD|GBP|CHF|SGD|MYR)\d)"  # a currency glued
 _TOKEN = re.compile(_GLUED + r"|[^\W\d_]+(?:[.'\u2019°º](?=\W|$|[^\W\d_]))?|[#№&%]|\d+|[:=;|]|[぀-ヿ一-鿿가-힯]+")
 _BARRIER = frozenset(":=;|")
 _MOST_TOKENS = 8
-_LIKE_LENGTH = 7
+_LIKE_LENGTH, _END = 7, 3
 _CHANCE = 6  # shorter labels of other languages are this language's words
 _BOX = 7  # signs before a label that may be the number of its box
 _PREFIX = 5  # a short label glued to a number is the number's own prefix
@@ -103,18 +103,33 @@ def _roles_in(key: str, language: str | None) -> frozenset[str]:
 
 
 @cache
-def _likes() -> dict[str, tuple[str, ...]]:
-    """Return keys with one letter left out -> the long labels they come from."""
-    likes: dict[str, list[str]] = {}
+def _ends() -> tuple[dict[tuple[int, str], list[str]], dict[tuple[int, str], list[str]]]:
+    """Return the long labels by their length and first letters, and by their length and last letters.
+
+    Two keys of which each loses one letter at most to be the same have one of these in common; where one loses its
+    letter in front and the other at the end, one has what is left of the other.
+    """
+    heads: dict[tuple[int, str], list[str]] = {}
+    tails: dict[tuple[int, str], list[str]] = {}
     for key in _roles():
         if len(key) >= _LIKE_LENGTH:
-            for form in _one_less(key):
-                likes.setdefault(form, []).append(key)
-    return {form: tuple(keys) for form, keys in likes.items()}
+            heads.setdefault((len(key), key[:_END]), []).append(key)
+            tails.setdefault((len(key), key[-_END:]), []).append(key)
+    return heads, tails
 
 
 def _one_less(key: str) -> set[str]:
     return {key[:i] + key[i + 1 :] for i in range(len(key))} | {key}
+
+
+def _near(key: str) -> set[str]:
+    """Return the labels that may be the same as a key once each has lost one letter at most."""
+    heads, tails = _ends()
+    first = {key[:_END], *(key[:i] + key[i + 1 : _END + 1] for i in range(_END))}
+    last = {key[-_END:], *(key[-_END - 1 : i] + key[i + 1 :] for i in range(len(key) - _END, len(key)))}
+    sizes = range(len(key) - 1, len(key) + 2)
+    found = {label for size in sizes for part in first for label in heads.get((size, part), ())}
+    return found.union(label for size in sizes for part in last for label in tails.get((size, part), ()))
 
 
 @lru_cache(maxsize=65536)
@@ -122,11 +137,18 @@ def _like(key: str) -> str | None:
     """Return the label that a misread key is: one letter wrong, left out, added; or look-alikes only."""
     if len(key) < _LIKE_LENGTH or key.isdigit():
         return None
-    for form in sorted(_one_less(key)):
-        for label in _likes().get(form, ()):
-            if abs(len(label) - len(key)) <= 1 and _distance(label, key) <= 1 + (len(key) > 14):  # noqa: PLR2004 -- long
-                return label
-    return None
+    most = 1 + (len(key) > 14)  # noqa: PLR2004 -- long
+    alike = [label for label in _near(key) if _distance(label, key) <= most]
+    if not alike:
+        return None
+    forms, order = _one_less(key), _order()
+    meeting = ((min(forms & _one_less(label), default=""), order[label], label) for label in alike)
+    return min((m for m in meeting if m[0]), default=("", 0, None))[2]
+
+
+@cache
+def _order() -> dict[str, int]:
+    return {key: place for place, key in enumerate(_roles())}
 
 
 def _distance(a: str, b: str) -> int:

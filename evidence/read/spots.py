@@ -20,6 +20,9 @@ INK = 10  # levels below paper
 _LEAST, _MOST = 8, 0.5  # pixels of a letter's longer side; share of the picture's longer side
 _LEAST_AREA, _LEAST_SHORT, _LEAST_FILL = 14, 3, 0.12
 _MOST_SPOTS = 400
+_LOW, _SPECK = 4, 6  # pixels: what is lower or has less ink is no letter
+# What is thin and so many times as long is a rule; what is large and all but empty a frame, or a rule aslant.
+_THIN, _RULE, _FRAME, _FRAME_FILL = 8, 8, 50, 0.15
 _NEAR, _ALIKE, _SAME_TONE = 1.9, 0.42, 0.6
 
 
@@ -60,6 +63,23 @@ def groups(ink: Gray, most: int) -> list[Group]:
     weight = np.bincount(label, area[letters], len(letters))
     heaviest = [int(i) for i in np.argsort(-weight, kind="stable")[:most] if weight[i]]
     return [_group(ink, runs, letters[label == i]) for i in heaviest]
+
+
+def letters(mask: NDArray[np.bool_]) -> int:
+    """Return how many spots may be letters: no specks, rules or frames."""
+    import numpy as np
+
+    runs = _runs(mask)
+    if not len(runs.row):
+        return 0
+    count = int(runs.spot.max()) + 1
+    area = np.bincount(runs.spot, runs.last - runs.first, count)
+    left, top, right, bottom = _bounds(runs, count)
+    width, height = right - left, bottom - top
+    long, short = np.maximum(width, height), np.minimum(width, height)
+    rule = (long > _RULE * short) & (short <= _THIN)
+    frame = (long > _FRAME) & (area < _FRAME_FILL * width * height)
+    return int(((height >= _LOW) & (area >= _SPECK) & ~rule & ~frame).sum())
 
 
 def _runs(mask: NDArray[np.bool_]) -> _Runs:

@@ -11,13 +11,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from evidence.read.engines import cut_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from evidence.read.engines import Gray, Seen
@@ -31,6 +30,7 @@ _STRAIGHT = 0.06  # of the height: how far from their line they may lie
 _SLOPE = 0.06
 _ON_LINE = 0.75  # of those columns: the rest hold an edge of a letter
 _FAINT = 0.35  # of the way from paper to ink: a thin line is paler than letters
+_PAPER = 0.9  # of a word's pixels are as dark as its paper or darker
 _CONTRAST = 40  # gray levels between paper and ink
 
 
@@ -49,10 +49,13 @@ def _bounds(word: Seen) -> tuple[float, float, float, float]:
 
 
 def _runs_through(crop: Gray) -> bool:
+    import numpy as np
+
     height = crop.shape[0]
     if min(crop.shape) == 0:
         return False
-    paper, ink = np.percentile(crop, 90), int(crop.min())
+    at = int(_PAPER * (crop.size - 1))
+    paper, ink = int(np.partition(crop, at, axis=None)[at]), int(crop.min())
     if paper - ink < _CONTRAST:
         return False
     dark = crop < paper - _FAINT * (paper - ink)
@@ -66,6 +69,8 @@ def _runs_through(crop: Gray) -> bool:
 
 def _on_one_line(columns: NDArray[np.bool_], where: NDArray[np.intp], height: int) -> bool:
     """Tell whether what is dark in these columns lies on a line that is all but level and goes on through the word."""
+    import numpy as np
+
     rows = (columns * np.arange(len(columns))[:, None]).sum(axis=0) / columns.sum(axis=0)
     slope, level = np.polyfit(where, rows, 1)
     near = max(1.0, _STRAIGHT * height)

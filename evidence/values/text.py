@@ -62,6 +62,9 @@ def fold_label(text: str) -> str:
 @lru_cache(maxsize=65536)
 def label_key(text: str) -> str:
     """Return a label's key without any blanks: "Inv. No." and "INV NO" and "inv.no:" are one."""
+    bare = text.replace(" ", "")
+    if bare.isascii() and bare.isalnum():  # most labels: nothing to fold
+        return bare.lower()
     return fold_label(text).replace(" ", "")
 
 
@@ -97,10 +100,11 @@ def label_roles() -> dict[str, tuple[LabelRole, ...]]:
             ("not_kinds", {"not": language.not_kinds}),
         ):
             for role, words in named.items():
+                one = LabelRole(group, role, language.code)
                 for word in words:
-                    roles.setdefault(label_key(word), []).append(LabelRole(group, role, language.code))
+                    roles.setdefault(label_key(word), []).append(one)
     roles.pop("", None)
-    return {key: tuple(dict.fromkeys(found)) for key, found in roles.items()}
+    return {key: tuple(dict.fromkeys(found) if len(found) > 1 else found) for key, found in roles.items()}
 
 
 @cache

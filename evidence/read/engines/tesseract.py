@@ -43,7 +43,8 @@ class Tesseract:
             lang="+".join(self.languages),
             oem=tesserocr.OEM.LSTM_ONLY,
             psm=self._page,
-            variables={"debug_file": os.devnull},
+            # Its search for tables takes cells out of their lines: without it .937 of the words of 24 pages are read, not .926.
+            variables={"debug_file": os.devnull, "textord_tabfind_find_tables": "0"},
         )
 
     def recognise(self, gray: Gray, dpi: int, *, receipt: bool = False) -> tuple[Seen, ...]:

@@ -5,6 +5,7 @@ In: nothing. Out: `languages()`, ISO 639-1 code -> Language, loaded on first use
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -15,9 +16,42 @@ from evidence.values.languages.language import Clauses, Columns, DateOrder, Labe
 __all__ = ["Clauses", "Columns", "DateOrder", "Labels", "Language", "languages"]
 
 
+_SECTION = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
+_KEY = re.compile(r"^(\w+) = ", re.MULTILINE)
+_COMMENTED = re.compile(r"^.*#.*$", re.MULTILINE)
+_COMMENT = re.compile(r'("(?:[^"\\]|\\.)*")|#.*')
+_LAST_COMMA = re.compile(r",(?=\s*\])")
+
+
 @cache
 def languages() -> dict[str, Language]:
     """Return every language that has a file here, by code, in the order of the codes."""
     found = sorted((f for f in files(__name__).iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    loaded = (msgspec.toml.decode(f.read_bytes(), type=Language) for f in found)
+    loaded = (_loaded(f.read_bytes()) for f in found)
     return {language.code: language for language in loaded}
+
+
+def _loaded(toml: bytes) -> Language:
+    """Return a language; its file is written so plainly that JSON's reader takes it, in a tenth of the time of TOML's.
+
+    Every process reads them all: that took it a sixth of a second.
+    """
+    try:
+        return msgspec.json.decode(as_json(toml.decode()), type=Language)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return msgspec.toml.decode(toml, type=Language)
+
+
+def as_json(toml: str) -> str:
+    """Return plain TOML (bare keys, texts in double quotes, lists, one level of sections) as JSON, else no JSON."""
+    bare = _COMMENTED.sub(lambda line: _COMMENT.sub(lambda m: m[1] or "", line[0]), toml.replace("\r\n", "\n"))
+    top, *sections = _SECTION.split(_LAST_COMMA.sub("", bare))
+    parts = [
+        _keyed(top),
+        *(f'"{name}": {{{_keyed(body)}}}' for name, body in zip(sections[::2], sections[1::2], strict=True)),
+    ]
+    return f"{{{','.join(parts)}}}"
+
+
+def _keyed(body: str) -> str:
+    return _KEY.sub(r',"\1": ', body).strip().removeprefix(",")

@@ -68,6 +68,38 @@ def test_a_word_missed_within_a_line_is_read_where_it_stands() -> None:
     assert max(abs(found.left - code.left), abs(found.right - code.right)) < 12
 
 
+def framed(*, letters: int | None) -> tuple[Gray, tuple[engines.Seen, ...]]:
+    """Return a page of words, rules and frames, with a word in white on a band of that shade that nobody read."""
+    page = pymupdf.open().new_page(width=595, height=842)
+    page.draw_rect((30, 60, 560, 400), width=0.7)
+    for y in range(100, 400, 40):
+        page.draw_line((30, y), (560, y + 2), width=0.5)
+        page.insert_text((40, y - 8), "Article 4711 and some more words", fontsize=11)
+    if letters is not None:
+        page.draw_rect((300, 500, 560, 560), fill=(letters / 255,) * 3, color=None)
+        page.insert_text((330, 540), "FACTURA", fontsize=24, color=(1, 1, 1))
+    pixels = page.get_pixmap(dpi=300, colorspace=pymupdf.csGRAY, alpha=False)
+    gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
+    seen = (
+        engines.Seen(w[4], 1.0, *(v * 300 / 72 for v in w[:4])) for w in page.get_text("words") if w[4] != "FACTURA"
+    )
+    return gray.copy(), tuple(seen)
+
+
+@pytest.mark.parametrize("shade", [60, 190])
+def test_a_word_in_white_that_nobody_read_is_worth_a_closer_look(shade: int) -> None:
+    gray, seen = framed(letters=shade)
+    assert gaps.anything_left(gray, seen)
+
+
+def test_words_that_were_read_rules_and_frames_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    gray, seen = framed(letters=None)
+    assert not gaps.anything_left(gray, seen)
+    assert gaps.anything_left(gray, seen[:-1])
+    monkeypatch.setattr(engines, "slow_reader", lambda: pytest.fail("lines were sought"))
+    assert gaps.missed(gray, seen) == ()
+
+
 def test_a_closer_look_does_not_read_the_page_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
     gray = drawn()
     read_picture(Picture(gray, 150, TO_PAGE), "auto")
