@@ -15,13 +15,15 @@ from scripts.paper_maker.job import Told, closing, job
 from scripts.paper_maker.papers import LANGUAGES, invoice_of
 from scripts.paper_maker.press import Press
 from scripts.paper_maker.tables import TABLES, Table
+from scripts.paper_maker.tables_fourth_more import FOURTH
 from scripts.paper_maker.tables_more import MORE
+from scripts.paper_maker.setting import Form as Drawn
 from scripts.paper_maker.tables_third import THIRD, Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BATCHES = {"first": TABLES, "second": MORE, "third": tuple((form, form.count) for form in THIRD)}
+BATCHES = {"first": TABLES, "second": MORE, "third": tuple((form, form.count) for form in THIRD), "fourth": FOURTH}
 PER_LAYOUT = 10
 
 
@@ -43,7 +45,8 @@ def printed(batch: str, seed: int = 0, per_layout: int = PER_LAYOUT, only: str =
         if only and _name(table) != only:
             continue
         for turn in range(per_layout):
-            yield paper(batch, seed, number, (number + turn) % len(LANGUAGES), turn)
+            each = table.languages if isinstance(table, Drawn) else LANGUAGES
+            yield paper(batch, seed, number, LANGUAGES.index(each[(number + turn) % len(each)]), turn)
 
 
 def paper(batch: str, seed: int, number: int, language: int, turn: int) -> Printed:
@@ -68,7 +71,7 @@ def paper(batch: str, seed: int, number: int, language: int, turn: int) -> Print
 
 
 def _name(table: Table) -> str:
-    return table.name if isinstance(table, Form) else getattr(table, "__name__", "")
+    return table.name if isinstance(table, (Form, Drawn)) else getattr(table, "__name__", "")
 
 
 def _with_check(body: str) -> str:
