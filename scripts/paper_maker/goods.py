@@ -14,10 +14,10 @@ from scripts.paper_maker.forms import LAYOUTS, LEFT, RIGHT
 from scripts.paper_maker.job import Told, closing, job
 from scripts.paper_maker.papers import LANGUAGES, invoice_of
 from scripts.paper_maker.press import Press
+from scripts.paper_maker.setting import Form as Drawn
 from scripts.paper_maker.tables import TABLES, Table
 from scripts.paper_maker.tables_fourth_more import FOURTH
 from scripts.paper_maker.tables_more import MORE
-from scripts.paper_maker.setting import Form as Drawn
 from scripts.paper_maker.tables_third import THIRD, Form
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ def us_wholesale(p: Press, j: Job, w: list[str]) -> float:
 
 
 def factory(p: Press, j: Job, w: list[str]) -> float:
-    """Number cartons, multiply them to pieces, sum cartons and pieces below."""
+    """Print numbered cartons, multiply them to pieces, sum cartons and pieces below."""
     j.wares = [replace(v, count=24 * (v.count % 30 + 1)) for v in j.wares]
     s = Setting(p=p, j=j, spec="no:48c text:* ctns:42c per:48c pcs:56r price:62r total:72r", texts=w)
     y = s.head(TOP)
