@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _DECIMALS = re.compile(r"\d([.,])\d\d(?!\d|[.,]\d)")
 _THREE_ZEROS = re.compile(r"\d{1,4}([.,])000")
 _PLURAL = re.compile(r"\([a-z]{1,2}\)")
+_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?![\d ])(?:[.,]\d{1,4}(?!\d))?")
 _PERCENT = Decimal(100)
 _UNSIGNED = re.compile(r"[^\d.,]")
 _PACKS = re.compile(r"\d\s*[x×*]\s*\d", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
@@ -225,13 +226,21 @@ def _quantities(laid: PageLayout, words: Sequence[int], mark: str | None) -> lis
     page = laid.page
     found: dict[Decimal, Reading] = {}
     about = ABOUT if _ABOUT.search(" ".join(page.words[i].text for i in words)) else 1.0
-    texts = [(" ".join(page.words[i].text for i in run), about) for run in runs(laid, words)]
+    parts = [*runs(laid, words), *_thousands(laid, words)]
+    texts = [(" ".join(page.words[i].text for i in run), about) for run in parts]
     if len(words) == 1:
         texts += [(r.text, max(0.3, r.confidence)) for r in page.words[words[0]].readings[1:]]
     for text, sure in texts:
         for value in _ordered(_quantity_values(text), mark, text):
             found.setdefault(value, (value, sure, text))
     return list(found.values())
+
+
+def _thousands(laid: PageLayout, words: Sequence[int]) -> list[Sequence[int]]:
+    """Return a cell's words as one number too, where a blank wider than usual may part its thousands ("1 000")."""
+    if len(words) < 2 or len(runs(laid, words)) < 2 or len(_apart(laid, words)) > 1:  # noqa: PLR2004 -- nothing is parted
+        return []
+    return [words] if _GROUPED.match(" ".join(laid.page.words[i].text for i in words)) else []
 
 
 def _quantity_values(text: str) -> tuple[Decimal, ...]:
@@ -246,7 +255,7 @@ def _quantity_values(text: str) -> tuple[Decimal, ...]:
 def _amounts(laid: PageLayout, words: Sequence[int], mark: str | None) -> list[Reading]:
     page = laid.page
     found: dict[Decimal, Reading] = {}
-    for text in (" ".join(page.words[i].text for i in run) for run in runs(laid, words)):
+    for text in (" ".join(page.words[i].text for i in run) for run in (*runs(laid, words), *_thousands(laid, words))):
         for amount in find_amounts(text):
             if not amount.percent:
                 printed = text[amount.start : amount.end]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from evidence.extract.marks import marks
 from evidence.extract.runs import runs
-from evidence.values.amounts import is_unit, quantity_readings
+from evidence.values.amounts import amount_readings, is_unit, quantity_readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,8 @@ def _chunks(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> li
 
 def _texts(laid: PageLayout, line: LayoutLine) -> list[int]:
     """Return the words of runs that begin with a word and hold no money: an item's text where no column is headed so."""
-    runs_of_text = (s for s in laid.segments_of(line) if _worded(s.text.split()) and not CODE.fullmatch(s.text))
+    texts = (s for s in laid.segments_of(line) if not (CODE.fullmatch(s.text) or _counted(s.text)))
+    runs_of_text = (s for s in texts if _worded(s.text.split()))
     return [i for s in runs_of_text if not _MONEY.search(s.text) and not marks(laid.page, s.words) for i in s.words]
 
 
@@ -170,7 +171,7 @@ def _misfit(text: str, role: Role) -> float:
 
 
 def _misfit_number(text: str, role: Role, digits: int) -> float:
-    if WORDS.search(no_units(text)) and role != "tax":
+    if role != "tax" and is_worded(text):
         return 8.0
     if role in {"price", "amount", "position"} and is_unit(text):
         return 4.0
@@ -200,6 +201,12 @@ def _cheapest(costs: Sequence[Sequence[float]], columns: Sequence[Column], digit
         at = step[at]
         places.append(at)
     return places[::-1]
+
+
+@lru_cache(maxsize=16384)
+def is_worded(text: str) -> bool:
+    """Tell whether a text holds words that are neither units nor the currency of its only number."""
+    return bool(WORDS.search(no_units(text))) and not amount_readings(text)
 
 
 def no_units(text: str) -> str:

@@ -83,7 +83,7 @@ def _upright(laid: PageLayout) -> list[Heading]:
     named, roles = _with_unnamed(cells, named, roles)
     if not _is_table(set(roles)):
         return []
-    return [Heading(columns=_columns(named, roles, laid.page.width), first=max(above, 0), last=above)]
+    return [Heading(columns=columns_between(named, roles, laid.page.width), first=max(above, 0), last=above)]
 
 
 def _best_at(laid: PageLayout, cells: Sequence[list[HeadCell]], at: int) -> Heading | None:
@@ -135,7 +135,7 @@ def _heading(laid: PageLayout, by_line: Sequence[list[HeadCell]], first: int, la
     named, roles = _with_unnamed(cells, named, roles)
     if not _is_table(set(roles)):
         return None
-    return Heading(columns=_columns(named, roles, laid.page.width), first=first, last=last)
+    return Heading(columns=columns_between(named, roles, laid.page.width), first=first, last=last)
 
 
 def _tiered(laid: PageLayout, upper: list[HeadCell], lower: list[HeadCell], first: int) -> Heading | None:
@@ -150,7 +150,7 @@ def _tiered(laid: PageLayout, upper: list[HeadCell], lower: list[HeadCell], firs
         "sku" if r == "position" and "sku" in c.roles else r for r, c in zip(settled, whole, strict=True)
     ]
     parts = (roles[: len(named[0])], roles[len(named[0]) :])
-    tiers = [_columns(cells, part, laid.page.width) for cells, part in zip(named, parts, strict=True)]
+    tiers = [columns_between(cells, part, laid.page.width) for cells, part in zip(named, parts, strict=True)]
     counts = [len({c.role for c in columns} & NUMBERS) for columns in tiers]
     main = 0 if counts[0] > counts[1] else 1
     if not _is_table({c.role for columns in tiers for c in columns}) or min(counts) or max(counts) < 2:  # noqa: PLR2004 -- a count and a price at least
@@ -238,7 +238,8 @@ def _needs_no(cells: Sequence[HeadCell], at: int) -> bool:
     return any("description" in c.roles for i, c in enumerate(cells) if i != at)
 
 
-def _columns(cells: Sequence[HeadCell], roles: Sequence[Role], width: float) -> tuple[Column, ...]:
+def columns_between(cells: Sequence[HeadCell], roles: Sequence[Role], width: float) -> tuple[Column, ...]:
+    """Return the columns of headings left to right, each with its role and the territory of its cells."""
     columns = []
     for i, (cell, role) in enumerate(zip(cells, roles, strict=True)):
         start = (cells[i - 1].right + cell.left) / 2 if i else min(0.0, cell.left)
@@ -252,6 +253,7 @@ def _columns(cells: Sequence[HeadCell], roles: Sequence[Role], width: float) -> 
 def _cells(laid: PageLayout, number: int) -> list[HeadCell]:
     """Return a line's words as headings; [] where none of them is one."""
     cells: list[HeadCell] = []
+    unsure: list[tuple[HeadCell, list[HeadCell]]] = []  # names in which OCR left one word that can be a text's
     line = laid.lines[number]
     if line.turn or not _LETTER.search(line.text) or _of_values(line.text):
         return cells
@@ -270,7 +272,12 @@ def _cells(laid: PageLayout, number: int) -> list[HeadCell]:
             vague = {r for c in inside for r in c.roles} == {"description"} and named * 2 < len(segment.text)
             alone = not named or (vague and not ocr)
             whole = HeadCell(segment.level.left, segment.level.right, segment.text, (), alone=True)
+            unsure += [(whole, inside)] if vague and ocr else []
             cells.extend([whole] if alone else inside)
+    for whole, inside in unsure:
+        if any("description" in c.roles for c in cells if c not in inside):
+            cells = [c for c in cells if c not in inside or c is inside[0]]
+            cells[cells.index(inside[0])] = whole
     return cells if any(c.roles for c in cells) else []
 
 

@@ -19,6 +19,7 @@ from evidence.extract.retyped import retyped
 from evidence.extract.sums import sum_role
 from evidence.extract.tables import Row, counted, rows_of
 from evidence.extract.tallied import without_tallies
+from evidence.extract.unheaded import unheaded
 from evidence.model import Doubt, Found, Item
 from evidence.texts import message
 
@@ -43,8 +44,23 @@ def items_of(document_id: str, layouts: Sequence[PageLayout]) -> tuple[Item, ...
     if not found:
         found = [item for laid in layouts for item in paired_items(document_id, laid, mark)]
     if not found:
-        found = [item for laid in layouts for item in loose_items(document_id, laid)]
+        found = [item for laid in layouts for item in _unheaded_items(document_id, laid, mark)]
     return without_tallies(found)
+
+
+def _unheaded_items(document_id: str, laid: PageLayout, mark: str | None) -> Sequence[Item]:
+    """Return the items of a page without a heading: as a table where its columns multiply, as a list where that tells more."""
+    listed = loose_items(document_id, laid)
+    heading = unheaded(laid)
+    if heading is None:
+        return listed
+    rows = _read(laid, heading, rows_of(laid, heading, heading.last + 1, len(laid.lines)))
+    tabled = items_of_rows(document_id, laid, rows, mark)
+    return tabled if _sure(tabled) >= _sure(listed) else listed
+
+
+def _sure(items: Sequence[Item]) -> int:
+    return sum((best := item.best("quantity")) is not None and best.confidence >= UNSURE for item in items)
 
 
 def _page_items(

@@ -11,6 +11,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from evidence.extract.level import Levelled, level
 from evidence.extract.pieces import piece, sloping
@@ -100,7 +101,20 @@ class PageLayout(msgspec.Struct, frozen=True, kw_only=True):
 
 def layout(page: Page) -> PageLayout:
     """Return the page laid out; visible words only."""
+    page = _without_strokes(page)
     return _layout(page, tuple(i for i, w in enumerate(page.words) if w.visible and w.text.strip()))
+
+
+def _without_strokes(page: Page) -> Page:
+    """Return a page whose words have lost the upright strokes of a table's rules at their ends ("|12", "Black |")."""
+    if not any("|" in w.text for w in page.words):
+        return page
+    return replace(page, words=tuple(_without_stroke(w) if "|" in w.text else w for w in page.words))
+
+
+def _without_stroke(word: Word) -> Word:
+    kept = tuple(replace(r, text=r.text.strip("|")) for r in word.readings)
+    return replace(word, readings=kept)
 
 
 def hidden_lines(document_id: str, page: Page) -> tuple[TextLine, ...]:

@@ -36,6 +36,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _DATE_END = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})\W*$")
 _SIGN = re.compile(r"[xX×]")  # noqa: RUF001 -- the sign of multiplication
 _FACTOR = re.compile(r"(?:\d+\s*)?[xX@*]")
+_GLUED = re.compile(r"(?<!\S)(\d{1,5})[xX×](?=\s)")  # noqa: RUF001 -- OCR sets a sign of multiplication close to its number
 _CONTACT = re.compile(
     r"\b(?:tel|phone|fax|www|http|gst|vat|ust|tax|date|time|invoice|cashier|rechnung|facture|page|seite)\b|@",
     re.IGNORECASE,
@@ -143,7 +144,7 @@ def _without_details(lines: Sequence[LayoutLine], cores: list[int]) -> list[int]
             and not _LETTERS.search(_plain(text))
             and _LETTERS.search(_plain(lines[kept[-1]].text))
         ):
-            numbers = [f.readings[0] for f in find_amounts(text)]
+            numbers = [f.readings[0] for f in find_amounts(_unglued(text))]
             above = [f.readings[0] for f in find_amounts(lines[kept[-1]].text)]
             if len(numbers) >= 2 and above and abs(numbers[0] * numbers[1] - above[-1]) < Decimal("0.02"):  # noqa: PLR2004 -- two factors
                 continue
@@ -153,10 +154,15 @@ def _without_details(lines: Sequence[LayoutLine], cores: list[int]) -> list[int]
 
 def _makes(detail: str, line: str) -> bool:
     """Tell whether two factors make the amount at the end of a line with words."""
-    numbers = [f.readings[0] for f in find_amounts(detail)]
+    numbers = [f.readings[0] for f in find_amounts(_unglued(detail))]
     ends = [f.readings[0] for f in find_amounts(line)]
     two = len(numbers) == 2 and bool(ends) and bool(_LETTERS.search(_plain(line)))  # noqa: PLR2004 -- two factors
     return two and abs(numbers[0] * numbers[1] - ends[-1]) < Decimal("0.011")
+
+
+def _unglued(text: str) -> str:
+    """Return a text with "2x 3.50" as two numbers, each where it stood."""
+    return _GLUED.sub(r"\1 ", text)
 
 
 def _plain(text: str) -> str:
@@ -344,7 +350,7 @@ def _numbers(laid: PageLayout, group: _Group, taken: set[int]) -> _Numbers:
     found: list[tuple[AmountFound, tuple[int, ...]]] = []
     for line in [group.core, *(n for n in group.lines if n is not group.core)]:
         for run in (run_of(laid.page, part) for part in runs(laid, line.words)):
-            for amount in find_amounts(run.text):
+            for amount in find_amounts(_unglued(run.text)):
                 words = run.covered(amount.start, amount.end)
                 if not amount.percent and not taken & set(words):
                     found.append((amount, words))

@@ -11,12 +11,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.columns import CODE
+from evidence.extract.figures import columns_of, figures_of, named_by_figures
+from evidence.extract.runs import runs
 from evidence.values.amounts import find_amounts, quantity_readings
 from evidence.values.codes import is_gtin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from evidence.extract.column_names import Role
+    from evidence.extract.figures import Values
     from evidence.extract.headings import Heading
     from evidence.extract.layout import PageLayout
     from evidence.extract.tables import Row
@@ -26,6 +30,8 @@ _TIMES = re.compile(r"[x×*@]", re.IGNORECASE)  # noqa: RUF001 -- the sign of mu
 _NUMBER = re.compile(r"\W*\d[\d.,'\u2019\u00a0\u202f]*\W*(?:[A-Z]{3})?")
 _DIGITS = re.compile(r"\d{1,3}")
 _CENTS = Decimal("0.011")
+FIGURES: tuple[Role, ...] = ("quantity", "price", "amount")
+UNNAMED: tuple[Role, ...] = ("other", "unit", "tax", "discount", "position", "description")
 
 
 class _Factors(NamedTuple):
@@ -42,7 +48,8 @@ def retyped(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     rows = _joined(rows) if heading.has("price") and heading.has("amount") else rows
     if not heading.has("sku"):
         _move_codes(page, heading, rows)
-    if not heading.has("quantity"):
+    _name_figures(laid, heading, rows)
+    if not heading.has("quantity") and not any(row.cells.get("quantity") for row in rows):
         _move_counts(page, rows)
     for row in rows:
         factors = None if row.cells.get("price") else _factors(page, row)
@@ -94,6 +101,35 @@ def _move_counts(page: Page, rows: Sequence[Row]) -> None:
     for row, words in zip(rows, counts, strict=True):
         text = [i for i in row.cells["description"] if i not in words]
         row.cells |= {"quantity": words, "description": text or list(row.extra)}
+
+
+def _name_figures(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> None:
+    """Move numbers of columns without a name into the cells of quantity, price and amount, where they make each other."""
+    known: dict[Role, dict[int, Values]] = {
+        role: {at: v for at, row in enumerate(rows) if (v := _values_of(laid, row, role))} for role in FIGURES if heading.has(role)
+    }
+    known = {role: values for role, values in known.items() if values}
+    if not rows or not 0 < len(known) < len(FIGURES):
+        return
+    loose = [[i for r in UNNAMED for i in row.cells.get(r, ())] for row in rows]
+    each = [figures_of(laid, row.anchor, words) for row, words in zip(rows, loose, strict=True)]
+    columns = columns_of(laid, [row.anchor for row in rows], each)
+    found = named_by_figures(known, [c for c in columns if len(c) * 2 >= len(rows)], len(rows))
+    for role, column in found.items():
+        for at, figure in column.items():
+            cells = rows[at].cells
+            for other in UNNAMED:
+                if other in cells:
+                    cells[other] = [i for i in cells[other] if i not in figure.words]
+            cells[role] = list(figure.words)
+
+
+def _values_of(laid: PageLayout, row: Row, role: Role) -> Values:
+    words = row.cells.get(role, [])
+    texts = [_text(laid.page, run) for run in runs(laid, words)]
+    if role == "quantity":
+        return tuple(q.value for text in texts for q in quantity_readings(text))
+    return tuple(v for text in texts for a in find_amounts(text) if not a.percent for v in a.readings)
 
 
 def _leading_code(page: Page, row: Row) -> int | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.extract.column_names import NUMBERS, Role
-from evidence.extract.columns import PLURAL, WORDS, Cells, assign, no_units
+from evidence.extract.columns import PLURAL, Cells, assign, is_worded
 from evidence.extract.joined import place_of
 from evidence.extract.layout import LayoutLine
 from evidence.extract.runs import runs
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from evidence.extract.headings import Heading
     from evidence.extract.layout import PageLayout
 
-_NOTE = re.compile(r"[•·*\u2013>]\s|- |[^\W\d][^\d:]{1,28}:(?:\s|$)")
+_NOTE = re.compile(r"[•·*\u2013>«»]\s|[«»¢]\d|- |[^\W\d][^\d:]{1,28}:(?:\s|$)")
 _NUMBERED = re.compile(r"(?=.*\d)[\w/-]{5,}")  # no table has so many rows that this counts them
 _BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
 _FAR = 1e9
@@ -143,7 +143,7 @@ def _strength(laid: PageLayout, heading: Heading, cells: Cells) -> int:
 
 def _is_number(laid: PageLayout, words: Sequence[int]) -> bool:
     text = " ".join(laid.page.words[i].text for i in words)
-    return bool(text) and (bool(find_amounts(text)) or any(map(str.isdigit, text))) and not WORDS.search(no_units(text))
+    return bool(text) and (bool(find_amounts(text)) or any(map(str.isdigit, text))) and not is_worded(text)
 
 
 def _is_quantity(laid: PageLayout, words: Sequence[int]) -> bool:

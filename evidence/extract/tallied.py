@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from evidence.extract.column_names import roles_of
 from evidence.extract.sums import sum_role
 
 if TYPE_CHECKING:
@@ -49,12 +50,20 @@ def _about(above: Item, item: Item) -> bool:
         return False
     price, amount = item.best("price"), _amount(item)
     whole = _amount(above)
+    if whole == amount > 0 and _names_figure(item):
+        return True
     if price is None:
         what = item.best("description")
         named = "%" in item.text or (what is not None and sum_role(what.value) == "discount")
         return named and -whole < amount < 0
     before = above.best("price")
     return before is not None and (price.value, amount) == (before.value, whole) and amount > 0
+
+
+def _names_figure(item: Item) -> bool:
+    """Tell whether a line's text is what a column of prices would be headed with ("Gross price")."""
+    what = item.best("description")
+    return what is not None and bool(set(roles_of(what.value)) & {"price", "amount"})
 
 
 def _amount(item: Item) -> Decimal:
