@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MOST_LINES = 3
 MOST_UNNAMED = 12  # letters of a name that nobody knows, weighed against the known ones
 MOST_WORDS = 5
+LEAST_NUMBERED = 4  # columns with a number each under their names
 MOST_DIGITS = 2  # of a word in a heading: "EAN-13"
 _MONEY = re.compile(r"\d[.,]\d\d\b")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -66,6 +67,7 @@ def headings(laid: PageLayout) -> tuple[Heading, ...]:
         if best is None:
             at += 1
             continue
+        best = _with_further_lines(laid, best)
         at = best.last + 1
         if found and best.first == found[-1].last + 1 and _close(laid, best.first):
             above = found.pop()
@@ -102,6 +104,18 @@ def _best_at(laid: PageLayout, cells: Sequence[list[HeadCell]], at: int) -> Head
             best = heading
     later = _heading(laid, cells, at + 1, at + 1) if best and best.last > at else None
     return None if best and later and _worth(later) >= _worth(best) else best
+
+
+def _with_further_lines(laid: PageLayout, heading: Heading) -> Heading:
+    """Return a heading that ends with further lines of names alone, or with its columns' numbers, right below it."""
+    last = heading.last
+    while last + 1 < len(laid.lines) and _close(laid, last + 1):
+        texts = [s.text for s in laid.segments_of(laid.lines[last + 1])]
+        numbered = len(texts) >= LEAST_NUMBERED and texts == [str(n + 1) for n in range(len(texts))]
+        if not numbered and not all(map(roles_of, texts)):
+            break
+        last += 1
+    return msgspec.structs.replace(heading, last=last) if last > heading.last else heading
 
 
 def _told(heading: Heading) -> int:

@@ -15,7 +15,7 @@ from evidence.extract.layout import span_of
 from evidence.extract.marks import marks
 from evidence.extract.pairs import paired_items
 from evidence.extract.receipts import loose_items
-from evidence.extract.retyped import retyped
+from evidence.extract.retyped import named_columns, retyped
 from evidence.extract.sums import sum_role
 from evidence.extract.tables import Row, counted, rows_of
 from evidence.extract.tallied import without_tallies
@@ -67,7 +67,7 @@ def _page_items(
     document_id: str, laid: PageLayout, carried: Heading | None, mark: str | None
 ) -> tuple[list[Item], Heading | None]:
     """Return a page's items and the heading that goes on over the page's end."""
-    own = _before_sums(laid, headings(laid))
+    own = [named_columns(laid, heading) for heading in _before_sums(laid, headings(laid))]
     items: list[Item] = []
     if carried is not None:
         until = own[0].first if own else len(laid.lines)

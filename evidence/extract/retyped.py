@@ -10,9 +10,13 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.extract.columns import CODE
+import msgspec
+
+from evidence.extract.columns import CODE, assign
 from evidence.extract.figures import columns_of, figures_of, named_by_figures
 from evidence.extract.runs import runs
+from evidence.extract.sums import has_money
+from evidence.extract.tables import Row
 from evidence.values.amounts import find_amounts, quantity_readings
 from evidence.values.codes import is_gtin
 
@@ -23,10 +27,10 @@ if TYPE_CHECKING:
     from evidence.extract.figures import Values
     from evidence.extract.headings import Heading
     from evidence.extract.layout import PageLayout
-    from evidence.extract.tables import Row
     from evidence.model import Page
 
 _TIMES = re.compile(r"[x×*@]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
+_GLUED = re.compile(r"\d{1,5}[x×]", re.IGNORECASE)  # noqa: RUF001 -- the same, set close by OCR
 _NUMBER = re.compile(r"\W*\d[\d.,'\u2019\u00a0\u202f]*\W*(?:[A-Z]{3})?")
 _DIGITS = re.compile(r"\d{1,3}")
 _CENTS = Decimal("0.011")
@@ -124,6 +128,31 @@ def _name_figures(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> No
             cells[role] = list(figure.words)
 
 
+def named_columns(laid: PageLayout, heading: Heading) -> Heading:
+    """Return a heading whose column without a name is the quantity, where the lines below bear that out."""
+    if heading.beside or not (heading.has("price") and heading.has("amount")):
+        return heading
+    counts = sum(c.role == "quantity" for c in heading.columns)
+    others = [c for c in heading.columns if c.role == "other"]
+    if counts == 1 or not others:
+        return heading
+    lines = [n for n in laid.lines[heading.last + 1 :] if has_money(n.text) and not n.turn]
+    assigned = [assign(laid, heading.columns, n) for n in lines]
+    rows = [Row(page=laid.page.number, anchor=n, lines=[n], cells=c, extra=[]) for n, c in zip(lines, assigned, strict=True)]
+    rows = [row for row in rows if row.cells.get("price") and row.cells.get("amount")]
+    known: dict[Role, dict[int, Values]] = {r: {at: _values_of(laid, row, r) for at, row in enumerate(rows)} for r in FIGURES[1:]}
+    each = [figures_of(laid, row.anchor, row.cells.get("other", ())) for row in rows]
+    found = named_by_figures(known, columns_of(laid, [row.anchor for row in rows], each), len(rows)).get("quantity")
+    figure = next(iter(found.values())) if found else None
+    if figure is None:
+        return heading
+    middle = (figure.left + figure.right) / 2
+    named = min(others, key=lambda c: abs((c.left + c.right) / 2 - middle))
+    told = {id(c): "other" for c in heading.columns if c.role == "quantity"} | {id(named): "quantity"}
+    columns = tuple(msgspec.structs.replace(c, role=told.get(id(c), c.role)) for c in heading.columns)
+    return msgspec.structs.replace(heading, columns=columns)
+
+
 def _values_of(laid: PageLayout, row: Row, role: Role) -> Values:
     words = row.cells.get(role, [])
     texts = [_text(laid.page, run) for run in runs(laid, words)]
@@ -151,12 +180,14 @@ def _factors(page: Page, row: Row) -> _Factors | None:
     """Return the last "count x price" on a row's line of numbers."""
     words = row.anchor.words
     for at in range(len(words) - 2, 0, -1):
-        if not _TIMES.fullmatch(page.words[words[at]].text):
+        text = page.words[words[at]].text
+        glued = _GLUED.fullmatch(text)
+        if not (glued or _TIMES.fullmatch(text)):
             continue
         price = _numbers(page, words[at + 1 : at + 3])
-        count = _numbers(page, words[max(0, at - 2) : at][::-1])[::-1]
+        count = [words[at]] if glued else _numbers(page, words[max(0, at - 2) : at][::-1])[::-1]
         if count and price:
-            return _Factors(tuple(count), (words[at],), tuple(price))
+            return _Factors(tuple(count), () if glued else (words[at],), tuple(price))
     return None
 
 

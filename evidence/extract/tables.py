@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _NOTE = re.compile(r"[•·*\u2013>«»]\s|[«»¢]\d|- |[^\W\d][^\d:]{1,28}:(?:\s|$)")
 _NUMBERED = re.compile(r"(?=.*\d)[\w/-]{5,}")  # no table has so many rows that this counts them
 _BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
-_FAR = 1e9
 _MULTIPLIED = re.compile(r"\d\s*[x×*@]\s*\d+[.,]\d\d(?!\d)", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 SURELY = 3
 CODED: tuple[Role, ...] = ("sku", "mpn")
@@ -155,18 +154,21 @@ def _share(laid: PageLayout, rows: list[Row], pending: list[tuple[LayoutLine, Ce
     """Give the lines between two items to the nearer one; lines before the first item are the first item's."""
     row = rows[-1]
     upper = rows[-2] if len(rows) > 1 else None
-    for at, (line, cells) in enumerate(pending):
-        below = pending[at + 1][0] if at + 1 < len(pending) else row.anchor
-        above = pending[at - 1][0] if at else (upper.lines[-1] if upper else None)
-        gap_below = below.level.top - line.level.bottom
-        gap_above = line.level.top - above.level.bottom if above else _FAR
-        if upper is None or gap_below < gap_above - 0.25 * line.size:
-            for other, more in pending[at:]:
-                if upper is not None or row.anchor.level.top - other.level.bottom < 4 * line.size:
-                    _add(laid, row, other, more)
-            break
-        _add(laid, upper, line, cells)
+    first = 0 if upper is None else _widest(upper.lines[-1], [line for line, _ in pending], row.anchor)
+    for line, cells in pending[:first]:
+        _add(laid, upper or row, line, cells)
+    for line, cells in pending[first:]:
+        if upper is not None or row.anchor.level.top - line.level.bottom < 4 * line.size:
+            _add(laid, row, line, cells)
     row.lines.sort(key=lambda n: n.number)
+
+
+def _widest(upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine) -> int:
+    """Return how many of the lines between two items stand above the widest gap; all where no gap is clearly wider."""
+    lines = [upper, *between, lower]
+    gaps = [b.level.center[1] - a.level.center[1] - (a.size + b.size) / 2 for a, b in itertools.pairwise(lines)]
+    at = max(range(len(gaps)), key=gaps.__getitem__)
+    return at if gaps[at] > gaps[-1] + 0.25 * lower.size else len(between)
 
 
 def _leave(
