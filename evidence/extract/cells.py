@@ -38,7 +38,7 @@ _PACKS = re.compile(r"\d\s*[x×*]\s*\d", re.IGNORECASE)  # noqa: RUF001 -- the s
 LEAST, MOST = Decimal("0.4"), Decimal("1.3")  # of a factor that may be a discount or a tax
 PER = (Decimal(1), Decimal(100), Decimal(1000))
 SURE, FAIR, CONTESTED = 0.96, 0.85, 0.5
-RIVALS = 0.55  # of two numbers in one cell that nothing settles
+RIVALS = 0.5  # of two numbers in one cell that nothing settles
 _COUNT = re.compile(r"[1-9]\d{0,3}")
 ABOUT = 0.4  # of a number that is said to be none: "ca. 40", "up to 40"
 _ABOUT = re.compile(
@@ -113,12 +113,12 @@ def item_of(
     """Return the item that a row of a table is; `beside` is a code without a label of its own, and the table's factor."""
     lone, factor = beside
     page = laid.page
-    quantities = _quantities(laid, row.cells.get("quantity", []), mark)
+    quantities = _with_below(laid, row, _quantities(laid, row.cells.get("quantity", []), mark), mark)
     prices = _amounts(laid, row.cells.get("price", []), mark)
     amounts = _amounts(laid, row.cells.get("amount", []), mark)
     factors = _rates(page, row) + ([factor] if factor else [])
     sums = settle(quantities, prices, amounts, factors, _per(page, row))
-    if sums.agrees is False or (sums.agrees is None and _contested(laid, row, quantities)):
+    if sums.agrees is False or (sums.agrees is None and _contested(laid, row, quantities)) or _doubled(laid, row):
         quantities = [(value, RIVALS * sure, text) for value, sure, text in quantities]
     elif sums.agrees is None and _counted_beside(laid.page, row, quantities):
         quantities = [(value, ABOUT * sure, text) for value, sure, text in quantities]
@@ -151,9 +151,22 @@ def _counted_beside(page: Page, row: Row, quantities: Sequence[Reading]) -> bool
     return any(_COUNT.fullmatch(word) and word not in same for word in (page.words[i].text for i in aside))
 
 
+def _with_below(laid: PageLayout, row: Row, quantities: list[Reading], mark: str | None) -> list[Reading]:
+    """Return the readings of a quantity and of a number that stands below it in its cell ("37 CTNS" over "740 PCS")."""
+    below = _quantities(laid, row.below, mark) if quantities else []
+    return quantities + [r for r in below if all(r[0] != q for q, _, _ in quantities)]
+
+
+def _doubled(laid: PageLayout, row: Row) -> bool:
+    """Tell whether a row holds two articles, two counts and two amounts: two tables stand side by side."""
+    doubled: tuple[Role, ...] = ("quantity", "amount")
+    codes = [i for code in ("sku", "mpn") for i in row.cells.get(_role(code), ())]  # type: ignore[arg-type] # codes by name
+    return len(_apart(laid, codes)) > 1 and all(len(runs(laid, row.cells.get(r, ()))) > 1 for r in doubled)
+
+
 def _contested(laid: PageLayout, row: Row, quantities: Sequence[Reading]) -> bool:
     """Tell whether a quantity that nothing confirms has a rival, is no whole number, or counts packs of so many."""
-    several = len({text for _, _, text in quantities}) > 1 and len(runs(laid, row.cells["quantity"])) > 1
+    several = len({text for _, _, text in quantities}) > 1 and (len(runs(laid, row.cells["quantity"])) > 1 or bool(row.below))
     first = quantities[:1]
     return several or any(value != value.to_integral_value() or _PACKS.search(text) for value, _, text in first)
 
@@ -237,8 +250,9 @@ def _quantities(laid: PageLayout, words: Sequence[int], mark: str | None) -> lis
 
 
 def _thousands(laid: PageLayout, words: Sequence[int]) -> list[Sequence[int]]:
-    """Return a cell's words as one number too, where a blank wider than usual may part its thousands ("1 000")."""
-    if len(words) < 2 or len(runs(laid, words)) < 2 or len(_apart(laid, words)) > 1:  # noqa: PLR2004 -- nothing is parted
+    """Return a cell's words as one number too, where OCR's narrow box of a "1" makes a blank in it wide ("1 000")."""
+    read = len(words) > 1 and all(laid.page.words[i].origin == "ocr" for i in words)
+    if not read or len(runs(laid, words)) < 2 or len(runs(laid, words, widened=True)) > 1:  # noqa: PLR2004 -- nothing is parted
         return []
     return [words] if _GROUPED.match(" ".join(laid.page.words[i].text for i in words)) else []
 
@@ -305,7 +319,7 @@ def settle(
         return Sums(quantity=_only(quantities), price=_only(prices), amount=_only(amounts), agrees=None)
     for factor, per in product(factors, pers):
         for (q, _, _), (p, _, _), (a, _, _) in product(quantities[:4], prices[:4], amounts[:4]):
-            if a and abs(q * p * factor / per - a) <= max(Decimal("0.011"), _rounding(p) * abs(q) / per):
+            if (a or (q == 0 and p)) and abs(q * p * factor / per - a) <= max(Decimal("0.011"), _rounding(p) * abs(q) / per):
                 return Sums(quantity=q, price=p, amount=a, agrees=True)
     return Sums(quantity=quantities[0][0], price=prices[0][0], amount=amounts[0][0], agrees=False)
 

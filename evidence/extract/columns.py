@@ -171,6 +171,8 @@ def _misfit(text: str, role: Role) -> float:
 
 
 def _misfit_number(text: str, role: Role, digits: int) -> float:
+    if role == "position" and CODE.fullmatch(text):
+        return 1.0  # "Item" may head article numbers
     if role != "tax" and is_worded(text):
         return 8.0
     if role in {"price", "amount", "position"} and is_unit(text):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from evidence.extract.aligned import under_labels
 from evidence.extract.cells import decimal_mark, items_of_rows
+from evidence.extract.halves import side_by_side
 from evidence.extract.headings import headings
 from evidence.extract.layout import span_of
 from evidence.extract.marks import marks
@@ -38,7 +39,7 @@ def items_of(document_id: str, layouts: Sequence[PageLayout]) -> tuple[Item, ...
     mark = decimal_mark(laid.page for laid in layouts)
     found: list[Item] = []
     carried: Heading | None = None
-    for laid in layouts:
+    for laid in (half for whole in layouts for half in side_by_side(whole)):
         page_items, carried = _page_items(document_id, laid, carried, mark)
         found.extend(page_items)
     if not found:

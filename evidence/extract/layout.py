@@ -105,6 +105,11 @@ def layout(page: Page) -> PageLayout:
     return _layout(page, tuple(i for i, w in enumerate(page.words) if w.visible and w.text.strip()))
 
 
+def layout_of(page: Page, chosen: Iterable[int]) -> PageLayout:
+    """Return some words of a page (by index) laid out as if nothing else stood on it."""
+    return _layout(page, tuple(chosen))
+
+
 def _without_strokes(page: Page) -> Page:
     """Return a page whose words have lost the upright strokes of a table's rules at their ends ("|12", "Black |")."""
     if not any("|" in w.text for w in page.words):

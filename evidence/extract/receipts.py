@@ -16,6 +16,7 @@ import msgspec
 
 from evidence.extract.aligned import Count, column_of_counts, lone_codes
 from evidence.extract.cells import decimal_mark
+from evidence.extract.column_names import roles_of
 from evidence.extract.layout import LayoutLine, span_of
 from evidence.extract.marks import Mark, marks, run_of
 from evidence.extract.runs import runs
@@ -45,6 +46,7 @@ _ZEROS = re.compile(r"\d{1,3}[.,]000")
 MOST_AROUND = 3
 MOST_UNITS = 1_000_000
 CENTS = 2
+CENT = Decimal("0.011")
 SETTLED, GUESSED = 0.9, 0.6
 
 
@@ -148,6 +150,8 @@ def _without_details(lines: Sequence[LayoutLine], cores: list[int]) -> list[int]
             above = [f.readings[0] for f in find_amounts(lines[kept[-1]].text)]
             if len(numbers) >= 2 and above and abs(numbers[0] * numbers[1] - above[-1]) < Decimal("0.02"):  # noqa: PLR2004 -- two factors
                 continue
+            if len(numbers) == 1 and any(abs(n * numbers[0] - above[-1]) < CENT for n in above[:-1]):
+                continue  # "each 3.50" below "Mug x 2 7.00"
         kept.append(at)
     return kept
 
@@ -207,6 +211,11 @@ def _multiplied(laid: PageLayout, groups: list[_Group]) -> list[_Group]:
 
     One such line alone may name a size ("poster 30 x 20").
     """
+    labelled = [(g, count, words) for g in groups for count, words in [_labelled(laid, g)] if count]
+    if len(labelled) * 3 >= len(groups) * 2:
+        for group, count, words in labelled:
+            group.count, group.signed = count, words
+        return groups
     for side in (_leading, _trailing):
         found = [
             (g, count, sign) for g in groups for word, sign in [side(laid, g.core)] if (count := _count(laid, word))
@@ -215,6 +224,17 @@ def _multiplied(laid: PageLayout, groups: list[_Group]) -> list[_Group]:
             for group, count, sign in found:
                 group.count, group.signed = count, (*count.words, sign)
     return groups
+
+
+def _labelled(laid: PageLayout, group: _Group) -> tuple[Count | None, tuple[int, ...]]:
+    """Return the count of a line that is a quantity's label and a number ("Qty 3"), and its words."""
+    for line in group.lines:
+        *label, last = line.words
+        if line is not group.core and 0 < len(label) <= MOST_AROUND:
+            name = " ".join(laid.page.words[i].text for i in label).rstrip(" :")
+            if "quantity" in roles_of(name)[:1] and (count := _count(laid, last)):
+                return count, line.words
+    return None, ()
 
 
 def _leading(laid: PageLayout, line: LayoutLine) -> tuple[int, int]:

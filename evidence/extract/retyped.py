@@ -32,8 +32,11 @@ if TYPE_CHECKING:
 _TIMES = re.compile(r"[x×*@]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 _GLUED = re.compile(r"\d{1,5}[x×]", re.IGNORECASE)  # noqa: RUF001 -- the same, set close by OCR
 _NUMBER = re.compile(r"\W*\d[\d.,'\u2019\u00a0\u202f]*\W*(?:[A-Z]{3})?")
+_WHOLE = re.compile(r"\d{1,5}")
+_OF = re.compile(r"of:|[x×]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 _DIGITS = re.compile(r"\d{1,3}")
 _CENTS = Decimal("0.011")
+SHORT_CODE = 2  # signs
 FIGURES: tuple[Role, ...] = ("quantity", "price", "amount")
 UNNAMED: tuple[Role, ...] = ("other", "unit", "tax", "discount", "position", "description")
 
@@ -50,11 +53,14 @@ def retyped(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     """Return rows with codes and factors in their own cells."""
     page = laid.page
     rows = _joined(rows) if heading.has("price") and heading.has("amount") else rows
-    if not heading.has("sku"):
+    _demote_codes(page, rows)
+    if not any(row.cells.get("sku") for row in rows):
         _move_codes(page, heading, rows)
     _name_figures(laid, heading, rows)
     if not heading.has("quantity") and not any(row.cells.get("quantity") for row in rows):
         _move_counts(page, rows)
+    if not any(row.cells.get("quantity") for row in rows):
+        _move_leading_counts(page, rows)
     for row in rows:
         factors = None if row.cells.get("price") else _factors(page, row)
         if factors:
@@ -79,6 +85,14 @@ def _joined(rows: list[Row]) -> list[Row]:
 
 def _unpriced(row: Row) -> bool:
     return not row.cells.get("price") and not row.cells.get("amount")
+
+
+def _demote_codes(page: Page, rows: Sequence[Row]) -> None:
+    """Put codes of a sign or two that several rows share aside: they name a tax or a state, no article."""
+    texts = [_text(page, row.cells["sku"]) for row in rows if row.cells.get("sku")]
+    if len(texts) > 1 and len(set(texts)) < len(texts) and max(map(len, texts)) <= SHORT_CODE:
+        for row in rows:
+            row.cells.setdefault("other", []).extend(row.cells.pop("sku", []))
 
 
 def _move_codes(page: Page, heading: Heading, rows: Sequence[Row]) -> None:
@@ -159,6 +173,17 @@ def _values_of(laid: PageLayout, row: Row, role: Role) -> Values:
     if role == "quantity":
         return tuple(q.value for text in texts for q in quantity_readings(text))
     return tuple(v for text in texts for a in find_amounts(text) if not a.percent for v in a.readings)
+
+
+def _move_leading_counts(page: Page, rows: Sequence[Row]) -> None:
+    """Move "2 of:" or "2 x" in front of every row's text into the quantity's cell."""
+    each = [row.cells.get("description", [])[:3] for row in rows]
+    leading = [[page.words[i].text for i in words] for words in each]
+    if not rows or not all(len(t) > 2 and _WHOLE.fullmatch(t[0]) and _OF.fullmatch(t[1]) and t[2][:1].isalpha() for t in leading):  # noqa: PLR2004 -- count, sign, text
+        return
+    for row, words in zip(rows, each, strict=True):
+        row.cells["quantity"] = words[:1]
+        row.cells["description"] = row.cells["description"][2:]
 
 
 def _leading_code(page: Page, row: Row) -> int | None:

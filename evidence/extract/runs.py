@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 BLANK_EM = 0.55  # no blank inside a number is wider than this many ems, or than ...
 BLANK_SPACES = 1.6  # ... so many of the page's usual blanks, and in no case than ...
 MOST_EM = 0.75  # ... this
+NARROW_EM = 0.15  # by which the box of a "1" is narrower than its place
 EM = 0.8  # a font's size as a share of the height of its boxes
 
 
-def runs(laid: PageLayout, words: Sequence[int]) -> list[list[int]]:
-    """Return runs of words that stand on one line with no more than a blank between them."""
-    limit = min(max(BLANK_EM, BLANK_SPACES * laid.space), MOST_EM)
+def runs(laid: PageLayout, words: Sequence[int], *, widened: bool = False) -> list[list[int]]:
+    """Return runs of words that stand on one line with no more than a blank between them, a little more where `widened`."""
+    limit = min(max(BLANK_EM, BLANK_SPACES * laid.space), MOST_EM) + (NARROW_EM if widened else 0.0)
     parts: list[list[int]] = []
     for i in words:
         box, last = laid.levels[i], laid.levels[parts[-1][-1]] if parts else None

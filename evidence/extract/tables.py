@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _NOTE = re.compile(r"[•·*\u2013>«»]\s|[«»¢]\d|- |[^\W\d][^\d:]{1,28}:(?:\s|$)")
 _NUMBERED = re.compile(r"(?=.*\d)[\w/-]{5,}")  # no table has so many rows that this counts them
+_RANGE = re.compile(r"\d{1,4}\s*[-\u2013]\s*\d{1,4}")  # cartons 12 to 15
 _BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
 _MULTIPLIED = re.compile(r"\d\s*[x×*@]\s*\d+[.,]\d\d(?!\d)", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 SURELY = 3
@@ -45,6 +46,7 @@ class Row(msgspec.Struct, kw_only=True):
     lines: list[LayoutLine]
     cells: dict[Role, list[int]]
     extra: list[int]
+    below: list[int] = msgspec.field(default_factory=list)  # what stands under the anchor's quantity, in its column
     noted: bool = False  # a line of the kind "Serial: 12" was met: the description has ended
     aside: list[LayoutLine] = msgspec.field(
         default_factory=list
@@ -207,6 +209,7 @@ def _add(laid: PageLayout, row: Row, line: LayoutLine, cells: Cells) -> None:
                 have.extend(words)
         else:
             row.extra.extend(words)
+            row.below.extend(words if role == "quantity" and not before else ())
 
 
 def _before(have: list[int], words: list[int], row: Row) -> list[int]:
@@ -222,7 +225,7 @@ def _coded_position(laid: PageLayout, rows: list[Row]) -> list[Row]:
     if _numbering(texts):
         return rows
     for row, text in zip(rows, texts, strict=True):
-        if text and "sku" not in row.cells and _NUMBERED.fullmatch(text):
+        if text and "sku" not in row.cells and _NUMBERED.fullmatch(text) and not _RANGE.fullmatch(text):
             row.cells["sku"] = row.cells.pop("position")
     return rows
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from evidence.extract.column_names import roles_of
 from evidence.extract.sums import sum_role
+from evidence.values.amounts import find_amounts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from evidence.model import Item
 
 _LEAST = 2
+_CENT = Decimal("0.02")
 
 
 def without_tallies(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -26,9 +28,9 @@ def without_tallies(items: Sequence[Item]) -> tuple[Item, ...]:
     whole = since = Decimal(0)
     count = 0
     for item in items:
-        if kept and _about(kept[-1], item):
-            continue
         amount = _amount(item)
+        if kept and (_about(kept[-1], item) or _is_share(item, whole)):
+            continue
         bare = item.best("quantity") is None and item.best("price") is None
         if (
             amount
@@ -58,6 +60,14 @@ def _about(above: Item, item: Item) -> bool:
         return named and -whole < amount < 0
     before = above.best("price")
     return before is not None and (price.value, amount) == (before.value, whole) and amount > 0
+
+
+def _is_share(item: Item, whole: Decimal) -> bool:
+    """Tell whether a line is a printed part of all above: a tax or a fee in percent ("CGST 9%")."""
+    if any(item.best(field) for field in ("quantity", "price")) or _coded(item) or not whole:
+        return False
+    rates = [abs(a.readings[0]) for a in find_amounts(item.text) if a.percent]
+    return any(abs(abs(_amount(item)) - whole * rate / 100) <= _CENT for rate in rates if rate)
 
 
 def _names_figure(item: Item) -> bool:
