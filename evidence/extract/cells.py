@@ -160,13 +160,15 @@ def _with_below(laid: PageLayout, row: Row, quantities: list[Reading], mark: str
 def _doubled(laid: PageLayout, row: Row) -> bool:
     """Tell whether a row holds two articles, two counts and two amounts: two tables stand side by side."""
     doubled: tuple[Role, ...] = ("quantity", "amount")
-    codes = [i for code in ("sku", "mpn") for i in row.cells.get(_role(code), ())]  # type: ignore[arg-type] # codes by name
+    codes = [i for code in ("sku", "mpn") for i in row.cells.get(_role(code), ())]
     return len(_apart(laid, codes)) > 1 and all(len(runs(laid, row.cells.get(r, ()))) > 1 for r in doubled)
 
 
 def _contested(laid: PageLayout, row: Row, quantities: Sequence[Reading]) -> bool:
     """Tell whether a quantity that nothing confirms has a rival, is no whole number, or counts packs of so many."""
-    several = len({text for _, _, text in quantities}) > 1 and (len(runs(laid, row.cells["quantity"])) > 1 or bool(row.below))
+    several = len({text for _, _, text in quantities}) > 1 and (
+        len(runs(laid, row.cells["quantity"])) > 1 or bool(row.below)
+    )
     first = quantities[:1]
     return several or any(value != value.to_integral_value() or _PACKS.search(text) for value, _, text in first)
 
@@ -319,7 +321,9 @@ def settle(
         return Sums(quantity=_only(quantities), price=_only(prices), amount=_only(amounts), agrees=None)
     for factor, per in product(factors, pers):
         for (q, _, _), (p, _, _), (a, _, _) in product(quantities[:4], prices[:4], amounts[:4]):
-            if (a or (q == 0 and p)) and abs(q * p * factor / per - a) <= max(Decimal("0.011"), _rounding(p) * abs(q) / per):
+            if (a or (q == 0 and p)) and abs(q * p * factor / per - a) <= max(
+                Decimal("0.011"), _rounding(p) * abs(q) / per
+            ):
                 return Sums(quantity=q, price=p, amount=a, agrees=True)
     return Sums(quantity=quantities[0][0], price=prices[0][0], amount=amounts[0][0], agrees=False)
 

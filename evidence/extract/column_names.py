@@ -124,6 +124,11 @@ def is_lesser(text: str) -> bool:
     return any(r.group == "columns" and r.role == "lesser" for r in label_roles().get(label_key(text), ()))
 
 
+def is_name(text: str) -> bool:
+    """Tell whether a text as a whole is the name of a column, and nothing that could be goods as well."""
+    return bool(_known(label_key(text)))
+
+
 @lru_cache(maxsize=8192)
 def is_of_paper(text: str) -> bool:
     """Tell whether a heading names a number or a date of the whole paper, such as the customer's number."""

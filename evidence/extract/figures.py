@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.extract.column_names import NUMBERS, Role
+from evidence.extract.column_names import Role
 from evidence.extract.runs import runs
 from evidence.values.amounts import find_amounts, quantity_readings
 
@@ -26,6 +26,7 @@ _DECIMALS = re.compile(r"[.,]\d{2,4}\D*$")
 _RATE = re.compile(r"%|^\W*\d+[.,]?\d*\s*[x×*]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 _MOST = 12  # numbers of a line that are looked at
 LEAST_ROWS = 2
+FIGURES: tuple[Role, ...] = ("quantity", "price", "amount")
 
 Values = tuple[Decimal, ...]
 
@@ -73,7 +74,7 @@ def _values(laid: PageLayout, words: Sequence[int]) -> Values:
     return tuple(dict.fromkeys((*counts, *(amounts[0].readings if whole else ()))))
 
 
-def columns_of(laid: PageLayout, lines: Sequence[LayoutLine], each: Sequence[Sequence[Figure]]) -> list[Column]:
+def columns_of(lines: Sequence[LayoutLine], each: Sequence[Sequence[Figure]]) -> list[Column]:
     """Return the numbers of lines by column: those with an edge or the middle in common."""
     em = max(4.0, min((line.size for line in lines), default=4.0))
     found: list[Column] = []
@@ -98,22 +99,28 @@ def _off(column: Column, figure: Figure) -> float:
     """Return how far a number stands off a column's numbers, at the nearest of both edges and the middle."""
     others = list(column.values())[-3:]
     return min(
-        min(abs(o.left - figure.left), abs(o.right - figure.right), abs(o.left + o.right - figure.left - figure.right) / 2)
+        min(
+            abs(o.left - figure.left),
+            abs(o.right - figure.right),
+            abs(o.left + o.right - figure.left - figure.right) / 2,
+        )
         for o in others
     )
 
 
-def named_by_figures(known: Mapping[Role, Mapping[int, Values]], others: Sequence[Column], rows: int) -> dict[Role, Column]:
+def named_by_figures(
+    known: Mapping[Role, Mapping[int, Values]], others: Sequence[Column], rows: int
+) -> dict[Role, Column]:
     """Return the columns that are the missing roles of quantity, price and amount; {} where nothing is sure.
 
     `known` are the values of named columns by row. What is found must hold in two rows of three, in two at least
     unless the table has one row only and misses one role.
     """
-    missing = [r for r in ("quantity", "price", "amount") if r not in known]
+    missing: list[Role] = [r for r in FIGURES if r not in known]
     best: list[tuple[int, tuple[Column, ...]]] = []
     for chosen in permutations(others, len(missing)):
         columns: dict[Role, Mapping[int, Values]] = dict(known)
-        columns |= {role: {at: f.values for at, f in c.items()} for role, c in zip(missing, chosen, strict=True)}  # type: ignore[misc] # roles by name
+        columns |= {role: {at: f.values for at, f in c.items()} for role, c in zip(missing, chosen, strict=True)}
         if not _fits(dict(zip(missing, chosen, strict=True))):
             continue
         whole, right, telling = _borne_out(columns)
@@ -125,7 +132,7 @@ def named_by_figures(known: Mapping[Role, Mapping[int, Values]], others: Sequenc
     winners = [chosen for right, chosen in best if right == most]
     if len(winners) > 1 and not _same(winners):
         return {}
-    return dict(zip(missing, winners[0], strict=True))  # type: ignore[arg-type] # roles by name
+    return dict(zip(missing, winners[0], strict=True))
 
 
 def _fits(chosen: Mapping[str, Column]) -> bool:
@@ -141,7 +148,7 @@ def _fits(chosen: Mapping[str, Column]) -> bool:
 
 def _borne_out(columns: Mapping[Role, Mapping[int, Values]]) -> tuple[int, int, int]:
     """Return how many rows have all three, how many of them multiply, and how many of those tell more than 1 x p = p."""
-    shared = set.intersection(*(set(columns[r]) for r in NUMBERS))  # type: ignore[index] # roles by name
+    shared = set.intersection(*(set(columns[r]) for r in FIGURES))
     right = telling = 0
     for at in shared:
         made = next(

@@ -33,11 +33,19 @@ def side_by_side(laid: PageLayout) -> tuple[PageLayout, ...]:
 def _edge(laid: PageLayout, line: LayoutLine) -> float | None:
     """Return where the second half of a heading begins, None for a line that is no such heading."""
     names = laid.segments_of(line)
-    half = len(names) // 2
-    if len(names) % 2 or half < _LEAST:
-        return None
-    first, second = ([label_key(s.text) for s in part] for part in (names[:half], names[half:]))
-    if first != second or len(set(first)) < half:
-        return None
+    keys = [label_key(s.text) for s in names]
+    half = next((at for at in range(_LEAST, len(keys) - _LEAST + 1) if _twice(keys[:at], keys[at:])), 0)
     roles = {r for s in names[:half] for r in roles_of(s.text)[:1]}
     return names[half].level.left if len(roles & NUMBERS) > 1 else None
+
+
+def _twice(first: list[str], second: list[str]) -> bool:
+    """Tell whether two rows of names are the same, or one lacks a name that OCR did not read."""
+    if first[0] != second[0] or len(set(first)) < len(first):
+        return False
+    short, long = sorted((first, second), key=len)
+    return (
+        any(short == long[:n] + long[n + 1 :] for n in range(len(long)))
+        if len(short) + 1 == len(long)
+        else short == long
+    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from evidence.extract.column_names import FACTORS, NUMBERS, Role, begins, is_lesser, is_of_paper, misread, roles_of
+from evidence.extract.column_names import FACTORS, NUMBERS, Role, begins, is_lesser, is_name, is_of_paper, misread, roles_of
 from evidence.extract.stacked import HeadCell, goes_on, in_two_lines, names_two, stacked, strays, unspanned
 from evidence.extract.upright import upright_cells
 
@@ -109,13 +109,21 @@ def _best_at(laid: PageLayout, cells: Sequence[list[HeadCell]], at: int) -> Head
 def _with_further_lines(laid: PageLayout, heading: Heading) -> Heading:
     """Return a heading that ends with further lines of names alone, or with its columns' numbers, right below it."""
     last = heading.last
+    for number in (last + 1, last + 2):
+        if number < len(laid.lines) and _close(laid, number) and _is_numbered(laid, number):
+            return msgspec.structs.replace(heading, last=number)
     while last + 1 < len(laid.lines) and _close(laid, last + 1):
         texts = [s.text for s in laid.segments_of(laid.lines[last + 1])]
-        numbered = len(texts) >= LEAST_NUMBERED and texts == [str(n + 1) for n in range(len(texts))]
-        if not numbered and not all(map(roles_of, texts)):
+        if any(map(str.isdigit, laid.lines[last + 1].text)) or not all(map(is_name, texts)):
             break
         last += 1
     return msgspec.structs.replace(heading, last=last) if last > heading.last else heading
+
+
+def _is_numbered(laid: PageLayout, number: int) -> bool:
+    """Tell whether a line only numbers the columns above it."""
+    texts = [s.text for s in laid.segments_of(laid.lines[number])]
+    return len(texts) >= LEAST_NUMBERED and texts == [str(n + 1) for n in range(len(texts))]
 
 
 def _told(heading: Heading) -> int:

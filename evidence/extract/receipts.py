@@ -213,8 +213,8 @@ def _multiplied(laid: PageLayout, groups: list[_Group]) -> list[_Group]:
     """
     labelled = [(g, count, words) for g in groups for count, words in [_labelled(laid, g)] if count]
     if len(labelled) * 3 >= len(groups) * 2:
-        for group, count, words in labelled:
-            group.count, group.signed = count, words
+        for group, of_label, words in labelled:
+            group.count, group.signed = of_label, words
         return groups
     for side in (_leading, _trailing):
         found = [
@@ -349,7 +349,8 @@ def _what(laid: PageLayout, group: _Group, codes: Sequence[Mark], numbers: _Numb
         if words and any(laid.page.words[i].text.endswith(":") for i in own):
             continue  # "Quantity: 12 Price: 3.50" below the text
         while own and len(own) < len(texts) and not any(map(str.isalpha, laid.page.words[own[-1]].text)):
-            if counted and len(own) > 1 and len(runs(laid, own[-2:])) == 1:
+            elsewhere = counted or (group.signed and not set(group.signed) & set(line.words))
+            if elsewhere and len(own) > 1 and len(runs(laid, own[-2:])) == 1:
                 break  # "Series 3": the count is known to stand elsewhere
             own.pop()
         words.extend(own)

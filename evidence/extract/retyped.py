@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from evidence.extract.columns import CODE, assign
-from evidence.extract.figures import columns_of, figures_of, named_by_figures
+from evidence.extract.figures import FIGURES, columns_of, figures_of, named_by_figures
 from evidence.extract.runs import runs
 from evidence.extract.sums import has_money
 from evidence.extract.tables import Row
@@ -32,12 +32,10 @@ if TYPE_CHECKING:
 _TIMES = re.compile(r"[x×*@]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 _GLUED = re.compile(r"\d{1,5}[x×]", re.IGNORECASE)  # noqa: RUF001 -- the same, set close by OCR
 _NUMBER = re.compile(r"\W*\d[\d.,'\u2019\u00a0\u202f]*\W*(?:[A-Z]{3})?")
-_WHOLE = re.compile(r"\d{1,5}")
-_OF = re.compile(r"of:|[x×]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
+_LEADING = re.compile(r"\d{1,5} (?:of:|[x×]) [^\W\d_]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 _DIGITS = re.compile(r"\d{1,3}")
 _CENTS = Decimal("0.011")
 SHORT_CODE = 2  # signs
-FIGURES: tuple[Role, ...] = ("quantity", "price", "amount")
 UNNAMED: tuple[Role, ...] = ("other", "unit", "tax", "discount", "position", "description")
 
 
@@ -56,9 +54,9 @@ def retyped(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     _demote_codes(page, rows)
     if not any(row.cells.get("sku") for row in rows):
         _move_codes(page, heading, rows)
-    _name_figures(laid, heading, rows)
-    if not heading.has("quantity") and not any(row.cells.get("quantity") for row in rows):
+    if not heading.has("quantity"):
         _move_counts(page, rows)
+    _name_figures(laid, rows)
     if not any(row.cells.get("quantity") for row in rows):
         _move_leading_counts(page, rows)
     for row in rows:
@@ -121,17 +119,17 @@ def _move_counts(page: Page, rows: Sequence[Row]) -> None:
         row.cells |= {"quantity": words, "description": text or list(row.extra)}
 
 
-def _name_figures(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> None:
+def _name_figures(laid: PageLayout, rows: Sequence[Row]) -> None:
     """Move numbers of columns without a name into the cells of quantity, price and amount, where they make each other."""
     known: dict[Role, dict[int, Values]] = {
-        role: {at: v for at, row in enumerate(rows) if (v := _values_of(laid, row, role))} for role in FIGURES if heading.has(role)
+        role: {at: v for at, row in enumerate(rows) if (v := _values_of(laid, row, role))} for role in FIGURES
     }
     known = {role: values for role, values in known.items() if values}
     if not rows or not 0 < len(known) < len(FIGURES):
         return
     loose = [[i for r in UNNAMED for i in row.cells.get(r, ())] for row in rows]
     each = [figures_of(laid, row.anchor, words) for row, words in zip(rows, loose, strict=True)]
-    columns = columns_of(laid, [row.anchor for row in rows], each)
+    columns = columns_of([row.anchor for row in rows], each)
     found = named_by_figures(known, [c for c in columns if len(c) * 2 >= len(rows)], len(rows))
     for role, column in found.items():
         for at, figure in column.items():
@@ -152,11 +150,15 @@ def named_columns(laid: PageLayout, heading: Heading) -> Heading:
         return heading
     lines = [n for n in laid.lines[heading.last + 1 :] if has_money(n.text) and not n.turn]
     assigned = [assign(laid, heading.columns, n) for n in lines]
-    rows = [Row(page=laid.page.number, anchor=n, lines=[n], cells=c, extra=[]) for n, c in zip(lines, assigned, strict=True)]
+    rows = [
+        Row(page=laid.page.number, anchor=n, lines=[n], cells=c, extra=[]) for n, c in zip(lines, assigned, strict=True)
+    ]
     rows = [row for row in rows if row.cells.get("price") and row.cells.get("amount")]
-    known: dict[Role, dict[int, Values]] = {r: {at: _values_of(laid, row, r) for at, row in enumerate(rows)} for r in FIGURES[1:]}
+    known: dict[Role, dict[int, Values]] = {
+        r: {at: _values_of(laid, row, r) for at, row in enumerate(rows)} for r in FIGURES[1:]
+    }
     each = [figures_of(laid, row.anchor, row.cells.get("other", ())) for row in rows]
-    found = named_by_figures(known, columns_of(laid, [row.anchor for row in rows], each), len(rows)).get("quantity")
+    found = named_by_figures(known, columns_of([row.anchor for row in rows], each), len(rows)).get("quantity")
     figure = next(iter(found.values())) if found else None
     if figure is None:
         return heading
@@ -168,7 +170,7 @@ def named_columns(laid: PageLayout, heading: Heading) -> Heading:
 
 
 def _values_of(laid: PageLayout, row: Row, role: Role) -> Values:
-    words = row.cells.get(role, [])
+    words = [*row.cells.get(role, []), *(row.below if role == "quantity" else ())]
     texts = [_text(laid.page, run) for run in runs(laid, words)]
     if role == "quantity":
         return tuple(q.value for text in texts for q in quantity_readings(text))
@@ -178,8 +180,7 @@ def _values_of(laid: PageLayout, row: Row, role: Role) -> Values:
 def _move_leading_counts(page: Page, rows: Sequence[Row]) -> None:
     """Move "2 of:" or "2 x" in front of every row's text into the quantity's cell."""
     each = [row.cells.get("description", [])[:3] for row in rows]
-    leading = [[page.words[i].text for i in words] for words in each]
-    if not rows or not all(len(t) > 2 and _WHOLE.fullmatch(t[0]) and _OF.fullmatch(t[1]) and t[2][:1].isalpha() for t in leading):  # noqa: PLR2004 -- count, sign, text
+    if not rows or not all(_LEADING.match(_text(page, words)) for words in each):
         return
     for row, words in zip(rows, each, strict=True):
         row.cells["quantity"] = words[:1]

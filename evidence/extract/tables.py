@@ -33,6 +33,7 @@ _RANGE = re.compile(r"\d{1,4}\s*[-\u2013]\s*\d{1,4}")  # cartons 12 to 15
 _BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
 _MULTIPLIED = re.compile(r"\d\s*[x×*@]\s*\d+[.,]\d\d(?!\d)", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 SURELY = 3
+_GRID = 2  # cells that may stand beside each other in a text
 CODED: tuple[Role, ...] = ("sku", "mpn")
 MOST_CODEWORDS = 2
 MOST_CONTINUED = 14
@@ -201,7 +202,7 @@ def _add(laid: PageLayout, row: Row, line: LayoutLine, cells: Cells) -> None:
     for role, words in cells.items():
         if role in {"description", "sku", "mpn", "gtin", "asin"}:
             have = row.cells.setdefault(role, [])
-            if (role != "description" and have) or (role == "description" and row.noted):
+            if (role != "description" and have) or (role == "description" and (row.noted or _is_grid(laid, line))):
                 row.extra.extend(words)
             elif before:
                 row.cells[role] = _before(have, words, row)
@@ -210,6 +211,12 @@ def _add(laid: PageLayout, row: Row, line: LayoutLine, cells: Cells) -> None:
         else:
             row.extra.extend(words)
             row.below.extend(words if role == "quantity" and not before else ())
+
+
+def _is_grid(laid: PageLayout, line: LayoutLine) -> bool:
+    """Tell whether a line is numbers in columns, with one name in front at most: sizes, or how many of each."""
+    texts = [s.text for s in laid.segments_of(line)]
+    return len(texts) > _GRID and sum(t.isdecimal() for t in texts) >= len(texts) - 1
 
 
 def _before(have: list[int], words: list[int], row: Row) -> list[int]:

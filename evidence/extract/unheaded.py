@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from evidence.extract.column_names import Role
 from evidence.extract.columns import CODE, WORDS
 from evidence.extract.figures import LEAST_ROWS, columns_of, figures_of, named_by_figures
 from evidence.extract.headings import Heading, columns_between
@@ -20,6 +19,7 @@ from evidence.values.codes import is_gtin
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from evidence.extract.column_names import Role
     from evidence.extract.layout import LayoutLine, PageLayout, Segment
 
 _APART = 0.8  # ems by which the left edges of one column's texts may differ
@@ -36,7 +36,7 @@ def unheaded(laid: PageLayout) -> Heading | None:
             each.append(figures)
     if len(lines) < LEAST_ROWS:
         return None
-    columns = [c for c in columns_of(laid, lines, each) if len(c) >= LEAST_ROWS]
+    columns = [c for c in columns_of(lines, each) if len(c) >= LEAST_ROWS]
     found = named_by_figures({}, columns, len(lines))
     if not found:
         return None

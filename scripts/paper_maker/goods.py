@@ -23,7 +23,12 @@ from scripts.paper_maker.tables_third import THIRD, Form
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BATCHES = {"first": TABLES, "second": MORE, "third": tuple((form, form.count) for form in THIRD), "fourth": FOURTH}
+BATCHES: dict[str, tuple[tuple[Table, int], ...]] = {
+    "first": TABLES,
+    "second": MORE,
+    "third": tuple((form, form.count) for form in THIRD),
+    "fourth": FOURTH,
+}
 PER_LAYOUT = 10
 
 
