@@ -11,13 +11,13 @@ from decimal import Decimal
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.extract.column_names import Role
 from evidence.extract.runs import runs
 from evidence.values.amounts import find_amounts, quantity_readings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from evidence.extract.column_names import Role
     from evidence.extract.layout import LayoutLine, PageLayout
 
 _APART = 0.8  # ems by which the edges of one column may differ

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from evidence.extract.column_names import FACTORS, NUMBERS, Role, begins, is_lesser, is_name, is_of_paper, misread, roles_of
+from evidence.extract.column_names import (
+    FACTORS,
+    NUMBERS,
+    Role,
+    begins,
+    is_lesser,
+    is_name,
+    is_of_paper,
+    misread,
+    roles_of,
+)
 from evidence.extract.stacked import HeadCell, goes_on, in_two_lines, names_two, stacked, strays, unspanned
 from evidence.extract.upright import upright_cells
 

@@ -145,6 +145,8 @@ def text_lines(document_id: str, laid: PageLayout) -> tuple[TextLine, ...]:
 def span_of(document_id: str, page: Page, word_indexes: Iterable[int]) -> Span:
     """Return the span of at least one word; `quads` has a piece per printed line where one box is not enough."""
     indexes = tuple(dict.fromkeys(word_indexes))
+    if len(indexes) == 1 and page.words[indexes[0]].quad is None:
+        return Span(document=document_id, page=page.number, words=indexes, box=page.words[indexes[0]].box)
     words = [page.words[i] for i in indexes]
     box = around(w.box for w in words)
     skewed = any(w.quad is not None for w in words)
@@ -234,11 +236,11 @@ def _beside(
     seen: set[int] = set()
     for at in range(int(box.top // step), int(box.bottom // step) + 1):
         for row in shelf.get((turn, at), ()):
-            last = boxes[rows[row][-1]]
-            if row in seen or last is None:
+            if row in seen:
                 continue
             seen.add(row)
-            score = _beside_score(last, box)
+            last = boxes[rows[row][-1]]
+            score = 0.0 if last is None else _beside_score(last, box)
             if score > best_score:
                 best, best_score = row, score
     return best
@@ -246,10 +248,13 @@ def _beside(
 
 def _beside_score(last: Box, box: Box) -> float:
     """Return how well a box continues a line that ends with `last`; 0 where it does not."""
-    small, large = min(last.height, box.height), max(last.height, box.height)
+    top, bottom, upper, lower = box.top, box.bottom, last.top, last.bottom
+    small, large = lower - upper, bottom - top
+    if small > large:
+        small, large = large, small
     if small <= 0:
         small = 0.1
-    overlap = (min(last.bottom, box.bottom) - max(last.top, box.top)) / small
+    overlap = ((lower if lower < bottom else bottom) - (upper if upper > top else top)) / small  # noqa: FURB136 -- calls cost
     if overlap < 0.5:  # noqa: PLR2004 -- half of the lower box
         return 0.0
     if box.left < last.left + 0.5 * min(last.width, box.width) and box.left < last.right - 0.6 * large:

@@ -52,7 +52,9 @@ def test_a_table_without_a_heading_is_read_by_its_columns() -> None:
 
 
 def test_lines_of_one_number_each_are_no_table() -> None:
-    puts = [Put(40, 300 + 16 * n, f"Remark {n}") for n in range(3)] + [Put(300, 300 + 16 * n, str(n + 3)) for n in range(3)]
+    puts = [Put(40, 300 + 16 * n, f"Remark {n}") for n in range(3)] + [
+        Put(300, 300 + 16 * n, str(n + 3)) for n in range(3)
+    ]
     assert read(printed(*puts)) == ()
 
 
@@ -61,7 +63,11 @@ def test_tables_side_by_side_are_two_tables() -> None:
     right = tuple((x + 270, to) for x, to in left)
     head = ("Code", "Description", "Qty", "Price", "Amount")
     first = [head, ("QX-1070", "Blue widget", "12", "2.50", "30.00"), ("QX-1171", "Red widget", "7", "1.10", "7.70")]
-    second = [head, ("QX-1272", "Pale widget", "40", "3.00", "120.00"), ("QX-1373", "Dark widget", "5", "2.00", "10.00")]
+    second = [
+        head,
+        ("QX-1272", "Pale widget", "40", "3.00", "120.00"),
+        ("QX-1373", "Dark widget", "5", "2.00", "10.00"),
+    ]
     found = read(printed(*table(left, first), *table(right, second), size=8))
     assert [values(i, "sku", "quantity") for i in found] == [
         ("QX-1070", "12"), ("QX-1171", "7"), ("QX-1272", "40"), ("QX-1373", "5"),
