@@ -12,7 +12,7 @@ from evidence.extract.aligned import under_labels
 from evidence.extract.cells import decimal_mark, items_of_rows
 from evidence.extract.halves import side_by_side
 from evidence.extract.headings import headings
-from evidence.extract.layout import span_of
+from evidence.extract.layout import span_of, without_strokes
 from evidence.extract.marks import marks
 from evidence.extract.pairs import paired_items
 from evidence.extract.receipts import loose_items
@@ -36,6 +36,7 @@ SHORT = 3  # roles of a heading that may be any summary's
 
 def items_of(document_id: str, layouts: Sequence[PageLayout]) -> tuple[Item, ...]:
     """Return the items of one paper's pages, in reading order; () where no table and no list of amounts is found."""
+    layouts = [without_strokes(laid) for laid in layouts]
     mark = decimal_mark(laid.page for laid in layouts)
     found: list[Item] = []
     carried: Heading | None = None

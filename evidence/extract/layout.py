@@ -101,7 +101,6 @@ class PageLayout(msgspec.Struct, frozen=True, kw_only=True):
 
 def layout(page: Page) -> PageLayout:
     """Return the page laid out; visible words only."""
-    page = _without_strokes(page)
     return _layout(page, tuple(i for i, w in enumerate(page.words) if w.visible and w.text.strip()))
 
 
@@ -110,11 +109,12 @@ def layout_of(page: Page, chosen: Iterable[int]) -> PageLayout:
     return _layout(page, tuple(chosen))
 
 
-def _without_strokes(page: Page) -> Page:
-    """Return a page whose words have lost the upright strokes of a table's rules at their ends ("|12", "Black |")."""
+def without_strokes(laid: PageLayout) -> PageLayout:
+    """Return a page laid out anew without the upright strokes of a table's rules at its words' ends ("|12", "Black |")."""
+    page = laid.page
     if not any("|" in w.text for w in page.words):
-        return page
-    return replace(page, words=tuple(_without_stroke(w) if "|" in w.text else w for w in page.words))
+        return laid
+    return layout(replace(page, words=tuple(_without_stroke(w) if "|" in w.text else w for w in page.words)))
 
 
 def _without_stroke(word: Word) -> Word:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from evidence.model import Item
 
 _LEAST = 2
+MOST_NAME = 3  # words of a line that only names a price
 _CENT = Decimal("0.02")
 
 
@@ -59,6 +60,9 @@ def _about(above: Item, item: Item) -> bool:
         named = "%" in item.text or (what is not None and sum_role(what.value) == "discount")
         return named and -whole < amount < 0
     before = above.best("price")
+    name = item.best("description")
+    if name and (len(name.value.split()) > MOST_NAME or any(map(str.isdigit, name.value))):
+        return False
     return before is not None and (price.value, amount) == (before.value, whole) and amount > 0
 
 
