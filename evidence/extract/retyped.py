@@ -131,7 +131,7 @@ def _name_figures(laid: PageLayout, rows: Sequence[Row]) -> None:
     each = [figures_of(laid, row.anchor, words) for row, words in zip(rows, loose, strict=True)]
     columns = columns_of([row.anchor for row in rows], each)
     found = named_by_figures(known, [c for c in columns if len(c) * 2 >= len(rows)], len(rows))
-    whole = set.intersection(*map(set, (*known.values(), *found.values())))
+    whole = set.intersection(*(set(v) for v in known.values()), *(set(c) for c in found.values()))
     for role, column in found.items():
         for at, figure in ((at, f) for at, f in column.items() if at in whole):
             cells = rows[at].cells

@@ -42,11 +42,15 @@ def _gross(cents: int) -> int:
     return round(cents * 1.2)
 
 
+def _of_size(number: int) -> Callable[[Job, Ware, int], str]:
+    return lambda _, w, at: str(_split(w.count)[number] or "")
+
+
 PRINTS: dict[str, Callable[[Job, Ware, int], str]] = {
     "pos6": lambda _, w, at: f"{(at + 1) * 10:06d}",
     "count": lambda _, w, at: str(w.count),
     "colourof": lambda j, w, at: j.heads["colours"],
-    **{size: lambda _, w, at, n=n: str(_split(w.count)[n] or "") for n, size in enumerate(SIZES)},
+    **{size: _of_size(n) for n, size in enumerate(SIZES)},
     "pzn": lambda _, w, at: w.ean[3:11],
     "expiry": lambda _, w, at: f"{at % 12 + 1:02d}/2028",
     "lot": lambda _, w, at: f"{w.serial[:2]}{w.serial[-4:]}",
