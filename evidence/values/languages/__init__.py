@@ -11,9 +11,9 @@ from importlib.resources import files
 
 import msgspec
 
-from evidence.values.languages.language import Clauses, Columns, DateOrder, Labels, Language
+from evidence.values.languages.language import Clauses, Columns, DateOrder, Labels, Language, Says
 
-__all__ = ["Clauses", "Columns", "DateOrder", "Labels", "Language", "languages"]
+__all__ = ["Clauses", "Columns", "DateOrder", "Labels", "Language", "Says", "languages"]
 
 
 _SECTION = re.compile(r"^\[(\w+)\]$", re.MULTILINE)

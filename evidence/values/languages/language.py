@@ -93,13 +93,69 @@ class Clauses(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     negations: tuple[str, ...] = ()  # "not", "without", "excluded"
 
 
+class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a paper says of itself, of its goods and of their fate: phrases that decide whether it counts.
+
+    Words are compared folded and whole. `*` at an end of a word stands for more of it, `*` alone for any word, `~` for up to
+    six words, `#` for a number. In scripts without blanks a phrase may stand inside a longer run.
+    """
+
+    stamps: tuple[str, ...] = ()  # large and alone: the paper is void, a draft, a sample; known in spite of misread letters
+    stamps_exact: tuple[str, ...] = ()  # the same, letter by letter: other words are too near
+    void: tuple[str, ...] = ()  # alone, in letters of any size: the paper is void
+    harmless: tuple[str, ...] = ()  # stamped across a page and none the worse for it: paid, received, a copy
+    denials: tuple[str, ...] = ()  # anywhere: what no invoice that counts says of itself
+    alone: tuple[str, ...] = ()  # the whole of a line or sentence: for show
+    advances: tuple[str, ...] = ()  # in a heading: asked for before the goods are there, or of goods that nobody bought
+    trial_words: tuple[str, ...] = ()  # "test", "training": beside a word for where, a program on trial
+    trial_places: tuple[str, ...] = ()  # "system", "mode": behind such a word
+    trial_fronts: tuple[str, ...] = ()  # the same, in front of it
+    trial_openings: tuple[str, ...] = ()  # a line that begins so comes from a program on trial
+    fillers: tuple[str, ...] = ()  # what a form holds before anybody filled it in
+    unnumbered: tuple[str, ...] = ()  # behind a label of the invoice's number: there is none yet
+    instalments: tuple[str, ...] = ()  # one of several payments of one purchase
+    order_status: tuple[str, ...] = ()  # labels of the status of an order or a line
+    pending: tuple[str, ...] = ()  # such a status: the goods did not go out, or came back
+    status: tuple[str, ...] = ()  # labels of the status of a paper
+    refunds: tuple[str, ...] = ()  # an amount beside them is money that went back
+    revocations: tuple[str, ...] = ()  # in a letter of authorization: there is none, or no longer
+    things: tuple[str, ...] = ()  # "order", "goods": what a sentence says was undone
+    became: tuple[str, ...] = ()  # "was", "has been": between the two, where the language needs it
+    undone: tuple[str, ...] = ()  # "cancelled", "returned"
+    undone_when: tuple[str, ...] = ()  # "on", "by": what must follow where nothing stands between
+    undone_phrases: tuple[str, ...] = ()  # whole sentences of the same meaning
+    conditional: tuple[str, ...] = ()  # "if", "must": a sentence of terms, which undoes nothing
+    came: tuple[str, ...] = ()  # beside a number: so many came
+    rest: tuple[str, ...] = ()  # and the rest did not
+    undelivered: tuple[str, ...] = ()  # beside a line: its goods did not come, went back, or are only offered
+    another: tuple[str, ...] = ()  # in front of a code: it is another product's
+    another_close: tuple[str, ...] = ()  # the same, right in front of it
+    used: tuple[str, ...] = ()  # goods that are not new
+    services: tuple[str, ...] = ()  # a line about a service, packaging or a copy
+    acts: tuple[str, ...] = ()  # "packing": with a charge behind it, a service
+    charges: tuple[str, ...] = ()  # "fee", "service"
+    service_openings: tuple[str, ...] = ()  # a description that begins so is a service
+    not_services: tuple[str, ...] = ()  # goods whose names hold such words: a dinner set
+    no_resale: tuple[str, ...] = ()  # goods that must not be sold again
+    free: tuple[str, ...] = ()  # goods that were given
+    like_front: tuple[str, ...] = ()  # in front of a brand: an imitation
+    like_behind: tuple[str, ...] = ()  # behind it
+    packs: tuple[str, ...] = ()  # "pack of #"
+    singles: tuple[str, ...] = ()  # sold singly
+    till: tuple[str, ...] = ()  # what tills and shops print
+    bought_at: tuple[str, ...] = ()  # beside the name of a marketplace: bought there
+    trade: tuple[str, ...] = ()  # words of company names that tell no company from another: "retail", "trading"
+    measures: tuple[str, ...] = ()  # units in which goods are measured and not counted
+    colors: dict[str, tuple[str, ...]] = {}  # English name -> words
+
+
 class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One language. `months` are twelve tuples of names and abbreviations; `date_order` None where it has none.
 
     `kinds` maps a document kind to the words that stand as its title; `not_kinds` are phrases that contain such a
     word and say nothing ("invoice address"); `units` the units of quantities; `stopwords` frequent words that
     tell the language; `legal_forms` of companies ("gmbh", "s.a.r.l."); `clauses` the
-    phrases of terms that can answer a complaint.
+    phrases of terms that can answer a complaint; `says` phrases by which a paper tells that it does not count.
     """
 
     code: str
@@ -117,3 +173,4 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     street_words: tuple[str, ...] = ()
     countries: dict[str, tuple[str, ...]] = {}
     clauses: Clauses = Clauses()
+    says: Says = Says()

@@ -1,0 +1,102 @@
+"""Phrases of the language files, sought in printed text: which stands there, and how the signs in them are understood.
+
+In: a role of `Says`, folded text. Out: the words found. Never: what that is worth.
+"""
+# ruff: noqa: RUF001 -- printed look-alike signs are what is read here
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.values.languages import languages
+from evidence.values.text import fold_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # written without blanks
+_SIGNS = re.compile(r"[*~#]")
+_ANY_WORDS = r"(?: \w+){0,6}? "
+_NUMBER = r"(?P<n%d>\d{1,4})"
+
+
+class Phrases(NamedTuple):
+    """Phrases made ready: by first word, longest first; those with signs as one pattern; those of scripts without blanks."""
+
+    by_word: dict[str, tuple[tuple[str, ...], ...]]
+    loose: re.Pattern[str] | None
+    script: tuple[str, ...]
+
+
+def words_of(role: str) -> tuple[str, ...]:
+    """Return the phrases of a role in every language, as written."""
+    return tuple(dict.fromkeys(w for one in languages().values() for w in getattr(one.says, role)))
+
+
+@cache
+def folded(*roles: str) -> frozenset[str]:
+    """Return the phrases of roles, folded: for text that must be one of them."""
+    return frozenset(fold_label(w) for role in roles for w in words_of(role)) - {""}
+
+
+@cache
+def phrases(role: str) -> Phrases:
+    """Return the phrases of a role, made ready."""
+    return prepared(words_of(role))
+
+
+def prepared(words: Iterable[str]) -> Phrases:
+    """Return phrases made ready."""
+    by_word: dict[str, list[tuple[str, ...]]] = {}
+    loose, script = [], []
+    for word in words:
+        if _SIGNS.search(word):
+            loose.append(spelled(word))
+        elif _SCRIPT.search(word):
+            script.append(fold_label(word).replace(" ", ""))
+        elif parts := tuple(fold_label(word).split()):
+            by_word.setdefault(parts[0], []).append(parts)
+    ready = {first: tuple(sorted(set(found), key=lambda p: (-len(p), p))) for first, found in by_word.items()}
+    pattern = rf"(?<!\w)(?:{'|'.join(sorted(loose, key=lambda p: (-len(p), p)))})(?!\w)" if loose else None
+    return Phrases(ready, re.compile(pattern) if pattern else None, tuple(sorted(set(script), key=lambda w: (-len(w), w))))
+
+
+def spelled(phrase: str) -> str:
+    """Return a phrase with signs as a pattern over folded text; a number is any number here."""
+    out: list[str] = []
+    for word in phrase.split():
+        if word == "~":
+            out.append(_ANY_WORDS)
+            continue
+        bare = r"\d{1,4}".join(re.escape(fold_label(part)) for part in word.strip("*").split("#"))
+        whole = bare if word != "*" else r"\w+"
+        whole = (r"\w{4,}" if word.startswith("*") and word != "*" else "") + whole
+        whole += r"\w*" if word.endswith("*") and word != "*" else ""
+        out.append((" " if out and out[-1] != _ANY_WORDS else "") + whole)
+    return "".join(out)
+
+
+def all_in(ready: Phrases, text: str) -> Iterator[str]:
+    """Yield every phrase that stands in folded text, from left to right, none inside another."""
+    words = text.split()
+    at = 0
+    while at < len(words):
+        found = next((p for p in ready.by_word.get(words[at], ()) if tuple(words[at : at + len(p)]) == p), None)
+        if found:
+            yield " ".join(found)
+        at += len(found) if found else 1
+    if ready.loose and (m := ready.loose.search(text)):
+        yield m.group()
+    if ready.script and not text.isascii():
+        rest = text.replace(" ", "")
+        for word in ready.script:
+            if word in rest:
+                yield word
+                rest = rest.replace(word, " ")
+
+
+def first_in(role: str, text: str) -> str | None:
+    """Return the first phrase of a role that stands in folded text."""
+    return next(all_in(phrases(role), text), None)
