@@ -45,6 +45,9 @@ _STRONG = frozenset({"labels.invoice_date", "labels.due_date", "labels.order_dat
 _OTHER = ("labels.other_number", "labels.customer_number", "columns.other", "labels.bank", "labels.company_number")
 _TABLE = 0.6  # confidence of an item that is one
 _SHORT = 4
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_PLACED = re.compile(r"[^\d,]+,\s*(?:\w{1,3}\.?\s*)?")
+_SENTENCE, _IN_WORDS = 2, -0.6
 _LOOSE = 0.8  # odds under which a role is but a guess
 _TO = r"\s*(?:[-\u2013\u2014~\u301c]|to|until|till|through|bis(?: zum)?|au|al|hasta(?: el)?|a|t/m|tot(?: en met)?|do|至|到)\s*"
 _PERIOD = re.compile(_TO, re.IGNORECASE)
@@ -235,7 +238,21 @@ def _promote(paper: Paper, dated: list[Dated]) -> list[Dated]:
         chosen, odds = timed, 1.2
     else:
         chosen, odds = (timed or loose)[:1], -0.4
-    return [d._replace(field="invoice_date", odds=odds) if d in chosen else d for d in dated]
+    return [d._replace(field="invoice_date", odds=_in_words(paper, d, odds)) if d in chosen else d for d in dated]
+
+
+def _in_words(paper: Paper, dated: Dated, odds: float) -> float:
+    """Return the odds that an unlabelled date is the issue date: in a sentence about something else it is a guess.
+
+    A place may stand in front ("Leeds, 14 May 2026", "Köln, den 14.05.2026"), and a time behind.
+    """
+    text = dated.piece.text
+    before, behind = text[: dated.found.start], text[dated.found.end :]
+    if _TIME.match(behind) or _time_beside(paper, dated.piece):
+        return odds
+    words = _WORD.findall(f"{before} {behind}")
+    placed = _PLACED.fullmatch(before) and not _WORD.search(behind)
+    return odds if len(words) < _SENTENCE or placed else min(odds, _IN_WORDS)
 
 
 def _in_items(paper: Paper, dated: Dated) -> bool:

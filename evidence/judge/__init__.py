@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from evidence.judge.checks import CHECKS, validate
 from evidence.judge.copies import groups, papers
 from evidence.judge.documents import about_documents
+from evidence.judge.elsewhere import twice, with_undoings
 from evidence.judge.plan import judge_plan
-from evidence.judge.verdicts import answer_of, count_once, credits_of, line_of, paper_failed, total_of, verdict_of
+from evidence.judge.verdicts import answer_of, count_once, credits_of, doubt_again, line_of, paper_failed, total_of, verdict_of
 from evidence.model import Judgement
 from evidence.texts import speaker
 
@@ -30,16 +31,17 @@ def judge(
 
     The order of records, problems and matches does not matter.
     """
-    all_papers = papers(tuple(sorted(records, key=lambda r: r.document)))
+    all_papers = with_undoings(papers(tuple(sorted(records, key=lambda r: r.document))))
     by_document = {p.record.document: p for p in all_papers}
     failed = {p.record.document: paper_failed(p, case) for p in all_papers}
     leader = groups(all_papers)
+    again = twice(all_papers)
     lines: dict[str, list[Line]] = {item.asin: [] for item in case.items}
     for match in sorted(matches, key=_place):
         if match.asin in lines and match.document in by_document:
             line = line_of(match, by_document[match.document], failed[match.document], case)
             lines[match.asin].append(line)
-    lines = {asin: count_once(found, leader) for asin, found in lines.items()}
+    lines = {asin: doubt_again(case, count_once(found, leader), again) for asin, found in lines.items()}
     everything = total_of([line for found in lines.values() for line in found])
     verdicts, said = [], speaker(case.spoken)
     for item in case.items:

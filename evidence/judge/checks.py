@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.errors import UsageError
-from evidence.judge import contents, dates, goods, kinds, lines, parties, quantities, sums
+from evidence.judge import billed, contents, dates, elsewhere, goods, kinds, lines, listed, parties, quantities, shops, sums
 from evidence.judge.outcome import Check
 from evidence.texts import message
 
@@ -36,8 +36,11 @@ CHECKS: dict[str, Check] = {
     "window.ambiguous": _paper("the issue date can be read in ways that lead to different outcomes", dates.ambiguous),
     "window.undated": _paper("there is no readable issue date", dates.undated),
     "window.edge": _paper("the issue date lies within some days of an edge of the window", dates.edge, "days"),
+    "window.delivered_late": _paper("the goods were delivered after the notice", dates.delivered_late),
     "document.type": _paper("the kind of paper is none that counts", kinds.kind, "kinds"),
     "document.not_final": _paper("the paper says that it is void, a draft, a sample or an advance", kinds.not_final),
+    "document.retail": _paper("the paper looks like a till receipt", shops.retail),
+    "document.undone_elsewhere": _paper("another paper says that the invoice does not hold", elsewhere.undone_elsewhere),
     "document.incomplete": _paper("pages are missing", kinds.incomplete),
     "document.altered": _paper("signs of editing, or two versions of one invoice", kinds.altered),
     "document.format": _paper("the file has a format that is not accepted", kinds.file_format, "formats"),
@@ -47,7 +50,7 @@ CHECKS: dict[str, Check] = {
     "document.unreadable": _paper("a file, or a page of it, could not be read", kinds.unread),
     "supplier.contact": _paper("parts of the supplier's contact are missing", parties.contact, "fields"),
     "supplier.is_buyer": _paper("supplier and buyer look like one business", parties.supplier_is_buyer),
-    "supplier.is_marketplace": _paper("the goods were bought on the marketplace", parties.supplier_is_marketplace),
+    "supplier.is_marketplace": _paper("the goods were bought on a marketplace", shops.supplier_is_marketplace, "names"),
     "supplier.inconsistent": _paper("two papers show one supplier differently", parties.inconsistent),
     "buyer.missing": _paper("the buyer's name or address is missing", parties.buyer_missing),
     "buyer.mismatch": _paper("the buyer is not the account", parties.buyer_mismatch),
@@ -57,6 +60,8 @@ CHECKS: dict[str, Check] = {
     "compliance.content": _paper("a test report lacks a part", contents.compliance, "fields"),
     "match.weak": _line("the line names the product by something that does not prove it", lines.weak),
     "match.conflict": _line("two codes of the line speak for different products", lines.conflict),
+    "match.described": _line("the line says another size, colour or pack than the listing", listed.described),
+    "quantity.unbilled": _line("the total does not hold the line", billed.unbilled),
     "quantity.unreadable": _line("the line's quantity cannot be read", quantities.unreadable),
     "quantity.taken_back": _line(
         "the line's quantity is zero or negative, or something says that its goods did not come", quantities.taken_back
@@ -64,9 +69,11 @@ CHECKS: dict[str, Check] = {
     "quantity.measure": _line("the line's quantity is a weight, a length or a time", goods.measure),
     "quantity.repeated": _line("the line says again what other lines say", goods.repeated),
     "goods.other": _line("the line is about a service, packaging or a copy", goods.other),
+    "goods.imitation": _line("the line says that its goods are like those of the brand", listed.imitation),
     "goods.condition": _line("the line says that its goods are not new", goods.condition),
     "match.none": Check(about="no paper names the product"),
     "quantity.short": Check(about="papers that count prove too few units", options=frozenset({"combined"})),
+    "document.twice": Check(about="two papers may bill one purchase"),
     "quantity.unknown": Check(about="nobody gave the number of units needed"),
     "quantity.credited": Check(about="a credit note takes back units of the product"),
     "case.conflict": Check(about="sources disagree about what is asked"),

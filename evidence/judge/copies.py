@@ -31,7 +31,7 @@ _REVISION = re.compile(
 )
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """What a record says that two papers are compared by, worked out once; None and empty where it says nothing."""
 
     record: Record
@@ -56,7 +56,7 @@ class _Said(NamedTuple):
 
 def papers(records: tuple[Record, ...]) -> tuple[Paper, ...]:
     """Return each record beside the others, with its copies and versions, in the order of the records."""
-    said = [_said(record) for record in records]
+    said = [said_of(record) for record in records]
     buckets = _buckets(said)
     peers = _peers(records)
     found = []
@@ -72,14 +72,14 @@ def papers(records: tuple[Record, ...]) -> tuple[Paper, ...]:
     return tuple(found)
 
 
-def _one_file(one: _Said, other: _Said) -> bool:
+def _one_file(one: Said, other: Said) -> bool:
     return (one.record.path, one.record.sha256) == (other.record.path, other.record.sha256)
 
 
-def _said(record: Record) -> _Said:
+def said_of(record: Record) -> Said:
     named = record.best("supplier_name")
     numbers = record.all("invoice_number")
-    return _Said(
+    return Said(
         record=record,
         supplier=named.value if named else None,
         vats=frozenset(f.value for f in record.all("supplier_vat")),
@@ -92,8 +92,8 @@ def _said(record: Record) -> _Said:
     )
 
 
-def _buckets(said: list[_Said]) -> dict[tuple[str, str], list[_Said]]:
-    found: dict[tuple[str, str], list[_Said]] = defaultdict(list)
+def _buckets(said: list[Said]) -> dict[tuple[str, str], list[Said]]:
+    found: dict[tuple[str, str], list[Said]] = defaultdict(list)
     for one in said:
         for key in one.keys:
             found[key].append(one)
@@ -130,7 +130,7 @@ def groups(all_papers: tuple[Paper, ...]) -> dict[str, str]:
     return leader
 
 
-def _same_paper(one: _Said, other: _Said) -> bool:
+def _same_paper(one: Said, other: Said) -> bool:
     """Tell whether two records are one paper; where a value is missing on one side, the rest decides."""
     a, b = one.record, other.record
     if a.sha256 == b.sha256:
@@ -138,7 +138,7 @@ def _same_paper(one: _Said, other: _Said) -> bool:
     return not set(a.pictures).isdisjoint(b.pictures) or _tell_the_same(one, other)
 
 
-def _tell_the_same(one: _Said, other: _Said) -> bool:
+def _tell_the_same(one: Said, other: Said) -> bool:
     """Tell whether what two papers say makes them one: supplier, number, date, lines and total."""
     numbered = one.numbered and other.numbered
     same_number = not one.numbers.isdisjoint(other.numbers)
@@ -154,7 +154,7 @@ def _tell_the_same(one: _Said, other: _Said) -> bool:
     return bool(one.dates and other.dates) and lines and (totals or not (one.totals and other.totals))
 
 
-def _version(one: _Said, other: _Said) -> bool:
+def _version(one: Said, other: Said) -> bool:
     """Tell whether two records have one supplier and number, but clearly another date or total; or one revises the other."""
     if one.record.sha256 == other.record.sha256:
         return False
@@ -190,19 +190,24 @@ def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
     return not one or not other or not one.isdisjoint(other)
 
 
-def _nearly(one: _Said, other: _Said) -> bool:
+def _nearly(one: Said, other: Said) -> bool:
     from rapidfuzz import fuzz
 
     return any(fuzz.ratio(a, b) >= _NEARLY for a in one.numbers for b in other.numbers)
 
 
-def _same_supplier(one: _Said, other: _Said) -> bool:
+def _same_supplier(one: Said, other: Said) -> bool:
     if one.supplier is None or other.supplier is None or same_party(one.supplier, other.supplier) >= _SAME_SUPPLIER:
         return True
     return not one.vats.isdisjoint(other.vats)
 
 
-def _share_lines(one: _Said, other: _Said) -> bool:
+def alike(one: Said, other: Said) -> bool:
+    """Tell whether two papers have one supplier and share most of their lines."""
+    return _same_supplier(one, other) and bool(one.lines) and _share_lines(one, other)
+
+
+def _share_lines(one: Said, other: Said) -> bool:
     """Tell whether two papers share a line: most of the shorter one's, by code and quantity, or by text."""
     if not one.lines or not other.lines:
         return not one.lines and not other.lines

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from evidence.judge.doubt import guessed, plausible
+from evidence.judge.doubt import UNSURE_BELOW, guessed, plausible
 from evidence.judge.explain import day, days, listed, name, say
 from evidence.judge.explain import window as in_words
 from evidence.judge.outcome import Paper, Result
@@ -131,6 +131,17 @@ def _before_last(count: int) -> Message:
     if not count:
         return message("on the last day")
     return plural("one day before the last day", "{count} days before the last day", count)
+
+
+def delivered_late(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail when every plausible delivery date lies after the notice: goods that came later were not those complained about."""
+    notice = case.notified_on
+    found = [f for f in paper.record.all("delivery_date") if f.confidence >= UNSURE_BELOW]
+    when = [d for f in plausible(found) if (d := as_date(f))]
+    if case.window.mode != "backward" or notice is None or not when or min(when) <= notice:
+        return ()
+    told = say("window.delivered_late", paper=name(paper.record), date=day(min(when)), notice=day(notice))
+    return (Result(message=told, span=found[0].span),)
 
 
 _ORDERED: tuple[tuple[Field, Field], ...] = (

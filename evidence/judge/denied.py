@@ -5,6 +5,7 @@ In: a matching line and its record. Out: what speaks against it, in words. Never
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from evidence.judge.copies import codes_of
@@ -12,6 +13,9 @@ from evidence.judge.doubt import plausible
 from evidence.judge.explain import say, short
 from evidence.judge.sums import numbers
 from evidence.values.codes import fold
+from evidence.values.conditions import given
+from evidence.values.phrases import first_in, folded
+from evidence.values.text import fold_label
 from evidence.values.undone import in_part
 from evidence.values.unsupplied import denial
 
@@ -22,22 +26,75 @@ if TYPE_CHECKING:
 # A line of its own speaks about its neighbours when most of it is such words: a table's heading has others as well.
 _HEADING_SHARE, _OPENING_SHARE = 0.4, 0.15
 _BESIDE = 3.0
+_HEADS = 60.0
+_NOTE = re.compile(r"\s*\(?(?P<mark>[*\u2020\u2021\u00a7\u00b9\u00b2\u00b3]{1,3})\)?[\s:=]*(?P<says>\S.*)")
+_LEGEND = re.compile(r"(?<!\w)(?P<mark>\w{1,3})\s*=\s*(?P<says>[^=]+?)(?=\s*[,;/|]|\s{2,}|\s+\w{1,3}\s*=|$)")
 
 
 def signs(item: Item, record: Record) -> tuple[Message, ...]:
     """Return what speaks against the supply of a line's goods, each as the end of a sentence."""
-    return (*_said(item, record), *_struck(item, record), *_uncharged(item, record), *_unnamed(item, record))
+    said = _said(item, record) or _headed(item, record) or _marked(item, record)
+    return (*said, *_struck(item, record), *_uncharged(item, record), *_unnamed(item, record))
+
+
+def _own(item: Item) -> str:
+    """Return an item's text without the heading of the next ones, which stands below it: it ends with a colon."""
+    lines = item.text.split("\n")
+    return "\n".join(lines[:-1]) if len(lines) > 1 and _is_heading(lines[-1]) else item.text
+
+
+def _is_heading(text: str) -> bool:
+    return text.rstrip().endswith((":", "\uff1a"))
+
+
+def _headed(item: Item, record: Record) -> tuple[Message, ...]:
+    """Return the heading that opens the list in which an item stands, if it says that these goods are not supplied."""
+    page, top = item.span.page, item.span.box.top
+    above = [x for x in record.lines if x.span.page == page and _middle(x.span) < top and _is_heading(x.text)]
+    nearest = max(above, key=lambda x: x.span.box.top, default=None)
+    said = nearest and denial(nearest.text)
+    return (say("denied.beside", text=short(nearest.text)),) if nearest and said and said.share >= _OPENING_SHARE else ()
+
+
+def _marked(item: Item, record: Record) -> tuple[Message, ...]:
+    """Return what a note or a legend says of a mark that stands on the line: "* not delivered", "B = back-ordered"."""
+    words = item.text.split()
+    for line in record.lines:
+        for mark, meaning in _meanings(line.text):
+            if denial(meaning) and any(_bears(word, mark) for word in words) and not _overlaps(line.span, item.span):
+                return (say("denied.beside", text=short(line.text)),)
+    return ()
+
+
+def _meanings(text: str) -> list[tuple[str, str]]:
+    note = _NOTE.match(text)
+    return [(note["mark"], note["says"])] if note else [(m["mark"], m["says"]) for m in _LEGEND.finditer(text)]
+
+
+def _bears(word: str, mark: str) -> bool:
+    """Tell whether a printed word is a legend's letter, or ends with a note's sign."""
+    if mark[0].isalnum():
+        return word.strip(".()") == mark
+    return word.rstrip(".,)").endswith(mark) and word.strip("(.,)").lstrip("0123456789").count(mark[0]) >= len(mark)
 
 
 def _said(item: Item, record: Record) -> tuple[Message, ...]:
-    own = denial(item.text)
-    if own:
-        return (say("denied.words", text=short(item.text)),)
+    text = _own(item)
+    if denial(text) or (_has_states(record) and first_in("pending", fold_label(text))):
+        return (say("denied.words", text=short(text)),)
     lines = [line for line in (_above(item, record), _below(item, record)) if line]
-    if part := next((t for t in (item.text, *(x.text for x in lines[-1:])) if in_part(t)), None):
+    if part := next((t for t in (text, *(x.text for x in lines[-1:])) if in_part(t)), None):
         return (say("denied.part_came", text=short(part)),)
     said = (line for line in lines if (d := denial(line.text)) and d.share >= _share(line))
     return tuple(say("denied.beside", text=short(line.text)) for line in said)[:1]
+
+
+def _has_states(record: Record) -> bool:
+    """Tell whether the table has a column for the state of each line."""
+    states = folded("status", "order_status")
+    first = min((i.span.box.top for i in record.items), default=0.0)
+    heads = [x.text for x in record.lines if x.span.box.bottom < first and first - x.span.box.bottom < _HEADS]
+    return any(f" {word} " in f" {fold_label(text)} " for text in heads for word in states)
 
 
 def _share(line: TextLine) -> float:
@@ -110,6 +167,8 @@ def _unnamed(item: Item, record: Record) -> tuple[Message, ...]:
 def _uncharged(item: Item, record: Record) -> tuple[Message, ...]:
     """Nothing charged although there is a price, or money back; in a scan a missing amount is but unread."""
     prices, amounts = numbers(item, "price"), numbers(item, "amount")
+    if (words := given(_own(item))) and not any(n > 0 for n in amounts):
+        return (say("denied.given", text=words),)
     if amounts and max(amounts) < 0:
         return (say("denied.negative", amount=amounts[0]),)
     priced = bool(prices) and min(prices) > 0

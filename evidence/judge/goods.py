@@ -14,6 +14,7 @@ from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.sums import adds_up, numbers
 from evidence.values.conditions import measured, not_new, other_goods
+from evidence.values.phrases import first_in
 from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
@@ -46,10 +47,18 @@ def other(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Res
     listed = next((i for i in case.items if i.asin == match.asin), None)
     what = match.item.best("description") if match.item else None
     words = other_goods(what.value) if what else None
+    words = words or _not_to_be_sold(record)
     if words is None or is_letter(record) or (listed and listed.title and words in fold_label(listed.title)):
         return ()
     told = say("goods.other", paper=name(record), asin=match.asin, words=words)
     return (Result(message=told, status="unsure", span=match.span),)
+
+
+def _not_to_be_sold(record: Record) -> str | None:
+    """Return the words of a line outside of the table that say that the goods must not be sold again."""
+    inside = {(i.span.page, w) for i in record.items for w in i.span.words}
+    free = (x.text for x in record.lines if not any((x.span.page, w) in inside for w in x.span.words))
+    return next((words for text in free if (words := first_in("no_resale", fold_label(text)))), None)
 
 
 def repeated(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:

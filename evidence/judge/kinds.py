@@ -6,6 +6,7 @@ In: a paper and the case. Out: Results. Never: the word forged.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from evidence.values.text import label_key, label_roles
 from evidence.values.unfinished import stamp, taken_back, template
 
 if TYPE_CHECKING:
-    from evidence.model import Case, Field, Found, Kind, Match, Record, RuleOptions, Severity, Sign
+    from evidence.model import Case, Field, Found, Kind, Match, Record, RuleOptions, Severity, Sign, TextLine
     from evidence.texts import Text, Texts
 
 LETTERS: frozenset[Kind] = frozenset({"authorization", "terms", "test_report", "identity"})
@@ -95,8 +96,18 @@ def not_final(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
         if words:
             told = say("document.not_final", paper=name(record), text=short(line.text))
             return (Result(message=told, status="unsure", span=line.span),)
+    if parted := _in_two(record, large):
+        told = say("document.not_final", paper=name(record), text=short(parted.text))
+        return (Result(message=told, status="unsure", span=parted.span),)
     across = tuple(_stamped(record, sign) for sign in record.signs if sign.kind in _ACROSS)[:1]
     return across or _left_open(record) or _owed(record) or _given(record)
+
+
+def _in_two(record: Record, large: float) -> TextLine | None:
+    """Return large words that make a stamp with the next such ones: a word aslant is a line by itself, upper or lower first."""
+    tall = [x for x in record.lines if large and x.span.box.height >= large]
+    pairs = ((a, f"{a.text} {b.text}", f"{b.text} {a.text}") for a, b in pairwise(tall))
+    return next((line for line, *texts in pairs if any(map(stamp, texts))), None)
 
 
 def incomplete(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:

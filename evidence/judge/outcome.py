@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 import msgspec
 
-from evidence.model import Match, Record, Severity, Span
+from evidence.model import Match, Record, Severity, Span, TextLine
 from evidence.texts import Text
 
 if TYPE_CHECKING:
@@ -26,10 +26,18 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     at_least: Severity | None = None
 
 
+class Undoing(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of another paper that names an invoice and says that it does not hold."""
+
+    record: Record
+    line: TextLine
+
+
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """A record, others of its supplier (one for each address and phone), its copies and versions.
 
-    `parts` are other records that may hold further pages of it: of the same file, or with the same number.
+    `parts` are other records that may hold further pages of it: of the same file, or with the same number. `undoings` are
+    lines of others that say that it does not hold.
     """
 
     record: Record
@@ -37,6 +45,11 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     copies: tuple[Record, ...] = ()
     versions: tuple[Record, ...] = ()
     parts: tuple[Record, ...] = ()
+    undoings: tuple[Undoing, ...] = ()
+
+    def undone_by(self, lines: tuple[Undoing, ...]) -> Paper:
+        """Return the paper with lines of others that undo it."""
+        return msgspec.structs.replace(self, undoings=lines)
 
 
 class PaperRun(Protocol):

@@ -16,6 +16,7 @@ from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Paper, Result
 from evidence.texts import Joined, message
 from evidence.values.names import normal_name, same_party, split_legal_form
+from evidence.values.phrases import folded
 from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ _DEBITED = re.compile(
 )
 _TRADES_AS = re.compile(r"\s+(?:t/a|trading as|d/b/a|dba|t\.a\.|nom commercial|firmierend unter)\s+", re.IGNORECASE)
 _CLEARLY = 0.9
-_MARKETPLACE = "amazon"
-_ORDER_THERE = re.compile(r"(?<![\w-])\d{3}-\d{7}-\d{7}(?![\w-])")
+_TELLING = 5  # letters of a name's longest own word: shorter ones are shared by chance
 # Mailboxes that everybody can have say nothing about who owns a business.
 _FREE_MAIL = frozenset(
     [
@@ -247,6 +247,8 @@ def supplier_is_buyer(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result,
     others = (*account_names(account), *values(record.all("buyer_name"))[:1])
     if supplier and any(same_party(supplier.value, other) >= _SAME_BUSINESS for other in others):
         shared.append(message('the name "{text}"', text=short(supplier.value)))
+    elif supplier and any(_one_family(supplier.value, other) for other in others):
+        shared.append(message('the name "{text}"', text=short(supplier.value)))
     vat = record.best("supplier_vat")
     buyer_vat = record.best("buyer_vat")
     vats = {_code(v) for v in (account.vat if account else None, buyer_vat.value if buyer_vat else None) if v}
@@ -274,26 +276,11 @@ def supplier_is_buyer(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result,
     return (Result(message=told, span=supplier.span if supplier else None),)
 
 
-def supplier_is_marketplace(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
-    """Be unsure where the paper is an order from the marketplace itself: by the supplier's name or domain, or the order's number."""
-    record = paper.record
-    if is_letter(record):
-        return ()
-    marketplace = (case.marketplace or _MARKETPLACE).casefold().removeprefix("www.").split(".")[0]
-    named = plausible(record.all("supplier_name"))
-    shown: list[Text] = [quoted(f.value) for f in named if marketplace in fold_label(f.value).split()]
-    reached = (*record.all("supplier_website"), *record.all("supplier_email"))
-    shown += [quoted(f.value) for f in reached if marketplace in re.split(r"[^\w]+", f.value.casefold())]
-    spans = [f.span for f in (*named, *reached) if f.span]
-    for line in record.lines if marketplace == _MARKETPLACE else ():
-        if number := _ORDER_THERE.search(line.text):
-            shown.append(message("the order number {number}", number=number.group()))
-            spans.insert(0, line.span)
-            break
-    if not shown:
-        return ()
-    told = say("supplier.is_marketplace", paper=name(record), what=listed(shown[:2], "and"))
-    return (Result(message=told, status="unsure", span=spans[0] if spans else None),)
+def _one_family(one: str, other: str) -> bool:
+    """Tell whether two company names differ by words of trade alone: "Brightwater Retail", "Brightwater Wholesale"."""
+    bare = [set(fold_label(split_legal_form(name)[0]).split()) for name in (one, other)]
+    own = [words - folded("trade") for words in bare]
+    return own[0] == own[1] and bare != own and max(map(len, own[0]), default=0) >= _TELLING
 
 
 def _heads_the_paper(record: Record, names: tuple[str, ...]) -> bool:

@@ -83,7 +83,7 @@ def _far(item: Item) -> bool:
 def adds_up(paper: Paper) -> bool:
     """Tell whether every line has an amount and these lead to the total that is printed."""
     known = _added(paper)
-    return known is not None and any(_leads(known[0], t, _printed(paper), Decimal(str(_TOLERANCE))) for t in known[1])
+    return known is not None and any(leads(known[0], t, _printed(paper), Decimal(str(_TOLERANCE))) for t in known[1])
 
 
 def _added(paper: Paper) -> tuple[Decimal, list[Decimal]] | None:
@@ -103,7 +103,7 @@ def _total(paper: Paper, share: Decimal) -> tuple[Result, ...]:
         return ()
     added, totals = known
     extra = _printed(paper)
-    if any(_leads(added, total, extra, share) for total in totals):
+    if any(leads(added, total, extra, share) for total in totals):
         return ()
     best = record.best("total")
     told = say("arithmetic.total", paper=name(record), sum=added, total=totals[0])
@@ -120,7 +120,7 @@ def _printed(paper: Paper) -> tuple[Decimal, ...]:
     return tuple(found)[-_MOST_AMOUNTS:]
 
 
-def _leads(added: Decimal, total: Decimal, extra: tuple[Decimal, ...], share: Decimal) -> bool:
+def leads(added: Decimal, total: Decimal, extra: tuple[Decimal, ...], share: Decimal) -> bool:
     """Tell whether the total is the sum of the lines, or that with one or two printed amounts added or taken off."""
     gap = total - added
     if _fits(total, added, share / 10) or any(abs(abs(gap) - e) <= _CENT for e in extra):

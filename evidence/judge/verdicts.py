@@ -19,6 +19,7 @@ from evidence.model import Finding, Proof, Verdict
 from evidence.texts import message, plural
 
 if TYPE_CHECKING:
+    from evidence.judge.elsewhere import Twice
     from evidence.model import Case, FlaggedItem, Match, Rule, Severity, State, Status, VerdictName
     from evidence.texts import Speaker, Text
 
@@ -116,6 +117,29 @@ def count_once(lines: list[Line], leader: dict[str, str]) -> list[Line]:
             group[line.match.document] = _plus(group.get(line.match.document, (0, 0, 0)), line)
     best = {max(sorted(group), key=lambda d: group[d]) for group in worth.values()}
     return [line._replace(counted=line.counted and line.match.document in best) for line in unique]
+
+
+def doubt_again(case: Case, lines: list[Line], again: tuple[Twice, ...]) -> list[Line]:
+    """Return the lines with those left open that may bill what another paper's lines bill already."""
+    for pair in again:
+        worth = {pair.other.document: (0, 0, 0), pair.paper.document: (0, 0, 0)}
+        for line in lines:
+            if line.counted and line.match.document in worth:
+                worth[line.match.document] = _plus(worth[line.match.document], line)
+        if any(w == (0, 0, 0) for w in worth.values()):
+            continue
+        better = max(sorted(worth), key=lambda d: worth[d])
+        mine, other = (pair.paper, pair.other) if better == pair.other.document else (pair.other, pair.paper)
+        told = Result(message=say("document.twice", paper=name(mine), other=name(other), what=pair.why), status="unsure")
+        failed = tuple(f for r in case.pack.rules if r.check == "document.twice" for f in failed_of(r, (told,)))
+        if any(_ORDER[f.severity] >= _ORDER["review"] for f in failed):
+            lines = [_doubted(line, failed) if line.match.document == mine.document else line for line in lines]
+    return lines
+
+
+def _doubted(line: Line, failed: tuple[Failed, ...]) -> Line:
+    state: State = "open" if line.state == "accepted" else line.state
+    return line._replace(state=state, failed=(*line.failed, *failed))
 
 
 def _plus(worth: tuple[int, int, int], line: Line) -> tuple[int, int, int]:

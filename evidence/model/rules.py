@@ -20,7 +20,8 @@ class RuleOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """Every option a check may have; a check says which it reads, and refuses others.
 
     `days` a number of days; `kinds` document kinds; `fields` names of fields; `formats` file suffixes with
-    their point; `tolerance` a share (0.01 is one percent); `combined` counts units of all flagged items together.
+    their point; `tolerance` a share (0.01 is one percent); `combined` counts units of all flagged items
+    together; `names` are names to look for.
     """
 
     days: int | None = None
@@ -29,6 +30,7 @@ class RuleOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     formats: tuple[str, ...] | None = None
     tolerance: float | None = None
     combined: bool | None = None
+    names: tuple[str, ...] | None = None
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,0 +1,109 @@
+"""Whether a line was billed at all: whether the printed total holds its amount, in the same money.
+
+In: a matching line and its paper. Out: Results. Never: a corrected number, a doubt where a printed discount explains the gap.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from evidence.judge.doubt import UNSURE_BELOW, plausible
+from evidence.judge.explain import name, say, short
+from evidence.judge.kinds import is_letter
+from evidence.judge.outcome import Paper, Result
+from evidence.judge.sums import adds_up, leads, number, numbers
+from evidence.texts import Amount
+from evidence.values.amounts import find_amounts, find_currencies
+from evidence.values.text import fold_label, label_key, label_roles
+
+if TYPE_CHECKING:
+    from evidence.model import Case, Item, Match, Record, RuleOptions
+
+_SHARE = Decimal("0.01")
+_CENT = Decimal("0.02")
+_TRIPLE = 3
+_DOLLAR = re.compile(r"[A-Z]{2}D")  # a bare dollar may be any country's
+
+
+def unbilled(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Be unsure where the total does not hold the line: it is less, it is reached without the line, or it is in other money."""
+    if match.item is None or is_letter(record):
+        return ()
+    asin = match.asin
+    if money := _other_money(match.item, record):
+        told = say("quantity.unbilled.currency", paper=name(record), asin=asin, one=money[0], two=money[1])
+        return (Result(message=told, status="unsure", span=match.span),)
+    paper = Paper(record=record, others=())
+    amounts, totals = numbers(match.item, "amount"), _totals(record)
+    if not amounts or not totals or not all(numbers(i, "amount") for i in record.items):
+        return ()
+    if adds_up(paper):
+        return _taxed(match, record)
+    values = {"amount": Amount(f"{amounts[0]:f}"), "total": Amount(f"{totals[0]:f}")}
+    if any(leads(_rest(match.item, record, back), t, (), _SHARE) for t in totals for back in (True, False)):
+        told = say("quantity.unbilled", paper=name(record), asin=asin, **values)
+    elif max(totals) < min(amounts) * (1 - _SHARE):
+        told = say("quantity.unbilled.less", paper=name(record), asin=asin, **values)
+    else:
+        return ()
+    return (Result(message=told, status="unsure", span=match.span),)
+
+
+def _totals(record: Record) -> list[Decimal]:
+    sure = [f for f in plausible(record.all("total")) if f.confidence >= UNSURE_BELOW]
+    return [n for f in sure if (n := number(f.value)) is not None and n > 0]
+
+
+def _rest(item: Item, record: Record, back: bool) -> Decimal:  # noqa: FBT001 -- both ways are tried by one caller
+    """Return the sum of the lines above an item, or of all lines but it; zero where there is none."""
+    place = (item.span.page, item.span.box.top)
+    above = [i for i in record.items if (i.span.page, i.span.box.top) < place]
+    others = above if back else [i for i in record.items if i is not item]
+    return sum((numbers(i, "amount")[0] for i in others), Decimal(0))
+
+
+def _other_money(item: Item, record: Record) -> tuple[str, str] | None:
+    """Return the currency of a line and that of the total where both are printed and differ."""
+    line = {c.code for c in find_currencies(item.text)}
+    best = record.best("total")
+    place = best.span if best else None
+    total = {
+        c.code
+        for x in record.lines
+        if place and x.span.page == place.page and set(x.span.words) & set(place.words)
+        for c in find_currencies(x.text)
+    }
+    if len(line) != 1 or len(total) != 1 or line == total:
+        return None
+    (one,), (two,) = line, total
+    return None if one == "USD" and _DOLLAR.fullmatch(two) else (one, two)
+
+
+def _taxed(match: Match, record: Record) -> tuple[Result, ...]:
+    """Be unsure where the taxes are worked out of other sums than lines and total: net + tax = gross, of none of which there is a line."""
+    rows = [(x, row) for x in record.lines if (row := _net_tax_gross(x.text))]
+    if not rows:
+        return ()
+    totals = _totals(record)
+    lines = sum((numbers(i, "amount")[0] for i in record.items), Decimal(0))
+    nets, gross = (sum((row[n] for _, row in rows), Decimal(0)) for n in (0, 2))
+    known = [*totals, lines]
+    if any(abs(k - s) <= max(_CENT, k * _SHARE) for k in known for s in (nets, gross)):
+        return ()
+    if any(abs(row[n] - k) <= _CENT for _, row in rows for n in (0, 2) for k in known):
+        return ()
+    told = say("quantity.unbilled.tax", paper=name(record), text=short(rows[0][0].text))
+    return (Result(message=told, status="unsure", span=match.span),)
+
+
+def _net_tax_gross(text: str) -> tuple[Decimal, Decimal, Decimal] | None:
+    """Return net, tax and gross of a line that names a tax and holds three amounts, the third the sum of the others."""
+    roles = {r.role for word in fold_label(text).split() for r in label_roles().get(label_key(word), ())}
+    found = [a.readings[0] for a in find_amounts(text) if not a.percent] if "tax" in roles else []
+    for at in range(len(found) - _TRIPLE + 1):
+        net, tax, gross = found[at : at + _TRIPLE]
+        if net > tax > 0 and abs(net + tax - gross) <= _CENT:
+            return net, tax, gross
+    return None

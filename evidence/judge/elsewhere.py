@@ -1,0 +1,146 @@
+"""What papers say of one another: an invoice undone by a letter, one purchase billed by two papers.
+
+In: all papers. Out: for a paper the lines of others that undo it; for pairs of papers why they may be one purchase.
+Never: a paper dropped, two purchases made one because they are alike: same goods on another day are bought again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.judge.copies import alike, said_of
+from evidence.judge.doubt import values
+from evidence.judge.explain import name, say, short
+from evidence.judge.outcome import Paper, Result, Undoing
+from evidence.texts import message
+from evidence.values.codes import fold
+from evidence.values.undone import undone
+from evidence.values.unfinished import disclaimer, instalment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidence.judge.copies import Said
+    from evidence.model import Case, Record, RuleOptions, TextLine
+    from evidence.texts import Text
+
+_PARTS = re.compile(r"[\s,;:()\[\]]+")
+_LEAST_SIGNS = 4
+
+
+class Twice(NamedTuple):
+    """A paper that may bill what another one bills, and what says so."""
+
+    paper: Record
+    other: Record
+    why: Text
+
+
+def with_undoings(papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
+    """Return the papers, each with the lines of others that name its number and say that it does not hold."""
+    numbers = _numbers(papers)
+    found: dict[str, list[Undoing]] = defaultdict(list)
+    for paper in papers:
+        lines = paper.record.lines
+        for at, line in enumerate(lines):
+            if not (undone(line.text) or disclaimer(line.text)):
+                continue
+            near = " ".join(x.text for x in lines[max(0, at - 1) : at + 2])
+            for record in (r for key in sorted(_keys(near)) for r in numbers.get(key, ())):
+                if record.document != paper.record.document:
+                    found[record.document].append(Undoing(record=paper.record, line=line))
+    return tuple(p.undone_by(tuple(found[p.record.document])) if p.record.document in found else p for p in papers)
+
+
+def undone_elsewhere(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Be unsure where another paper names this one's number and says that it was cancelled, replaced or paid back."""
+    for by in paper.undoings:
+        told = say(
+            "document.undone_elsewhere", paper=name(paper.record), other=name(by.record), text=short(by.line.text)
+        )
+        return (Result(message=told, status="unsure"),)
+    return ()
+
+
+def twice(papers: tuple[Paper, ...]) -> tuple[Twice, ...]:
+    """Return pairs of papers that may bill one purchase, each pair once, in the order of the documents."""
+    numbers = _numbers(papers)
+    said = {p.record.document: said_of(p.record) for p in papers if p.record.kind == "invoice"}
+    copies = {p.record.document: {c.document for c in p.copies} for p in papers}
+    found: dict[tuple[str, str], Twice] = {}
+    for one, other, why in (*_mentions(papers, numbers), *_same_day(said), *_in_parts(papers)):
+        first, second = sorted((one, other), key=lambda r: r.document)
+        key = (first.document, second.document)
+        if key[0] == key[1] or key in found or key[1] in copies[key[0]] or not all(d in said for d in key):
+            continue
+        if alike(said[key[0]], said[key[1]]):
+            found[key] = Twice(second, first, why)
+    return tuple(found[k] for k in sorted(found))
+
+
+def _numbers(papers: tuple[Paper, ...]) -> dict[str, list[Record]]:
+    found: dict[str, list[Record]] = defaultdict(list)
+    for paper in papers:
+        for key in _own_numbers(paper.record) if paper.record.kind == "invoice" else ():
+            found[key].append(paper.record)
+    return found
+
+
+def _own_numbers(record: Record) -> frozenset[str]:
+    return frozenset(k for v in values(record.all("invoice_number")) if _telling(k := _key(v)))
+
+
+def _key(text: str) -> str:
+    return fold(re.sub(r"[\W_]", "", text))
+
+
+def _telling(key: str) -> bool:
+    return len(key) >= _LEAST_SIGNS and any(map(str.isdigit, key))
+
+
+def _keys(text: str) -> set[str]:
+    """Return what in a text could be an invoice's number: words with digits, and each with the word in front of it."""
+    words = [w.strip(".") for w in _PARTS.split(text)]
+    found = set()
+    for at, word in enumerate(words):
+        if any(map(str.isdigit, word)):
+            found |= {_key(word), _key(words[at - 1] + word) if at else ""}
+    return {k for k in found if _telling(k)}
+
+
+def _mentions(
+    papers: tuple[Paper, ...], numbers: dict[str, list[Record]]
+) -> Iterator[tuple[Record, Record, Text]]:
+    for paper in papers:
+        if paper.record.kind != "invoice" or len(numbers) < 2:  # noqa: PLR2004 -- its own alone
+            continue
+        own = _own_numbers(paper.record)
+        for line in paper.record.lines:
+            for key in sorted(_keys(line.text) - own):
+                for other in numbers.get(key, ()):
+                    yield paper.record, other, message('it says "{text}"', text=short(line.text))
+
+
+def _same_day(said: dict[str, Said]) -> Iterator[tuple[Record, Record, Text]]:
+    """Yield papers of one supplier, day and total with the same lines under different numbers."""
+    groups: dict[tuple[object, ...], list[Said]] = defaultdict(list)
+    for one in said.values():
+        if one.dates and one.totals and one.lines and one.numbered:
+            groups[one.dates, one.totals, one.lines].append(one)
+    for group in groups.values():
+        for at, one in enumerate(group):
+            for other in group[:at]:
+                yield one.record, other.record, message("the same day, lines and total")
+
+
+def _in_parts(papers: tuple[Paper, ...]) -> Iterator[tuple[Record, Record, Text]]:
+    parts = [(p.record, line) for p in papers if (line := _instalment(p.record))]
+    for at, (one, line) in enumerate(parts):
+        for other, _ in parts[:at]:
+            yield one, other, message('it says "{text}"', text=short(line.text))
+
+
+def _instalment(record: Record) -> TextLine | None:
+    return next((x for x in record.lines if instalment(x.text)), None)

@@ -1,0 +1,54 @@
+"""Whether a line's own words contradict what the listing says of its item: another size or colour, single pieces for a pack, a copy.
+
+In: a matching line and the case. Out: Results. Never: a doubt where the line or the listing leaves a trait out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidence.judge.explain import name, say, short
+from evidence.judge.kinds import is_letter
+from evidence.judge.outcome import Result
+from evidence.values.conditions import imitates
+from evidence.values.traits import differences
+
+if TYPE_CHECKING:
+    from evidence.model import Case, FlaggedItem, Match, Record, RuleOptions
+
+
+def described(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Be unsure where the line's description says another size, colour or number of pieces than the listing's title."""
+    item, text = _item(match, case), _description(match)
+    if item is None or not item.title or text is None or is_letter(record):
+        return ()
+    found = differences(item.title, text)
+    return tuple(_told(match, record, printed=d.other, listed=d.one) for d in found[:1])
+
+
+def imitation(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Be unsure where the line says that its goods are like those of the listing's brand."""
+    item, text = _item(match, case), _description(match)
+    if item is None or text is None or is_letter(record):
+        return ()
+    title = item.title or ""
+    brands = item.brands or tuple(title.split()[:1])
+    words = next((w for b in brands if (w := imitates(text, b)) and not imitates(title, b)), None)
+    if words is None:
+        return ()
+    told = say("goods.other", paper=name(record), asin=match.asin, words=words)
+    return (Result(message=told, status="unsure", span=match.span),)
+
+
+def _item(match: Match, case: Case) -> FlaggedItem | None:
+    return next((i for i in case.items if i.asin == match.asin), None)
+
+
+def _description(match: Match) -> str | None:
+    found = match.item.best("description") if match.item else None
+    return found.value if found else None
+
+
+def _told(match: Match, record: Record, *, printed: str, listed: str) -> Result:
+    told = say("match.described", paper=name(record), asin=match.asin, printed=short(printed), listed=short(listed))
+    return Result(message=told, status="unsure", span=match.span)
