@@ -131,6 +131,8 @@ def _with_role(paper: Paper, piece: Piece, found: DateFound) -> Dated:
     own = label_before(hits_in(piece), found.start)
     if own and _preposition(own):
         return _with_preposition(piece, found, own)
+    if own and _of_something_else(piece, found, own):
+        return Dated(piece, found, "other_date", 0.0, labelled=False)
     if own:
         return _dated(piece, found, first_of(own), _LEFT)
     left = _left_hit(sheet, piece) if _begins(piece, found.start) else None
@@ -140,6 +142,18 @@ def _with_role(paper: Paper, piece: Piece, found: DateFound) -> Dated:
     if above:
         return _dated(piece, found, above, _ABOVE)
     return Dated(piece, found, "other_date", 0.0, labelled=False)
+
+
+def _of_something_else(piece: Piece, found: DateFound, own: Hit) -> bool:
+    """Tell whether a label is but a word of a sentence whose subject is no paper of ours: "certificate issued 14 May 2026"."""
+    hit = first_of(own)
+    label, between = piece.text[hit.start : hit.end], piece.text[hit.end : found.start]
+    before = piece.text[: hit.start]
+    if hit.piece is not piece or not label.islower() or between.strip() or not before.endswith(" "):
+        return False
+    words = _WORD.findall(before)
+    known = " ".join(piece.text[h.start : h.end] for h in hits_in(piece) if h.end <= hit.start)
+    return bool(words) and before.rstrip()[-1:].isalpha() and words[-1] not in known
 
 
 def _preposition(hit: Hit) -> bool:

@@ -13,7 +13,16 @@ from evidence.judge.copies import groups, papers
 from evidence.judge.documents import about_documents
 from evidence.judge.elsewhere import twice, with_undoings
 from evidence.judge.plan import judge_plan
-from evidence.judge.verdicts import answer_of, count_once, credits_of, doubt_again, line_of, paper_failed, total_of, verdict_of
+from evidence.judge.verdicts import (
+    answer_of,
+    count_once,
+    credits_of,
+    doubt_again,
+    line_of,
+    paper_failed,
+    total_of,
+    verdict_of,
+)
 from evidence.model import Judgement
 from evidence.texts import speaker
 

@@ -56,7 +56,7 @@ def _totals(record: Record) -> list[Decimal]:
     return [n for f in sure if (n := number(f.value)) is not None and n > 0]
 
 
-def _rest(item: Item, record: Record, back: bool) -> Decimal:  # noqa: FBT001 -- both ways are tried by one caller
+def _rest(item: Item, record: Record, back: bool) -> Decimal:
     """Return the sum of the lines above an item, or of all lines but it; zero where there is none."""
     place = (item.span.page, item.span.box.top)
     above = [i for i in record.items if (i.span.page, i.span.box.top) < place]

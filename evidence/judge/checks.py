@@ -10,7 +10,20 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.errors import UsageError
-from evidence.judge import billed, contents, dates, elsewhere, goods, kinds, lines, listed, parties, quantities, shops, sums
+from evidence.judge import (
+    billed,
+    contents,
+    dates,
+    elsewhere,
+    goods,
+    kinds,
+    lines,
+    listed,
+    parties,
+    quantities,
+    shops,
+    sums,
+)
 from evidence.judge.outcome import Check
 from evidence.texts import message
 
@@ -40,7 +53,9 @@ CHECKS: dict[str, Check] = {
     "document.type": _paper("the kind of paper is none that counts", kinds.kind, "kinds"),
     "document.not_final": _paper("the paper says that it is void, a draft, a sample or an advance", kinds.not_final),
     "document.retail": _paper("the paper looks like a till receipt", shops.retail),
-    "document.undone_elsewhere": _paper("another paper says that the invoice does not hold", elsewhere.undone_elsewhere),
+    "document.undone_elsewhere": _paper(
+        "another paper says that the invoice does not hold", elsewhere.undone_elsewhere
+    ),
     "document.incomplete": _paper("pages are missing", kinds.incomplete),
     "document.altered": _paper("signs of editing, or two versions of one invoice", kinds.altered),
     "document.format": _paper("the file has a format that is not accepted", kinds.file_format, "formats"),

@@ -77,6 +77,7 @@ def _one_file(one: Said, other: Said) -> bool:
 
 
 def said_of(record: Record) -> Said:
+    """Return what a record says that two papers are compared by."""
     named = record.best("supplier_name")
     numbers = record.all("invoice_number")
     return Said(

@@ -34,7 +34,7 @@ _LEGEND = re.compile(r"(?<!\w)(?P<mark>\w{1,3})\s*=\s*(?P<says>[^=]+?)(?=\s*[,;/
 def signs(item: Item, record: Record) -> tuple[Message, ...]:
     """Return what speaks against the supply of a line's goods, each as the end of a sentence."""
     said = _said(item, record) or _headed(item, record) or _marked(item, record)
-    return (*said, *_struck(item, record), *_uncharged(item, record), *_unnamed(item, record))
+    return (*said, *_struck(item, record), *(_given(item) or _uncharged(item, record)), *_unnamed(item, record))
 
 
 def _own(item: Item) -> str:
@@ -53,7 +53,9 @@ def _headed(item: Item, record: Record) -> tuple[Message, ...]:
     above = [x for x in record.lines if x.span.page == page and _middle(x.span) < top and _is_heading(x.text)]
     nearest = max(above, key=lambda x: x.span.box.top, default=None)
     said = nearest and denial(nearest.text)
-    return (say("denied.beside", text=short(nearest.text)),) if nearest and said and said.share >= _OPENING_SHARE else ()
+    return (
+        (say("denied.beside", text=short(nearest.text)),) if nearest and said and said.share >= _OPENING_SHARE else ()
+    )
 
 
 def _marked(item: Item, record: Record) -> tuple[Message, ...]:
@@ -164,11 +166,15 @@ def _unnamed(item: Item, record: Record) -> tuple[Message, ...]:
     return ()
 
 
+def _given(item: Item) -> tuple[Message, ...]:
+    """Return the words that say that goods were given, where no amount says otherwise."""
+    words = given(_own(item))
+    return (say("denied.given", text=words),) if words and not any(n > 0 for n in numbers(item, "amount")) else ()
+
+
 def _uncharged(item: Item, record: Record) -> tuple[Message, ...]:
     """Nothing charged although there is a price, or money back; in a scan a missing amount is but unread."""
     prices, amounts = numbers(item, "price"), numbers(item, "amount")
-    if (words := given(_own(item))) and not any(n > 0 for n in amounts):
-        return (say("denied.given", text=words),)
     if amounts and max(amounts) < 0:
         return (say("denied.negative", amount=amounts[0]),)
     priced = bool(prices) and min(prices) > 0

@@ -110,9 +110,7 @@ def _keys(text: str) -> set[str]:
     return {k for k in found if _telling(k)}
 
 
-def _mentions(
-    papers: tuple[Paper, ...], numbers: dict[str, list[Record]]
-) -> Iterator[tuple[Record, Record, Text]]:
+def _mentions(papers: tuple[Paper, ...], numbers: dict[str, list[Record]]) -> Iterator[tuple[Record, Record, Text]]:
     for paper in papers:
         if paper.record.kind != "invoice" or len(numbers) < 2:  # noqa: PLR2004 -- its own alone
             continue

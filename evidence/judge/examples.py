@@ -61,6 +61,7 @@ class ExamplePaper(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     kind: tuple[Kind, ...] = ("invoice",)
     date: tuple[str, ...] = ("2026-07-02",)
     order_date: tuple[str, ...] = ()
+    delivery_date: tuple[str, ...] = ()
     due_date: tuple[str, ...] = ()
     number: str = "2026-118"
     supplier: str = "Hansen Trading ApS"
@@ -204,6 +205,7 @@ def _fields(paper: ExamplePaper) -> list[tuple[Field, tuple[str, ...]]]:
         ("kind", paper.kind),
         ("invoice_date", paper.date),
         ("order_date", paper.order_date),
+        ("delivery_date", paper.delivery_date),
         ("due_date", paper.due_date),
         ("invoice_number", (paper.number,)),
         ("supplier_name", (paper.supplier,)),

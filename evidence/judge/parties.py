@@ -245,9 +245,9 @@ def supplier_is_buyer(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result,
     supplier = record.best("supplier_name")
     shared: list[Text] = []
     others = (*account_names(account), *values(record.all("buyer_name"))[:1])
-    if supplier and any(same_party(supplier.value, other) >= _SAME_BUSINESS for other in others):
-        shared.append(message('the name "{text}"', text=short(supplier.value)))
-    elif supplier and any(_one_family(supplier.value, other) for other in others):
+    if (supplier and any(same_party(supplier.value, other) >= _SAME_BUSINESS for other in others)) or (
+        supplier and any(_one_family(supplier.value, other) for other in others)
+    ):
         shared.append(message('the name "{text}"', text=short(supplier.value)))
     vat = record.best("supplier_vat")
     buyer_vat = record.best("buyer_vat")

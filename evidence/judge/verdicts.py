@@ -126,11 +126,13 @@ def doubt_again(case: Case, lines: list[Line], again: tuple[Twice, ...]) -> list
         for line in lines:
             if line.counted and line.match.document in worth:
                 worth[line.match.document] = _plus(worth[line.match.document], line)
-        if any(w == (0, 0, 0) for w in worth.values()):
+        if any(document not in {x.match.document for x in lines} for document in worth):
             continue
         better = max(sorted(worth), key=lambda d: worth[d])
         mine, other = (pair.paper, pair.other) if better == pair.other.document else (pair.other, pair.paper)
-        told = Result(message=say("document.twice", paper=name(mine), other=name(other), what=pair.why), status="unsure")
+        told = Result(
+            message=say("document.twice", paper=name(mine), other=name(other), what=pair.why), status="unsure"
+        )
         failed = tuple(f for r in case.pack.rules if r.check == "document.twice" for f in failed_of(r, (told,)))
         if any(_ORDER[f.severity] >= _ORDER["review"] for f in failed):
             lines = [_doubted(line, failed) if line.match.document == mine.document else line for line in lines]

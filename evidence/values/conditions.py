@@ -63,11 +63,15 @@ def _measures() -> frozenset[str]:
 
 @cache
 def _charged() -> re.Pattern[str]:
-    acts, charges = ("|".join(map(re.escape, sorted(folded(role), key=len, reverse=True))) for role in ("acts", "charges"))
+    acts, charges = (
+        "|".join(map(re.escape, sorted(folded(role), key=len, reverse=True))) for role in ("acts", "charges")
+    )
     return re.compile(rf"(?<!\w)(?:{acts})(?: (?:and|&) \w+)? (?:{charges})(?!\w)")
 
 
 @cache
 def _like(name: str) -> re.Pattern[str]:
-    front, behind = ("|".join(map(re.escape, sorted(folded(r), key=len, reverse=True))) for r in ("like_front", "like_behind"))
+    front, behind = (
+        "|".join(map(re.escape, sorted(folded(r), key=len, reverse=True))) for r in ("like_front", "like_behind")
+    )
     return re.compile(rf"(?<!\w)(?:(?:{front}) {re.escape(name)}|{re.escape(name)} (?:{behind}))(?!\w)")

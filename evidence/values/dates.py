@@ -71,7 +71,11 @@ _YEAR_FIRST = re.compile(
 _CJK = re.compile(
     r"(?P<era>令和|平成|昭和|民國|民国)?\s*(?P<y>\d{1,4}|元)\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日號号일]"
 )
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+# "R8.5.14" is the eighth year of Reiwa.
+_ERA_LETTER = re.compile(
+    r"(?<![^\W_])(?P<era>[RHS]|令和|平成|昭和|民國|民国)\s?(?P<y>\d{1,3})\s?[./-]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<d>\d{1,2})(?![./-]?\d)"
+)
+_ERAS = {"R": 2018, "H": 1988, "S": 1925, "令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
 _BLANKS = re.compile(r"(?P<a>\d{1,2})\s+(?P<b>\d{1,2})\s+(?P<c>\d{4})")
 
@@ -196,7 +200,7 @@ def _foreign(plain: str, known: list[DateFound]) -> list[DateFound]:
 
 def _candidates(plain: str, *, year_first: bool) -> list[tuple[re.Match[str], tuple[DateReading, ...]]]:
     """Return matches of every pattern with their readings, the surest patterns first."""
-    found = [(m, _cjk(m)) for m in _CJK.finditer(plain)]
+    found = [(m, _cjk(m)) for pattern in (_CJK, _ERA_LETTER) for m in pattern.finditer(plain)]
     found += [(m, _read_numeric(m, year_first=year_first)) for m in _NUMERIC.finditer(plain)]
     found += [(m, _read_glued(m)) for m in _GLUED.finditer(plain)]
     found += [(m, _read_glued_year(m)) for m in _GLUED_YEAR.finditer(plain)]

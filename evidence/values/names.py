@@ -19,10 +19,14 @@ _FORM_KEYS = {
     "limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co", "sendirianberhad": "sdnbhd", "berhad": "bhd",
     "gesellschaftmitbeschrankterhaftung": "gmbh", "aktiengesellschaft": "ag", "publiclimitedcompany": "plc", "privatelimited": "pvtltd",
     "societaperazioni": "spa", "sarl": "sarl", "gmbhcokg": "gmbhcokg", "gmbhundcokg": "gmbhcokg", "gmbh&cokg": "gmbhcokg", "ptyltd": "ptyltd",
+    "spolkazograniczonaodpowiedzialnoscia": "spzoo", "spolkazoo": "spzoo", "spolkaakcyjna": "sa", "sociedadlimitada": "sl",
+    "sociedaddresponsabilidadlimitada": "sl", "sociedadanonima": "sa", "societaaresponsabilitalimitata": "srl",
+    "societearesponsabilitelimitee": "sarl", "societeanonyme": "sa", "societeparactionssimplifiee": "sas", "beslotenvennootschap": "bv",
+    "naamlozevennootschap": "nv", "limitedsirketi": "ltdsti", "anonimsirketi": "as", "limitedliabilitycompany": "llc",
     "proprietarylimited": "ptyltd", "ptylimited": "ptyltd", "pteltd": "pteltd", "ptelimited": "pteltd", "colimited": "coltd",
 }  # fmt: skip
 _EXTRA_FORMS = (
-    "ltd", "limited", "ltd.", "inc", "inc.", "incorporated", "llc", "l.l.c.", "llp", "lp", "plc", "corp", "corp.", "corporation", "co.", "co., ltd.", "co. ltd", "company",
+    "ltd", "limited", "ltd.", "limited liability company", "inc", "inc.", "incorporated", "llc", "l.l.c.", "llp", "lp", "plc", "corp", "corp.", "corporation", "co.", "co., ltd.", "co. ltd", "company",
     "gmbh", "ag", "kg", "ohg", "ug", "gmbh & co. kg", "gmbh & co kg", "e.k.", "e.kfm.", "ug (haftungsbeschränkt)", "se", "sa", "s.a.", "sas", "sasu", "sarl", "s.à r.l.", "eurl",
     "snc", "sci", "spa", "s.p.a.", "srl", "s.r.l.", "s.r.l.s.", "srls", "sl", "s.l.", "s.l.u.", "slu", "b.v.", "bv", "n.v.", "nv", "vof", "bvba", "sprl", "sp. z o.o.", "s.r.o.",
     "a.s.", "a/s", "aps", "ab", "oy", "oyj", "as", "asa", "lda", "lda.", "unipessoal lda", "a.ş.", "ltd. şti.", "ltd.şti.", "san. ve tic. a.ş.", "sdn bhd", "sdn. bhd.", "bhd", "berhad",
@@ -30,7 +34,8 @@ _EXTRA_FORMS = (
     "股份有限公司", "公司", "pt", "cv",
 )  # fmt: skip
 _WORDS = re.compile(r"[^\W_]+(?:&[^\W_]+)?|&")
-_CJK_FORM = re.compile("株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|公司")
+_CJK_FORM = re.compile(r"株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|公司|[㈱㈲]|[(（][株有][)）]")  # noqa: RUF001 -- as printed
+_SHORT_FORMS = {"㈱": "株式会社", "㈲": "有限会社", "株": "株式会社", "有": "有限会社"}
 # Forms that stand in front of a name somewhere; any other one in front is a word ("Trust", "Company of").
 _FRONT_FORMS = frozenset(
     (
@@ -87,7 +92,7 @@ def split_legal_form(name: str) -> tuple[str, str | None]:
     The form stands at the end, or in front ("PT Example", "S.A.R.L. Example"), or is followed by a branch in brackets.
     """
     if m := _CJK_FORM.search(name):
-        return (name[: m.start()] + name[m.end() :]).strip(), m.group()
+        return (name[: m.start()] + name[m.end() :]).strip(), _SHORT_FORMS.get(m.group().strip("()（）"), m.group())  # noqa: RUF001 -- as printed
     spans = [m.span() for m in _NAME_WORD.finditer(name)]
     found: tuple[str, str | None] = (name.strip(), None)
     for start, _ in spans[: -min(_MOST_FORM_WORDS + 1, len(spans)) : -1]:

@@ -2,7 +2,6 @@
 
 In: a role of `Says`, folded text. Out: the words found. Never: what that is worth.
 """
-# ruff: noqa: RUF001 -- printed look-alike signs are what is read here
 
 from __future__ import annotations
 
@@ -60,7 +59,9 @@ def prepared(words: Iterable[str]) -> Phrases:
             by_word.setdefault(parts[0], []).append(parts)
     ready = {first: tuple(sorted(set(found), key=lambda p: (-len(p), p))) for first, found in by_word.items()}
     pattern = rf"(?<!\w)(?:{'|'.join(sorted(loose, key=lambda p: (-len(p), p)))})(?!\w)" if loose else None
-    return Phrases(ready, re.compile(pattern) if pattern else None, tuple(sorted(set(script), key=lambda w: (-len(w), w))))
+    return Phrases(
+        ready, re.compile(pattern) if pattern else None, tuple(sorted(set(script), key=lambda w: (-len(w), w)))
+    )
 
 
 def spelled(phrase: str) -> str:

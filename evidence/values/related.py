@@ -2,7 +2,6 @@
 
 In: the text in front of a code. Out: whether it says so. Never: what the line's own product is.
 """
-# ruff: noqa: RUF001 -- printed look-alike signs are what is read here
 
 from __future__ import annotations
 

@@ -114,5 +114,8 @@ def pack_of(text: str) -> tuple[int, str] | None:
 
 @cache
 def _packed() -> re.Pattern[str]:
-    spelled = (re.escape(fold_label(w.replace("#", "0"))).replace("0", r"\d{1,3}").replace(r"\ ", " ?") for w in words_of("packs"))
+    spelled = (
+        re.escape(fold_label(w.replace("#", "0"))).replace("0", r"\d{1,3}").replace(r"\ ", " ?")
+        for w in words_of("packs")
+    )
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(set(spelled), key=lambda p: (-len(p), p)))})(?!\w)")

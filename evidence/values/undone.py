@@ -69,9 +69,11 @@ def _done() -> re.Pattern[str]:
 def _without_blanks() -> re.Pattern[str]:
     parts = []
     for says in (one.says for one in languages().values()):
-        things, done = ([re.escape(fold_label(w)) for w in words if _SCRIPT.search(w)] for words in (says.things, says.undone))
+        things, done = (
+            [re.escape(fold_label(w)) for w in words if _SCRIPT.search(w)] for words in (says.things, says.undone)
+        )
         if things and done:
-            parts.append(rf"(?:{'|'.join(things)})[^。，,、]{{0,16}}(?:{'|'.join(done)})")
+            parts.append(rf"(?:{'|'.join(things)})[^\u3002\uff0c,\u3001]{{0,16}}(?:{'|'.join(done)})")
     return re.compile("|".join(parts))
 
 

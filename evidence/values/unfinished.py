@@ -2,7 +2,6 @@
 
 In: a printed line. Out: the words that say so. Never: a decision what that is worth.
 """
-# ruff: noqa: RUF001 -- printed look-alike signs are what is read here
 
 from __future__ import annotations
 
@@ -37,7 +36,9 @@ _BLANKS = re.compile(
     re.IGNORECASE,
 )
 _TITLE_WORDS = 8
-_TITLES = frozenset(("invoice", "facture", "factura", "fattura", "faktura", "factuur", "fatura", "rechnung", "receipt"))  # "invoice draft" is a title
+_TITLES = frozenset(
+    ("invoice", "facture", "factura", "fattura", "faktura", "factuur", "fatura", "rechnung", "receipt")
+)  # "invoice draft" is a title
 _LETTER_FOR = str.maketrans("01258", "oizsb")
 _LEAST_READ, _NEARLY, _NEARLY_LARGE = 4, 85, 80
 _LONG_STAMP = 60

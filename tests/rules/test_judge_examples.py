@@ -54,7 +54,14 @@ def test_every_pack_is_valid(pack: str) -> None:
 
 def on_its_own_ground(pack: RulePack, base: RulePack) -> set[str]:
     """Rules whose example in the base is about a window, a quantity or kinds of paper that the pack sets otherwise."""
-    dated = {"window.expired", "window.future", "window.ambiguous", "window.undated", "window.edge"}
+    dated = {
+        "window.expired",
+        "window.future",
+        "window.ambiguous",
+        "window.undated",
+        "window.edge",
+        "window.delivered_late",
+    }
     counted = {"quantity.short", "quantity.unknown", "quantity.unreadable"}
     return {
         *(dated if pack.window != base.window else ()),

@@ -100,7 +100,9 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     six words, `#` for a number. In scripts without blanks a phrase may stand inside a longer run.
     """
 
-    stamps: tuple[str, ...] = ()  # large and alone: the paper is void, a draft, a sample; known in spite of misread letters
+    stamps: tuple[
+        str, ...
+    ] = ()  # large and alone: the paper is void, a draft, a sample; known in spite of misread letters
     stamps_exact: tuple[str, ...] = ()  # the same, letter by letter: other words are too near
     void: tuple[str, ...] = ()  # alone, in letters of any size: the paper is void
     harmless: tuple[str, ...] = ()  # stamped across a page and none the worse for it: paid, received, a copy
