@@ -129,13 +129,13 @@ def _issued(paper: Paper) -> frozenset[str]:
 
 
 def _stands_above(paper: Paper, title: Found) -> bool:
-    """Tell whether a title is all that its line's piece says, large, and in the upper half of the page."""
+    """Tell whether a title is all that its line's piece says but for a number or year, large, and in the upper half of the page."""
     (sheet,) = paper.sheets
     piece = next((p for p in sheet.pieces if title.span and set(title.span.words) <= set(p.words)), None)
     if piece is None or title.confidence < _LIKELY:
         return False
     rest = piece.text.replace(title.text, "", 1)
-    alone = not any(map(str.isalnum, rest))
+    alone = not any(map(str.isalpha, rest))
     return alone and piece.size >= _LARGE * sheet.size and piece.box.center[1] < _UPPER * sheet.page.height
 
 

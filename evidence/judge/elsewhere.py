@@ -16,8 +16,7 @@ from evidence.judge.explain import name, say, short
 from evidence.judge.outcome import Paper, Result, Undoing
 from evidence.texts import message
 from evidence.values.codes import fold
-from evidence.values.undone import undone
-from evidence.values.unfinished import disclaimer, instalment
+from evidence.values.unfinished import instalment, taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +44,7 @@ def with_undoings(papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
     for paper in papers:
         lines = paper.record.lines
         for at, line in enumerate(lines):
-            if not (undone(line.text) or disclaimer(line.text)):
+            if not taken_back(line.text):
                 continue
             near = " ".join(x.text for x in lines[max(0, at - 1) : at + 2])
             for record in (r for key in sorted(_keys(near)) for r in numbers.get(key, ())):

@@ -37,8 +37,7 @@ def supplier_is_marketplace(paper: Paper, case: Case, options: RuleOptions) -> t
     spans: list[Span] = []
     for place in places:
         _named(record, place, shown, spans)
-    for place in options.names or ():
-        _bought_there(record, place, shown, spans)
+    _bought_there(record, frozenset(options.names or ()), shown, spans)
     for line in record.lines if own == _MARKETPLACE else ():
         if number := _ORDER_THERE.search(line.text):
             shown.append(message("the order number {number}", number=number.group()))
@@ -62,11 +61,11 @@ def _named(record: Record, place: str, shown: list[Text], spans: list[Span]) -> 
     spans += [f.span for f in (*named, *reached) if f.span]
 
 
-def _bought_there(record: Record, place: str, shown: list[Text], spans: list[Span]) -> None:
-    """Add the line that says that something was bought there: "sold via eBay", "eBay order number"."""
+def _bought_there(record: Record, names: frozenset[str], shown: list[Text], spans: list[Span]) -> None:
+    """Add the line that says that something was bought at a marketplace: "sold via eBay", "eBay order number"."""
     for line in record.lines:
         plain = fold_label(line.text)
-        if place in plain.split() and _beside(place).search(plain):
+        if any(_beside(place).search(plain) for place in sorted(names.intersection(plain.split()))):
             shown.append(quoted(line.text))
             spans.append(line.span)
             return

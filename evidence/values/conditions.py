@@ -29,10 +29,11 @@ def other_goods(text: str) -> str | None:
     for goods in all_in(phrases("not_services"), plain):
         plain = plain.replace(goods, "")
     plain = " ".join(plain.split())
-    charge = _charged().search(plain)
+    charge = _charged().search(plain) if not folded("charges").isdisjoint(plain.split()) else None
     if charge:
         return charge.group()
-    opening = next((w for w in folded("service_openings") if plain == w or plain.startswith(f"{w} ")), None)
+    words = plain.split()
+    opening = next((w for n in (3, 2, 1) if (w := " ".join(words[:n])) in folded("service_openings")), None)
     return opening or first_in("services", plain) or first_in("no_resale", plain)
 
 

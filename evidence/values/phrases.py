@@ -29,6 +29,7 @@ class Phrases(NamedTuple):
     script: tuple[str, ...]
 
 
+@cache
 def words_of(role: str) -> tuple[str, ...]:
     """Return the phrases of a role in every language, as written."""
     return tuple(dict.fromkeys(w for one in languages().values() for w in getattr(one.says, role)))
@@ -38,6 +39,20 @@ def words_of(role: str) -> tuple[str, ...]:
 def folded(*roles: str) -> frozenset[str]:
     """Return the phrases of roles, folded: for text that must be one of them."""
     return frozenset(fold_label(w) for role in roles for w in words_of(role)) - {""}
+
+
+def hints(text: str, *roles: str) -> bool:
+    """Tell whether folded text holds a word that a phrase of the roles begins with: what has none needs no closer look."""
+    whole, stems = _beginnings(*roles)
+    words = text.split()
+    return not whole.isdisjoint(words) or (bool(stems) and any(w.startswith(stems) for w in words))
+
+
+@cache
+def _beginnings(*roles: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    firsts = [w.split()[0] for role in roles for w in words_of(role) if w.strip()]
+    stems = tuple(sorted({fold_label(w.rstrip("*")) for w in firsts if w.endswith("*")}))
+    return frozenset(fold_label(w).split(" ")[0] for w in firsts if "*" not in w and "#" not in w) - {""}, stems
 
 
 @cache
@@ -82,9 +97,10 @@ def spelled(phrase: str) -> str:
 def all_in(ready: Phrases, text: str) -> Iterator[str]:
     """Yield every phrase that stands in folded text, from left to right, none inside another."""
     words = text.split()
-    at = 0
+    at = 0 if not ready.by_word.keys().isdisjoint(words) else len(words)
     while at < len(words):
-        found = next((p for p in ready.by_word.get(words[at], ()) if tuple(words[at : at + len(p)]) == p), None)
+        some = ready.by_word.get(words[at])
+        found = next((p for p in some if tuple(words[at : at + len(p)]) == p), None) if some else None
         if found:
             yield " ".join(found)
         at += len(found) if found else 1

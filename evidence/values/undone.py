@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from evidence.values.languages import languages
-from evidence.values.phrases import first_in, folded, spelled
+from evidence.values.phrases import first_in, folded, hints, spelled
 from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def undone(line: str) -> str | None:
         return m.group()
     for clause in _CLAUSE.split(line):
         plain = fold_label(clause)
-        m = _done().search(plain)
+        m = _done().search(plain) if hints(plain, "undone") else None
         if m and not _is_of_terms(plain):
             return m.group()
         words = first_in("undone_phrases", plain)
@@ -43,6 +43,8 @@ def _is_of_terms(plain: str) -> bool:
 def in_part(line: str) -> str | None:
     """Return the words of a line that say that some of a quantity came and the rest did not."""
     plain = fold_label(line)
+    if not any(map(str.isdigit, plain)) or not hints(plain, "came"):
+        return None
     came, rest = _came().search(plain), first_in("rest", plain)
     return f"{came.group()} ... {rest}" if came and rest else None
 

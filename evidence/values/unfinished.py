@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from evidence.values.languages import languages
-from evidence.values.phrases import first_in, folded, spelled, words_of
+from evidence.values.phrases import first_in, folded, hints, spelled, words_of
 from evidence.values.text import fold_label
 from evidence.values.undone import undone
 
@@ -141,7 +141,8 @@ def alone(line: str) -> str | None:
     only = next((c for clause in _clauses(line + " ") if (c := fold_label(clause)) in whole), None)
     if only:
         return only
-    told = _told().search(fold_label(line))
+    plain = fold_label(line)
+    told = _told().search(plain) if hints(plain, "status") else None
     return told.group() if told else None
 
 
@@ -149,7 +150,16 @@ def trial(line: str) -> str | None:
     """Return the words of a line that say that its paper comes from a program on trial."""
     plain = fold_label(line)
     opening = next((w for w in words_of("trial_openings") if plain == w or plain.startswith(f"{w} ")), None)
-    return opening or _first(_trials(), plain)
+    return opening or (_first(_trials(), plain) if _tries(plain) else None)
+
+
+def _tries(plain: str) -> bool:
+    return any(w.startswith(_trial_beginnings()) for w in plain.split())
+
+
+@cache
+def _trial_beginnings() -> tuple[str, ...]:
+    return tuple(sorted(fold_label(w.rstrip("*")) for role in ("trial_words", "trial_fronts") for w in words_of(role)))
 
 
 @cache
@@ -167,8 +177,17 @@ def unnumbered(line: str) -> str | None:
     """Return the words of a line that say where its number should stand that an invoice has none yet, or a row of crosses."""
     if len(line) > _LONG_STAMP:
         return None
-    found = _no_number().search(fold_label(line))
+    plain = fold_label(line)
+    last = plain.rpartition(" ")[2]
+    if last not in _last_words() and set(last) not in ({"x"}, {"0"}):
+        return None
+    found = _no_number().search(plain)
     return found.group() if found else None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(w.rpartition(" ")[2] for w in folded("unnumbered"))
 
 
 @cache
@@ -200,7 +219,8 @@ def refund(line: str) -> str | None:
 
 def status(line: str) -> str | None:
     """Return the words of a line that give an order a status by which its goods did not go out, or came back."""
-    return _first(_gone(), fold_label(line))
+    plain = fold_label(line)
+    return _first(_gone(), plain) if hints(plain, "order_status") else None
 
 
 @cache
