@@ -46,8 +46,9 @@ _OTHER = ("labels.other_number", "labels.customer_number", "columns.other", "lab
 _TABLE = 0.6  # confidence of an item that is one
 _SHORT = 4
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_PLACED = re.compile(r"[^\d,]+,\s*(?:\w{1,3}\.?\s*)?")
-_SENTENCE, _IN_WORDS = 2, -0.6
+_WORDS = re.compile(r"[^\W_]{2,}")
+_PLACED = re.compile(r"[^\d,]+,\s*(?:\w{1,3}\.?\s*)?|\s*(?:[^\s\d]+\s+){1,3}(?:den|le|el|il|lì|li)\s*")
+_SENTENCE, _IN_WORDS = 3, -0.6
 _LOOSE = 0.8  # odds under which a role is but a guess
 _TO = r"\s*(?:[-\u2013\u2014~\u301c]|to|until|till|through|bis(?: zum)?|au|al|hasta(?: el)?|a|t/m|tot(?: en met)?|do|至|到)\s*"
 _PERIOD = re.compile(_TO, re.IGNORECASE)
@@ -264,7 +265,7 @@ def _in_words(paper: Paper, dated: Dated, odds: float) -> float:
     before, behind = text[: dated.found.start], text[dated.found.end :]
     if _TIME.match(behind) or _time_beside(paper, dated.piece):
         return odds
-    words = _WORD.findall(f"{before} {behind}")
+    words = _WORDS.findall(f"{before} {behind}")
     placed = _PLACED.fullmatch(before) and not _WORD.search(behind)
     return odds if len(words) < _SENTENCE or placed else min(odds, _IN_WORDS)
 
