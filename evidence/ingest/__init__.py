@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from evidence.model import Answers, Case, Source
+    from evidence.ingest.notice import Reading
+    from evidence.model import Answers, Case
 
 
-def ingest(path: Path, answers: Answers, reading: Callable[[Source], str] | None = None) -> Case:
+def ingest(path: Path, answers: Answers, reading: Reading | None = None) -> Case:
     """Build the case that stands in a folder; `answers` are those of the command line.
 
     `reading` gives the text of a notice that is a scan or a photo; without it such a notice is a ReadError.

@@ -24,13 +24,13 @@ from evidence.model import Answers, Case, FlaggedItem, Setting, Source
 from evidence.texts import Text, message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
+    from evidence.ingest.notice import Reading
     from evidence.model import QuantityMode, RulePack
 
 
-def assemble(folder: Path, answers: Answers, reading: Callable[[Source], str] | None = None) -> Case:
+def assemble(folder: Path, answers: Answers, reading: Reading | None = None) -> Case:
     """Build the case. Raises UsageError for whatever in it is wrong or missing, with file, row or key."""
     files = case_files(folder)
     told = read_case_file(files.case_file) if files.case_file else Answers()
@@ -79,7 +79,7 @@ def _with_quantity(answers: Answers, other: Answers) -> Answers:
     return msgspec.structs.replace(answers, quantity="minimum")
 
 
-def _notice(files: CaseFiles, reading: Callable[[Source], str] | None) -> Understood:
+def _notice(files: CaseFiles, reading: Reading | None) -> Understood:
     if files.notification is None:
         return Understood(notice=Notice())
     from evidence.ingest.notice import read_notice

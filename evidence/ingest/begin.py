@@ -19,10 +19,10 @@ from evidence.ingest.sources import discover
 from evidence.texts import Text, message, plural, speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from evidence.model import RulePack, Source
+    from evidence.ingest.notice import Reading
+    from evidence.model import RulePack
     from evidence.texts import Speaker
 
 _MAYBE_NOTICE = frozenset((".eml", ".msg", ".html", ".htm", ".txt", ".md"))
@@ -44,7 +44,7 @@ class Begun(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[Text, ...]
 
 
-def begin(folder: Path, reading: Callable[[Source], str] | None = None, language: str = "en") -> Begun:
+def begin(folder: Path, reading: Reading | None = None, language: str = "en") -> Begun:
     """Return what `case.toml` of a folder should hold. UsageError for two notices, or a notice that cannot be read."""
     files = case_files(folder)
     understood = _understood(files, reading)
@@ -53,7 +53,7 @@ def begin(folder: Path, reading: Callable[[Source], str] | None = None, language
     return Begun(text=text, lines=_told(files, understood, pack, folder))
 
 
-def _understood(files: CaseFiles, reading: Callable[[Source], str] | None) -> Understood:
+def _understood(files: CaseFiles, reading: Reading | None) -> Understood:
     if files.notification is None:
         return Understood(notice=Notice())
     from evidence.ingest.notice import read_notice

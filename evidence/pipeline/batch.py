@@ -20,11 +20,13 @@ from evidence.pipeline.crew import Crew
 from evidence.pipeline.job import Job, Place
 from evidence.pipeline.ledger import DAMAGED, STATES, Ledger
 from evidence.pipeline.locks import only_run
+from evidence.pipeline.writing import Writer
 from evidence.report.portfolio import write_portfolio
 from evidence.texts import Amount, Joined, message, plural, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from concurrent.futures import Future
     from pathlib import Path
 
     from evidence.pipeline.options import RunOptions
@@ -95,8 +97,9 @@ def batch(root: Path, out: Path, options: RunOptions, how: BatchOptions, meter: 
         resumed = ledger.begin_batch(root, out)
         if resumed:
             meter.note(message("The run before was cut off: what it finished is kept."))
-        with Crew(options) as crew:
-            run = _Batch(crew, ledger, options, msgspec.structs.replace(how, only_changed=how.only_changed or resumed))
+        with Crew(options) as crew, Writer(out) as writer:
+            how = msgspec.structs.replace(how, only_changed=how.only_changed or resumed)
+            run = _Batch((crew, writer), ledger, options, how)
             run.work(wanted, meter)
         rows = tuple(run.rows[place.name] for place in wanted)
         portfolio = Portfolio(root=root.resolve().name, rows=rows)
@@ -129,11 +132,13 @@ def planned(root: Path, out: Path, options: RunOptions) -> tuple[Text, ...]:
 class _Batch:
     """A batch while it runs: which cases are on their way, and what became of the others."""
 
-    def __init__(self, crew: Crew, ledger: Ledger, options: RunOptions, how: BatchOptions) -> None:
+    def __init__(self, hands: tuple[Crew, Writer], ledger: Ledger, options: RunOptions, how: BatchOptions) -> None:
         self.rows: dict[str, PortfolioRow] = {}
         self.codes: dict[str, int] = {}
-        self._crew, self._ledger, self._options, self._how = crew, ledger, options, how
+        self._crew, self._writer = hands
+        self._ledger, self._options, self._how = ledger, options, how
         self._jobs: dict[str, Job] = {}
+        self._writing: dict[Future[None], Job] = {}
         self._stop = False
 
     def work(self, wanted: tuple[Place, ...], meter: Progress) -> None:
@@ -157,9 +162,11 @@ class _Batch:
             self._settle(job, meter)
 
     def _step(self, meter: Progress) -> None:
-        done = self._crew.take()
-        job = self._jobs.get(done.asker)
-        if job is None:  # of a case that failed in the meantime
+        done = self._crew.take_or_hear(self._writing)
+        for files in [files for files in self._writing if files.done()]:
+            self._written(self._writing.pop(files), files, meter)
+        job = self._jobs.get(done.asker) if done else None
+        if done is None or job is None:  # of a case that failed in the meantime
             return
         if job.is_reading:
             meter.finished(done.outcome, job.place.name)
@@ -182,11 +189,21 @@ class _Batch:
             self._failed(job, internal(error), meter)
 
     def _settle(self, job: Job, meter: Progress) -> None:
-        """Write and note a case that is answered, or that nothing changed in."""
-        if job.report is None and not job.unchanged:
-            return
-        if job.unchanged or job.write(self._crew, meter):
+        """Have the files of a case written that is answered; note one that nothing changed in."""
+        if job.unchanged:
             self._ended(job, meter)
+        elif job.report is not None:
+            self._writing[job.begin_writing(self._writer)] = job
+        else:
+            self._writer.start()
+
+    def _written(self, job: Job, files: Future[None], meter: Progress) -> None:
+        """Note a case whose files are there; one that must be read again goes on."""
+        with self._guarded(job, meter):
+            if job.written(files, self._crew, meter):
+                self._ended(job, meter)
+            else:
+                self._settle(job, meter)
 
     def _failed(self, job: Job, error: EvidenceError, meter: Progress) -> None:
         job.fail(error)

@@ -11,6 +11,7 @@ from evidence.errors import EvidenceError
 from evidence.pipeline.crew import Crew
 from evidence.pipeline.job import Job, Place
 from evidence.pipeline.ledger import DAMAGED, Ledger
+from evidence.pipeline.writing import Writer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,18 +24,24 @@ if TYPE_CHECKING:
 def check(case: Path, out: Path, options: RunOptions, meter: Progress, answers: Answers) -> Report:
     """Answer one case and write its files; what was read before a run was cut off is not read again."""
     place = Place(name=".", case=case, out=out)
-    with Ledger(options.cache_folder) as ledger, Job(place, options, answers, ledger) as job, Crew(options) as crew:
+    with (
+        Ledger(options.cache_folder) as ledger,
+        Job(place, options, answers, ledger) as job,
+        Crew(options) as crew,
+        Writer(out) as writer,
+    ):
         if ledger.damaged:
             meter.note(DAMAGED)
         try:
-            return _answered(job, crew, meter)
+            return _answered(job, crew, writer, meter)
         except EvidenceError as error:
             job.fail(error)
             raise
 
 
-def _answered(job: Job, crew: Crew, meter: Progress) -> Report:
+def _answered(job: Job, crew: Crew, writer: Writer, meter: Progress) -> Report:
     job.begin(crew)
+    writer.start()
     meter.started(job.total)
     while True:
         while job.report is None:
@@ -43,5 +50,5 @@ def _answered(job: Job, crew: Crew, meter: Progress) -> Report:
                 meter.finished(done.outcome)
             job.take(done, crew)
         report = job.report
-        if job.write(crew, meter):
+        if job.written(job.begin_writing(writer), crew, meter):
             return report

@@ -11,7 +11,7 @@ import time
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, wait
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import msgspec
 
@@ -25,7 +25,7 @@ from evidence.pipeline.tasks import Done, Flight, Long, Task, Wanted
 from evidence.texts import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from concurrent.futures import Future
     from types import TracebackType
 
@@ -139,12 +139,19 @@ class Crew:
     def take(self, asker: str | None = None) -> Done:
         """Wait for the next document that is done, of one asker or of any."""
         while True:
-            for done in self._ready:
-                if asker is None or done.asker == asker:
-                    self._ready.remove(done)
-                    return done
-            self._fill()
-            self._look()
+            done = self.take_or_hear((), asker)
+            if done is not None:
+                return done
+
+    def take_or_hear(self, others: Collection[Future[None]], asker: str | None = None) -> Done | None:
+        """Wait a moment for the next document; None where there is none yet, or one of the others is done."""
+        for done in self._ready:
+            if asker is None or done.asker == asker:
+                self._ready.remove(done)
+                return done
+        self._fill()
+        self._look(others)
+        return None
 
     def all(
         self, asker: str, wanted: Wanted, progress: Progress = SILENCE, log: Log | None = None
@@ -186,9 +193,10 @@ class Crew:
                 return task
         return None
 
-    def _look(self) -> None:
+    def _look(self, others: Collection[Future[None]] = ()) -> None:
         """Wait a moment; take what is done, stop what takes too long."""
-        done, _ = wait(self._flying, timeout=_GLANCE, return_when=FIRST_COMPLETED)
+        awaited: tuple[Future[Any], ...] = (*self._flying, *others)
+        done, _ = wait(awaited, timeout=_GLANCE, return_when=FIRST_COMPLETED)
         if self._hands is not None:
             self._hands.check()
         now = time.monotonic()

@@ -20,12 +20,14 @@ from evidence.pipeline.locks import only_run
 from evidence.pipeline.notices import reading
 from evidence.pipeline.originals import ChangedError
 from evidence.pipeline.outcome import exit_code, portfolio_row
-from evidence.pipeline.spine import answering, refuse_output_among_papers, write
+from evidence.pipeline.spine import answering, refuse_output_among_papers
 from evidence.pipeline.version import version_digest
 from evidence.report.folder import is_whole
 from evidence.texts import message, speaker
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from evidence.errors import EvidenceError
     from evidence.model import Answers, Report
     from evidence.pipeline.crew import Crew
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from evidence.pipeline.reading import Outcome
     from evidence.pipeline.spine import Steps
     from evidence.pipeline.tasks import Done, Wanted
+    from evidence.pipeline.writing import Writer
 
 _TRIES = 2  # a file that changes while it is read is read again once; one that goes on changing is told
 
@@ -97,11 +100,16 @@ class Job:
         if len(self._got) == len(self._wanted.sources):
             self._advance(crew, self._answer())
 
-    def write(self, crew: Crew, meter: Progress) -> bool:
-        """Write the files; False when a document changed since it was read: then it is read again."""
+    def begin_writing(self, writer: Writer) -> Future[None]:
+        """Have the files of the report written."""
         assert self.report is not None  # noqa: S101 -- who calls has seen the report
+        return writer.begin(self.report, self.place.out, self._options)
+
+    def written(self, files: Future[None], crew: Crew, meter: Progress) -> bool:
+        """Wait for the files; False when a document changed since it was read: then it is read again."""
+        assert self.report is not None  # noqa: S101 -- as above
         try:
-            write(self.report, self.place.out, self._options.form, self._options.passwords)
+            files.result()
         except ChangedError as error:
             self._tries += 1
             if self._tries == _TRIES:

@@ -59,7 +59,7 @@ class LocalHands:
             max_tasks=_TASKS_PER_WORKER,
             initializer=confine_worker,
             initargs=((cache,) if cache else (),),
-            context=_QuietContext(),
+            context=QuietContext(),
         )
         self._outgrown: set[int] = set()
         self._next_look = 0.0
@@ -118,7 +118,9 @@ class _QuietProcess(SpawnProcess):
             super().start()
 
 
-class _QuietContext(SpawnContext):
+class QuietContext(SpawnContext):
+    """How processes of ours are begun."""
+
     Process = _QuietProcess
 
 

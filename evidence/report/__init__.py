@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from evidence.report import cover, html, requests, tables, workbook
 from evidence.report.contract import report_entry
-from evidence.report.folder import Artifact, Folder
+from evidence.report.folder import Artifact, Folder, finish_moves
 from evidence.report.highlight import write_copies
 from evidence.report.manifest import manifest
 from evidence.report.options import ReportOptions
@@ -47,6 +47,15 @@ WRITERS: dict[str, Writer] = {
 
 def report(result: Report, out: Path, originals: Originals, options: ReportOptions | None = None) -> None:
     """Write every file below `out`, all at once at the end; OutputError when it cannot be written."""
+    prepare(result, out, originals, options)
+    finish_moves(out)
+
+
+def prepare(result: Report, out: Path, originals: Originals, options: ReportOptions | None = None) -> None:
+    """Make every file ready, to appear when its moves are finished; OutputError when it cannot be written.
+
+    A document whose bytes are refused with a ReadError has no copy and no picture, and is not sent.
+    """
     options = options or ReportOptions()
     with Folder(out) as folder:
         copies = write_copies(result, originals, folder, options.mark)
@@ -56,7 +65,7 @@ def report(result: Report, out: Path, originals: Originals, options: ReportOptio
                 folder.put(artifact)
         sent = write_upload(result, entry, originals, folder, options)
         folder.put(manifest(result, copies.copies, sent, tuple(folder.written)))
-        folder.commit()
+        folder.ready()
 
 
-__all__ = ["WRITERS", "ReportOptions", "Writer", "report"]
+__all__ = ["WRITERS", "ReportOptions", "Writer", "prepare", "report"]

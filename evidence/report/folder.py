@@ -84,8 +84,7 @@ class Folder:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Take away what was not committed; a list of moves that is complete stays for the next run."""
-        if not is_unfinished(self.root):
-            _remove_stage(self.root)
+        abandon(self.root)
 
     def path(self, name: str) -> Path:
         """Return where a name of ours is made, its folder made; OutputError when a link leads out of the folder."""
@@ -127,9 +126,15 @@ class Folder:
             raise OutputError("The disk is full.", where=str(self.root), then=_MAKE_ROOM) from error
 
     def commit(self, *, renew: bool = True) -> None:
-        """Let everything appear; with `renew` take away what an earlier run wrote, this one did not, and nobody changed.
+        """Let everything appear."""
+        self.ready(renew=renew)
+        finish_moves(self.root)
 
-        The manifest comes last: where it is new, everything is.
+    def ready(self, *, renew: bool = True) -> None:
+        """Write down what is to appear: `finish_moves` does the rest, whoever calls it.
+
+        With `renew` what an earlier run wrote, this one did not, and nobody changed is taken away. The manifest comes
+        last: where it is new, everything is.
         """
         names = [w.path for w in self.written if w.path != MANIFEST]
         names += [w.path for w in self.written if w.path == MANIFEST]
@@ -144,7 +149,6 @@ class Folder:
             moves.replace(moves.with_name(_MOVES))
         except OSError as error:
             raise OutputError(_why(error), where=str(self.root), then=_then(error)) from error
-        finish_moves(self.root)
 
 
 def finish_moves(root: Path) -> None:
@@ -159,6 +163,12 @@ def finish_moves(root: Path) -> None:
     for old in moves.stale:
         _remove_stale(root, old)
     _remove_stage(root)
+
+
+def abandon(root: Path) -> None:
+    """Take away what a writer that is gone left half made; a list of moves that is complete stays for the next run."""
+    if not is_unfinished(root):
+        _remove_stage(root)
 
 
 def is_unfinished(root: Path) -> bool:

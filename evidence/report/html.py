@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from evidence.errors import ReadError
 from evidence.model import attachment_of
 from evidence.report.folder import Artifact
 from evidence.report.pictures import Drawn, draw_pages
@@ -96,7 +97,10 @@ def _drawn(report: Report, entry: ReportEntry, originals: Originals) -> dict[tup
     for document, place in files_of.items():
         in_file.setdefault(place, []).append(document)
     for place, pages in wanted.items():
-        data = originals.unlocked(in_file[place][0])
+        try:
+            data = originals.unlocked(in_file[place][0])
+        except ReadError:  # drawing it failed
+            continue
         pictures = draw_pages(data, place[1] or place[0], {n: tuple(b) for n, b in pages.items()})
         for document in in_file[place]:
             drawn.update({(document, n): picture for n, picture in pictures.items() if n in own[document]})

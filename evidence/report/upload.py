@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from evidence.errors import ReadError
 from evidence.model import attachment_of
 from evidence.report.contract import paged
 from evidence.report.cover import cover_pdf
@@ -54,6 +55,7 @@ _BECAUSE: Texts[str] = {
     "open": "a person must look at it first: {why}",
     "same": "it is the same paper as {other}.",
     "format": "it cannot be brought into an accepted format ({formats}) without loss.",
+    "drawn": "drawing it crashed or did not end. Look at it, and send the original yourself where it opens.",
 }
 
 
@@ -92,9 +94,12 @@ def write_upload(
     told: list[Text] = []
     for number, file in enumerate(chosen, 2):
         own = _own_rules(file, rules, report.case)
-        made = tuple(_made(file, originals, folder.stage, own, options))
+        try:
+            made, why = tuple(_made(file, originals, folder.stage, own, options)), "format"
+        except ReadError:
+            made, why = (), "drawn"
         if not made:
-            left.append((_called(file.documents[0]), message(_BECAUSE["format"], formats=", ".join(rules.formats))))
+            left.append((_called(file.documents[0]), message(_BECAUSE[why], formats=", ".join(rules.formats))))
         for artifact, one in _named(made, file, number, marked=_marked(file, options)):
             sent.append(one)
             told += warned(artifact.path, len(artifact.data), own, report.case.pack.upload.identity_megabytes)
@@ -224,12 +229,12 @@ def _marked(file: _File, options: ReportOptions) -> bool:
 
 
 def _made(file: _File, originals: Originals, root: Path, rules: Rules, options: ReportOptions) -> Iterable[Packed]:
+    """Return the files that stand for a paper; ReadError where it is not to be opened."""
     first = file.documents[0]
+    original, data = originals.read(first.id), originals.unlocked(first.id)
+    locked = data != original
     if _marked(file, options) and first.highlighted_pdf:
         data, locked = root.joinpath(*PurePosixPath(first.highlighted_pdf).parts).read_bytes(), False
-    else:
-        data = originals.unlocked(first.id)
-        locked = data != originals.read(first.id)
     identity = first.kind == _IDENTITY
     pages = file.pages if options.pages == "evidence" and file.pages and not identity else None
     try:

@@ -19,6 +19,7 @@ from evidence.pipeline.ledger import Ledger
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import SILENCE
 from evidence.pipeline.reading import Outcome, process
+from evidence.pipeline.writing import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,12 +123,13 @@ def checked(case: Path, options: RunOptions, before: Callable[[], object], *, on
         Ledger(options.cache_folder) as ledger,
         Job(place, options, Answers(), ledger) as job,
         Crew(options, lambda *_: Here(before)) as crew,
+        Writer(place.out) as writer,
     ):
         job.begin(crew, only_changed=only_changed)
         while job.report is None and not job.unchanged:
             job.take(crew.take(), crew)
         if job.report is not None:
-            job.write(crew, SILENCE)
+            job.written(job.begin_writing(writer), crew, SILENCE)
         return job
 
 

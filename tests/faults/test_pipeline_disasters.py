@@ -24,6 +24,8 @@ from evidence.pipeline.job import Job
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import Silence
 from evidence.pipeline.purge import purge
+from evidence.pipeline.spine import run as answered
+from evidence.pipeline.spine import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,10 +138,11 @@ def test_no_room_while_a_file_is_written_is_told(
     def full(self: Path, data: bytes) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
 
+    report = answered(case, options)
     with monkeypatch.context() as patch:
         patch.setattr(Path, "write_bytes", full)
         with pytest.raises(OutputError, match="Make room on the disk"):
-            run(case, tmp_path / "out", options)
+            write(report, tmp_path / "out")
     assert files(tmp_path / "out") == {}
     assert run(case, tmp_path / "out", options)
 
@@ -232,12 +235,12 @@ def test_a_fault_of_the_program_in_one_case_is_that_cases_alone(
     case: Path, tmp_path: Path, options: RunOptions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made(case.with_name("bert"))
-    real = Job.write
+    real = Job.written
 
-    def write(self: Job, *others: object) -> object:
+    def written(self: Job, *others: object) -> object:
         return odd() if self.place.name == "anna" else real(self, *others)  # type: ignore[arg-type]  # handed on
 
-    monkeypatch.setattr(Job, "write", write)
+    monkeypatch.setattr(Job, "written", written)
     monkeypatch.delenv("EVIDENCE_DEBUG", raising=False)
     notes = Notes()
     portfolio, code = batch(case.parent, tmp_path / "out", options, BatchOptions(), notes)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from kernels import landlocked
 
 from evidence.model import Limits, Source
-from evidence.pipeline import workers
+from evidence.pipeline import crew, workers
 from evidence.pipeline.crew import process_all
 from evidence.pipeline.machine import stop_outgrown
 from evidence.pipeline.options import RunOptions
@@ -115,12 +116,6 @@ def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
     del sys.modules["faulty_work"]
 
 
-def landlocked() -> bool:
-    """Whether this kernel keeps a process from writing: asked in a process of its own, for it lasts."""
-    ask = "import sys; from evidence.pipeline.writable import write_only_below; sys.exit(not write_only_below(()))"
-    return subprocess.run([sys.executable, "-c", ask], check=False).returncode == 0
-
-
 SOURCES = tuple(source(name) for name in ("a", "bad", "c", "d"))
 
 
@@ -144,7 +139,8 @@ def test_a_hang_ends_at_its_limit(faulty: object) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="counts no processor time")
-def test_a_loop_without_end_ends_when_its_processor_time_is_up(faulty: object) -> None:
+def test_a_loop_without_end_ends_when_its_processor_time_is_up(faulty: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "wall_seconds", lambda _: 300.0)  # on a busy machine the clock would come first
     options = RunOptions(jobs=1, limits=Limits(max_seconds=2))
     outcomes = process_all(SOURCES, options, SILENCE, faulty.spin)  # type: ignore[attr-defined]  # a module
     assert [o.problem is not None for o in outcomes] == [False, True, False, False]

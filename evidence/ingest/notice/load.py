@@ -7,6 +7,7 @@ a mail that only forwards another one.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +20,6 @@ from evidence.ingest.sources import look
 from evidence.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -82,8 +82,19 @@ class Letter(NamedTuple):
     seen: bool = False
 
 
-def load_notice(file: Path, reading: Callable[[Source], str] | None = None) -> Letter:
-    """Read a notice's file; `reading` gives the text of a scan, a photo or a Word file.
+class Pages(NamedTuple):
+    """The text of a file's pages; `seen` when it was recognised from a picture rather than stored as text."""
+
+    text: str
+    seen: bool
+
+
+Reading = Callable[["Source"], Pages]
+"""Whoever reads pages; raises ReadError for a file that cannot be read."""
+
+
+def load_notice(file: Path, reading: Reading | None = None) -> Letter:
+    """Read a notice's file; `reading` gives the text of a PDF, a picture or a Word file.
 
     Raises UsageError when it is not there, ReadError when there is no text in it.
     """
@@ -103,7 +114,7 @@ def load_notice(file: Path, reading: Callable[[Source], str] | None = None) -> L
     return letter
 
 
-def _letter(file: Path, data: bytes, reading: Callable[[Source], str] | None) -> Letter:
+def _letter(file: Path, data: bytes, reading: Reading | None) -> Letter:
     found = sniff(data[:HEAD])
     if found == "mail" or (file.suffix.lower() == ".eml" and found in ("text", "html")):
         return _from_mail(file.name, data)
@@ -117,29 +128,25 @@ def _letter(file: Path, data: bytes, reading: Callable[[Source], str] | None) ->
     return _from_pages(file, data, found, reading)
 
 
-def _from_pages(file: Path, data: bytes, found: Format | None, reading: Callable[[Source], str] | None) -> Letter:
-    text = _pdf_text(file.name, data) if found == "pdf" else ""
-    readable = found in KINDS and (KINDS[found] in ("image", "pdf") or found == "docx")
-    if not text.strip() and reading and readable:
+def _from_pages(file: Path, data: bytes, found: Format | None, reading: Reading | None) -> Letter:
+    if reading and found in KINDS and (KINDS[found] in ("image", "pdf") or found == "docx"):
         return _seen(file, reading)
     if found == "pdf":
-        return Letter(text)
+        return Letter(pdf_text(data, file.name))
     then = "Save the message as .eml, .txt, .html or .pdf."
     raise ReadError("The notice is of a type that is not read.", where=file.name, then=then)
 
 
-def _seen(file: Path, reading: Callable[[Source], str]) -> Letter:
-    """Read a picture; the first two characters of an ASIN are B0, whatever they were recognised as."""
+def _seen(file: Path, reading: Reading) -> Letter:
+    """Read pages; in a picture the first two characters of an ASIN are B0, whatever they were recognised as."""
     source = look(file, file.name)
     if isinstance(source, Problem):
         raise ReadError(source.error, where=file.name)
     try:
-        text = reading(source)
+        pages = reading(source)
     except ReadError as err:
         raise ReadError(err.what, where=err.where or file.name, then=err.then) from err
-    if source.kind == "office":
-        return Letter(text)
-    return Letter(_SEEN_ASIN.sub("B0", text), seen=True)
+    return Letter(_SEEN_ASIN.sub("B0", pages.text), seen=True) if pages.seen else Letter(pages.text)
 
 
 def _from_mail(name: str, data: bytes, take_apart: Callable[[bytes], Message] = read_message) -> Letter:
@@ -173,7 +180,8 @@ def _body(mail: Message) -> str:
     return html if more or longer or not mail.text.strip() else mail.text
 
 
-def _pdf_text(name: str, data: bytes) -> str:
+def pdf_text(data: bytes, name: str) -> str:
+    """Return the text that a PDF stores, nothing where a lock needs a password. Raises ReadError for a damaged one."""
     import pymupdf
 
     try:

@@ -23,11 +23,10 @@ from evidence.texts import Sentence, Text, message
 from evidence.values.dates import DateFound, find_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
-    from evidence.model import Source
+    from evidence.ingest.notice.load import Reading
     from evidence.values.languages import DateOrder
 
 _WEEKDAY_OR_PLACE = re.compile(r"[^\W\d_]{1,20}(?:\.[a-z]{2,3}){0,2}\.?,?")
@@ -45,8 +44,8 @@ _CELL = re.compile(r"\t|\s{3,}|\s\|\s")
 _SEEN: Sentence = "The notice is a picture and was read by recognition: compare its list of ASINs with the notice."
 
 
-def read_notice(file: Path, reading: Callable[[Source], str] | None = None) -> Understood:
-    """Read and understand a notice's file; `reading` gives the text of one that is a scan, a photo or a Word file.
+def read_notice(file: Path, reading: Reading | None = None) -> Understood:
+    """Read and understand a notice's file; `reading` gives the text of a PDF, a picture or a Word file.
 
     Raises UsageError when it is not there, ReadError without text in it.
     """

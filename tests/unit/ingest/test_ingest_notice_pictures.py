@@ -10,7 +10,7 @@ import pymupdf
 import pytest
 
 from evidence.errors import ReadError
-from evidence.ingest.notice import read_notice
+from evidence.ingest.notice import Pages, read_notice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,9 +32,9 @@ def _scan(folder: Path) -> Path:
 def test_a_scan_is_read_by_whoever_reads_documents_and_says_so(tmp_path: Path) -> None:
     asked: list[Source] = []
 
-    def reading(source: Source) -> str:
+    def reading(source: Source) -> Pages:
         asked.append(source)
-        return SEEN
+        return Pages(SEEN, seen=True)
 
     told = read_notice(_scan(tmp_path), reading)
     assert [s.kind for s in asked] == ["pdf"]
@@ -49,7 +49,7 @@ def test_a_scan_without_a_reader_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_fails_names_the_file(tmp_path: Path) -> None:
-    def reading(_source: Source) -> str:
+    def reading(_source: Source) -> Pages:
         raise ReadError("The page is damaged.")
 
     with pytest.raises(ReadError, match=r"notification\.pdf"):
