@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import structs
+
 from evidence.extract.labels import Hit, first_of, hits_in, is_label, label_before
 from evidence.extract.odds import confidence
 from evidence.extract.paper import found_at
 from evidence.extract.regions import YEAR_FIRST, date_orders
 from evidence.values.amounts import find_currencies
-from evidence.values.dates import DateFound, date_readings, find_dates
+from evidence.values.dates import DateFound, date_readings, day, find_dates
 from evidence.values.languages import languages
+from evidence.values.text import strip_accents
 
 if TYPE_CHECKING:
     from evidence.extract.paper import Paper, Piece, Sheet
@@ -286,7 +289,7 @@ def _time_beside(paper: Paper, piece: Piece) -> bool:
 def _founds(paper: Paper, dated: Dated, orders: tuple[DateOrder, ...], *, month_first: bool) -> list[Found]:
     spoken = languages().get(paper.language or "")
     year_first = spoken is not None and spoken.date_order == "YMD"
-    readings = _settled(dated.found.readings, orders, month_first=month_first, year_first=year_first)
+    readings = _settled(_spoken(paper, dated), orders, month_first=month_first, year_first=year_first)
     sure = confidence(dated.odds - 0.5 * any(r.repaired for r in readings) + 0.4 * _in_head(paper, dated.piece))
     if len(readings) > 1:
         sure = min(sure, 0.5)
@@ -303,6 +306,24 @@ def _founds(paper: Paper, dated: Dated, orders: tuple[DateOrder, ...], *, month_
         )
         for r in readings
     ]
+
+
+def _spoken(paper: Paper, dated: Dated) -> tuple[DateReading, ...]:
+    """Return the readings that a month's name has in the paper's language, where languages name months otherwise.
+
+    "listopad" is October in Croatian, November in Polish and Czech.
+    """
+    readings = dated.found.readings
+    spoken = languages().get(paper.language or "")
+    printed = dated.piece.text[dated.found.start : dated.found.end]
+    if spoken is None or any(r.order for r in readings) or not any(map(str.isalpha, printed)):
+        return readings
+    words = {w.strip(".,") for w in strip_accents(printed).split()}
+    own = [n for n, names in enumerate(spoken.months, start=1) if any(strip_accents(m) in words for m in names)]
+    if len(own) != 1 or all(r.value.month == own[0] for r in readings):
+        return readings
+    value = day(readings[0].value.year, own[0], readings[0].value.day)
+    return (structs.replace(readings[0], value=value),) if value else readings
 
 
 def _in_head(paper: Paper, piece: Piece) -> bool:

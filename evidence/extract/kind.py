@@ -12,6 +12,7 @@ from evidence.extract.letters import authorizing, billing
 from evidence.extract.odds import confidence
 from evidence.extract.paper import span
 from evidence.model import Found, Kind
+from evidence.values.amounts import find_amounts
 from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ _TITLE_SHARE = 0.6
 _UPPER = 0.4
 _TILL_WIDTH = 0.55
 _CASH = -0.6
+_SUMMED = -0.5
+_CENTS = 2
+_ROLL_WIDTH = 45  # sizes of text that the paper of a till is wide
+_MOST_IN_LINE = 52  # signs
+_INITIALS = 3  # letters: "PO 1234" is a reference, no title
 _LABEL = -0.2
 # A word stands as a title, whatever the body says; and how far one title denies another kind.
 _TITLED = 1.0
@@ -56,7 +62,7 @@ class Sign(NamedTuple):
 def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
     """Return the kinds that a paper can be, the likeliest first; none where nothing tells."""
     best: dict[Kind, Sign] = {}
-    for sign in (*_titles(paper), *_tills(paper), *_numbered(paper), *_lists(paper)):
+    for sign in (*_titles(paper), *_tills(paper), *_rolls(paper), *_numbered(paper), *_lists(paper)):
         if sign.kind not in best or sign.odds > best[sign.kind].odds:
             best[sign.kind] = sign
     for sign in _told(paper, best):
@@ -66,7 +72,7 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
     body = _seen(paper)
     odds = {kind: sign.odds + _body(body, kind) for kind, sign in best.items()}
     _subdue(best, odds, items=body.items)
-    if {"invoice", "receipt"} <= odds.keys() and body.till and body.tendered > 1:
+    if {"invoice", "receipt"} <= odds.keys() and body.till and (body.tendered > 1 or body.paid):
         odds["receipt"] = max(odds["receipt"], odds["invoice"] + _ROLL)  # "TAX INVOICE" heads rolls of paper too
     order = sorted((k for k in best if odds[k] > _CHANCE), key=lambda k: -odds[k])
     return tuple(_found(paper, best[k], odds[k]) for k in order)
@@ -143,6 +149,13 @@ def _titles(paper: Paper) -> list[Sign]:
 def _tills(paper: Paper) -> list[Sign]:
     """Return signs of a receipt: cash and change on a paper, whatever its title."""
     return [Sign("receipt", _CASH, h.piece, h.start, h.end) for h in hits(paper, "tendered") if h.heads][:1]
+
+
+def _rolls(paper: Paper) -> list[Sign]:
+    """Return a sign of a receipt where a narrow roll of paper lists goods and their sum, and no title tells more."""
+    if not paper.items or not is_till(paper):
+        return []
+    return [Sign("receipt", _SUMMED, h.piece, h.start, h.end) for h in hits(paper, "total") if h.heads][:1]
 
 
 def _numbered(paper: Paper) -> list[Sign]:
@@ -244,6 +257,7 @@ def _title_odds(paper: Paper, hit: Hit) -> float:
     odds += 0.4 if piece.text[hit.start : hit.end].isupper() else 0.0
     odds += 0.2 if " " in piece.text[hit.start : hit.end] else 0.0
     odds -= 0.0 if hit.exact else 0.4
+    odds -= 1.2 if hit.end - hit.start <= _INITIALS and any(map(str.isdigit, piece.text[hit.end :])) else 0.0
     odds -= _in_row_of_labels(paper, hit)
     odds -= 1.2 if sum(map(str.isalpha, piece.text)) > 60 or _prose(hit) else 0.0  # noqa: PLR2004 -- a sentence
     return odds
@@ -263,6 +277,7 @@ class Body(NamedTuple):
     numbered: bool
     due: bool
     tendered: int
+    paid: bool
     till: bool
     items: bool
 
@@ -272,6 +287,7 @@ def _seen(paper: Paper) -> Body:
         numbered=any(not _prose(h) and not _heads_list(paper, h) for h in hits(paper, "invoice_number")),
         due=any(True for _ in hits(paper, "due_date", "bank")),
         tendered=sum(1 for _ in hits(paper, "tendered")),
+        paid=any(h.heads and _with_money(paper, h) for h in hits(paper, "tendered")),
         till=is_till(paper),
         items=bool(paper.items),
     )
@@ -279,7 +295,7 @@ def _seen(paper: Paper) -> Body:
 
 def _body(body: Body, kind: Kind) -> float:
     """Return what the body says for a kind: numbers and sums for invoices, cash and a narrow roll for receipts."""
-    numbered, due, tendered, till, items = body
+    numbered, due, tendered, _, till, items = body
     if kind == "invoice":
         return 0.9 * numbered + 0.5 * due - (0.4 if tendered > 1 and till else 0.0)
     if kind in {"credit_note", "proforma"}:  # they have an invoice's numbers and sums, or name the invoice they mend
@@ -293,12 +309,21 @@ def _body(body: Body, kind: Kind) -> float:
     return 0.0
 
 
+def _with_money(paper: Paper, hit: Hit) -> bool:
+    """Tell whether a row begins with a label and ends in money: "VISA 63.80"."""
+    last = paper.sheet(hit.piece.page).lines[hit.piece.line][-1]
+    found = find_amounts(last.text)
+    return bool(found) and found[-1].decimals == _CENTS
+
+
 def is_till(paper: Paper) -> bool:
-    """Tell whether a paper looks like a till roll: one narrow column of print, on one page."""
+    """Tell whether a paper looks like a till roll: one narrow column of print, or few large signs a line, on one page."""
     sheet = paper.sheets[0]
     if len(paper.sheets) > 1 or not sheet.pieces:
         return False
     ink = sheet.ink
     chars = sorted(len(" ".join(p.text for p in row)) for row in sheet.lines)
     longest = chars[int(len(chars) * 0.95)] if len(chars) > 1 else 0
-    return ink.height > ink.width * 1.15 and longest <= 52  # noqa: PLR2004 -- columns of a till
+    page = sheet.page
+    narrow = page.height > page.width and page.width < sheet.size * _ROLL_WIDTH
+    return (narrow or ink.height > ink.width * 1.15) and longest <= _MOST_IN_LINE

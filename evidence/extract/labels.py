@@ -23,7 +23,7 @@ _GLUED = r"[^\W\d_]{3,}(?=(?:RM|EUR|USD|GBP|CHF|SGD|MYR)\d)"  # a currency glued
 _TOKEN = re.compile(_GLUED + r"|[^\W\d_]+(?:[.'\u2019°º](?=\W|$|[^\W\d_]))?|[#№&%]|\d+|[:=;|]|[぀-ヿ一-鿿가-힯]+")
 _BARRIER = frozenset(":=;|")
 _MOST_TOKENS = 8
-_LIKE_LENGTH, _END = 7, 3
+_LIKE_LENGTH, _END, _WHOLE_WORD = 7, 3, 5  # letters
 _CHANCE = 6  # shorter labels of other languages are this language's words
 _BOX = 7  # signs before a label that may be the number of its box
 _PREFIX = 5  # a short label glued to a number is the number's own prefix
@@ -179,19 +179,29 @@ def _longest(
 ) -> tuple[int, frozenset[str], bool] | None:
     most = _reach(text, tokens, at)
     start = tokens[at][0]
+    exact = None
     for count, key in reversed(_begun(text, tokens[at : at + most])):
         end = tokens[at + count - 1][1]
         roles = _roles_in(key, language)
         if roles and not _glued(text, start, end) and not _cut(text, start, end) and not _initial(text, start, end):
-            return count, roles, True
-    if ocr:
-        for count in range(min(most, 4), 0, -1):
+            exact = count, roles, True
+            break
+    if ocr:  # a longer label of which one letter is misread stands before a shorter one read right: "Invoice nunber"
+        for count in range(min(most, 4), exact[0] if exact else 0, -1):
             end = tokens[at + count - 1][1]
             like = _like(label_key(text[start:end]))
             roles = _roles_in(like, language) if like else frozenset()
+            if exact and (like is None or not _goes_on(text, tokens[at : at + count], exact[0], like)):
+                continue
             if roles and not _glued(text, start, end):
                 return count, roles, False
-    return None
+    return exact
+
+
+def _goes_on(text: str, tokens: list[tuple[int, int]], read: int, like: str) -> bool:
+    """Tell whether a misread label begins with the words read right, and goes on in whole words."""
+    first = label_key(text[tokens[0][0] : tokens[read - 1][1]])
+    return like.startswith(first) and all(e - s >= _WHOLE_WORD and text[s:e].isalpha() for s, e in tokens[read:])
 
 
 def _begun(text: str, tokens: list[tuple[int, int]]) -> list[tuple[int, str]]:

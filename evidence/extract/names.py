@@ -17,7 +17,7 @@ from evidence.values.addresses import looks_like_address
 from evidence.values.amounts import find_amounts
 from evidence.values.contacts import find_emails, find_websites
 from evidence.values.dates import find_dates
-from evidence.values.names import domain_odds, looks_like_company, split_legal_form
+from evidence.values.names import domain_odds, is_sentence, looks_like_company, split_legal_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,8 @@ _BRANCHED = frozenset(
 _STAMPED = re.compile(
     r"(?<=\w)\s+(?:POSTED|PAID|RECEIVED|COPY|DUPLICATE|ORIGINAL|BEZAHLT|GEBUCHT|KOPIE|PAYÉ|PAYE|COPIE|PAGADO|PAGATO|COPIA)\W*$"
 )
-_ATTENTION = re.compile(r"^(?:attn|att|attention|z\.?\s?hd|c/o)\b\.?\s*:?\s*", re.IGNORECASE)
+# Words before a name that are none of it: whom it is sent to, how he is called, under which name another trades.
+_ATTENTION = re.compile(r"^(?:attn|att|attention|z\.?\s?hd|c/o|m/s|messrs|t/a|d/b/a)\b\.?\s*:?\s*", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]\s+[A-Z]|[!?]$|\b(?:you|your|we|our|please|thank|the|is|are|bitte|wir|ihr|vous|nous|gracias|grazie)\b",
     re.IGNORECASE,
@@ -71,6 +72,9 @@ _GLUED_FORM = re.compile(r"(?<=[^\W\d_]{4})(?P<a>SDN|PTE|PVT|PTY)(?=[ .]+(?:BHD|
 _MISREAD_FORM = re.compile(
     r"\b(?P<a>SDN)(?P<b>[ .]+)(?!BHD)(?:[A-Z0-9]HD|B[A-Z0-9]D|BH[A-Z0-9])\b|\b(?P<c>PTE|PVT|PTY)(?P<d>[ .]+)(?!LTD)(?:[A-Z0-9]TD|L[A-Z0-9]D|LT[A-Z0-9])\b"
 )
+_STRAY = re.compile(
+    r"^\([^()\s]{1,3}\s+(?![^()]*\))|[\u2e80-\u9fff\uff00-\uffef]+"
+)  # what smudges and logos are read as
 _REGISTER_TAIL = re.compile(r"(?<=\w)\s+(?=[A-Z]*\d)[A-Z0-9]{5,8}-[A-Z]\s*$")
 _NUMBER_TAIL = re.compile(r"\s+[A-Z]{0,3}\d{4,}[A-Z0-9]*-[A-Z0-9]$|\s+\d{4,}[-A-Z0-9]*$")
 _BETWEEN = re.compile(r"\s[-\u2013\u2014|\u00b7\u2022/]\s|[|\u00b7\u2022\u25cf]")
@@ -218,7 +222,9 @@ def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterato
 
 
 def _mended(text: str) -> str:
-    """Return a name whose legal form of two words is parted from it and read right."""
+    """Return a name whose legal form of two words is parted from it and read right, without signs read into a logo."""
+    if sum(map(str.isascii, text)) * 2 > len(text):
+        text = _STRAY.sub("", text).strip(MARKS) or text
     text = _GLUED_FORM.sub(r" \g<a>", text)
     return _MISREAD_FORM.sub(lambda m: f"{m['a']}{m['b']}BHD" if m["a"] else f"{m['c']}{m['d']}LTD", text)
 
@@ -256,7 +262,7 @@ def _plausible(text: str) -> bool:
     letters = sum(map(str.isalpha, text))
     digits = sum(map(str.isdigit, text))
     words = text.split()
-    if _NOBODY.fullmatch(text):
+    if _NOBODY.fullmatch(text) or is_sentence(text):
         return False
     if letters < 2 or digits * 3 > letters or sum(len(w) > 2 for w in words) > _MAX_WORDS or len(text) > 80:  # noqa: PLR2004 -- names are short
         return False

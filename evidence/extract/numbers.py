@@ -42,7 +42,10 @@ _SERIES = 1.5  # odds that a number loses to itself with the letters of its seri
 _LEAST = -2.5  # odds under which a number is noise
 _MOST = 30
 _CORNER = 20.0
+_OF = 5  # signs before a date: "du ", "vom "
 _WORDED, _MACHINE = 4.0, 1.0
+_DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,3}")  # a version, a weight, a price
+_DECIMAL_ODDS = 6.0
 _SLASHED = re.compile(r"\d{1,4}/\d{1,4}/\d{4}")
 _UUID = re.compile(r"[0-9A-Fa-f]{6,8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{6,12}")
 _UPPER, _SENTENCE = 0.4, 60
@@ -97,7 +100,7 @@ def _labels(paper: Paper, kind: str) -> Iterator[tuple[Field, Hit, float]]:
             continue
         found = hits_in(piece)
         for before, hit, after in zip((None, *found), found, (*found[1:], None), strict=False):
-            if before is not None and _is_said(before, hit):
+            if (before is not None and _is_said(before, hit)) or _in_address(hit):
                 continue
             for role, field in _OWN.get(kind, _ROLES).items():
                 if role in hit.roles:
@@ -148,6 +151,13 @@ def _is_series(hit: Hit, after: Hit) -> bool:
     """Tell whether marks or the letters of a series stand between two labels: "Invoice: No. 1", "Seria CPL Nr. 004417"."""
     between = hit.piece.text[hit.end : after.start].strip(" :\u200b.-")
     return not between or _PREFIX.fullmatch(between) is not None
+
+
+def _in_address(hit: Hit) -> bool:
+    """Tell whether a word is part of a URN or the like: "urn:factur-x.eu:1p0"."""
+    text = hit.piece.text
+    start = text.rfind(" ", 0, hit.start) + 1
+    return text[start:].partition(" ")[0].count(":") > 1
 
 
 def _is_said(before: Hit, hit: Hit) -> bool:
@@ -204,6 +214,7 @@ def _near_title(paper: Paper, hit: Hit) -> bool:
             near = (
                 abs(piece.box.left - hit.piece.box.left) < piece.size * 12
                 or abs(piece.box.right - hit.piece.box.right) < _CORNER
+                or (piece.line == hit.piece.line and 0 < hit.piece.box.left - piece.box.right < piece.size * 3)
                 or (piece.line == hit.piece.line and len(row) == 2)  # noqa: PLR2004 -- title and number alone in a line
             )
             titled = any(any(t in h.roles for t in (*_TITLES, "kinds.receipt")) and h.heads for h in hits_in(piece))
@@ -222,10 +233,15 @@ def _in_corner(paper: Paper, hit: Hit) -> bool:
         for other in row:
             apart = min(abs(other.box.left - piece.box.left), abs(other.box.right - piece.box.right))
             near = abs(other.box.center[1] - piece.box.center[1]) < piece.size * 2
-            if other is not piece and apart < piece.size / 2 and near and not hits_in(other):
+            if (
+                other is not piece
+                and apart < piece.size / 2
+                and near
+                and all(h.is_any("of", "plain_date") for h in hits_in(other))
+            ):
                 dates = find_dates(other.text)
-                if dates and dates[0].end - dates[0].start >= len(other.text.strip()):
-                    return True
+                if dates and not other.text[dates[0].end :].strip() and dates[0].start <= _OF:
+                    return True  # "12.05.2026", "du 12 mai 2026"
     return False
 
 
@@ -266,6 +282,9 @@ def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
                 start = hit.piece.text.rfind(" ", hit.start, hit.end) + 1 or hit.start
             odds = base - penalty - place.gap / 200.0 - _foreign_label(place) - _worded(place, start)
             odds -= _MACHINE if _UUID.fullmatch(place.piece.text[start:end]) else 0.0
+            odds -= (
+                _DECIMAL_ODDS if _DECIMAL.fullmatch(place.piece.text[start:end]) and not (told and hit.exact) else 0.0
+            )
             yield Numbered(place, start, end, odds)
             penalty += 1.2
         else:

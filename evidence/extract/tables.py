@@ -17,6 +17,7 @@ from evidence.extract.column_names import NUMBERS, Role
 from evidence.extract.columns import PLURAL, Cells, assign, is_worded
 from evidence.extract.joined import place_of
 from evidence.extract.layout import LayoutLine
+from evidence.extract.marks import marks
 from evidence.extract.runs import runs
 from evidence.extract.sums import ENDS, has_money, is_reference, is_remark, sum_of
 from evidence.values.amounts import find_amounts, quantity_readings
@@ -158,6 +159,8 @@ def _share(laid: PageLayout, rows: list[Row], pending: list[tuple[LayoutLine, Ce
     row = rows[-1]
     upper = rows[-2] if len(rows) > 1 else None
     first = 0 if upper is None else _widest(upper.lines[-1], [line for line, _ in pending], row.anchor)
+    coded = (n for n, (line, _) in enumerate(pending[:first]) if upper and _another_code(laid, upper, row, line))
+    first = next(coded, first)
     for line, cells in pending[:first]:
         _add(laid, upper or row, line, cells)
     for line, cells in pending[first:]:
@@ -172,6 +175,14 @@ def _widest(upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine)
     gaps = [b.level.center[1] - a.level.center[1] - (a.size + b.size) / 2 for a, b in itertools.pairwise(lines)]
     at = max(range(len(gaps)), key=gaps.__getitem__)
     return at if gaps[at] > gaps[-1] + 0.25 * lower.size else len(between)
+
+
+def _another_code(laid: PageLayout, upper: Row, row: Row, line: LayoutLine) -> bool:
+    """Tell whether a line names a product by a code where the item above has its own already, and the one below none."""
+    if not any(m.field == "gtin" for m in marks(laid.page, line.words)):
+        return False
+    coded = [any(m.field == "gtin" for m in marks(laid.page, n.words)) for r in (upper, row) for n in r.lines]
+    return any(coded[: len(upper.lines)]) and not any(coded[len(upper.lines) :])
 
 
 def _leave(

@@ -7,6 +7,7 @@ Never: a name; a section where the evidence is thin.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from evidence.extract.labels import Hit, hits_in, is_label
@@ -31,6 +32,7 @@ _ADDRESSED = 2.5
 HONORED = re.compile(r"(?<=\S)\s*(?:御中|様|殿)\s*$")
 _TWICE = 4  # words of a heading said again in another language
 _DIGIT = re.compile(r"\d")
+_CODE = re.compile(r"(?=\S*\d{2})[A-Z0-9./-]{3,14}")
 _CONDITION = re.compile(r"\),\D*$")  # "Buyer (sold to), if other than consignee"
 # Who gets the goods, or the paper: the buyer only where nobody else is called so.
 _RECIPIENT = re.compile(
@@ -81,9 +83,10 @@ def outside_buyer(paper: Paper, piece: Piece) -> bool:
 def party_heading(hit: Hit) -> Party | None:
     """Return whose heading a label is; None for a word in a sentence, or one that means something else too."""
     party = next((p for p in _PARTIES if f"labels.{p}" in hit.roles), None)
-    if party is None or not hit.heads or hit.is_any("name", "bank") or _is_route(hit) or _owns(hit):
-        return None
     rest = hit.piece.text[hit.end :].strip()
+    numbers = rest[:1] in {":", "="} and _CODE.fullmatch(rest[1:].strip())  # "Client: C00318"
+    if party is None or not hit.heads or hit.is_any("name", "bank") or _is_route(hit) or _owns(hit) or numbers:
+        return None
     if told := (_in_brackets(hit, rest) or _said_again(rest, party)):
         return told
     if rest and not any(map(str.isalpha, rest)):
@@ -136,7 +139,7 @@ def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
     for piece in sheet.pieces:
         for hit in hits_in(piece)[:1]:
             party = (party_heading(hit) or _over_address(sheet, hit)) if not piece.turn else None
-            if party and (_salutes(sheet, hit) or _is_value(sheet, hit)):
+            if party and (_salutes(sheet, hit) or _is_value(sheet, hit) or _amid(sheet, hit)):
                 continue
             if party:
                 found.append((party, hit))
@@ -188,7 +191,16 @@ def _is_value(sheet: Sheet, hit: Hit) -> bool:
     if not at or hit.alone or hit.piece.text[hit.end :].lstrip()[:1] in set(":=/("):
         return False
     left = row[at - 1]
-    return is_label(left) and party_heading(hits_in(left)[0]) is None
+    return is_label(left) and (party_heading(hits_in(left)[0]) is None or left.text.rstrip().endswith(":"))
+
+
+def _amid(sheet: Sheet, hit: Hit) -> bool:
+    """Tell whether a short word without a colon stands amid a line whose pieces a reader has parted: "RUE | DE | LONDRES"."""
+    if hit.end - hit.start > _SHORT or hit.piece.origin != "ocr" or hit.piece.text[hit.end :].lstrip()[:1] == ":":
+        return False
+    row = sheet.lines[hit.piece.line]
+    at = row.index(hit.piece)
+    return at > 0 and hit.piece.box.left - row[at - 1].box.right < hit.piece.size * 1.5 and not is_label(row[at - 1])
 
 
 def _salutes(sheet: Sheet, hit: Hit) -> bool:
@@ -246,7 +258,9 @@ def _under(sheet: Sheet, hit: Hit, heads: list[Piece]) -> Iterator[Piece]:
     head = hit.piece
     if not hit.alone and head.text[hit.end :].strip()[:1] not in "/(":
         yield head
-    beside = (*heads, *(p for p in sheet.lines[head.line] if hits_in(p) and hits_in(p)[0].heads))
+    row = sheet.lines[head.line]
+    told = {b.number for a, b in pairwise(row) if a.text.rstrip().endswith(":") and _is_called(b)}
+    beside = (*heads, *(p for p in row if p.number not in told and hits_in(p) and hits_in(p)[0].heads))
     right = min(
         (p.box.left for p in beside if p.box.left > head.box.right and _level(p, head)), default=sheet.ink.right
     )
@@ -267,6 +281,12 @@ def _under(sheet: Sheet, hit: Hit, heads: list[Piece]) -> Iterator[Piece]:
         taken += 1
         if taken >= _MOST_LINES:
             return
+
+
+def _is_called(piece: Piece) -> bool:
+    """Tell whether a name begins with a word that heads parties elsewhere: "From: | Company ABC"."""
+    hit = next(iter(hits_in(piece)), None)
+    return hit is not None and not hit.alone and ":" not in piece.text and hit.is_any("name", *_PARTIES)
 
 
 def _level(a: Piece, b: Piece) -> bool:
@@ -316,6 +336,8 @@ def _in_column(piece: Piece, head: Piece, column: tuple[float, float]) -> bool:
 
 def _heads_table(row: tuple[Piece, ...]) -> bool:
     """Tell whether a line is the heading of a table: three columns or more, and nothing else."""
+    if any(p.text.rstrip().endswith(":") for p in row):
+        return False  # "From: Company A  To: Company B"
     named = (any(r.startswith("columns.") for r in h.roles) for p in row for h in hits_in(p)[:1] if h.heads)
     return sum(named) > _FEW - 1 and not any(_DIGIT.search(p.text) for p in row)
 

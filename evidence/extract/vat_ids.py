@@ -31,6 +31,9 @@ _NOT_VAT = ("phone", "fax", "mobile", "bank", "invoice_number", "order_number", 
 _HEAD = 0.4
 # Malaysian GST ids have a shape of their own: twelve digits from 00 on, behind a label however it was read.
 _SHAPED = re.compile(r"(?<=[A-Za-z#: \uff1a])(?<![\d-])00\d{10}(?![\w-])")
+_MALAYSIAN = re.compile(r"00\d{10}")
+_MARKS = 3  # signs between a label and its "no."
+_MISREAD = 5.0  # odds
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -49,14 +52,18 @@ def vat_ids(paper: Paper, piece: Piece, standing: float | None, *, own: bool) ->
         return
     for vat in find_vat_ids(piece.text):
         before = label_before(found, vat.start)
-        if before is not None and before.is_any(*_NOT_VAT):
-            continue
+        if before is not None and before.is_any(*_NOT_VAT) and not _has_digit(piece.text[before.end : vat.start]):
+            continue  # else the label has its own number already: "EIK 735395795 VAT BG735395795"
         if vat.valid or _foreign_label(piece.text[: vat.start]):
             yield Reach(field, vat.value, piece, vat.start, vat.end, odds + 0.8)
     if not theirs and paper.sheet(piece.page).height_of(piece) < _HEAD and (shaped := _SHAPED.search(piece.text)):
         yield Reach(field, compact_id(shaped.group()), piece, *shaped.span(), odds - 0.4)
     if own or (section and section.party in {"supplier", "buyer"}):
         yield from _bare_vat_id(paper, piece, field, odds)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _labelled(paper: Paper, hit: Hit, field: Field, odds: float) -> Reach | None:
@@ -66,9 +73,17 @@ def _labelled(paper: Paper, hit: Hit, field: Field, odds: float) -> Reach | None
             hit.is_any("vat") or (vat.valid and place.how == "same" and any(map(str.isalpha, vat.value)))
         ):
             sure = odds + 2.0 + _check_odds(vat) - {"same": 0.0, "right": 0.2, "below": 1.0}[place.how]
+            sure -= _misshapen(paper, vat)
             sure -= (0.0 if hit.exact else 0.4) + (0.7 if hit.is_any("tax_number", "company_number") else 0.0)
             return Reach(field, vat.value, place.piece, vat.start, vat.end, sure)
     return None
+
+
+def _misshapen(paper: Paper, vat: VatId) -> float:
+    """Return what a Malaysian id of digits loses that has not twelve of them, or not two noughts in front: it is misread."""
+    if "MY" not in paper.countries or not vat.value.isdigit() or _MALAYSIAN.fullmatch(vat.value):
+        return 0.0
+    return _MISREAD
 
 
 def _bare_vat_id(paper: Paper, piece: Piece, field: Field, odds: float) -> Iterator[Reach]:
@@ -116,8 +131,11 @@ def _vat_at(place: Place) -> VatId | None:
     """
     text = place.piece.text
     letters = _COUNTRY.search(text, 0, place.start)
+    behind = [h for h in hits_in(place.piece) if h.start >= place.end]
+    numbered = bool(behind) and behind[0].start - place.end < _MARKS and behind[0].is_any("plain_number")
+    end = (behind[1].start if len(behind) > 1 else len(text)) if numbered else place.end  # "GST Re9 #0012..."
     for start in (letters.start() if letters else place.start, place.start):
-        near = [v for v in find_vat_ids(text[start : place.end], labelled=True) if v.start < _AFTER_LABEL]
+        near = [v for v in find_vat_ids(text[start:end], labelled=True) if v.start < _AFTER_LABEL]
         if start != place.start:
             near = [v for v in near if v.country and v.value[:2] == text[start : start + 2]]
         if near:

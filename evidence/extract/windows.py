@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.extract.labels import hits_in, is_label
 from evidence.values.addresses import looks_like_address, postcode_of
 from evidence.values.contacts import find_emails, find_websites, registered_domain
-from evidence.values.names import domain_odds, normal_name, same_party, split_legal_form
+from evidence.values.names import domain_odds, is_sentence, normal_name, same_party, split_legal_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from evidence.model import Box, Page
 
 _SENDER = re.compile(r"\s[-\u2013\u2014|•·●∙*/]\s|[|•·●∙]")
+_MISREAD_MARK = re.compile(r" [eos©®«»¢°] (?P<b>.+?) [eos©®«»¢°] ")  # points read as letters
 _PARTS = re.compile(r",\s|\s{2,}|\s[-\u2013\u2014|\u2022\u00b7\u25cf\u2219*/]\s|[|\u2022\u00b7\u25cf\u2219]")
 _DIGITS = re.compile(r"\D")
 _HOUSE = re.compile(r"[^\W\d_]{3,}\.? \d{1,4} ?[a-zA-Z]?$")
@@ -33,10 +34,13 @@ _ROLL = 1.7  # a page so much higher than wide is a till roll: nobody is address
 _MARGIN = 0.6  # odds by which the buyer's block must be likelier than any other
 _REACH = ("phone", "fax", "mobile", "email", "website")
 _REGISTERED = ("vat", "company_number", "bank", "tax_number")
+_SAME_STREET = 75  # of a hundred: likeness of two streets
 _FOOT, _SAME_NAME = 0.85, 0.8  # of the height of what is printed; likeness of two names that are one
 _LOGO = 4  # letters of a name that tell it again
 _LARGE = 1.25
 _CLEAR = 1.0  # odds lost by a block whose name stands elsewhere too
+_INK = 1.39  # a font's size to the height of its capitals
+_MARK, _SCANNED = 2, 1.6  # signs; times that one size looks another on a scan
 _ROWS, _NEXT = 5, 1.6  # lines under a block that may still be its own; em between them
 _APART = 1.3  # em between lines that are two blocks
 
@@ -99,7 +103,7 @@ def _tells(piece: Piece) -> bool:
 def _cards(paper: Paper, sheet: Sheet, taken: frozenset[tuple[int, int]]) -> Iterator[Card]:
     senders = list(sender_lines(sheet))
     for stack in _stacks(sheet):
-        under = any(_right_above(s.pieces[0].box, stack[0].box, stack[0].size) for s in senders)
+        under = any(_right_above(s.pieces[0].box, stack[0].box, _em(stack[0])) for s in senders)
         if any((p.page, p.number) in taken for p in stack) or not _is_address(stack, under=under):
             continue
         near = (*stack, *_near(sheet, stack))
@@ -159,18 +163,33 @@ def _footed(sheet: Sheet, card: Card) -> bool:
         parts = (part.strip() for p in near for part in _SENDER.split(p.text))
         if any(split_legal_form(n)[1] and same_party(n, card.first.text) < _SAME_NAME for n in parts):
             return True
-    registered = any(h.is_any("vat", "company_number", "bank") for p in foot for h in hits_in(p))
-    return registered and not card.reached and not card.registered and _lives_elsewhere(card, foot)
+    taxed = [p for p in foot if any(h.is_any("vat") for h in hits_in(p))]
+    companies = [part.strip() for p in taxed for part in _SENDER.split(p.text)]
+    named = any(split_legal_form(n)[1] and same_party(n, card.first.text) < _SAME_NAME for n in companies)
+    registered = bool(taxed) or any(h.is_any("company_number", "bank") for p in foot for h in hits_in(p))
+    theirs = not card.reached and (named or not card.registered)
+    return registered and theirs and _lives_elsewhere(card, foot)
 
 
 def _lives_elsewhere(card: Card, foot: list[Piece]) -> bool:
-    """Tell whether an address in the foot has another postcode than a block."""
+    """Tell whether an address in the foot has another postcode than a block, or another street in the same place."""
     own = {_DIGITS.sub("", code[1]) for p in card.pieces if (code := postcode_of(p.text))}
     parts = [part for p in foot for part in _PARTS.split(p.text) if _DIGITS.search(part) or any(map(str.isdigit, part))]
-    others = {
-        _DIGITS.sub("", code[1]) for t in parts if "@" not in t and _street(t, parts) and (code := postcode_of(t))
-    }
-    return bool(own) and bool(others) and own.isdisjoint(others)
+    places = [(t, code) for t in parts if "@" not in t and _street(t, parts) and (code := postcode_of(t))]
+    others = {_DIGITS.sub("", code[1]) for _, code in places}
+    if not own or not others:
+        return False
+    return own.isdisjoint(others) or all(_other_street(card, parts, place) for place, _ in places)
+
+
+def _other_street(card: Card, parts: list[str], place: str) -> bool:
+    """Tell whether the street before a place in the foot, and one of its own, stand each in one of two addresses only."""
+    from rapidfuzz.fuzz import partial_ratio
+
+    at = parts.index(place)
+    street = next((normal_name(t) for t in parts[max(0, at - 1) : at] if _HOUSE.search(t)), "")
+    own = [normal_name(p.text) for p in card.pieces if _HOUSE.search(p.text.strip())]
+    return bool(street) and bool(own) and all(partial_ratio(street, o) < _SAME_STREET for o in own)
 
 
 def _street(place: str, parts: list[str]) -> bool:
@@ -226,6 +245,11 @@ def _own_name(paper: Paper, block: tuple[Piece, ...]) -> float:
     return lost + (2.5 if first in domains or domain_odds(name, domains) > 0 else 0.0)
 
 
+def _em(piece: Piece) -> float:
+    """Return the size of a piece's font: a scan's sizes are those of its ink."""
+    return piece.size * _INK if piece.origin == "ocr" else piece.size
+
+
 def _stacks(sheet: Sheet) -> Iterator[tuple[Piece, ...]]:
     """Yield lines under each other with one left edge in the upper half, wide line spacing allowed."""
     used: set[int] = set()
@@ -237,7 +261,7 @@ def _stacks(sheet: Sheet) -> Iterator[tuple[Piece, ...]]:
             last = stack[-1]
             for other in row:
                 gap = other.box.top - last.box.bottom
-                if abs(other.box.left - last.box.left) < last.size * 0.8 and gap < last.size * 2.6 and not other.turn:
+                if abs(other.box.left - last.box.left) < last.size * 0.8 and gap < _em(last) * 2.6 and not other.turn:
                     if 0.74 < other.size / max(1.0, last.size) < 1.35:  # noqa: PLR2004 -- about one size
                         stack.append(other)
                     break
@@ -256,7 +280,7 @@ def _runs(stack: list[Piece]) -> Iterator[list[Piece]]:
             continue
         if is_sender_line(piece):
             continue
-        if run and gap > piece.size * _APART and (len(run) > 1 or gap > after + piece.size):
+        if run and gap > _em(piece) * _APART and (len(run) > 1 or gap > after + _em(piece)):
             yield run
             run = []
         run.append(piece)
@@ -280,18 +304,25 @@ def sender_lines(sheet: Sheet) -> Iterator[Sender]:
     for row in sheet.lines:
         run: list[Piece] = []
         for piece in (*row, None):
-            if piece is not None and (not run or abs(piece.size - run[0].size) < 1.0) and not piece.turn:
+            if piece is not None and (not run or _one_size(run[0], piece)) and not piece.turn:
                 run.append(piece)
                 continue
             yield from _sender(run)
             run = [piece] if piece is not None else []
 
 
+def _one_size(first: Piece, piece: Piece) -> bool:
+    """Tell whether pieces of a line are of one size; on a scan a mark, and words without tall letters, look smaller."""
+    if piece.origin != "ocr":
+        return abs(piece.size - first.size) < 1.0
+    return len(piece.text) <= _MARK or 1 / _SCANNED < piece.size / max(0.1, first.size) < _SCANNED
+
+
 def _sender(run: list[Piece]) -> Iterator[Sender]:
     for count in range(len(run), 0, -1):
         text = " ".join(p.text for p in run[:count])
         if is_sender(text):
-            mark = _SENDER.search(run[0].text)
+            mark = _SENDER.search(run[0].text) or _MISREAD_MARK.search(run[0].text)
             yield Sender(tuple(run[:count]), mark.start() if mark else len(run[0].text))
             return
 
@@ -303,6 +334,7 @@ def is_sender_line(piece: Piece) -> bool:
 
 def is_sender(text: str) -> bool:
     """Tell whether a text is a name, a street and a place with marks between."""
+    text = _MISREAD_MARK.sub(r" | \g<b> | ", text)
     if not 15 <= len(text) <= 110 or not _SENDER.search(text) or not postcode_of(text):  # noqa: PLR2004 -- one short line
         return False
     parts = [p.strip() for p in _SENDER.split(text) if p.strip()]
@@ -321,7 +353,12 @@ def _is_address(stack: tuple[Piece, ...], *, under: bool) -> bool:
     """Tell whether lines are a name with a postal address under it; `under` a sender, any few lines are."""
     if not 2 <= len(stack) <= 9 or stack[0].turn:  # noqa: PLR2004 -- a name and a place at least
         return False
-    if looks_like_address(stack[0].text) >= _ADDRESS or is_label(stack[0]) or not any(map(str.isalpha, stack[0].text)):
+    if (
+        is_sentence(stack[0].text)
+        or looks_like_address(stack[0].text) >= _ADDRESS
+        or is_label(stack[0])
+        or not any(map(str.isalpha, stack[0].text))
+    ):
         return False
     below = [p.text for p in stack[1:] if "@" not in p.text]
     return under or (any(postcode_of(t) for t in below) and looks_like_address("\n".join(below)) >= _ADDRESS)

@@ -130,6 +130,7 @@ _RESERVED = frozenset({"local", "localhost", "test", "example", "invalid", "lan"
 _NOT_NAMES = frozenset(
     ["inv", "nr", "tel", "fax", "art", "no", "st", "str", "co", "ltd", "inc", "mr", "mrs", "dr", "pos", "qty", "ref", "abs", "sat", "bl", "bd", "av", "ave", "rd", "apt", "dept", "ext", "acc", "acct", "cust", "cert"]
 )  # fmt: skip
+_TORN = re.compile(r"\bwww\.[\w-]+\s+\Z", re.IGNORECASE)
 
 
 class Phone(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -346,6 +347,8 @@ def find_websites(text: str) -> tuple[Website, ...]:
         value = ("www." if m["www"] else "") + host.lower() + path
         domain = registered_domain(host) or host.lower()
         bare = not (m["scheme"] or m["www"] or host.lower().startswith("www."))
+        if bare and _TORN.search(text, 0, m.start()):
+            continue  # "www.plumbi nford.com": a piece of it is lost
         end = m.end() - len(m["path"] or "") + len(path)
         found.append(Website(start=m.start(), end=end, value=value, domain=domain, bare=bare))
     for m in _URL_BROKEN.finditer(text):

@@ -286,7 +286,7 @@ def _read_named(m: re.Match[str]) -> tuple[DateReading, ...]:
     year = full_year(int(m["y2"])) if short else int(m["y"])
     number = m["d"]
     repaired = repaired or not number.isdigit()
-    if _CROATIAN.match(m.group()):
-        months = (*months, 10)
+    if len(months) > 1:  # the later one first: more people say it so
+        months = months[::-1] if _CROATIAN.match(m.group()) else months[-1:]
     values = (day(year, month, _number(number)) for month in months)
     return tuple(DateReading(value=v, short_year=short, repaired=repaired) for v in values if v)

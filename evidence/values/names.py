@@ -62,6 +62,7 @@ _FRONT_FORMS = frozenset(
 )
 _NAME_WORD = re.compile(r"[^\s,()]+")
 _WORD_SIGNS = re.compile(r"[^\W_]+")
+_SENTENCE = re.compile(r"[^\W\d_][\w'\u2019]*(?:,? [a-z\u00df-\u00ff][\w'\u2019]*){3,}[.!?]")
 _MOST_FORM_WORDS, _MOST_FRONT_WORDS = 5, 3
 _LIKE = 86  # of 100: a name and a domain that are one
 _CHANCE = 3  # so many letters agree by chance
@@ -248,6 +249,11 @@ _BUSINESS = frozenset(
 
 
 @lru_cache(maxsize=8192)
+def is_sentence(text: str) -> bool:
+    """Tell whether a text is a sentence in whatever language: four words, only the first with a capital, and a full stop."""
+    return _SENTENCE.fullmatch(text) is not None
+
+
 def looks_like_company(text: str) -> float:
     """Return how much a line looks like a company's name, 0 to 1: legal form, words of business, capitals, length."""
     from evidence.values.text import label_key, label_roles
