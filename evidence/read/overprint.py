@@ -50,6 +50,7 @@ _SURE, _SURE_LEVEL = 0.3, 0.6
 # What a row must be to be looked at: a level one is pale and set apart, else it is an ordinary line.
 _LEAST_HIGH, _LEAST_LONG, _LEAST_SHARP = 10.0, 2.2, 1.75
 _PALE, _LEVEL_SHARP, _LEVEL_POINTS, _LEVEL_LONG = 120, 2.4, 400, 10.0
+_HUGE, _HUGE_POINTS, _HUGE_TONE, _HUGE_SHARP = 25.0, 1500, 160, 1.15
 # A word stands there though nobody can read it: see docs/measurements.md for honest pages and stamped ones.
 _BAND_ASLANT, _BAND_SHARP, _BAND_SPOTS, _BAND_LONG, _BAND_HIGH, _BAND_POINTS = 12.0, 2.3, 4, 2.5, 12.0, 600
 
@@ -82,9 +83,14 @@ class _Band(NamedTuple):
         return abs((self.degrees + 45) % 90 - 45)
 
     @property
+    def is_huge(self) -> bool:
+        """Whether letters are so large that no ordinary line has them."""
+        return self.bottom - self.top >= _HUGE and self.points >= _HUGE_POINTS and self.tone < _HUGE_TONE
+
+    @property
     def worth(self) -> float:
         """How early it is looked at."""
-        return math.sqrt(self.points) * self.sharp * (1.0 if self.aslant > _ASLANT else 0.15)
+        return math.sqrt(self.points) * self.sharp * (1.0 if self.aslant > _ASLANT or self.is_huge else 0.15)
 
 
 class Even(NamedTuple):
@@ -173,7 +179,7 @@ def overprints(page: Even | None) -> tuple[Overprint, ...]:
     seen = crops.read_crops([_crop(b, shrunk) for b in bands]) if bands else ()
     for band, (text, sure) in zip(bands, seen, strict=True):
         slanted = band.aslant > _ASLANT
-        word = nearly_stamp(text, part=slanted) if sure >= (_SURE if slanted else _SURE_LEVEL) else None
+        word = nearly_stamp(text, part=slanted) if sure >= _least_sure(band) else None
         if word:
             return (Overprint(text, word, _corners(band, back)),)
         if unread is None and _is_writing(band) and not harmless(text):
@@ -181,9 +187,17 @@ def overprints(page: Even | None) -> tuple[Overprint, ...]:
     return (unread,) if unread else ()
 
 
+def _least_sure(band: _Band) -> float:
+    return _SURE if band.aslant > _ASLANT or band.is_huge else _SURE_LEVEL
+
+
 def _may_be_word(band: _Band) -> bool:
     high, long = band.bottom - band.top, band.right - band.left
-    if high < _LEAST_HIGH or long < _LEAST_LONG * high or band.sharp < _LEAST_SHARP:
+    if high < _LEAST_HIGH or long < _LEAST_LONG * high:
+        return False
+    if band.is_huge and band.sharp >= _HUGE_SHARP:
+        return True
+    if band.sharp < _LEAST_SHARP:
         return False
     apart = band.tone < _PALE and band.sharp >= _LEVEL_SHARP and band.points >= _LEVEL_POINTS
     return band.aslant > _ASLANT or (apart and long < _LEVEL_LONG * high)
