@@ -153,7 +153,9 @@ def _of_something_else(piece: Piece, found: DateFound, own: Hit) -> bool:
     hit = first_of(own)
     label, between = piece.text[hit.start : hit.end], piece.text[hit.end : found.start]
     before = piece.text[: hit.start]
-    if hit.piece is not piece or not label.islower() or between.strip() or not before.endswith(" "):
+    if "labels.invoice_date" not in hit.roles or hit.piece is not piece:
+        return False
+    if not label.islower() or between.strip() or not before.endswith(" "):
         return False
     words = _WORD.findall(before)
     known = " ".join(piece.text[h.start : h.end] for h in hits_in(piece) if h.end <= hit.start)
