@@ -72,7 +72,7 @@ def test_a_stamp_that_takes_nothing_back_is_none(page: NDArray[np.uint8], word: 
 
 
 def test_a_word_that_nobody_knows_is_told(page: NDArray[np.uint8]) -> None:
-    (found,) = overprints(even(stamped(page, Stamp("MITÄTÖN", tone=165))))
+    (found,) = overprints(even(stamped(page, Stamp("LEHTIPUU", tone=165))))
     assert found.word == ""
 
 
