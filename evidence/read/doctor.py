@@ -14,7 +14,7 @@ from evidence.read.engines import ENGINES, ppocr, tessdata
 from evidence.texts import Text, message, sentence
 
 if TYPE_CHECKING:
-    from evidence.texts import Texts
+    from evidence.texts import Sentence, Texts
 
 Topic = Literal["engine", "language", "model", "format"]
 TOPICS: Texts[Topic] = {
@@ -35,7 +35,13 @@ _NAMES: Texts[str] = {
     "swe": "Swedish",
     "por": "Portuguese",
     "tur": "Turkish",
+    "ell": "Greek",
+    "rus": "Russian",
+    "ukr": "Ukrainian",
+    "bul": "Bulgarian",
 }
+_IN_SCRIPT: Sentence = "{language}: pages in its letters are read with it ({folder})"
+_NO_SCRIPT: Sentence = "{language}: no language data; pages in its letters cannot be read"
 _PACKAGES = {"tesseract": "tesserocr", "system": "pytesseract", "ppocr": "rapidocr"}
 _ROLES: Texts[str] = {
     "tesseract": "Tesseract in this process: the fast first reader",
@@ -75,10 +81,13 @@ def _languages() -> tuple[Fact, ...]:
     read_with = tessdata.languages()
     where = str(folder) if folder else message("no folder with language data")
     facts = []
-    for code in tessdata.WANTED:
+    for code in (*tessdata.WANTED, *tessdata.SCRIPTS):
         found = code in present
         named = message(_NAMES[code])
-        if not found:
+        if code in tessdata.SCRIPTS:
+            state = _IN_SCRIPT if found else _NO_SCRIPT
+            detail = message(state, language=named, folder=where) if found else message(state, language=named)
+        elif not found:
             detail = message("{language}: no language data; its accents may be misread", language=named)
         elif code in read_with:
             detail = message("{language}: read with ({folder})", language=named, folder=where)

@@ -17,7 +17,7 @@ _PACKAGES = ("pymupdf", "pillow", "tesserocr", "pytesseract", "rapidocr", "onnxr
 def fingerprint() -> str:
     """Return versions of what reads, and the language data with its size in bytes."""
     folder = tessdata.best_folder()
-    codes = tessdata.wanted(tessdata.packs(folder)) if folder else ()
+    codes = tessdata.known(tessdata.packs(folder)) if folder else ()
     data = [f"{code} {(folder / f'{code}.traineddata').stat().st_size}" for code in codes] if folder else []
     return "; ".join([*(f"{package} {version_of(package)}" for package in _PACKAGES), *data])
 

@@ -22,6 +22,7 @@ from evidence.read import (
     prepare,
     rejoining,
     rereading,
+    scripts,
     strokes,
     through,
     turning,
@@ -212,6 +213,8 @@ def _in_its_language(look: _Look) -> _Look:
     first = engines.first_reader()
     language = packs.lacking(look.seen, first.languages)
     if language is None or language not in first.installed:
+        language = scripts.other_script(look.ready.gray, confidence(look.seen))
+    if language is None:
         return look
     height, width = look.ready.gray.shape
     reader = engines.first_reader_in(language)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from evidence.read import engines, prepare
 
 if TYPE_CHECKING:
-    from evidence.read.engines import Gray
+    from evidence.read.engines import Engine, Gray
 
 _PIECE = 900
 _LEAST_LETTERS = 3
@@ -18,19 +18,23 @@ _LEAST_LETTERS = 3
 
 def upright(gray: Gray, candidates: tuple[int, ...]) -> int:
     """Return the candidate whose reading makes most sense; the first one where none does."""
-    piece = _densest(gray)
+    piece = densest(gray)
     return max(candidates, key=lambda quarters: _sense(piece, quarters))
 
 
 def _sense(piece: Gray, quarters: int) -> float:
-    """Return how much a turned piece says, by letters and confidence; what is under half sure is noise."""
     # As one block: in its automatic mode Tesseract turns blocks itself and finds every way up good.
-    seen = engines.first_reader().recognise(prepare.turned(piece, quarters).gray, 300, receipt=True)
+    return sense(engines.first_reader(), prepare.turned(piece, quarters).gray)
+
+
+def sense(reader: Engine, piece: Gray) -> float:
+    """Return how much a piece says to a reader, by letters and confidence; what is under half sure is noise."""
+    seen = reader.recognise(piece, 300, receipt=True)
     letters = ((sum(map(str.isalnum, w.text)), w.confidence) for w in seen)
     return sum(max(0.0, sure - 0.5) * count for count, sure in letters if count >= _LEAST_LETTERS)
 
 
-def _densest(gray: Gray) -> Gray:
+def densest(gray: Gray) -> Gray:
     """Return the piece with most ink, at most `_PIECE` pixels each way."""
     import numpy as np
 

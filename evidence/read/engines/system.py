@@ -29,7 +29,7 @@ class SystemTesseract:
 
         self._run = pytesseract.image_to_data
         self.version = str(pytesseract.get_tesseract_version())
-        self.installed = tessdata.wanted(pytesseract.get_languages())
+        self.installed = tessdata.known(pytesseract.get_languages())
         self.languages = tessdata.used(self.installed, language)
 
     def recognise(self, gray: Gray, dpi: int, *, receipt: bool = False) -> tuple[Seen, ...]:

@@ -34,7 +34,7 @@ class Tesseract:
         import tesserocr
 
         folder = tessdata.best_folder()
-        self.installed = tessdata.wanted(tessdata.packs(folder) if folder else ())
+        self.installed = tessdata.known(tessdata.packs(folder) if folder else ())
         self.languages = tessdata.used(self.installed, language)
         self.version = tesserocr.tesseract_version().split()[1]
         self._page, self._column = tesserocr.PSM.AUTO, tesserocr.PSM.SINGLE_BLOCK

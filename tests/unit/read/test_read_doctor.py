@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def test_every_engine_and_language_is_named() -> None:
     facts = doctor.inspect()
     assert {f.name for f in facts if f.topic == "engine"} == {"tesseract", "system", "ppocr"}
-    assert {f.name for f in facts if f.topic == "language"} == set(tessdata.WANTED)
+    assert {f.name for f in facts if f.topic == "language"} == {*tessdata.WANTED, *tessdata.SCRIPTS}
     assert {f.name for f in facts if f.topic == "format"} == {"HEIC", "barcode"}
     assert all((f.install is None) == f.found for f in facts)
 
