@@ -11,6 +11,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ def strip_accents(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKD", text).casefold().translate(_TRANSLATE)
-    return unicodedata.normalize("NFC", "".join(c for c in folded if not unicodedata.combining(c)))
+    return unicodedata.normalize("NFC", "".join(filterfalse(unicodedata.combining, folded)))
 
 
 @lru_cache(maxsize=65536)
