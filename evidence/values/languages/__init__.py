@@ -16,7 +16,7 @@ from evidence.values.languages.language import Clauses, Columns, DateOrder, Labe
 __all__ = ["Clauses", "Columns", "DateOrder", "Labels", "Language", "Says", "languages"]
 
 
-_SECTION = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
+_SECTION = re.compile(r"^\[(\w+(?:\.\w+)?)\]$", re.MULTILINE)
 _KEY = re.compile(r"^(\w+) = ", re.MULTILINE)
 _COMMENTED = re.compile(r"^.*#.*$", re.MULTILINE)
 _COMMENT = re.compile(r'("(?:[^"\\]|\\.)*")|#.*')
@@ -43,14 +43,15 @@ def _loaded(toml: bytes) -> Language:
 
 
 def as_json(toml: str) -> str:
-    """Return plain TOML (bare keys, texts in double quotes, lists, one level of sections) as JSON, else no JSON."""
+    """Return plain TOML (bare keys, texts in double quotes, lists, sections and sections in them) as JSON, else no JSON."""
     bare = _COMMENTED.sub(lambda line: _COMMENT.sub(lambda m: m[1] or "", line[0]), toml.replace("\r\n", "\n"))
-    top, *sections = _SECTION.split(_LAST_COMMA.sub("", bare))
-    parts = [
-        _keyed(top),
-        *(f'"{name}": {{{_keyed(body)}}}' for name, body in zip(sections[::2], sections[1::2], strict=True)),
-    ]
-    return f"{{{','.join(parts)}}}"
+    top, *named = _SECTION.split(_LAST_COMMA.sub("", bare))
+    sections: dict[str, list[str]] = {}
+    for name, body in zip(named[::2], named[1::2], strict=True):
+        section, _, inner = name.partition(".")
+        sections.setdefault(section, []).append(f'"{inner}": {{{_keyed(body)}}}' if inner else _keyed(body))
+    parts = [_keyed(top), *(f'"{name}": {{{",".join(filter(None, own))}}}' for name, own in sections.items())]
+    return f"{{{','.join(filter(None, parts))}}}"
 
 
 def _keyed(body: str) -> str:

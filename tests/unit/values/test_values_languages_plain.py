@@ -22,11 +22,12 @@ def test_a_language_file_says_the_same_to_both_readers(name: str) -> None:
 
 
 def test_comments_sections_and_last_commas_are_no_part_of_the_values() -> None:
-    plain = '# head\ncode = "xx" # not "this"\nnames = [\n  "a # b", # no\n  "c",\n]\r\n\n[kinds]\none = ["x"]\n'
-    assert msgspec.json.decode(as_json(plain)) == {"code": "xx", "names": ["a # b", "c"], "kinds": {"one": ["x"]}}
+    plain = '# head\ncode = "xx" # not "this"\nnames = [\n  "a # b", # no\n  "c",\n]\r\n\n[kinds]\none = ["x"]\n[kinds.more]\ntwo = []\n'
+    kinds = {"one": ["x"], "more": {"two": []}}
+    assert msgspec.json.decode(as_json(plain)) == {"code": "xx", "names": ["a # b", "c"], "kinds": kinds}
 
 
 def test_what_is_less_plain_is_no_json() -> None:
-    for odd in ("code = 'xx'\n", "[a.b]\nc = 1\n", 'code = """x\ny"""\n'):
+    for odd in ("code = 'xx'\n", "[a.b.c]\nd = 1\n", 'code = """x\ny"""\n'):
         with pytest.raises(msgspec.DecodeError):
             msgspec.json.decode(as_json(odd))
