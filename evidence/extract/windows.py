@@ -274,7 +274,7 @@ def _runs(stack: list[Piece]) -> Iterator[list[Piece]]:
     run: list[Piece] = []
     gaps = [0.0, *(b.box.top - a.box.bottom for a, b in itertools.pairwise(stack)), 0.0]
     for piece, gap, after in zip(stack, gaps, gaps[1:], strict=False):
-        if _is_other(piece):
+        if _is_other(piece) or is_sentence(piece.text):
             yield run
             run = []
             continue

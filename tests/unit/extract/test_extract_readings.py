@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from drawn_papers import Line, only, page, paper, value
+from msgspec import structs
 
 from evidence.extract import extract
+from evidence.model import Reading
 
 if TYPE_CHECKING:
     from evidence.model import Origin, Record
@@ -75,6 +77,29 @@ def test_a_malaysian_id_that_lost_a_digit_is_none(printed: str, found: str | Non
     assert value(read(*rows), "supplier_vat") == found
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (("03-4043", 0.9), ("03-4048", 0.85), None),
+        (("03-4043", 0.98), ("03-4048", 0.3), "03-4043 1178"),
+        (("03-4043", 0.6), ("", 0.0), None),
+    ],
+)
+def test_a_telephone_number_that_two_readers_see_otherwise_is_none(
+    first: tuple[str, float], second: tuple[str, float], found: str | None
+) -> None:
+    rows = (
+        (60, 40, "KEDAI PAPAN SDN BHD", 12.0),
+        (60, 56, "12 Jalan Ipoh, 51200 Kuala Lumpur"),
+        (60, 70, "Tel: 03-4043 1178"),
+    )
+    sheet = page(*rows, origin="ocr")
+    readings = tuple(Reading(text=t, confidence=c, reader=t) for t, c in (first, second) if t)
+    words = tuple(structs.replace(w, readings=readings) if w.text == "03-4043" else w for w in sheet.words)
+    record = extract(paper(structs.replace(sheet, words=words)))[0]
+    assert value(record, "supplier_phone") == found
+
+
 def test_a_sender_whose_points_are_read_as_letters_still_stands_over_the_buyer() -> None:
     rows: tuple[Line, ...] = (
         (60, 120, "Kiefer Handel GmbH e Waldweg 3 e 80331 München", 6),
@@ -123,14 +148,18 @@ def test_a_word_amid_a_torn_line_heads_nobody() -> None:
     assert value(record, "supplier_name") != "LONDRES"
 
 
-def test_a_sentence_is_no_name() -> None:
+def test_a_sentence_is_no_name_and_hides_none() -> None:
     rows: tuple[Line, ...] = (
         (60, 100, "Dat betaal ik zelf wel."),
-        (60, 114, "Sessamestraat 32"),
-        (60, 128, "1025 RX Amsterdam"),
+        (60, 114, "Pino Duifjes"),
+        (60, 128, "Sessamestraat 32"),
+        (60, 142, "1025 RX Amsterdam"),
+        (400, 40, "Blauw B.V."),
+        (400, 54, "Weena 1, 3012 CN Rotterdam"),
+        (400, 68, "Tel: 010 798 8999"),
+        (60, 400, "Factuurnummer: 99354"),
     )
-    record = read(*rows, (60, 160, "Factuurnummer: 99354"), origin="text")
-    assert value(record, "buyer_name") is None
+    assert value(read(*rows, origin="text"), "buyer_name") == "Pino Duifjes"
 
 
 def test_a_short_roll_of_paper_is_a_receipt_without_any_title() -> None:
