@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from evidence.extract.column_names import NUMBERS, roles_of
 from evidence.extract.layout import layout_of
+from evidence.extract.sums import sum_of
 from evidence.values.text import label_key
 
 if TYPE_CHECKING:
@@ -19,12 +20,18 @@ _MARGIN = 2.0  # points by which a cell may begin before its name
 
 
 def side_by_side(laid: PageLayout) -> tuple[PageLayout, ...]:
-    """Return both halves of a page whose heading says everything twice, else the page; lines above are the left half's."""
+    """Return both halves of a page whose heading says everything twice, else the page.
+
+    Lines above the tables are the left half's, lines from their sum on the right half's.
+    """
     for line in laid.lines:
         edge = None if line.turn else _edge(laid, line)
         if edge is not None:
-            below = {i for other in laid.lines[line.number :] for i in other.words}
-            right = {i for i in below if (b := laid.levels[i]) is not None and b.left >= edge - _MARGIN}
+            sums = (n.number for n in laid.lines[line.number + 1 :] if not n.turn and sum_of(laid, n))
+            until = next(sums, len(laid.lines))  # what stands below is both tables'
+            below = {i for other in laid.lines[line.number : until] for i in other.words}
+            after = {i for other in laid.lines[until:] for i in other.words}
+            right = after | {i for i in below if (b := laid.levels[i]) is not None and b.left >= edge - _MARGIN}
             every = [i for other in laid.lines for i in other.words]
             return (layout_of(laid.page, [i for i in every if i not in right]), layout_of(laid.page, sorted(right)))
     return (laid,)

@@ -20,7 +20,7 @@ from evidence.extract.column_names import roles_of
 from evidence.extract.layout import LayoutLine, span_of
 from evidence.extract.marks import Mark, marks, run_of
 from evidence.extract.runs import runs
-from evidence.extract.sums import ENDS, sum_role
+from evidence.extract.sums import ENDS, multiplies_out, sum_role
 from evidence.extract.tables import Row
 from evidence.model import Cell, Found, Item
 from evidence.values.amounts import canonical, find_amounts, is_unit, quantity_readings
@@ -39,7 +39,8 @@ _SIGN = re.compile(r"[xX×]")  # noqa: RUF001 -- the sign of multiplication
 _FACTOR = re.compile(r"(?:\d+\s*)?[xX@*]")
 _GLUED = re.compile(r"(?<!\S)(\d{1,5})[xX×](?=\s)")  # noqa: RUF001 -- OCR sets a sign of multiplication close to its number
 _CONTACT = re.compile(
-    r"\b(?:tel|phone|fax|www|http|gst|vat|ust|tax|date|time|invoice|cashier|rechnung|facture|page|seite)\b|@",
+    r"\b(?:tel|phone|fax|date|time|page|seite)\b(?!\s+[^\W\d_]{3,})"  # "Phone case" is goods
+    r"|\b(?:www|http|gst|vat|ust|tax|invoice|cashier|rechnung|facture)\b|@",
     re.IGNORECASE,
 )
 _ZEROS = re.compile(r"\d{1,3}[.,]000")
@@ -47,7 +48,7 @@ MOST_AROUND = 3
 MOST_UNITS = 1_000_000
 CENTS = 2
 CENT = Decimal("0.011")
-SETTLED, GUESSED = 0.9, 0.6
+SETTLED, GUESSED, MIXED = 0.9, 0.6, 0.4
 
 
 class _Group(msgspec.Struct):
@@ -81,7 +82,7 @@ def _cores(lines: Sequence[LayoutLine]) -> list[int]:
     for at, line in enumerate(lines):
         if not _ends_with_money(line.text):
             continue
-        if sum_role(line.text) in ENDS or (_SUM.search(line.text) and not _multiplies_out(line.text)):
+        if sum_role(line.text) in ENDS or (_SUM.search(line.text) and not multiplies_out(line.text)):
             if cores:
                 break
             continue
@@ -92,13 +93,6 @@ def _cores(lines: Sequence[LayoutLine]) -> list[int]:
 
 def _ends_with_money(text: str) -> bool:
     return bool(_MONEY_END.search(text)) and not _DATE_END.search(text) and not _GROUPED_CODE.search(text)
-
-
-def _multiplies_out(text: str) -> bool:
-    """Tell whether three numbers in a row are a count, a price and their product: labels of a line may say "total"."""
-    values = [f.readings[0] for f in find_amounts(text)]
-    triples = zip(values, values[1:], values[2:], strict=False)
-    return any(a > 0 and a == a.to_integral_value() and abs(a * b - c) < Decimal("0.011") for a, b, c in triples)
 
 
 _SUM = re.compile(
@@ -322,6 +316,7 @@ def _item(document_id: str, laid: PageLayout, group: _Group, lone: Mark | None =
         ("amount", numbers.amount),
     )
     sure = SETTLED if numbers.quantity and not group.count else GUESSED
+    sure *= MIXED if _mixed(group) else 1.0
     cells += [found(field, canonical(value[0]), value[1], sure) for field, value in named if value]
     cells += [found(m.field, m.value, m.words, m.confidence, m.text) for m in codes]
     return Item(
@@ -332,6 +327,12 @@ def _item(document_id: str, laid: PageLayout, group: _Group, lone: Mark | None =
         confidence=sure,
         origin=page.words[words[0]].origin,
     )
+
+
+def _mixed(group: _Group) -> bool:
+    """Tell whether a line with words and an amount of its own, that is no item, stands among an item's lines."""
+    priced = (n.text for n in group.lines if n is not group.core and _ends_with_money(n.text))
+    return any(_LETTERS.search(_plain(text)) and not _makes(text, group.core.text) for text in priced)
 
 
 def _what(laid: PageLayout, group: _Group, codes: Sequence[Mark], numbers: _Numbers) -> list[int]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from evidence.values.amounts import find_amounts
 from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
@@ -97,6 +99,13 @@ def _romance(name: str) -> bool:
     """Tell whether a label names a sum in a language that goes on with "de" or "di"."""
     roles = label_roles().get(label_key(name), ())
     return any(r.group == "labels" and r.role in SUMS and r.language in {"fr", "es", "it", "pt"} for r in roles)
+
+
+def multiplies_out(text: str) -> bool:
+    """Tell whether three numbers in a row are a count, a price and their product: labels of a line may say "total"."""
+    values = [f.readings[0] for f in find_amounts(text)]
+    triples = zip(values, values[1:], values[2:], strict=False)
+    return any(a > 0 and a == a.to_integral_value() and abs(a * b - c) < Decimal("0.011") for a, b, c in triples)
 
 
 @lru_cache(maxsize=1)

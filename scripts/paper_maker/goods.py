@@ -16,6 +16,7 @@ from scripts.paper_maker.papers import LANGUAGES, invoice_of
 from scripts.paper_maker.press import Press
 from scripts.paper_maker.setting import Form as Drawn
 from scripts.paper_maker.tables import TABLES, Table
+from scripts.paper_maker.tables_fifth import FIFTH
 from scripts.paper_maker.tables_fourth_more import FOURTH
 from scripts.paper_maker.tables_more import MORE
 from scripts.paper_maker.tables_third import THIRD, Form
@@ -28,6 +29,7 @@ BATCHES: dict[str, tuple[tuple[Table, int], ...]] = {
     "second": MORE,
     "third": tuple((form, form.count) for form in THIRD),
     "fourth": FOURTH,
+    "fifth": FIFTH,
 }
 PER_LAYOUT = 10
 
