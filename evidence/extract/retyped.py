@@ -33,8 +33,10 @@ _TIMES = re.compile(r"[x×*@]", re.IGNORECASE)  # noqa: RUF001 -- the sign of mu
 _GLUED = re.compile(r"\d{1,5}[x×]", re.IGNORECASE)  # noqa: RUF001 -- the same, set close by OCR
 _NUMBER = re.compile(r"\W*\d[\d.,'\u2019\u00a0\u202f]*\W*(?:[A-Z]{3})?")
 _LEADING = re.compile(r"\d{1,5} (?:of:|[x×]) [^\W\d_]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
+_CENTS_END = re.compile(r"[.,]\d\d\D*$")
 _DIGITS = re.compile(r"\d{1,3}")
 _CENTS = Decimal("0.011")
+_LETTER = re.compile(r"[A-Z]")
 SHORT_CODE = 2  # signs
 UNNAMED: tuple[Role, ...] = ("other", "unit", "tax", "discount", "position", "description")
 
@@ -52,6 +54,7 @@ def retyped(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     page = laid.page
     rows = _joined(rows) if heading.has("price") and heading.has("amount") else rows
     _demote_codes(page, rows)
+    _name_codes(laid, rows)
     if not any(row.cells.get("sku") for row in rows):
         _move_codes(page, heading, rows)
     if not heading.has("quantity"):
@@ -91,6 +94,25 @@ def _demote_codes(page: Page, rows: Sequence[Row]) -> None:
     if len(texts) > 1 and len(set(texts)) < len(texts) and max(map(len, texts)) <= SHORT_CODE:
         for row in rows:
             row.cells.setdefault("other", []).extend(row.cells.pop("sku", []))
+
+
+def _name_codes(laid: PageLayout, rows: Sequence[Row]) -> None:
+    """Move what stands in front of every row's text in a column without a name into the code's cell, where all are codes."""
+    if len(rows) < 2 or any(row.cells.get(r) for row in rows for r in ("sku", "mpn")):  # noqa: PLR2004 -- one row says nothing of its column
+        return
+    found = [[i for i in row.cells.get("other", ()) if _in_front(laid, row, i)] for row in rows]
+    texts = [_text(laid.page, words) for words in found]
+    if len(set(texts)) == len(rows) and all(CODE.fullmatch(t) and _LETTER.search(t) and not is_gtin(t) for t in texts):
+        for row, words in zip(rows, found, strict=True):
+            row.cells["other"] = [i for i in row.cells["other"] if i not in words]
+            row.cells["sku"] = words
+
+
+def _in_front(laid: PageLayout, row: Row, word: int) -> bool:
+    box = laid.levels[word]
+    own = set(row.anchor.words)
+    lefts = [b.left for i in row.cells.get("description", ()) if i in own and (b := laid.levels[i]) is not None]
+    return box is not None and word in own and bool(lefts) and box.right < min(lefts)
 
 
 def _move_codes(page: Page, heading: Heading, rows: Sequence[Row]) -> None:
@@ -214,6 +236,9 @@ def _factors(page: Page, row: Row) -> _Factors | None:
         price = _numbers(page, words[at + 1 : at + 3])
         count = [words[at]] if glued else _numbers(page, words[max(0, at - 2) : at][::-1])[::-1]
         if count and price:
+            if _CENTS_END.search(_text(page, count)) and not _CENTS_END.search(_text(page, price[:1])):
+                whole = price if not _CENTS_END.search(_text(page, price)) else price[:1]
+                count, price = whole, count  # "3.50 x 12": the price stands in front
             return _Factors(tuple(count), () if glued else (words[at],), tuple(price))
     return None
 

@@ -34,6 +34,8 @@ _RANGE = re.compile(r"\d{1,4}\s*[-\u2013]\s*\d{1,4}")  # cartons 12 to 15
 _BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
 _MULTIPLIED = re.compile(r"\d\s*[x×*@]\s*\d+[.,]\d\d(?!\d)", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 SURELY = 3
+_FIGURES = re.compile(r"@\s?\S?\d|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
+_MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
 _GRID = 2  # cells that may stand beside each other in a text
 CODED: tuple[Role, ...] = ("sku", "mpn")
 MOST_CODEWORDS = 2
@@ -123,7 +125,11 @@ def _coded(laid: PageLayout, cells: Cells) -> bool:
     position = " ".join(laid.page.words[i].text for i in cells.get("position", ()))
     if position and any(map(str.isdigit, position)):
         return True
-    return any(c.isdigit() for i in words for c in laid.page.words[i].text)
+    return (
+        any(map(str.isdigit, text))
+        if (text := " ".join(laid.page.words[i].text for i in words)) and not has_money(text)
+        else False
+    )
 
 
 def _strength(laid: PageLayout, heading: Heading, cells: Cells) -> int:
@@ -213,7 +219,9 @@ def _add(laid: PageLayout, row: Row, line: LayoutLine, cells: Cells) -> None:
     for role, words in cells.items():
         if role in {"description", "sku", "mpn", "gtin", "asin"}:
             have = row.cells.setdefault(role, [])
-            if (role != "description" and have) or (role == "description" and (row.noted or _is_grid(laid, line))):
+            if (role != "description" and have) or (
+                role == "description" and (row.noted or (not before and _is_figures(laid, line)))
+            ):
                 row.extra.extend(words)
             elif before:
                 row.cells[role] = _before(have, words, row)
@@ -224,8 +232,10 @@ def _add(laid: PageLayout, row: Row, line: LayoutLine, cells: Cells) -> None:
             row.below.extend(words if role == "quantity" and not before else ())
 
 
-def _is_grid(laid: PageLayout, line: LayoutLine) -> bool:
-    """Tell whether a line is numbers in columns, with one name in front at most: sizes, or how many of each."""
+def _is_figures(laid: PageLayout, line: LayoutLine) -> bool:
+    """Tell whether a line below an item says how its price came about, when, or how many of each size: no text."""
+    if _FIGURES.match(line.text) or len(_MONEY.findall(line.text)) > 1:
+        return True
     texts = [s.text for s in laid.segments_of(line)]
     return len(texts) > _GRID and sum(t.isdecimal() for t in texts) >= len(texts) - 1
 
