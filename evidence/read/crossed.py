@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evidence.model import Sign
 from evidence.read.drawn import drawings, drawn
-from evidence.read.geometry import Projection, place
+from evidence.read.geometry import Projection, place, rotation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +86,6 @@ def signs(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -- PyMuPD
         rows = {round(box[1] / 6) for box in words if line.crosses(box)}
         if len(rows) >= _ROWS:
             top, bottom = min(line.y0, line.y1), max(line.y0, line.y1)
-            box = place(Projection(*page.rotation_matrix), line.x0, top, line.x1, bottom)[0]
+            box = place(Projection(*rotation(page)), line.x0, top, line.x1, bottom)[0]
             return (Sign(kind="crossed", page=number, box=box),)
     return ()

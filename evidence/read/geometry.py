@@ -6,7 +6,7 @@ In: pixel coordinates. Out: points on the page as the reader sees it. Never: a r
 from __future__ import annotations
 
 import math
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 
@@ -130,3 +130,13 @@ def place(where: Way, left: float, top: float, right: float, bottom: float) -> t
     level = x1 > x0 and abs(math.atan2(y1 - y0, x1 - x0)) < _LEVEL
     quad = None if level else Quad(*(value for corner in corners for value in corner))
     return Box(min(xs), min(ys), max(xs), max(ys)), quad
+
+
+def rotation(page: Any) -> tuple[float, float, float, float, float, float]:  # noqa: ANN401 -- PyMuPDF has no types
+    """Return the six numbers of the matrix by which a PDF page is turned into what a reader sees.
+
+    PyMuPDF's own forgets by how much a page is enlarged (/UserUnit) where it shifts a turned one back into view.
+    """
+    a, b, c, d, right, down = page.rotation_matrix
+    seen = page.rect
+    return a, b, c, d, seen.width if right else 0.0, seen.height if down else 0.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from evidence.model import Sign
-from evidence.read.geometry import Projection, place
+from evidence.read.geometry import Projection, place, rotation
 from evidence.read.layer import printed
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def signs(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -- PyMuPD
     """Return the notes and form fields that put words onto the page; next to nothing where there are none."""
     if not page.first_annot and not page.first_widget:
         return ()
-    turn = Projection(*page.rotation_matrix)
+    turn = Projection(*rotation(page))
     left = _laid(page)
     found: list[Sign] = []
     for kind, bounds in _holders(page):

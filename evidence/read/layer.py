@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from evidence.model import Box, Reading, Word
 from evidence.read import crossed, visibility
 from evidence.read.drawn import drawn, may_strike
-from evidence.read.geometry import Projection, place
+from evidence.read.geometry import Projection, place, rotation
 from evidence.read.layers import unlayered
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ _PRINTED: WeakKeyDictionary[Any, Printed] = WeakKeyDictionary()
 def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no types
     """Return the words of the layer in the layer's order, boxes after the page's own turn and crop."""
     raw, blocks, cut = printed(page)
-    turn = Projection(*page.rotation_matrix)
+    turn = Projection(*rotation(page))
     size = _size(page)
     lines = {(b["number"], n): line for b in blocks for n, line in enumerate(b.get("lines", ()))}
     where = [lines.get((block, number)) for _, _, _, _, _, block, number, _ in raw]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.model import Box
 from evidence.read.drawn import pictures
-from evidence.read.geometry import Projection, place
+from evidence.read.geometry import Projection, place, rotation
 
 if TYPE_CHECKING:
     from evidence.model import Word
@@ -26,7 +26,7 @@ def picture_areas(page: Any, words: tuple[Word, ...]) -> tuple[Box, ...]:  # noq
     boxes = pictures(page)
     if not boxes:
         return ()
-    turn = Projection(*page.rotation_matrix)
+    turn = Projection(*rotation(page))
     whole = Box(0.0, 0.0, page.rect.width, page.rect.height)
     areas = (place(turn, *box)[0].intersect(whole) for box in boxes)
     large = (area for area in areas if area.area > _LARGE * whole.area)

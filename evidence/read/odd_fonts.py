@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evidence.model import Sign
-from evidence.read.geometry import Projection, place
+from evidence.read.geometry import Projection, place, rotation
 from evidence.read.layer import printed
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def odd_fonts(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -- Py
     lines: dict[int, list[_Run]] = {}
     for run in runs:
         lines.setdefault(run.line, []).append(run)
-    turn = Projection(*page.rotation_matrix)
+    turn = Projection(*rotation(page))
     found = [
         Sign(
             kind="font",

@@ -13,6 +13,7 @@ import msgspec
 
 from evidence.model import Box
 from evidence.read.drawn import drawn
+from evidence.read.geometry import rotation
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,7 +58,7 @@ def _upright(drawings: list[tuple[float, float, float, float]], page: Any) -> Bo
     """Return bounds (n x 4) as the reader sees the page."""
     import numpy as np
 
-    a, b, c, d, e, f = page.rotation_matrix
+    a, b, c, d, e, f = rotation(page)
     boxes = np.asarray(drawings, dtype=np.float64)
     one, two = (boxes[:, at : at + 2] @ np.array([[a, b], [c, d]]) + (e, f) for at in (0, 2))
     return np.concatenate((np.minimum(one, two), np.maximum(one, two)), axis=1)

@@ -15,7 +15,7 @@ from evidence.model import Sign, around
 from evidence.model.document import Box
 from evidence.read.drawn import drawings, drawn
 from evidence.read.engines import crops, gray_of
-from evidence.read.geometry import Projection
+from evidence.read.geometry import Projection, rotation
 from evidence.read.spots import INK, groups
 from evidence.values.unfinished import harmless, nearly_stamp
 
@@ -127,7 +127,7 @@ def signs_of_page(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -
     if not parts:
         return ()
     area = around(Box(*part) for part in parts).grow(_AROUND)
-    clip = pymupdf.Rect(*msgspec.structs.astuple(area)) * page.rotation_matrix & page.rect
+    clip = pymupdf.Rect(*msgspec.structs.astuple(area)) * pymupdf.Matrix(*rotation(page)) & page.rect
     if clip.is_empty:
         return ()
     zoom = _DPI / 72

@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from evidence.model import Sign, around
-from evidence.read.geometry import Projection, place
+from evidence.read.geometry import Projection, place, rotation
 
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF[\r\n]*")
 _MOST_REVISIONS, _MOST_PAGES, _MOST_TEXT = 4, 60, 60
@@ -55,7 +55,7 @@ def _page_differs(page: Any, before: Any, number: int) -> list[Sign]:  # noqa: A
     if not gained and not lost:
         return []
     boxes = [now[w] for w in gained] or [then[w] for w in lost]
-    turn = Projection(*page.rotation_matrix)
+    turn = Projection(*rotation(page))
     box = around(place(turn, *b)[0] for b in boxes)
     return [Sign(kind="revision", page=number, box=box, now=_text(gained), before=_text(lost))]
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.model import Sign
 from evidence.read import laid
+from evidence.read.geometry import rotation
 from evidence.read.odd_fonts import odd_fonts
 from evidence.read.revisions import revisions
 from evidence.read.whitened import patches
@@ -136,4 +137,4 @@ def _pictures(page: Any, number: int) -> list[Sign]:  # noqa: ANN401 -- PyMuPDF 
 def _box(page: Any, rect: Any) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
     from evidence.read.geometry import Projection, place
 
-    return place(Projection(*page.rotation_matrix), *tuple(rect))[0]
+    return place(Projection(*rotation(page)), *tuple(rect))[0]

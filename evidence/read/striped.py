@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from evidence.read import barcodes
 from evidence.read.drawn import drawn, pictures
 from evidence.read.engines import gray_of
-from evidence.read.geometry import Projection, place, scale
+from evidence.read.geometry import Projection, place, rotation, scale
 
 if TYPE_CHECKING:
     from evidence.model import Box, Word
@@ -28,7 +28,7 @@ _MOST = 40
 
 def witnessed(page: Any, words: tuple[Word, ...]) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no types
     """Return the words with those of bars."""
-    turn = Projection(*page.rotation_matrix)
+    turn = Projection(*rotation(page))
     for bounds in _places(page)[:_MOST]:
         box = place(turn, *bounds)[0]
         gray = _rendered(page, box)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from evidence.read.drawn import drawings, drawn
+from evidence.read.geometry import rotation
 from evidence.read.inks import odd_ink
 
 if TYPE_CHECKING:
@@ -181,9 +182,9 @@ def _rendered(page: Any, places: NDArray[np.float32]) -> tuple[Gray, NDArray[np.
     import pymupdf
 
     low, high = places[:, :2].min(axis=0) - 1, places[:, 2:].max(axis=0) + 2
-    upright = page.derotation_matrix
-    clip = pymupdf.Rect(*low.tolist(), *high.tolist()) * page.rotation_matrix
-    pixels = page.get_pixmap(matrix=upright, colorspace=pymupdf.csGRAY, alpha=False, clip=clip)
+    turn = pymupdf.Matrix(*rotation(page))
+    clip = pymupdf.Rect(*low.tolist(), *high.tolist()) * turn
+    pixels = page.get_pixmap(matrix=~turn, colorspace=pymupdf.csGRAY, alpha=False, clip=clip)
     gray: Gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
     corner = (pixels.x, pixels.y)
     return gray, np.asarray((*corner, *corner), dtype=np.float32)

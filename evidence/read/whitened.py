@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evidence.model import Sign, around
 from evidence.read.drawn import drawings, drawn
-from evidence.read.geometry import Projection, place
+from evidence.read.geometry import Projection, place, rotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def _over(page: Any, number: int, suspects: list[_Drawn], *, scanned: bool) -> l
     light = _light_fills(page)
     patched = [p for p in suspects if any(_alike(p.bounds, box) for box in light)]
     letters = list(_letters(page)) if patched else []
-    turn = Projection(*page.rotation_matrix)
+    turn = Projection(*rotation(page))
     found = []
     for patch in patched:
         inside = [(order, text) for order, text, box in letters if _covers(patch.bounds, box)]
@@ -132,7 +132,7 @@ def _flat(page: Any, image: Any) -> bool:  # noqa: ANN401 -- as above
 
 def _notes(page: Any, number: int) -> list[Sign]:  # noqa: ANN401 -- as above
     """Return annotations that lay a light area onto the page."""
-    turn = Projection(*page.rotation_matrix)
+    turn = Projection(*rotation(page))
     found = []
     for note in page.annots() or ():
         fill = (note.colors or {}).get("fill")
