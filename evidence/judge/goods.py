@@ -5,6 +5,7 @@ In: a matching line, its paper and the case. Out: Results. Never: a pack size gu
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,14 +23,32 @@ if TYPE_CHECKING:
 
     from evidence.model import Case, Item, Match, Record, RuleOptions
 
+_COUNTED = re.compile(r"(?P<count>\d[\d.,]*)\s*(?P<unit>[^\W\d_]*)\.?")
+
 
 def measure(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Be unsure where a line's quantity is a weight, a length or a time."""
     unit = match.item.best("unit") if match.item else None
-    if unit is None or not measured(unit.value):
+    printed = unit.text if unit and measured(unit.value) else None
+    if printed is None and match.item and unit is None:
+        printed = _behind_quantity(match.item)
+    if printed is None:
         return ()
-    told = say("quantity.measure", paper=name(record), asin=match.asin, unit=short(unit.text))
+    told = say("quantity.measure", paper=name(record), asin=match.asin, unit=short(printed))
     return (Result(message=told, status="unsure", span=match.span),)
+
+
+def _behind_quantity(item: Item) -> str | None:
+    """Return a measure right behind the number of a line's quantity, where a scan left it without a cell; a size is none."""
+    quantity, what = item.best("quantity"), item.best("description")
+    printed = _COUNTED.fullmatch(quantity.text.strip()) if quantity else None
+    if printed is None:
+        return None
+    if printed["unit"]:
+        return printed["unit"] if measured(printed["unit"]) else None
+    behind = re.compile(rf"(?<![\w.,]){re.escape(printed['count'])}\s+([^\W\d_]+)(?!\w)")
+    sizes = behind.findall(what.value) if what else []
+    return next((w for w in behind.findall(item.text) if w not in sizes and measured(w)), None)
 
 
 def condition(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:

@@ -19,6 +19,7 @@ _FORM_KEYS = {
     "limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co", "sendirianberhad": "sdnbhd", "berhad": "bhd",
     "gesellschaftmitbeschrankterhaftung": "gmbh", "aktiengesellschaft": "ag", "publiclimitedcompany": "plc", "privatelimited": "pvtltd",
     "societaperazioni": "spa", "sarl": "sarl", "gmbhcokg": "gmbhcokg", "gmbhundcokg": "gmbhcokg", "gmbh&cokg": "gmbhcokg", "ptyltd": "ptyltd",
+    "spz00": "spzoo", "sr0": "sro", "d00": "doo",  # as scans read the letter o
     "spolkazograniczonaodpowiedzialnoscia": "spzoo", "spolkazoo": "spzoo", "spolkaakcyjna": "sa", "sociedadlimitada": "sl",
     "sociedaddresponsabilidadlimitada": "sl", "sociedadanonima": "sa", "societaaresponsabilitalimitata": "srl",
     "societearesponsabilitelimitee": "sarl", "societeanonyme": "sa", "societeparactionssimplifiee": "sas", "beslotenvennootschap": "bv",
@@ -28,7 +29,7 @@ _FORM_KEYS = {
 _EXTRA_FORMS = (
     "ltd", "limited", "ltd.", "limited liability company", "inc", "inc.", "incorporated", "llc", "l.l.c.", "llp", "lp", "plc", "corp", "corp.", "corporation", "co.", "co., ltd.", "co. ltd", "company",
     "gmbh", "ag", "kg", "ohg", "ug", "gmbh & co. kg", "gmbh & co kg", "e.k.", "e.kfm.", "ug (haftungsbeschränkt)", "se", "sa", "s.a.", "sas", "sasu", "sarl", "s.à r.l.", "eurl",
-    "snc", "sci", "spa", "s.p.a.", "srl", "s.r.l.", "s.r.l.s.", "srls", "sl", "s.l.", "s.l.u.", "slu", "b.v.", "bv", "n.v.", "nv", "vof", "bvba", "sprl", "sp. z o.o.", "s.r.o.",
+    "snc", "sci", "spa", "s.p.a.", "srl", "s.r.l.", "s.r.l.s.", "srls", "sl", "s.l.", "s.l.u.", "slu", "b.v.", "bv", "n.v.", "nv", "vof", "bvba", "sprl", "sp. z o.o.", "sp. z 0.0.", "s.r.o.", "s.r.0.", "d.0.0.",
     "a.s.", "a/s", "aps", "ab", "oy", "oyj", "as", "asa", "lda", "lda.", "unipessoal lda", "a.ş.", "ltd. şti.", "ltd.şti.", "san. ve tic. a.ş.", "sdn bhd", "sdn. bhd.", "bhd", "berhad",
     "pte ltd", "pte. ltd.", "pty ltd", "pty. ltd.", "pvt ltd", "pvt. ltd.", "private limited", "k.k.", "kft", "kft.", "zrt", "d.o.o.", "ood", "eood", "株式会社", "有限会社", "合同会社", "有限公司",
     "股份有限公司", "公司", "pt", "cv",
