@@ -165,22 +165,42 @@ def _share(laid: PageLayout, rows: list[Row], pending: list[tuple[LayoutLine, Ce
     row = rows[-1]
     upper = rows[-2] if len(rows) > 1 else None
     first = 0 if upper is None else _widest(upper.lines[-1], [line for line, _ in pending], row.anchor)
-    coded = (n for n, (line, _) in enumerate(pending[:first]) if upper and _another_code(laid, upper, row, line))
-    first = next(coded, first)
+    if upper is not None and first == len(pending) and not _clear(upper.lines[-1], [n for n, _ in pending], row.anchor):
+        coded = (n for n, (line, _) in enumerate(pending) if _another_code(laid, upper, row, line))
+        first = next(coded, first)
     for line, cells in pending[:first]:
         _add(laid, upper or row, line, cells)
     for line, cells in pending[first:]:
-        if upper is not None or row.anchor.level.top - line.level.bottom < 4 * line.size:
+        near = row.anchor.level.top - line.level.bottom < 4 * line.size
+        if upper is not None or (near and not _astray(laid, row.anchor, line)):
             _add(laid, row, line, cells)
     row.lines.sort(key=lambda n: n.number)
 
 
 def _widest(upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine) -> int:
     """Return how many of the lines between two items stand above the widest gap; all where no gap is clearly wider."""
-    lines = [upper, *between, lower]
-    gaps = [b.level.center[1] - a.level.center[1] - (a.size + b.size) / 2 for a, b in itertools.pairwise(lines)]
+    gaps = _gaps(upper, between, lower)
     at = max(range(len(gaps)), key=gaps.__getitem__)
     return at if gaps[at] > gaps[-1] + 0.25 * lower.size else len(between)
+
+
+def _gaps(upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine) -> list[float]:
+    lines = [upper, *between, lower]
+    return [b.level.center[1] - a.level.center[1] - (a.size + b.size) / 2 for a, b in itertools.pairwise(lines)]
+
+
+def _clear(upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine) -> bool:
+    """Tell whether the gap above the lower item is clearly wider than those among the lines above it."""
+    *others, last = _gaps(upper, between, lower)
+    return bool(others) and last > max(others) + 0.25 * lower.size
+
+
+def _astray(laid: PageLayout, anchor: LayoutLine, line: LayoutLine) -> bool:
+    """Tell whether a code above a page's first item is that of an item on the page before: the item's own lines stand below it, closer."""
+    if anchor.number + 1 >= len(laid.lines) or not marks(laid.page, line.words):
+        return False
+    above, below = _gaps(line, [anchor], laid.lines[anchor.number + 1])
+    return above > below + 0.25 * anchor.size
 
 
 def _another_code(laid: PageLayout, upper: Row, row: Row, line: LayoutLine) -> bool:

@@ -155,3 +155,21 @@ def test_sums_under_a_column_of_codes_are_no_part_of_the_last_item() -> None:
     ]
     (_, last) = read(printed(*table(five, rows), Put(370, 356, "Total"), Put(547, 356, "37.70", right=True)))
     assert values(last, "description", "quantity", "sku") == ("Red widget", "7", "QX-1171")
+
+
+def test_a_code_at_a_pages_top_that_ends_the_item_before_shifts_no_other() -> None:
+    four = ((40.0, False), (300.0, True), (400.0, True), (550.0, True))
+    head = ("Description", "Qty", "Unit price", "Amount")
+    items = [
+        ("Blue widget", "12", "2.50", "30.00"),
+        ("Red widget", "7", "1.10", "7.70"),
+        ("Green widget", "40", "3.00", "120.00"),
+    ]
+    puts = [*table(four, [head], top=60), Put(40, 78, f"EAN: {GTINS[0]}")]
+    for n, row in enumerate(items):
+        puts += [
+            *table(four, [row], top=96 + 42 * n),
+            Put(40, 108 + 42 * n, f"Art. no.: QX-1{n}7{n}"),
+            Put(40, 120 + 42 * n, f"EAN: {GTINS[n + 1]}"),
+        ]
+    assert [[f.value for f in i.all("gtin")] for i in read(printed(*puts))] == [[GTINS[1]], [GTINS[2]], [GTINS[3]]]
