@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.errors import ReadError
 from evidence.read import flat
+from evidence.read.spaced import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from evidence.model import Document, Effort, Limits, Source
     from evidence.read.flat import Block
@@ -85,15 +86,22 @@ def _root(box: zipfile.ZipFile, name: str) -> Any:  # noqa: ANN401 -- lxml eleme
 def _story(element: Any, depth: int = 0) -> Block:  # noqa: ANN401 -- lxml elements
     """Return paragraphs and tables below an element, which may wrap them (content controls, sections)."""
     blocks: list[Block] = []
+    typed: Block = []  # lines since the last table: cells that blanks part belong to the same columns
     for child in element:
         if child.tag == f"{_W}p":
-            blocks += [flat.paragraph("".join(t for t, seen in _runs(child) if seen)), *_boxes(child, depth)]
-            blocks.append(flat.paragraph("".join(t for t, seen in _runs(child) if not seen), shown=False))
-        elif child.tag == f"{_W}tbl" and depth < _DEEPEST:
+            typed += flat.paragraph("".join(t for t, seen in _runs(child) if seen))
+            apart = [*_boxes(child, depth), flat.paragraph("".join(t for t, s in _runs(child) if not s), shown=False)]
+            if any(apart):
+                blocks += [in_order(typed), *apart]
+                typed = []
+            continue
+        blocks.append(in_order(typed))
+        typed = []
+        if child.tag == f"{_W}tbl" and depth < _DEEPEST:
             blocks.append(flat.table([_cells(row, depth) for row in child.iterchildren(f"{_W}tr", f"{_W}sdt")]))
         elif child.tag not in _GONE:
             blocks.append(_story(child, depth + 1) if depth < _DEEPEST else [])
-    return flat.stack(blocks)
+    return flat.stack([*blocks, in_order(typed)])
 
 
 def _cells(row: Any, depth: int) -> list[Block]:  # noqa: ANN401 -- lxml elements
@@ -155,9 +163,17 @@ def _sheets(data: bytes) -> Iterator[Block]:
             if sheet.height * sheet.width > _MOST_CELLS:
                 raise ReadError(_TOO_LARGE, then=_SAVE)
             shown = meta.visible == SheetVisibleEnum.Visible
-            yield flat.table([[flat.paragraph(_said(v), shown=shown) for v in row] for row in sheet.to_python()])
+            yield _sheet(sheet.to_python(), shown=shown)
     except (CalamineError, ZipError, OSError, ValueError) as error:
         raise ReadError(_DAMAGED, then=_SAVE) from error
+
+
+def _sheet(rows: Sequence[Sequence[object]], *, shown: bool) -> Block:
+    """Return a sheet as a table; one of a single column as the lines that somebody typed into it."""
+    cells = [[flat.paragraph(_said(value), shown=shown) for value in row] for row in rows]
+    if all(sum(map(bool, row)) <= 1 for row in cells):
+        return in_order(flat.stack(cell or [()] for row in cells for cell in [next(filter(None, row), [])]))
+    return flat.table(cells)
 
 
 def _said(value: object) -> str:

@@ -13,9 +13,11 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from evidence.read import flat
+from evidence.read.spaced import aligned, in_order
 
 if TYPE_CHECKING:
     from evidence.model import Document, Effort, Limits, Source
+    from evidence.read.flat import Block
 
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _TABLES = {".csv", ".tsv"}
@@ -31,8 +33,12 @@ def read_text(source: Source, data: bytes, effort: Effort, limits: Limits, pages
         rows = [[flat.paragraph(cell) for cell in row[:_MOST_CELLS]] for row in _rows(text)]
         return flat.document(source, [flat.table(rows)], "CSV file", limits, pages)
     # One sheet a form feed: that is how programs print pages into text files.
-    sheets = [flat.paragraph(_CONTROL.sub("", sheet).expandtabs()) for sheet in text.split("\f")]
+    sheets = [_typed(flat.paragraph(_CONTROL.sub("", sheet).expandtabs())) for sheet in text.split("\f")]
     return flat.document(source, sheets, "text file", limits, pages)
+
+
+def _typed(lines: Block) -> Block:
+    return lines if aligned(lines) else in_order(lines)
 
 
 def decoded(data: bytes) -> str:
