@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 MAX_SKEW = radians(12.0)  # more than this is text set at a slant on purpose
 MIN_RUN_EM = 6.0  # shorter runs of words say nothing about skew
+_UPWARD = 270
+_LONG_ONES = 2  # long upright words that make a line of short ones upright, too
+_BLANK, _ASIDE, _AS_WIDE = 1.5, 0.7, 1.7  # ems: between two words of such a line, off its middle, of a wider word
 TALL_LETTERS = 3  # a box that is taller than wide with so many letters holds vertical text
 
 
@@ -47,6 +50,7 @@ def level(words: Sequence[Word], chosen: Sequence[int], flat: Flat | None = None
     if flat is not None:
         words = [_flattened(word, flat) for word in words]
     own = {i: _turn(words[i]) for i in chosen}
+    own.update(_taken_along(words, own))
     weights: Counter[int] = Counter()
     for i, turn in own.items():
         weights[turn] += len(words[i].text)
@@ -78,7 +82,31 @@ def _turn(word: Word) -> int:
         return round(degrees(angle_of(word.quad)) / 90.0) % 4 * 90
     box = word.box
     tall = box.height > 1.8 * box.width and len(word.text) > TALL_LETTERS
-    return 270 if tall else 0
+    return _UPWARD if tall else 0
+
+
+def _taken_along(words: Sequence[Word], own: dict[int, int]) -> dict[int, int]:
+    """Return the turn of short words that run upwards with long ones: alone, their boxes do not tell ("FR 03 552")."""
+    upward = {i for i, turn in own.items() if turn == _UPWARD and words[i].quad is None}
+    if len(upward) < _LONG_ONES:
+        return {}
+    left, right = min(words[i].box.left for i in upward), max(words[i].box.right for i in upward)
+    near = [i for i, turn in own.items() if i in upward or (not turn and words[i].quad is None)]
+    chains: list[list[int]] = []
+    for i in sorted(near, key=lambda i: (words[i].box.top, words[i].box.left)):
+        if left - words[i].box.width < words[i].box.left < right:
+            chain = next((c for c in chains if _goes_on(words[c[-1]].box, words[i].box)), None)
+            chains.append([i]) if chain is None else chain.append(i)
+    long = (chain for chain in chains if len(upward.intersection(chain)) >= _LONG_ONES)
+    return {i: _UPWARD for chain in long for i in chain}
+
+
+def _goes_on(one: Box, two: Box) -> bool:
+    """Say whether a word stands right below another as in a line that runs upwards."""
+    em = min(one.width, two.width)
+    apart = two.top - one.bottom
+    aside = abs(one.center[0] - two.center[0])
+    return apart < _BLANK * em and aside < _ASIDE * em and max(one.width, two.width) < _AS_WIDE * em
 
 
 def _mover(turn: int, skew: float) -> Callable[[float, float], tuple[float, float]]:

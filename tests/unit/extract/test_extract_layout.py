@@ -153,3 +153,31 @@ def test_span_of_a_level_line_of_ocr_is_its_box_whatever_the_jitter() -> None:
         for t, x, y in (("alpha", 40, 0), ("-", 70, 3), ("Bravo", 90, -1), ("x,", 300, 1))
     ]
     assert span_of("d", page(*row), range(4)).quads == ()
+
+
+def margin(left: float, bottom: float, *texts: str) -> list[Word]:
+    """Return words that run upwards as OCR gives them: boxes alone, a letter five points long, a blank three."""
+    words: list[Word] = []
+    for text in texts:
+        top = bottom - 5.0 * len(text)
+        box = Box(left, top, left + 7.0, bottom)
+        words.append(Word(readings=(Reading(text=text, confidence=0.9, reader="t"),), box=box, origin="ocr"))
+        bottom = top - 3.0
+    return words
+
+
+BODY = tuple(word(f"line{n} of the paper", 60, 40.0 + 14 * n) for n in range(30))
+
+
+def test_short_words_of_a_line_in_the_margin_run_upwards_with_the_long_ones() -> None:
+    text = ("VAT-ID", "FR", "03", "552", "081", "317", "Paris", "9", "France")
+    (line,) = (n for n in layout(page(*BODY, *margin(20, 400, *text))).lines if n.turn)
+    assert line.turn == 270
+    assert line.text == " ".join(text)
+
+
+def test_short_words_that_stand_below_each_other_run_as_they_stand() -> None:
+    numbers = [word(f"{n:02}", 30, 40.0 + 14 * n) for n in range(1, 20)]
+    assert not [n for n in layout(page(*BODY, *numbers)).lines if n.turn]
+    lone = margin(21, 40, "VOID")  # one long word makes no line of them
+    assert [n.text for n in layout(page(*BODY, *numbers, *lone)).lines if n.turn] == ["VOID"]
