@@ -26,6 +26,7 @@ from evidence.read import (
     strokes,
     through,
     turning,
+    upward,
 )
 from evidence.read.engines import Seen, crops, gray_of
 from evidence.read.geometry import Trail, place, tall
@@ -152,6 +153,11 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     why = "read by two readers" if sure >= _CLEAR else f"hard to read ({sure:.0%}): read by two readers"
     turned = (f"turned by {look.quarters * 90} degrees",) if look.quarters else ()
     placed = _words(level.gray, seen, readings, Trail((back, to_page)))
+    if not look.quarters:
+        own_words = rereading.once(words, engines.first_reader().name)
+        placed = upward.kept(
+            placed, _words(look.ready.gray, words, own_words, Trail((look.ready.to_original, to_page)))
+        )
     told = _witnessed(placed, upright.gray, Trail((upright.to_original, to_page)))
     return PictureWords(told, label(reader), (*turned, *level.steps, why))
 
