@@ -284,7 +284,7 @@ def _under(sheet: Sheet, hit: Hit, heads: list[Piece]) -> Iterator[Piece]:
 
 
 def _is_called(piece: Piece) -> bool:
-    """Tell whether a name begins with a word that heads parties elsewhere: "From: | Company ABC"."""
+    """Tell whether a name begins with a word that heads parties elsewhere: "From: | Any Firm Ltd"."""
     hit = next(iter(hits_in(piece)), None)
     return hit is not None and not hit.alone and ":" not in piece.text and hit.is_any("name", *_PARTIES)
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pymupdf
 import pytest
 from PIL import Image
+from sample_pages import CORPUS, first_pages
 from stamped_pages import Stamp, stamped
 from trade_papers import Sheet, draw
 from worn_pages import HARMS, Worn
@@ -23,7 +22,6 @@ from evidence.values.unfinished import harmless, nearly_stamp
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
 STAMPS = (
     Stamp("VOID"),
     Stamp("DRAFT", angle=-35, tone=225),
@@ -100,18 +98,7 @@ def test_words_of_stamps_bear_lost_and_mistaken_letters() -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="needs the public sample documents beside the repository")
 def test_honest_papers_are_not_called_void() -> None:
-    from evidence.read.pdf import open_pdf, render
-
-    told = []
-    for row in map(json.loads, (CORPUS / "manifest.jsonl").read_text(encoding="utf-8").splitlines()):
-        data = (CORPUS / row["file"]).read_bytes()
-        if row["file"].endswith(".pdf"):
-            with open_pdf(data) as document:
-                grays = [render(document[0], 1, Limits()).gray]
-        else:
-            with Image.open(io.BytesIO(data)) as image:
-                grays = [np.asarray(image.convert("L"))]
-        told += [(row["id"], one.word) for gray in grays for one in overprints(even(gray))]
+    told = [(name, one.word) for name, gray in first_pages() for one in overprints(even(gray))]
     assert not [name for name, word in told if word]
     assert len(told) <= 2
 
