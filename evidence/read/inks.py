@@ -18,9 +18,11 @@ _MOST_FORMS = 200
 
 def odd_ink(page: Any) -> bool:  # noqa: ANN401 -- PyMuPDF has no types
     """Tell whether ink of the page, or of a form on it, may show otherwise than its colour says."""
-    if any(kind == _DRAWN_GLYPHS for _, _, kind, *_ in page.get_fonts()):
-        return True
-    return any(_is_odd(state) for resources in _resources(page) for state in _entries(resources, "ExtGState"))
+    return any(
+        any(_name(font, "Subtype") == _DRAWN_GLYPHS for font in _entries(resources, "Font"))
+        or any(_is_odd(state) for state in _entries(resources, "ExtGState"))
+        for resources in _resources(page)
+    )
 
 
 def _resources(page: Any) -> Iterator[Any]:  # noqa: ANN401 -- as above
