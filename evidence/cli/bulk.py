@@ -16,7 +16,6 @@ from evidence.cli.options import (
     cached_in,
     form_options,
     language_of,
-    quiet_option,
     run_options,
     run_options_of,
     speaking,
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
 @click.option("--times", is_flag=True, help="Tell each case's seconds in the portfolio: its bytes differ then.")
 @form_options
 @run_options
-@quiet_option
 @speaking
 def batch(root: Path, out: Path | None, **options: object) -> int:
     """Check every case folder below ROOT, each with its own report, and write one table over all.
@@ -78,7 +76,7 @@ def batch(root: Path, out: Path | None, **options: object) -> int:
 @click.option("--all", "everything", is_flag=True, help="Name documents that are done, too.")
 @cache_option
 @speaking
-def status(root: Path, cache_dir: Path | None, *, everything: bool, lang: str | None) -> int:
+def status(root: Path, cache_dir: Path | None, *, everything: bool, lang: str | None, **_options: object) -> int:
     """Say what became of each case and document at or below ROOT: done, failed and why, or left by a run cut off."""
     from evidence.pipeline.verbs import status_lines
 
@@ -92,14 +90,15 @@ def status(root: Path, cache_dir: Path | None, *, everything: bool, lang: str | 
 @cache_option
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @speaking
-def purge(root: Path, cache_dir: Path | None, *, keep_results: bool, yes: bool, lang: str | None) -> int:
+def purge(root: Path, cache_dir: Path | None, *, keep_results: bool, yes: bool, quiet: bool, lang: str | None) -> int:
     """Delete all that is kept of the cases at or below ROOT: ledger, cached readings, results. Papers stay."""
     from evidence.pipeline.verbs import purge as purge_client
 
     language = language_of({"lang": lang})
     if not yes and not _confirmed(root, language):
         return Exit.GAPS
-    return answered(purge_client(root, cached_in(cache_dir), results=not keep_results), language)
+    lines = purge_client(root, cached_in(cache_dir), results=not keep_results)
+    return answered(() if quiet else lines, language)
 
 
 @cli.command()
@@ -115,7 +114,6 @@ def purge(root: Path, cache_dir: Path | None, *, keep_results: bool, yes: bool, 
 )
 @form_options
 @run_options
-@quiet_option
 @speaking
 def watch(folder: Path, out: Path | None, settle: float, **options: object) -> int:
     """Check a case, or every case below DIR, now and whenever papers come, go or change. Ctrl-C ends it."""

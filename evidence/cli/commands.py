@@ -20,7 +20,6 @@ from evidence.cli.options import (
     language_of,
     password_options,
     passwords_given,
-    quiet_option,
     run_options,
     run_options_of,
     speaking,
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
 @answer_options
 @form_options
 @run_options
-@quiet_option
 @speaking
 def check(case: Path, out: Path | None, **options: object) -> int:
     """Check one CASE folder: which flagged item is proven by which paper, and which is not.
@@ -55,7 +53,6 @@ def check(case: Path, out: Path | None, **options: object) -> int:
 )
 @form_options
 @run_options
-@quiet_option
 @speaking
 def demo(out: Path, **options: object) -> int:
     """Check the case that ships with the program."""
@@ -75,7 +72,6 @@ def demo(out: Path, **options: object) -> int:
     help="File for the lines [default: stdout].",
 )
 @run_options
-@quiet_option
 @speaking
 def extract(paths: tuple[Path, ...], out: Path | None, **options: object) -> int:
     """Read documents without a case: the fields of each as one line of JSON."""
@@ -94,7 +90,6 @@ def extract(paths: tuple[Path, ...], out: Path | None, **options: object) -> int
 @cli.command()
 @click.argument("file", type=ANYTHING)
 @password_options
-@quiet_option
 @speaking
 def notice(file: Path, **options: object) -> int:
     """Tell as JSON what a marketplace's notice asks for."""
@@ -107,7 +102,6 @@ def notice(file: Path, **options: object) -> int:
 @cli.command()
 @click.argument("folder", type=ANYTHING, metavar="DIR")
 @click.option("--originals", type=ANYTHING, metavar="CASE", help="Case folder to compare the copies with.")
-@quiet_option
 @speaking
 def verify(folder: Path, originals: Path | None, *, quiet: bool, lang: str | None) -> int:
     """Prove that each highlighted PDF in DIR is its original plus annotations.
@@ -123,7 +117,6 @@ def verify(folder: Path, originals: Path | None, *, quiet: bool, lang: str | Non
 
 @cli.command()
 @click.argument("folder", type=ANYTHING, metavar="DIR")
-@quiet_option
 @speaking
 def init(folder: Path, *, quiet: bool, lang: str | None) -> int:
     """Write a commented case.toml into DIR, from its notice and what else is found there."""
@@ -138,7 +131,6 @@ def init(folder: Path, *, quiet: bool, lang: str | None) -> int:
 @cli.command()
 @click.argument("report", type=ANYTHING)
 @click.argument("asin")
-@quiet_option
 @speaking
 def explain(report: Path, asin: str, lang: str | None, **_options: object) -> int:
     """Tell why ASIN has its verdict in REPORT (report.json or its folder), and what came nearest to proof."""
@@ -155,7 +147,7 @@ def rules() -> None:
 
 @rules.command("list")
 @speaking
-def rules_list(lang: str | None) -> int:
+def rules_list(lang: str | None, **_options: object) -> int:
     """Name the packs that ship with the program, with window and quantity."""
     from evidence.pipeline.verbs import list_packs
 
@@ -166,7 +158,7 @@ def rules_list(lang: str | None) -> int:
 @rules.command("show")
 @click.argument("pack")
 @speaking
-def rules_show(pack: str, lang: str | None) -> int:
+def rules_show(pack: str, lang: str | None, **_options: object) -> int:
     """Show PACK (a name or a folder): each rule with severity, reason and source."""
     from evidence.pipeline.verbs import show_pack
 
@@ -177,7 +169,7 @@ def rules_show(pack: str, lang: str | None) -> int:
 @rules.command("test")
 @click.argument("packs", nargs=-1, metavar="[PACK...]")
 @speaking
-def rules_test(packs: tuple[str, ...], lang: str | None) -> int:
+def rules_test(packs: tuple[str, ...], *, quiet: bool, lang: str | None) -> int:
     """Run the examples of each PACK, of all that ship where none is named.
 
     Exit: 0 as they say, 1 not, 2 a pack is wrong.
@@ -185,7 +177,7 @@ def rules_test(packs: tuple[str, ...], lang: str | None) -> int:
     from evidence.pipeline.verbs import check_packs
 
     tested = check_packs(packs)
-    answered(tested.lines(), language_of({"lang": lang}))
+    answered(tested.wrong if quiet else tested.lines(), language_of({"lang": lang}))
     return Exit.GAPS if tested.wrong else Exit.OK
 
 
@@ -193,7 +185,6 @@ def rules_test(packs: tuple[str, ...], lang: str | None) -> int:
 @click.argument("old", type=ANYTHING)
 @click.argument("new", type=ANYTHING)
 @click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
-@quiet_option
 @speaking
 def diff(old: Path, new: Path, *, as_json: bool, quiet: bool, lang: str | None) -> int:
     """Tell what became proven and what was lost between two reports (output folders, or their report.json).
@@ -212,7 +203,6 @@ def diff(old: Path, new: Path, *, as_json: bool, quiet: bool, lang: str | None) 
 
 
 @cli.command()
-@quiet_option
 @speaking
 def doctor(lang: str | None, **_options: object) -> int:
     """Say which readers and languages this machine has, and what to install for more."""

@@ -144,13 +144,19 @@ lang_option = click.option("--lang", metavar="CODE", help="Language of what a pe
 
 
 def speaking(command: Callable[P, int]) -> Callable[P, None]:
-    """Turn what a command returns or raises into an exit code and one line of talk, in the language of `--lang`."""
+    """Turn what a command returns or raises into an exit code and one line of talk, in the language of `--lang`.
+
+    Every command takes `--quiet` and `--lang`, and so says which of the two it has no use for.
+    """
 
     @wraps(command)
     def spoken(*args: P.args, **kwargs: P.kwargs) -> None:
-        sys.exit(_guarded(lambda: command(*args, **kwargs), language_of(kwargs)))
+        language = language_of(kwargs)
+        if not kwargs["quiet"]:
+            _tell_unspoken(kwargs["lang"], language)
+        sys.exit(_guarded(lambda: command(*args, **kwargs), language))
 
-    return lang_option(spoken)
+    return quiet_option(lang_option(spoken))
 
 
 def language_of(given: Mapping[str, object]) -> str:
@@ -160,6 +166,13 @@ def language_of(given: Mapping[str, object]) -> str:
 
     asked = given.get("lang")
     return spoken(asked if isinstance(asked, str) else None, *system_languages())
+
+
+def _tell_unspoken(asked: object, language: str) -> None:
+    from evidence.texts import speaker, speaks, unspoken
+
+    if isinstance(asked, str) and not speaks(asked):
+        say(f"evidence: {speaker(language).tell(unspoken(asked))}")
 
 
 def _guarded(command: Callable[[], int], language: str) -> int:

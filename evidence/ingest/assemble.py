@@ -13,7 +13,7 @@ import msgspec
 from evidence.errors import UsageError
 from evidence.ingest.case_file import overlay, read_case_file
 from evidence.ingest.exports import read_listings, read_sales
-from evidence.ingest.flagged import Listed, merged, read_flagged
+from evidence.ingest.flagged import FlaggedList, merged, read_flagged
 from evidence.ingest.layout import CaseFiles, case_files
 from evidence.ingest.notice.asked import Notice, Understood
 from evidence.ingest.packs import load_pack, pack_for
@@ -21,7 +21,7 @@ from evidence.ingest.precedence import CASE_FILE, COMMAND_LINE, NOTICE, Said, co
 from evidence.ingest.sources import discover, look
 from evidence.ingest.window import settle_window
 from evidence.model import Answers, Case, FlaggedItem, Setting, Source
-from evidence.texts import Text, message
+from evidence.texts import Text, message, speaks, unspoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def assemble(folder: Path, answers: Answers, reading: Reading | None = None) -> Case:
     """Build the case. Raises UsageError for whatever in it is wrong or missing, with file, row or key."""
-    files = case_files(folder)
+    name, files = folder.resolve().name, case_files(folder)
     told = read_case_file(files.case_file) if files.case_file else Answers()
     understood = _notice(files, reading)
     voices = [
@@ -44,14 +44,14 @@ def assemble(folder: Path, answers: Answers, reading: Reading | None = None) -> 
     voices.append(Said(f"pack {pack.name}", Answers(quantity=pack.quantity, min_units=pack.min_units)))
     heard = reduce(overlay, (voice.answers for voice in voices))
     quantity = heard.quantity or "none"
-    listed = _items(files, understood.notice)
+    listed = _items(files, understood.notice, name)
     items, learned = _enrich(files, listed.items, quantity)
     documents, problems = discover((p for p in files.papers if p.name != heard.pack), folder)
     return Case(
-        name=folder.resolve().name,
+        name=name,
         root=str(folder.resolve()),
         items=items,
-        window=settle_window(voices, pack, folder.name),
+        window=settle_window(voices, pack, name),
         pack=pack,
         quantity=quantity,
         documents=documents,
@@ -66,7 +66,7 @@ def assemble(folder: Path, answers: Answers, reading: Reading | None = None) -> 
         language=heard.lang,
         plan=_plan(files, folder),
         settings=(*settings(voices), *chosen),
-        notes=(*listed.notes, *learned, *understood.notes, *_unread(files)),
+        notes=(*listed.notes, *learned, *understood.notes, *_unread(files), *_unspoken(voices)),
         causes=understood.causes,
         conflicts=conflicts(voices),
     )
@@ -114,15 +114,15 @@ def _pack(voices: list[Said], folder: Path) -> tuple[RulePack, tuple[Setting, ..
     return load_pack(name), (Setting(key="pack", value=name, source=source),)
 
 
-def _items(files: CaseFiles, notice: Notice) -> Listed:
+def _items(files: CaseFiles, notice: Notice, case: str) -> FlaggedList:
     """Return the flagged list and the notice's own list as one: an ASIN of either is flagged."""
     noticed = files.notification.name if files.notification else ""
     asked = {f.asin: FlaggedItem(asin=f.asin, title=f.title, source=noticed) for f in notice.flagged}
     if files.flagged is None:
         if asked:
-            return Listed(tuple(asked.values()), ())
+            return FlaggedList(tuple(asked.values()), ())
         what = "The notice names no ASINs." if noticed else "There is neither a flagged list nor a notice."
-        raise UsageError(what, where=noticed or "case", then="Add flagged.csv with a column `asin`.")
+        raise UsageError(what, where=noticed or case, then="Add flagged.csv with a column `asin`.")
     listed = read_flagged(files.flagged)
     titled = [
         item if item.title or item.asin not in asked else msgspec.structs.replace(item, title=asked[item.asin].title)
@@ -139,7 +139,7 @@ def _items(files: CaseFiles, notice: Notice) -> Listed:
             message("{asin} is in {file} but not in the notice: kept.", asin=asin, file=files.flagged.name)
             for asin in alone
         ]
-    return Listed((*titled, *more), (*listed.notes, *notes))
+    return FlaggedList((*titled, *more), (*listed.notes, *notes))
 
 
 def _enrich(
@@ -194,6 +194,12 @@ def _plan(files: CaseFiles, folder: Path) -> Source | None:
     if isinstance(found, Source):
         return found
     raise UsageError(found.error, where=files.plan.name)
+
+
+def _unspoken(voices: list[Said]) -> tuple[Text, ...]:
+    """Say so where somebody asked for a language that the program has no texts in."""
+    lang = pick([v for v in voices if v.source != NOTICE], "lang")
+    return (unspoken(lang.value),) if lang and not speaks(lang.value) else ()
 
 
 def _unread(files: CaseFiles) -> tuple[Text, ...]:

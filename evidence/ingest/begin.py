@@ -50,7 +50,7 @@ def begin(folder: Path, reading: Reading | None = None, language: str = "en") ->
     understood = _understood(files, reading)
     pack = load_pack(pack_for(understood.notice.case_type))
     text = _text(files, understood, pack, speaker(language))
-    return Begun(text=text, lines=_told(files, understood, pack, folder))
+    return Begun(text=text, lines=_told(files, understood, pack, folder, reading))
 
 
 def _understood(files: CaseFiles, reading: Reading | None) -> Understood:
@@ -147,7 +147,9 @@ def _toml(key: str, value: object) -> str:
     return str(value) if date or isinstance(value, int) else json.dumps(value, ensure_ascii=False)
 
 
-def _told(files: CaseFiles, understood: Understood, pack: RulePack, folder: Path) -> tuple[Text, ...]:
+def _told(
+    files: CaseFiles, understood: Understood, pack: RulePack, folder: Path, reading: Reading | None
+) -> tuple[Text, ...]:
     notice = understood.notice
     lines: list[Text] = [
         _found(files, notice),
@@ -161,7 +163,7 @@ def _told(files: CaseFiles, understood: Understood, pack: RulePack, folder: Path
                 "(.txt, .pdf ...)."
             )
         )
-        lines += _candidates(files, folder)
+        lines += _candidates(files, folder, reading)
     elif files.flagged is None and not notice.flagged:
         lines.append(message("Still needed: flagged.csv with a column `asin`; the notice names no ASINs."))
     if needed := _needed(notice, pack):
@@ -176,14 +178,14 @@ def _told(files: CaseFiles, understood: Understood, pack: RulePack, folder: Path
     return tuple(lines)
 
 
-def _candidates(files: CaseFiles, folder: Path) -> list[Text]:
+def _candidates(files: CaseFiles, folder: Path, reading: Reading | None) -> list[Text]:
     """Return files of the folder that read like a notice, by what stands in them."""
     from evidence.ingest.notice import read_notice
 
     found: list[Text] = []
     for path in (p for p in files.papers if p.is_file() and p.suffix.lower() in _MAYBE_NOTICE):
         try:
-            notice = read_notice(path).notice
+            notice = read_notice(path, reading).notice
         except EvidenceError:
             continue
         if notice.flagged and (notice.case_type or notice.marketplace):

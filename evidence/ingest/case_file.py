@@ -5,25 +5,19 @@ In: a file. Out: Answers. Never: an unknown key passed over, a default.
 
 from __future__ import annotations
 
-import difflib
-import re
 import tomllib
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from evidence.errors import UsageError
 from evidence.ingest.decode import decode_text
+from evidence.ingest.strict import strictly
 from evidence.model import Account, Answers
 from evidence.texts import message
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_Wanted = TypeVar("_Wanted")
-_KEYS = {"": Answers.__struct_fields__, "account": Account.__struct_fields__}
-_PLACE = re.compile(r"^(?P<what>.*?)(?: - at `\$\.?(?P<at>.*)`)?$", re.DOTALL)
-_UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>.*)`", re.DOTALL)
 
 
 def read_case_file(file: Path) -> Answers:
@@ -37,28 +31,6 @@ def read_case_file(file: Path) -> Answers:
         ) from err
     except OSError as err:
         raise UsageError("The file could not be read.", where=file.name, then="Check its permissions.") from err
-
-
-def strictly(plain: object, kind: type[_Wanted], where: str) -> _Wanted:
-    """Convert plain data to a frozen type. Raises UsageError that names the key's path, and the likely key."""
-    try:
-        return msgspec.convert(plain, kind, strict=True)
-    except msgspec.ValidationError as err:
-        told = _PLACE.match(str(err))
-        what, at = (told["what"], told["at"] or "") if told else (str(err), "")
-        unknown = _UNKNOWN.fullmatch(what)
-        if unknown is None:
-            then = "Dates are written 2026-11-03, without quotes." if "date" in what else "Correct the value."
-            raise UsageError(f"{what}.", where=f"{where}: {at}" if at else where, then=then) from err
-        key = unknown["key"]
-        path = f"{at}.{key}" if at else key
-        raise UsageError(message("The key {path} is unknown.", path=path), where=where, then=_advice(key, at)) from err
-
-
-def _advice(key: str, at: str) -> str:
-    known = _KEYS["account"] if at == "account" else _KEYS[""]
-    near = difflib.get_close_matches(key, known, n=1)
-    return f"Did you mean {near[0]}?" if near else f"Known keys: {', '.join(known)}."
 
 
 def overlay(first: Answers, second: Answers) -> Answers:

@@ -14,7 +14,7 @@ from evidence.errors import UsageError
 from evidence.ingest.cells import read_asin, read_gtins, read_units
 from evidence.ingest.tables import Row, Table, columns, heading_key, read_table
 from evidence.model import FlaggedItem
-from evidence.texts import Text, message
+from evidence.texts import Joined, Listed, Text, message, plural
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,16 +29,17 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 _GTIN_COLUMNS = ("ean", "gtin", "upc", "barcode")
 _BAR = "|"
+_SHOWN = 10
 
 
-class Listed(NamedTuple):
+class FlaggedList(NamedTuple):
     """A list as read: its items, and sentences for the report."""
 
     items: tuple[FlaggedItem, ...]
     notes: tuple[Text, ...]
 
 
-def read_flagged(file: Path) -> Listed:
+def read_flagged(file: Path) -> FlaggedList:
     """Read the flagged list. Raises UsageError with file, row and what to do for a list that is wrong."""
     table = read_table(file, lambda cells: "asin" in map(heading_key, cells))
     if table is None:
@@ -48,13 +49,36 @@ def read_flagged(file: Path) -> Listed:
     gtin_places = tuple(i for i, h in enumerate(table.headings) if heading_key(h) in _GTIN_COLUMNS)
     items: dict[str, FlaggedItem] = {}
     notes: list[Text] = []
+    wrong: list[UsageError] = []
     for row in table.rows:
-        item = _item(table, row, place, gtin_places, notes)
+        try:
+            item = _item(table, row, place, gtin_places, notes)
+        except UsageError as err:
+            wrong.append(err)
+            continue
         known = items.get(item.asin)
         items[item.asin] = _joined(known, item, notes) if known else item
+    if wrong:
+        raise _together(wrong)
     if not items:
         raise UsageError("The list has no rows.", where=file.name, then="Give one row for each flagged ASIN.")
-    return Listed(tuple(items.values()), tuple(notes))
+    return FlaggedList(tuple(items.values()), tuple(notes))
+
+
+def _together(wrong: list[UsageError]) -> UsageError:
+    """Return all that is wrong as one error, so that a list is mended in one go."""
+    first, *others = wrong
+    if not others:
+        return first
+    more = plural(
+        "One more row is wrong: {rows}.", "{count} more rows are wrong: {rows}.", len(others), rows=_rows(others)
+    )
+    return UsageError(first.what, where=first.where, then=Joined((first.then, more)))
+
+
+def _rows(wrong: list[UsageError]) -> Text:
+    shown = tuple(err.where for err in wrong[:_SHOWN])
+    return Listed(shown, "and") if len(wrong) <= _SHOWN else Joined((Listed(shown, ""), "\N{HORIZONTAL ELLIPSIS}"))
 
 
 def _item(

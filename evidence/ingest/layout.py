@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.errors import UsageError
 from evidence.ingest.complaint import is_junk
 from evidence.ingest.tables import SPREADSHEETS, TEXTS
-from evidence.texts import message
+from evidence.texts import Listed, message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +56,7 @@ def case_files(folder: Path) -> CaseFiles:
     named = _named(folder)
     for role, files in named.items():
         if len(files) > 1:
-            both = " and ".join(f.name for f in files)
+            both = Listed(tuple(f.name for f in files), "and")
             then = "Keep one, or put each into a case folder of its own."
             raise UsageError(
                 message("There are several {role} files: {both}.", role=role, both=both), where=folder.name, then=then

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from evidence.errors import UsageError
-from evidence.ingest.case_file import strictly
 from evidence.ingest.decode import decode_text
+from evidence.ingest.strict import strictly
 from evidence.model import RulePack
 from evidence.texts import message
 

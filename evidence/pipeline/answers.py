@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from evidence.errors import UsageError
+from evidence.ingest.strict import strictly
 from evidence.model import Account, Answers
 
 if TYPE_CHECKING:
@@ -21,15 +21,8 @@ def answers_from(plain: Mapping[str, object], account: Mapping[str, object]) -> 
     said = {key: value for key, value in plain.items() if value is not None}
     about = {key: value for key, value in account.items() if value is not None}
     for key, value in said.items():
-        _understand({key: value}, f"--{key.replace('_', '-')}")
-    answers = _understand(said, "command line")
+        strictly({key: value}, Answers, f"--{key.replace('_', '-')}", typed=False)
+    answers = strictly(said, Answers, "", typed=False)
     if not about:
         return answers
     return msgspec.structs.replace(answers, account=msgspec.convert(about, Account))
-
-
-def _understand(said: Mapping[str, object], where: str) -> Answers:
-    try:
-        return msgspec.convert(dict(said), Answers, strict=False)
-    except msgspec.ValidationError as error:
-        raise UsageError(f"{error}.", where=where, then="Dates are written 2026-11-03.") from error

@@ -9,6 +9,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from evidence.errors import UsageError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -19,7 +21,12 @@ _LOOK = 5000  # milliseconds
 
 
 def watched(folder: Path, settle: float, out: Path, changes: Iterable[object] | None = None) -> Iterator[None]:
-    """Yield once files have settled, then after each change below `folder` but not in `out`, settled again."""
+    """Yield once files have settled, then after each change below `folder` but not in `out`, settled again.
+
+    Raises UsageError for a folder that is not there.
+    """
+    if not folder.is_dir():
+        raise UsageError("There is no such folder.", where=str(folder), then="Check the path.")
     before = settled(folder, settle, out)
     yield
     for _ in changes if changes is not None else _changes(folder):

@@ -48,6 +48,10 @@ _ROLES: Texts[str] = {
     "system": "the system's Tesseract program: the first reader where the one above is missing",
     "ppocr": "PP-OCRv6: second reader of codes, and the slow reader of hard pages",
 }
+_PROGRAM: Sentence = (
+    "Wanted only where the one above is missing. Debian and Ubuntu: sudo apt-get install tesseract-ocr · macOS: brew "
+    "install tesseract · Windows: the installer of Tesseract"
+)
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +74,7 @@ def _engines() -> tuple[Fact, ...]:
     for name, maker in ENGINES.items():
         missing = maker.missing()
         detail = message("{role} ({package})", role=message(_ROLES[name]), package=_package(_PACKAGES[name]))
-        install = None if missing is None else sentence(missing)
+        install = None if missing is None else sentence(_PROGRAM if name == "system" else missing)
         facts.append(Fact(topic="engine", name=name, found=missing is None, detail=detail, install=install))
     return tuple(facts)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from evidence.errors import UsageError
 from evidence.report.compare import annotations_differ, appended_differ, page_differs, pages_instead
 from evidence.report.folder import MANIFEST, is_unfinished
 from evidence.report.highlight import opened, page_proofs, renderer
@@ -72,7 +73,13 @@ class Verification(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def verify(out: Path, originals: Path | None = None) -> Verification:
-    """Compare every highlighted copy below `out` with what manifest.json says, and with `originals` where given."""
+    """Compare every highlighted copy below `out` with what manifest.json says, and with `originals` where given.
+
+    Raises UsageError for a folder that is not there: a mistyped path proves nothing.
+    """
+    for folder in (out, *([originals] if originals else [])):
+        if not folder.is_dir():
+            raise UsageError("There is no such folder.", where=str(folder), then="Check the path.")
     if is_unfinished(out):
         return Verification(
             copies=(), wrong=(message("A run was cut off while it wrote: run `evidence check` again."),)

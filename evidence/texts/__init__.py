@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evidence.texts.catalogue import DOMAIN, FOLDER, LANGUAGES, spoken
+from evidence.texts.catalogue import DOMAIN, FOLDER, LANGUAGES, speaks, spoken
 
 if TYPE_CHECKING:
     from evidence.texts.messages import (
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         message,
         plural,
         sentence,
+        unspoken,
     )
     from evidence.texts.speakers import Speaker, speaker
 
@@ -57,7 +58,9 @@ __all__ = [
     "plural",
     "sentence",
     "speaker",
+    "speaks",
     "spoken",
+    "unspoken",
 ]
 
 

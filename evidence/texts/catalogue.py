@@ -15,10 +15,18 @@ FOLDER = Path(__file__).parent / "locale"
 DOMAIN = "messages"
 
 
+def speaks(wish: str) -> bool:
+    """Tell whether a wished language is spoken."""
+    return _plain(wish) in LANGUAGES
+
+
 def spoken(*wishes: str | None) -> str:
     """Return the first of the wished languages that is spoken ("fr-BE" is "fr"), English where none is."""
-    plain = (w.replace("_", "-").partition("-")[0].casefold() for w in wishes if w)
-    return next((w for w in plain if w in LANGUAGES), "en")
+    return next((w for wish in wishes if wish and (w := _plain(wish)) in LANGUAGES), "en")
+
+
+def _plain(wish: str) -> str:
+    return wish.replace("_", "-").partition("-")[0].casefold()
 
 
 @cache

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from evidence.texts.catalogue import LANGUAGES
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -106,6 +108,15 @@ def plural(one: str, many: str, count: int, /, **values: Value) -> Message:
 def among(context: str, text: str, /, **values: Value) -> Message:
     """Return a word whose meaning needs a context, such as the role it plays."""
     return Message(text, tuple(values.items()), context=context)
+
+
+def unspoken(wish: str) -> Message:
+    """Return what is told to somebody who asks for a language that is not spoken."""
+    return message(
+        'There are no texts in the language "{wish}", only in {languages}.',
+        wish=wish,
+        languages=Listed(LANGUAGES, "and"),
+    )
 
 
 def day(when: date) -> Day:

@@ -62,6 +62,35 @@ def test_every_command_and_option_says_what_it_does() -> None:
         assert all(o.metavar for o in options if not o.is_flag and not isinstance(o.type, click.Choice)), path
 
 
+def test_every_command_can_be_quiet() -> None:
+    for path in commands():
+        command: click.Command = cli
+        for name in path:
+            assert isinstance(command, click.Group)
+            command = command.commands[name]
+        assert isinstance(command, click.Group) or any("--quiet" in p.opts for p in command.params), path
+
+
+def test_a_language_without_texts_is_told(tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    case.mkdir()
+    (case / "flagged.csv").write_text("asin\nB0X4KQ81ZD\n", encoding="utf-8")
+    (case / "case.toml").write_text('notified_on = 2026-11-03\nlang = "nl"\n', encoding="utf-8")
+    assert run("check", str(case), "--no-cache")[0] == 1
+    page = (tmp_path / "case-evidence" / "report.html").read_text(encoding="utf-8")
+    assert "There are no texts in the language" in page
+    assert '"xx"' in run("rules", "list", "--lang", "xx")[2]
+    assert run("rules", "list", "--lang", "xx", "--quiet")[2] == ""
+
+
+@pytest.mark.parametrize("command", [("verify", "{}"), ("verify", ".", "--originals", "{}"), ("watch", "{}"), ("check", "{}"), ("batch", "{}"),
+                                     ("explain", "{}", "B0X4KQ81ZD"), ("diff", "{}", "{}"), ("extract", "{}"), ("notice", "{}")])  # fmt: skip
+def test_a_path_that_is_not_there_is_wrong_use(tmp_path: Path, command: tuple[str, ...]) -> None:
+    code, out, told = run(*(word.format(tmp_path / "nowhere") for word in command))
+    assert (code, out) == (2, "")
+    assert "nowhere" in told
+
+
 @pytest.mark.parametrize(
     "wrong", [("chekc",), ("check", "--jbos"), ("check",), ("check", "x", "--jobs", "x"), ("check", "x", "--jobs", "0"),
               ("check", "x", "y"), ("check", "x", "--effort", "quik"), ("check", "x", "--out"), ("demo", "--quiet=1")]

@@ -125,14 +125,12 @@ def _letter(file: Path, data: bytes, reading: Reading | None) -> Letter:
         return Letter(html_text(markup), markup=markup)
     if found == "text":
         return Letter(decode_text(data))
-    return _from_pages(file, data, found, reading)
+    return _from_pages(file, found, reading)
 
 
-def _from_pages(file: Path, data: bytes, found: Format | None, reading: Reading | None) -> Letter:
+def _from_pages(file: Path, found: Format | None, reading: Reading | None) -> Letter:
     if reading and found in KINDS and (KINDS[found] in ("image", "pdf") or found == "docx"):
         return _seen(file, reading)
-    if found == "pdf":
-        return Letter(pdf_text(data, file.name))
     then = "Save the message as .eml, .txt, .html or .pdf."
     raise ReadError("The notice is of a type that is not read.", where=file.name, then=then)
 

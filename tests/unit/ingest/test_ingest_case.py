@@ -113,7 +113,8 @@ def test_ungating_counts_from_the_day_of_application(tmp_path: Path) -> None:
         ("[account]\nlegalname = 'x'", ["account.legalname", "legal_name"]),
         ("window_days = 'many'", ["window_days"]),
         ("notified_on = '3.11.2026'", ["notified_on", "2026-11-03"]),
-        ("quantity = 'all'", ["quantity"]),
+        ("quantity = 'all'", ["quantity", "sold, inventory, minimum or none"]),
+        ("min_units = 'ten'", ["min_units", "whole number"]),
         ("= 3", ["TOML"]),
         ("pack = 'nothing'", ["nothing", "amazon-365"]),
         ("notified_on = 2026-11-03\nwindow_days = 0", ["0 days"]),
@@ -123,6 +124,15 @@ def test_a_wrong_case_file_names_the_key(tmp_path: Path, toml: str, words: list[
     with pytest.raises(UsageError) as caught:
         ingest(case(tmp_path, flagged_csv=LIST, case_toml=toml), Answers())
     assert [w for w in words if w not in str(caught.value)] == []
+
+
+def test_all_wrong_rows_of_a_list_are_told_at_once(tmp_path: Path) -> None:
+    rows = "asin,units_sold\nB0QAAA111,2\nB0QAAA1111,2\nB0QAAA2222,many\n,3\n"
+    with pytest.raises(UsageError) as caught:
+        ingest(case(tmp_path, flagged_csv=rows), Answers())
+    told = str(caught.value)
+    assert told.startswith('flagged.csv, row 2: "B0QAAA111" is no ASIN')
+    assert told.endswith("2 more rows are wrong: flagged.csv, row 4, units_sold and flagged.csv, row 5.")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])

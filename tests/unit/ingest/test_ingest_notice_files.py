@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from evidence.errors import ReadError, UsageError
-from evidence.ingest.notice import read_notice
+from evidence.ingest.notice import Pages, pdf_text, read_notice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,8 +113,9 @@ def test_a_pdf_s_text_is_read(tmp_path: Path) -> None:
     for number, line in enumerate(lines):
         page.insert_text((72, 72 + 14 * number), line)
     pdf.save(file)
-    notice = read_notice(file).notice
-    assert (notice.notified_on, notice.window_days, asins(file)) == (date(2026, 11, 3), 180, ["B0QPDF1111"])
+    notice = read_notice(file, lambda source: Pages(pdf_text(file.read_bytes(), source.name), seen=False)).notice
+    assert (notice.notified_on, notice.window_days) == (date(2026, 11, 3), 180)
+    assert [f.asin for f in notice.flagged] == ["B0QPDF1111"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

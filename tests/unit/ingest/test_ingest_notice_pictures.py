@@ -43,8 +43,13 @@ def test_a_scan_is_read_by_whoever_reads_documents_and_says_so(tmp_path: Path) -
     assert "recognition" in told.notes[0]
 
 
-def test_a_scan_without_a_reader_says_what_to_do(tmp_path: Path) -> None:
+def test_a_scan_on_which_nothing_is_read_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match=r"Paste its text into notification\.txt"):
+        read_notice(_scan(tmp_path), lambda _source: Pages("", seen=True))
+
+
+def test_pages_are_taken_apart_by_the_reader_alone(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="not read"):
         read_notice(_scan(tmp_path))
 
 
