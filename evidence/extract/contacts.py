@@ -45,6 +45,9 @@ _MOST_DIGITS = 15  # no telephone number in the world has more
 _FULL = 9  # digits of a number with its area code
 _HEAD, _FOOT = 0.3, 0.85
 _NAMED, _OWN = 0.5, 1.1  # confidence of a name whose block counts; odds of what stands in it
+_BEGUN = re.compile(r"(?:www\.|https?:)\S*$", re.IGNORECASE)
+_TORN = 4  # em between the parts of a torn address
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}")
 _MOST_LINES, _GAP = 9, 1.6  # of a block; em between its lines
 _SHORT_PHONE = re.compile(r"\+?[\d(][\d ()/.\-\u2013]{2,24}\d")
 _NOT_PHONE = ("fax", "vat", "tax_number", "company_number", "bank", "customer_number", "invoice_number", "order_number", "other_number", "delivery_number")  # fmt: skip
@@ -66,7 +69,7 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
         standing = standing_of(paper, piece, own)
         if standing is not None:
             reaches += _emails(piece, standing)
-            reaches += _websites(piece, standing)
+            reaches += _websites(paper, piece, standing)
         if any(map(str.isdigit, piece.text)) or hits_in(piece):
             if standing is not None and not piece.turn:
                 reaches += _phones(paper, piece, countries, standing)
@@ -177,14 +180,25 @@ def _emails(piece: Piece, standing: float) -> Iterator[Reach]:
         yield Reach("supplier_email", value, piece, mail.start, mail.end, odds)
 
 
-def _websites(piece: Piece, standing: float) -> Iterator[Reach]:
+def _websites(paper: Paper, piece: Piece, standing: float) -> Iterator[Reach]:
     for site in find_websites(piece.text):
+        if site.bare and not site.start and _torn_off(paper, piece):
+            continue
         odds = standing + 1.2 + (0.5 if _labelled(piece, site.start, "website") else 0.0)
         odds -= 0.9 if site.bare else 0.0
         odds -= 0.5 if site.repaired else 0.0
         odds -= 0.8 if "/" in site.value else 0.0
         odds -= 0.7 if len(piece.text) > _MAX_PLAIN else 0.0
         yield Reach("supplier_website", site.value, piece, site.start, site.end, odds)
+
+
+def _torn_off(paper: Paper, piece: Piece) -> bool:
+    """Tell whether a piece is the end of an address that begins in the one before: "www.exam | ple.com"."""
+    row = paper.sheet(piece.page).lines[piece.line]
+    at = row.index(piece)
+    left = row[at - 1] if at and piece.origin == "ocr" else None
+    near = left is not None and piece.box.left - left.box.right < piece.size * _TORN
+    return near and left is not None and _BEGUN.search(left.text) is not None
 
 
 def _labelled(piece: Piece, start: int, *roles: str) -> bool:
@@ -276,8 +290,8 @@ def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: f
             continue
         shaped = bool(re.search(r"[ ()\-./]", phone.text)) or phone.text.startswith("+")
         rest = len(piece.text) - (phone.end - phone.start)
-        if not phone.valid and len(phone.digits) < _FULL:
-            continue
+        if not phone.valid and (len(phone.digits) < _FULL or _CLOCK.search(piece.text)):
+            continue  # a till prints its own numbers behind day and time
         address = looks_like_address(piece.text) > 0.5 and not phone.text.startswith("+")  # noqa: PLR2004 -- likely one
         if find_accounts(piece.text) or (address and not _stands_apart(piece.text, phone.start, phone.end)):
             continue

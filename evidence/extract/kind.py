@@ -11,6 +11,7 @@ from evidence.extract.labels import hits, hits_in, is_label
 from evidence.extract.letters import authorizing, billing
 from evidence.extract.odds import confidence
 from evidence.extract.paper import span
+from evidence.extract.titles import is_your_invoice
 from evidence.model import Found, Kind
 from evidence.values.amounts import find_amounts
 from evidence.values.text import label_key, label_roles
@@ -39,6 +40,7 @@ _ROLL = 0.6
 # A word of a sentence that nothing else bears out is no kind at all.
 _CHANCE = -2.2
 _LISTED = 0.4
+_BY_NUMBER, _HINT = 0.2, -1.0  # odds of a kind named by its number alone; of a word in a sentence
 _SAID = 0.6  # a letter's own words
 _BILLED = -1.7  # goods, tax and a day to pay without any title: a guess
 _LARGE = 1.2
@@ -84,8 +86,23 @@ def _told(paper: Paper, best: dict[Kind, Sign]) -> list[Sign]:
         return []
     if piece := authorizing(paper):
         return [Sign("authorization", _SAID, piece, 0, len(piece.text))]
+    if all(s.odds < _HINT for s in best.values()) and (named := _named_by_number(paper)):
+        return named
     bill = None if best else billing(paper)
     return [Sign("invoice", _BILLED, bill.piece, bill.start, bill.end)] if bill else []
+
+
+def _named_by_number(paper: Paper) -> list[Sign]:
+    """Return what a paper without any title is by the label of its number, "Angebot Nr. 12": nothing else tells."""
+    for hit in hits(paper, "other_number", "delivery_number", "order_number", "invoice_number"):
+        words = hit.piece.text[hit.start : hit.end].split()
+        upper = paper.sheet(hit.piece.page).height_of(hit.piece) < _UPPER
+        told = upper and hit.heads and len(words) > 1 and any(map(str.isdigit, hit.piece.text[hit.end :]))
+        roles = label_roles().get(label_key(" ".join(words[:-1])), ()) if told else ()
+        for kind in get_args(Kind):
+            if any(r.group == "kinds" and r.role == kind for r in roles):
+                return [Sign(kind, _BY_NUMBER, hit.piece, hit.start, hit.end)]
+    return []
 
 
 def _subdue(best: dict[Kind, Sign], odds: dict[Kind, float], *, items: bool) -> None:
@@ -139,7 +156,7 @@ def _titles(paper: Paper) -> list[Sign]:
             if piece.turn:
                 continue
             for hit in hits_in(piece):
-                own = _kinds(hit)
+                own = _kinds(hit) or (("invoice",) if is_your_invoice(sheet, hit) else ())
                 kinds = own or _numbered_title(paper, hit)
                 odds = _title_odds(paper, hit) - 1.0 * later - 1.0 * (not own) if kinds else 0.0
                 signs.extend(Sign(kind, odds, piece, hit.start, hit.end) for kind in kinds)
@@ -153,7 +170,8 @@ def _tills(paper: Paper) -> list[Sign]:
 
 def _rolls(paper: Paper) -> list[Sign]:
     """Return a sign of a receipt where a narrow roll of paper lists goods and their sum, and no title tells more."""
-    if not paper.items or not is_till(paper):
+    addressed = any(s.party == "buyer" and s.pieces for s in paper.sections)
+    if not paper.items or addressed or not is_till(paper):
         return []
     return [Sign("receipt", _SUMMED, h.piece, h.start, h.end) for h in hits(paper, "total") if h.heads][:1]
 

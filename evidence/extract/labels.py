@@ -396,5 +396,5 @@ def left_label(paper: Paper, piece: Piece) -> bool:
     row = paper.sheet(piece.page).lines[piece.line]
     at = row.index(piece)
     found = hits_in(row[at - 1]) if at > 0 else ()
-    ends = bool(found) and not any(map(str.isalpha, row[at - 1].text[found[-1].end :]))
+    ends = bool(found) and not any(map(str.isalnum, row[at - 1].text[found[-1].end :]))
     return ends and not found[-1].is_any("included", "excluded", "of", "name")

@@ -6,18 +6,21 @@ In: a paper. Out: `Named`, the likeliest first. Never: a label, a title, an addr
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.labels import Hit, hits_in, is_label, places
 from evidence.extract.paper import Piece, span, span_of_pieces
+from evidence.extract.senders import sender_lines
 from evidence.extract.territory import HONORED, party_heading, section_of
-from evidence.extract.windows import sender_lines
 from evidence.values.addresses import looks_like_address
 from evidence.values.amounts import find_amounts
 from evidence.values.contacts import find_emails, find_websites
 from evidence.values.dates import find_dates
+from evidence.values.languages import languages
 from evidence.values.names import domain_odds, is_sentence, looks_like_company, split_legal_form
+from evidence.values.text import label_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,10 +81,6 @@ _STRAY = re.compile(
 _REGISTER_TAIL = re.compile(r"(?<=\w)\s+(?=[A-Z]*\d)[A-Z0-9]{5,8}-[A-Z]\s*$")
 _NUMBER_TAIL = re.compile(r"\s+[A-Z]{0,3}\d{4,}[A-Z0-9]*-[A-Z0-9]$|\s+\d{4,}[-A-Z0-9]*$")
 _BETWEEN = re.compile(r"\s[-\u2013\u2014|\u00b7\u2022/]\s|[|\u00b7\u2022\u25cf]")
-_NOBODY = re.compile(
-    r"n\W?/?a\W?|nil|none|tbd|idem|ditto|dito|(?:the )?same(?: as .{4,24})?|as above|see above|siehe oben|wie oben|ut supra|voir ci-dessus|ver arriba|zie boven|同上|上記と同じ",
-    re.IGNORECASE,
-)
 MARKS = " \t:;,.*-\u2013\u2014_|=~<>'\"`\u2018\u2019“”•·©®"
 NAMING = frozenset({"labels.name", "labels.attention"})
 _BIAS = -2.2
@@ -92,6 +91,7 @@ _ADDRESS = 0.45
 _MAX_WORDS = 9
 _RECEIVES, _NOT_BILLED = 2.2, 1.6  # odds: who gets the goods need not buy them, less so where another part says who
 _SENDS = 4.0  # odds: who sends goods need not be who sells them
+_GAP = 4  # em between a name and its form
 _LEAST_OPERATOR = 7  # letters: "von", "from" begin other things too
 
 
@@ -143,9 +143,10 @@ def _free_names(sheet: Sheet, piece: Piece, domains: tuple[str, ...]) -> Iterato
     if not any(" " in piece.text[: n.start].strip() for n in operators):  # "a division of", not "Provider"
         yield from _clean(piece, 0, len(piece.text), 0.0, "letterhead")
     yield from _parts(piece, domains)
-    if below and _continues(sheet, piece, below):
-        value = f"{piece.text.strip(MARKS)} {REGISTRATION.sub('', below.text).strip(' ,;:')}"
-        yield Named(value, (piece, below), 0, len(piece.text), 0.8, "letterhead")
+    rest = _beside(sheet, piece) or (below if below and _continues(sheet, piece, below) else None)
+    if rest:
+        value = f"{piece.text.strip(MARKS)} {REGISTRATION.sub('', rest.text).strip(' ,;:')}"
+        yield Named(value, (piece, rest), 0, len(piece.text), 0.8, "letterhead")
 
 
 def _parts(piece: Piece, domains: tuple[str, ...]) -> Iterator[Named]:
@@ -178,12 +179,36 @@ def _continues(sheet: Sheet, piece: Piece, below: Piece) -> bool:
     if is_label(below) and sheet.lines[below.line][-1] is not below:
         return False  # "Company" in front of a value ends no name
     second = REGISTRATION.sub("", below.text).strip(MARKS)
-    only_form = split_legal_form(f"x {second}")[0] == "x"
+    only_form = _is_form(second)
     bare, form = split_legal_form(second)
     one_word = " " not in bare and looks_like_company(bare) >= 0.5  # noqa: PLR2004 -- a word of business
     rest = form is not None and (_FOLLOWS.match(second) is not None or one_word)
     alike = 0.8 < piece.size / max(1.0, below.size) < 1.25  # noqa: PLR2004 -- one size
     return alike and (only_form or rest)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return the keys of words that stand where a name would: "cash sales", "same as above", "accounts payable"."""
+    return frozenset(label_key(w) for words in languages().values() for w in (*words.nobody, *words.departments))
+
+
+def _is_nobody(text: str) -> bool:
+    return label_key(text) in _no_names()
+
+
+def _is_form(text: str) -> bool:
+    """Tell whether a text is a legal form and no more: "Sdn Bhd"."""
+    return split_legal_form(f"x {text}")[0] == "x"
+
+
+def _beside(sheet: Sheet, piece: Piece) -> Piece | None:
+    """Return the legal form that a wide gap parts from a name."""
+    row = sheet.lines[piece.line]
+    after = next((p for p in row if p.box.left > piece.box.right and not p.turn), None)
+    near = after is not None and after.box.left - piece.box.right < piece.size * _GAP
+    formed = near and split_legal_form(piece.text.strip(MARKS))[1] is None and _plausible(piece.text.strip(MARKS))
+    return after if after and formed and _is_form(REGISTRATION.sub("", after.text).strip(MARKS)) else None
 
 
 def next_below(sheet: Sheet, piece: Piece) -> Piece | None:
@@ -262,7 +287,7 @@ def _plausible(text: str) -> bool:
     letters = sum(map(str.isalpha, text))
     digits = sum(map(str.isdigit, text))
     words = text.split()
-    if _NOBODY.fullmatch(text) or is_sentence(text):
+    if _is_nobody(text) or is_sentence(text) or _is_form(text):
         return False
     if letters < 2 or digits * 3 > letters or sum(len(w) > 2 for w in words) > _MAX_WORDS or len(text) > 80:  # noqa: PLR2004 -- names are short
         return False

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.extract.labels import Hit, hits_in, is_label, places
 from evidence.extract.odds import confidence
 from evidence.extract.paper import found_at
+from evidence.extract.titles import is_your_invoice
 from evidence.values.amounts import find_amounts, find_currencies
 from evidence.values.dates import find_dates
 from evidence.values.languages import languages
@@ -38,6 +39,7 @@ _FOREIGN = (
     "customer_number", "delivery_number", "phone", "fax", "mobile", "vat", "tax_number", "company_number", "bank", "other_number",
 )  # fmt: skip
 _SAYING = ("due_date", "bank", "tendered", "shipping", "delivery_date")
+_INVOICE = 0.5  # odds of a label that says "invoice"
 _SERIES = 1.5  # odds that a number loses to itself with the letters of its series: "FT 2026/12"
 _LEAST = -2.5  # odds under which a number is noise
 _MOST = 30
@@ -104,7 +106,11 @@ def _labels(paper: Paper, kind: str) -> Iterator[tuple[Field, Hit, float]]:
                 continue
             for role, field in _OWN.get(kind, _ROLES).items():
                 if role in hit.roles:
-                    yield field, hit, (0.3 if hit.exact else 0.0) + _twin(hit, field)
+                    yield (
+                        field,
+                        hit,
+                        (0.3 if hit.exact else 0.0) + _twin(hit, field) + _INVOICE * _names_invoice(hit, field),
+                    )
             yield from _titled(paper, hit, after)
             yield from _plain(paper, hit)
 
@@ -176,9 +182,17 @@ def _of_another(hit: Hit, field: Field, kind: str) -> float:
     """Return what a label loses on a credit note when it names the invoice that is credited."""
     if kind != "credit_note" or field != "invoice_number":
         return 0.0
+    return 2.0 * _names_invoice(hit, field, credited=True)
+
+
+def _names_invoice(hit: Hit, field: Field, *, credited: bool = False) -> bool:
+    """Tell whether a label says "invoice" and number, not "ticket" or "document"; on a paper that credits one, "invoice" alone."""
+    if field != "invoice_number":
+        return False
     key = label_key(hit.piece.text[hit.start : hit.end])
     names = languages().get(hit.piece.language or "en") or languages()["en"]
-    return 2.0 if any(key.startswith(label_key(w)) for w in names.kinds.get("invoice", ())) else 0.0
+    titles = [label_key(w) for w in names.kinds.get("invoice", ())]
+    return any(key.startswith(t) for t in titles) and (credited or key not in titles)
 
 
 def _standing(paper: Paper, hit: Hit) -> float:
@@ -217,7 +231,10 @@ def _near_title(paper: Paper, hit: Hit) -> bool:
                 or (piece.line == hit.piece.line and 0 < hit.piece.box.left - piece.box.right < piece.size * 3)
                 or (piece.line == hit.piece.line and len(row) == 2)  # noqa: PLR2004 -- title and number alone in a line
             )
-            titled = any(any(t in h.roles for t in (*_TITLES, "kinds.receipt")) and h.heads for h in hits_in(piece))
+            titled = any(
+                (any(t in h.roles for t in (*_TITLES, "kinds.receipt")) and h.heads) or is_your_invoice(sheet, h)
+                for h in hits_in(piece)
+            )
             if titled and near and gap < piece.size * 3:
                 return True
     return False

@@ -331,7 +331,8 @@ def _in_column(piece: Piece, head: Piece, column: tuple[float, float]) -> bool:
         return False
     starts_in = column[0] <= piece.box.left < column[1] - head.size
     centred = abs(piece.box.center[0] - head.box.center[0]) < head.size
-    return starts_in or centred
+    ends_with = abs(piece.box.right - head.box.right) < head.size / 3 and piece.box.left < head.box.right
+    return starts_in or centred or ends_with
 
 
 def _heads_table(row: tuple[Piece, ...]) -> bool:

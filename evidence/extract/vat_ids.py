@@ -136,6 +136,7 @@ def _vat_at(place: Place) -> VatId | None:
     end = (behind[1].start if len(behind) > 1 else len(text)) if numbered else place.end  # "GST Re9 #0012..."
     for start in (letters.start() if letters else place.start, place.start):
         near = [v for v in find_vat_ids(text[start:end], labelled=True) if v.start < _AFTER_LABEL]
+        near = [v for v in near if text[: start + v.start][-1:] != "+"]  # a telephone number
         if start != place.start:
             near = [v for v in near if v.country and v.value[:2] == text[start : start + 2]]
         if near:

@@ -45,6 +45,7 @@ _BIAS = -2.2
 _TOP = 0.16
 _SAME = 0.9
 _ADDRESS, _COMPANY = 0.3, 0.5  # likely an address; a company: a legal form, a word of business
+_SCRAP = 0.8  # odds of a few letters alone on a scan: the middle of a title
 _READABLE, _WORD = 0.6, 3  # confidence and letters of what reads as words, not dirt
 _SECOND, _AS_LARGE = 0.5, 0.8  # odds; share of a size
 _NO_NUMBER = "snc"  # a legal form; in an address it says that the house has no number
@@ -251,6 +252,7 @@ def _kept_odds(named: Named) -> float:
     words = [w for w in text.split() if not _INITIAL.fullmatch(w)]
     if sum(len(w) < _WORD for w in words) * 2 > len(words):
         odds -= 1.5
+    odds -= _SCRAP if piece.origin == "ocr" and " " not in text and len(text) <= _WORD else 0.0
     return odds - (0.6 if any(map(str.isdigit, text)) else 0.0) - (1.0 if text[0].isdigit() else 0.0)
 
 

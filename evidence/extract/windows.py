@@ -1,6 +1,6 @@
 """The buyer's address where no heading tells it: an address block weighed against every other one on the page.
 
-In: a paper and the pieces that headings claim. Out: the pieces of the buyer's block and the odds; one-line senders.
+In: a paper and the pieces that headings claim. Out: the pieces of the buyer's block and the odds.
 Never: a block that is as likely the supplier's: swapping the two is worse than finding none.
 """
 
@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.labels import hits_in, is_label
+from evidence.extract.senders import SCANNED, SENDER_MARKS, is_sender_line, sender_lines
 from evidence.values.addresses import looks_like_address, postcode_of
 from evidence.values.contacts import find_emails, find_websites, registered_domain
 from evidence.values.names import domain_odds, is_sentence, normal_name, same_party, split_legal_form
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from evidence.extract.paper import Paper, Piece, Sheet
     from evidence.model import Box, Page
 
-_SENDER = re.compile(r"\s[-\u2013\u2014|•·●∙*/]\s|[|•·●∙]")
-_MISREAD_MARK = re.compile(r" [eos©®«»¢°] (?P<b>.+?) [eos©®«»¢°] ")  # points read as letters
 _PARTS = re.compile(r",\s|\s{2,}|\s[-\u2013\u2014|\u2022\u00b7\u25cf\u2219*/]\s|[|\u2022\u00b7\u25cf\u2219]")
 _DIGITS = re.compile(r"\D")
 _HOUSE = re.compile(r"[^\W\d_]{3,}\.? \d{1,4} ?[a-zA-Z]?$")
@@ -40,9 +39,11 @@ _LOGO = 4  # letters of a name that tell it again
 _LARGE = 1.25
 _CLEAR = 1.0  # odds lost by a block whose name stands elsewhere too
 _INK = 1.39  # a font's size to the height of its capitals
-_MARK, _SCANNED = 2, 1.6  # signs; times that one size looks another on a scan
+_MOST_LINES = 12  # of a block: name, address, telephone, tax id
+_SIZES = 1.35  # times that one size is another in a block
 _ROWS, _NEXT = 5, 1.6  # lines under a block that may still be its own; em between them
 _APART = 1.3  # em between lines that are two blocks
+_WIDER = 2.0  # times the gap before, where all lines stand far apart
 
 
 class Card(NamedTuple):
@@ -104,7 +105,8 @@ def _cards(paper: Paper, sheet: Sheet, taken: frozenset[tuple[int, int]]) -> Ite
     senders = list(sender_lines(sheet))
     for stack in _stacks(sheet):
         under = any(_right_above(s.pieces[0].box, stack[0].box, _em(stack[0])) for s in senders)
-        if any((p.page, p.number) in taken for p in stack) or not _is_address(stack, under=under):
+        mine = any((p.page, p.number) in taken for p in stack) or paper.lists(stack[0])
+        if mine or not _is_address(stack, under=under):
             continue
         near = (*stack, *_near(sheet, stack))
         reached = any(_has(p, _REACH) or find_emails(p.text) or find_websites(p.text) for p in near)
@@ -160,11 +162,11 @@ def _footed(sheet: Sheet, card: Card) -> bool:
     entered = [p for p in foot if any(h.is_any("company_number") for h in hits_in(p))]
     for piece in entered:
         near = (p for r in sheet.lines[max(0, piece.line - 2) : piece.line + 2] for p in r)
-        parts = (part.strip() for p in near for part in _SENDER.split(p.text))
+        parts = (part.strip() for p in near for part in SENDER_MARKS.split(p.text))
         if any(split_legal_form(n)[1] and same_party(n, card.first.text) < _SAME_NAME for n in parts):
             return True
     taxed = [p for p in foot if any(h.is_any("vat") for h in hits_in(p))]
-    companies = [part.strip() for p in taxed for part in _SENDER.split(p.text)]
+    companies = [part.strip() for p in taxed for part in SENDER_MARKS.split(p.text)]
     named = any(split_legal_form(n)[1] and same_party(n, card.first.text) < _SAME_NAME for n in companies)
     registered = bool(taxed) or any(h.is_any("company_number", "bank") for p in foot for h in hits_in(p))
     theirs = not card.reached and (named or not card.registered)
@@ -250,6 +252,11 @@ def _em(piece: Piece) -> float:
     return piece.size * _INK if piece.origin == "ocr" else piece.size
 
 
+def _like(piece: Piece) -> float:
+    """Return how many times as large as another a size may look that is the same."""
+    return SCANNED if piece.origin == "ocr" else _SIZES
+
+
 def _stacks(sheet: Sheet) -> Iterator[tuple[Piece, ...]]:
     """Yield lines under each other with one left edge in the upper half, wide line spacing allowed."""
     used: set[int] = set()
@@ -261,8 +268,9 @@ def _stacks(sheet: Sheet) -> Iterator[tuple[Piece, ...]]:
             last = stack[-1]
             for other in row:
                 gap = other.box.top - last.box.bottom
-                if abs(other.box.left - last.box.left) < last.size * 0.8 and gap < _em(last) * 2.6 and not other.turn:
-                    if 0.74 < other.size / max(1.0, last.size) < 1.35:  # noqa: PLR2004 -- about one size
+                em = max(_em(last), _em(other))
+                if abs(other.box.left - last.box.left) < last.size * 0.8 and gap < em * 2.6 and not other.turn:
+                    if 1 / _like(other) < other.size / max(1.0, last.size) < _like(other):
                         stack.append(other)
                     break
         used |= {p.number for p in stack}
@@ -272,6 +280,7 @@ def _stacks(sheet: Sheet) -> Iterator[tuple[Piece, ...]]:
 def _runs(stack: list[Piece]) -> Iterator[list[Piece]]:
     """Yield the lines of a stack that belong together: parted by labels of other things and by wider gaps."""
     run: list[Piece] = []
+    before = 0.0
     gaps = [0.0, *(b.box.top - a.box.bottom for a, b in itertools.pairwise(stack)), 0.0]
     for piece, gap, after in zip(stack, gaps, gaps[1:], strict=False):
         if _is_other(piece) or is_sentence(piece.text):
@@ -280,9 +289,11 @@ def _runs(stack: list[Piece]) -> Iterator[list[Piece]]:
             continue
         if is_sender_line(piece):
             continue
-        if run and gap > _em(piece) * _APART and (len(run) > 1 or gap > after + _em(piece)):
+        apart = run and gap > _em(piece) * _APART
+        if apart and (gap > before * _WIDER if len(run) > 1 else gap > after + _em(piece)):
             yield run
             run = []
+        before = gap
         run.append(piece)
     yield run
 
@@ -290,57 +301,6 @@ def _runs(stack: list[Piece]) -> Iterator[list[Piece]]:
 def _is_other(piece: Piece) -> bool:
     found = hits_in(piece)
     return bool(found) and found[0].heads and (found[0].alone or is_label(piece))
-
-
-class Sender(NamedTuple):
-    """A one-line sender: its pieces, and where the name stands in the first."""
-
-    pieces: tuple[Piece, ...]
-    end: int
-
-
-def sender_lines(sheet: Sheet) -> Iterator[Sender]:
-    """Yield lines that hold a sender: a name, a street and a place with marks between, in one piece or in several."""
-    for row in sheet.lines:
-        run: list[Piece] = []
-        for piece in (*row, None):
-            if piece is not None and (not run or _one_size(run[0], piece)) and not piece.turn:
-                run.append(piece)
-                continue
-            yield from _sender(run)
-            run = [piece] if piece is not None else []
-
-
-def _one_size(first: Piece, piece: Piece) -> bool:
-    """Tell whether pieces of a line are of one size; on a scan a mark, and words without tall letters, look smaller."""
-    if piece.origin != "ocr":
-        return abs(piece.size - first.size) < 1.0
-    return len(piece.text) <= _MARK or 1 / _SCANNED < piece.size / max(0.1, first.size) < _SCANNED
-
-
-def _sender(run: list[Piece]) -> Iterator[Sender]:
-    for count in range(len(run), 0, -1):
-        text = " ".join(p.text for p in run[:count])
-        if is_sender(text):
-            mark = _SENDER.search(run[0].text) or _MISREAD_MARK.search(run[0].text)
-            yield Sender(tuple(run[:count]), mark.start() if mark else len(run[0].text))
-            return
-
-
-def is_sender_line(piece: Piece) -> bool:
-    """Tell whether a piece alone is a one-line sender."""
-    return is_sender(piece.text)
-
-
-def is_sender(text: str) -> bool:
-    """Tell whether a text is a name, a street and a place with marks between."""
-    text = _MISREAD_MARK.sub(r" | \g<b> | ", text)
-    if not 15 <= len(text) <= 110 or not _SENDER.search(text) or not postcode_of(text):  # noqa: PLR2004 -- one short line
-        return False
-    parts = [p.strip() for p in _SENDER.split(text) if p.strip()]
-    if len(parts) < 3 or parts[0][:1].isdigit() or find_emails(text) or ":" in parts[0]:  # noqa: PLR2004 -- name, street, place
-        return False
-    return looks_like_address(parts[0]) < 0.3 and any(map(str.isdigit, " ".join(parts[1:])))  # noqa: PLR2004 -- likely an address
 
 
 def _right_above(upper: Box, lower: Box, size: float) -> bool:
@@ -351,7 +311,7 @@ def _right_above(upper: Box, lower: Box, size: float) -> bool:
 
 def _is_address(stack: tuple[Piece, ...], *, under: bool) -> bool:
     """Tell whether lines are a name with a postal address under it; `under` a sender, any few lines are."""
-    if not 2 <= len(stack) <= 9 or stack[0].turn:  # noqa: PLR2004 -- a name and a place at least
+    if not 2 <= len(stack) <= _MOST_LINES or stack[0].turn:  # noqa: PLR2004 -- a name and a place at least
         return False
     if (
         is_sentence(stack[0].text)

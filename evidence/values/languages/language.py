@@ -173,6 +173,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     legal_forms: tuple[str, ...] = ()
     stopwords: tuple[str, ...] = ()
     street_words: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()  # "cash sales", "same as above": where a buyer's name would stand
+    departments: tuple[str, ...] = ()  # "accounts payable": part of a party's address, not its name
     countries: dict[str, tuple[str, ...]] = {}
     clauses: Clauses = Clauses()
     says: Says = Says()
