@@ -52,7 +52,7 @@ _ORDINAL = r"(?:(?:\s?(?:st|nd|rd|th)|er|re|e)(?![^\W\d_])|[.°ºª])?"
 _SEP = r"(?:\s*[-/.,'’]\s*|\s*)"
 _PARTICLE = r"(?:(?:de|del|of)\s+|d['’]\s*)?"
 _YEAR_AFTER = re.compile(r"\s*,?\s*(?:19|20)\d\d(?!\d)")
-_CROATIAN = re.compile(r"\d{1,2}\. ?listopada", re.IGNORECASE)  # October there, November in Polish (without the point)
+_POLISH = re.compile(r"\s?r(?:\.|oku\b)", re.IGNORECASE)  # "listopada 2026 r.": November there, October in Croatian
 _SPACED_DASH = re.compile(r"\s[-–]\s")
 _DAY_FIRST = re.compile(
     rf"(?<![\w.,])(?P<d>[\dOoIl|]{{1,2}}){_ORDINAL}{_SEP}{_PARTICLE}(?P<m>[^\W\d_][\w|!]*?)\.?{_SEP}(?:(?:de|del|of)\s+)?"
@@ -287,6 +287,6 @@ def _read_named(m: re.Match[str]) -> tuple[DateReading, ...]:
     number = m["d"]
     repaired = repaired or not number.isdigit()
     if len(months) > 1:  # the later one first: more people say it so
-        months = months[::-1] if _CROATIAN.match(m.group()) else months[-1:]
+        months = months[-1:] if _POLISH.match(m.string, m.end()) else months[::-1]
     values = (day(year, month, _number(number)) for month in months)
     return tuple(DateReading(value=v, short_year=short, repaired=repaired) for v in values if v)

@@ -125,7 +125,7 @@ AMBIGUOUS = {name for name, number in MONTHS if any(n == name and other != numbe
 
 
 def test_few_names_of_months_are_others_elsewhere() -> None:
-    assert {name.removesuffix("a") for name in AMBIGUOUS} == {"listopad"}
+    assert {name.removesuffix("a") for name in AMBIGUOUS} == {"listopad", "lis", "srp", "lip"}
 
 
 @given(

@@ -275,10 +275,13 @@ def _issued_after(
 
 
 def settled(found: DateFound, order: DateOrder | None) -> date | None:
-    """Return the one date a text means, by the order of day and month where it needs one; None in doubt."""
+    """Return the one date a text means, by the order of day and month where it needs one; None in doubt.
+
+    A month's name of two meanings is the likelier one's: marketplaces write Polish and Czech, not Croatian.
+    """
     values = {r.value for r in found.readings}
-    if len(values) == 1:
-        return values.pop()
+    if len(values) == 1 or all(r.order is None for r in found.readings):
+        return found.readings[0].value
     return next((r.value for r in found.readings if order is not None and r.order == order), None)
 
 

@@ -48,6 +48,20 @@ def test_a_month_is_what_the_language_of_the_paper_calls_so(printed: str, words:
     assert {f.value for f in record.all("invoice_date")} == {day}
 
 
+@pytest.mark.parametrize(
+    ("printed", "days"),
+    [
+        ("18 listopada 2026", {"2026-10-18", "2026-11-18"}),
+        ("18. listopadu 2026", {"2026-11-18"}),
+        ("18 srp 2026", {"2026-07-18", "2026-08-18"}),
+        ("18 listopada 2026 r.", {"2026-11-18"}),
+    ],
+)
+def test_a_month_of_two_meanings_stays_open_where_no_language_tells(printed: str, days: set[str]) -> None:
+    record = only((60, 60, "Invoice 318"), (60, 100, "Quill and Anvil Ltd"), (300, 60, "Invoice date:"), (400, 60, printed))
+    assert {f.value for f in record.all("invoice_date")} == days
+
+
 def test_a_version_or_a_weight_is_no_invoice_number() -> None:
     rows = (
         (60, 120, "Standard: Factur-x 1.0 Profil"),

@@ -101,9 +101,11 @@ def test_an_independent_parser_agrees(printed: str) -> None:
     assert [r.value for r in dates.date_readings(printed)] == [other.date()]
 
 
-def test_no_month_name_means_two_months_but_listopad() -> None:
+def test_no_month_name_means_two_months_but_these() -> None:
     twice = {name: months for name, months in dates.month_names().items() if len(months) > 1}
-    assert twice == {"listopad": (10, 11), "listopada": (10, 11)}
+    assert twice == {
+        "listopad": (10, 11), "listopada": (10, 11), "lis": (10, 11), "srp": (7, 8), "lip": (6, 7),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -145,4 +147,6 @@ def test_ordinary_dates_ask_no_one_else(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_croatian_october_is_not_taken_for_polish_november() -> None:
     assert readings("12. listopada 2026.") == [("2026-11-12", None), ("2026-10-12", None)]
-    assert readings("12 listopada 2026") == [("2026-11-12", None)]
+    assert readings("12 listopada 2026") == [("2026-11-12", None), ("2026-10-12", None)]
+    assert readings("12 listopada 2026 r.") == [("2026-11-12", None)]
+    assert readings("3 lip 2026") == [("2026-07-03", None), ("2026-06-03", None)]
