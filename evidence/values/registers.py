@@ -69,6 +69,10 @@ _BARE: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _DIGIT_LIKE = re.compile(r"[\dOoQIl|]")
 _FEWEST = 6  # digits of any id but a British department's (GBGD123)
+_O_FOR_0 = re.compile(
+    f"(?P<country>{'|'.join(c for c, p in _EU.items() if not re.search('[A-Z]', p))})(?P<rest>[OI][0-9]{{7,11}})$"
+)
+_ZERO_ONE = str.maketrans("OI", "01")
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![A-Za-z0-9])")
 _BIC = re.compile(r"(?<![A-Za-z0-9])[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![A-Za-z0-9])")
 _BIC_LABEL = re.compile(r"bic|swift", re.IGNORECASE)
@@ -155,10 +159,16 @@ def _matches(text: str, country: str, module: str, pattern: re.Pattern[str], tak
     for m in pattern.finditer(text):
         if any(m.start() < t.end and t.start < m.end() for t in taken):
             continue
-        value = compact_id(m.group())
+        value = compact_id(m.group()) if country else _digits_behind(compact_id(m.group()))
         valid = _gb(value) if country == "GB" else (_check(module)(value) if module else None)
         found.append(_vat(m, value, country, valid=valid))
     return found
+
+
+def _digits_behind(value: str) -> str:
+    """Return an id whose country has digits alone behind its letters, with a letter O or I right there read as 0 or 1."""
+    m = _O_FOR_0.match(value)
+    return f"{m['country']}{m['rest'].translate(_ZERO_ONE)}" if m else value
 
 
 def _vat(m: re.Match[str], value: str, country: str, *, valid: bool | None) -> VatId:

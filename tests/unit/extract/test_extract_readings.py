@@ -58,7 +58,9 @@ def test_a_month_is_what_the_language_of_the_paper_calls_so(printed: str, words:
     ],
 )
 def test_a_month_of_two_meanings_stays_open_where_no_language_tells(printed: str, days: set[str]) -> None:
-    record = only((60, 60, "Invoice 318"), (60, 100, "Quill and Anvil Ltd"), (300, 60, "Invoice date:"), (400, 60, printed))
+    record = only(
+        (60, 60, "Invoice 318"), (60, 100, "Quill and Anvil Ltd"), (300, 60, "Invoice date:"), (400, 60, printed)
+    )
     assert {f.value for f in record.all("invoice_date")} == days
 
 

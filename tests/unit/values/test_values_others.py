@@ -122,6 +122,7 @@ def test_vat_ids_with_a_shape_of_their_own(printed: str, value: str, country: st
 def test_national_ids_count_only_behind_a_label() -> None:
     assert registers.find_vat_ids("000123456789") == ()
     assert [v.country for v in registers.find_vat_ids("000123456789", labelled=True)] == ["MY"]
+    assert [v.value for v in registers.find_vat_ids("DEO9687654321", labelled=True)] == ["DE09687654321"]
 
 
 def test_accounts() -> None:
