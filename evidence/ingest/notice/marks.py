@@ -63,6 +63,7 @@ def marketplace_of(text: str, sender: str, markup: str) -> str | None:
         _LINKED.findall(f"{text} {markup}"),
         _SENDER.findall(sender),
         _SENDER.findall(text),
+        _NAMED.findall(sender),
     ):
         if found:
             return f"amazon.{Counter(f.lower() for f in found).most_common(1)[0][0]}"
