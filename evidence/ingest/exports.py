@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.errors import UsageError
 from evidence.ingest.cells import read_asin, read_gtins, read_units
-from evidence.ingest.headings import ASINS, GTINS, PRODUCT_ID, SKUS, SOLD, STOCK, TITLES
+from evidence.ingest.headings import ASINS, GTINS, ORDERS, PRODUCT_ID, SKUS, SOLD, STOCK, TITLES
 from evidence.ingest.tables import Row, Table, heading_key, read_table
 from evidence.texts import Text, message
 from evidence.values.codes import is_gtin
@@ -74,7 +74,7 @@ def read_sales(file: Path, wanted: Iterable[str], mode: QuantityMode) -> tuple[d
         then = "Name one column `units_sold` (or `in_stock`)."
         raise UsageError("The file has no column of units.", where=file.name, then=then)
     found: dict[str, Units] = {}
-    in_stock = heading_key(table.headings[column]) in map(heading_key, STOCK)
+    in_stock = _tells_stock(table, column)
     notes: list[Text] = []
     if in_stock != (mode == "inventory"):
         where = {"file": table.name, "column": table.headings[column]}
@@ -171,6 +171,12 @@ def _joined(known: Known, again: Known) -> Known:
         tuple(dict.fromkeys((*known.gtins, *again.gtins))),
         tuple(dict.fromkeys((*known.skus, *again.skus))),
     )
+
+
+def _tells_stock(table: Table, column: int) -> bool:
+    """Tell whether units are in stock: listings have a column "quantity" as well as orders, which are sold."""
+    orders = not {heading_key(h) for h in table.headings}.isdisjoint(map(heading_key, ORDERS))
+    return heading_key(table.headings[column]) in map(heading_key, STOCK) and not orders
 
 
 def _units_column(table: Table, mode: QuantityMode) -> int | None:

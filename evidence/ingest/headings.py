@@ -20,6 +20,8 @@ ASINS = (
     "(secundario) asin",
     "asin (hijo)",
     "(figlio) asin",
+    "asin (filho)",
+    "(filho) asin",
     "asin (figlio)",
     "(onderliggend) asin",
     "asin (podrzędny)",
@@ -44,6 +46,7 @@ PRODUCT_ID = (
     "id del producto",
     "identificador del producto",
     "id prodotto",
+    "id do produto",
     "product id",
     "produkt id",
     "identyfikator produktu",
@@ -88,6 +91,8 @@ TITLES = (
     "titolo",
     "nome dell'articolo",
     "nome prodotto",
+    "nome do item",
+    "nome do produto",
     "artikelnaam",
     "productnaam",
     "tytuł",
@@ -112,6 +117,7 @@ SOLD = (
     "unidades vendidas",
     "unità ordinate",
     "unità vendute",
+    "unidades encomendadas",
     "bestelde eenheden",
     "verkochte eenheden",
     "zamówione jednostki",
@@ -142,6 +148,7 @@ SOLD = (
     "数量",
     "miktar",
 )
+ORDERS = ("amazon-order-id", "order-id", "merchant-order-id", "order-status", "purchase-date", "shipment-id")
 STOCK = (
     "in_stock",
     "in stock",

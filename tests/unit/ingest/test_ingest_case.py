@@ -10,7 +10,7 @@ import pytest
 from evidence.errors import UsageError
 from evidence.ingest import ingest
 from evidence.ingest.cells import read_asin, read_gtins, read_units
-from evidence.ingest.exports import read_listings
+from evidence.ingest.exports import read_listings, read_sales
 from evidence.ingest.flagged import read_flagged
 from evidence.ingest.layout import is_case
 from evidence.model import Account, Answers
@@ -214,6 +214,17 @@ def test_exports_tell_codes_titles_and_units(tmp_path: Path) -> None:
     item = ingest(folder, Answers()).items[0]
     assert (item.title, item.skus, item.gtins, item.units) == ('Tasse, 6"', ("SK-1",), ("4006381333931",), 1203)
     assert item.units_source == "sales.csv, column Units Ordered"
+
+
+def test_a_quantity_is_sold_in_orders_and_in_stock_in_listings(tmp_path: Path) -> None:
+    orders, listings = tmp_path / "orders.txt", tmp_path / "listings.txt"
+    orders.write_text("amazon-order-id\tasin\tquantity\n1\tB0QAAA1111\t2\n2\tB0QAAA1111\t3\n", encoding="utf-8")
+    listings.write_text("item-name\tasin1\tquantity\nCup\tB0QAAA1111\t4\n", encoding="utf-8")
+    found, notes = read_sales(orders, ("B0QAAA1111",), "sold")
+    assert (found["B0QAAA1111"].units, notes) == (5, ())
+    found, notes = read_sales(listings, ("B0QAAA1111",), "sold")
+    assert found["B0QAAA1111"].units == 4
+    assert ["in stock" in note for note in notes] == [True]
 
 
 def test_an_export_with_unknown_headings_is_known_by_its_values(tmp_path: Path) -> None:
