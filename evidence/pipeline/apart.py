@@ -23,7 +23,12 @@ def apart(work: Callable[[], T], seconds: float) -> T:
     """Return what the work returns, or raise what it raises; ReadError where it crashes or takes too long."""
     from pebble import ProcessExpired, ProcessPool
 
-    pool = ProcessPool(max_workers=1, initializer=confine_worker, initargs=((),), context=QuietContext())
+    pool = ProcessPool(
+        max_workers=1,
+        initializer=confine_worker,
+        initargs=((),),
+        context=QuietContext(),  # type: ignore[arg-type, unused-ignore] # pipes of Windows are another class
+    )
     try:
         done: T = pool.schedule(_bounded, (work, seconds)).result(timeout=wall_seconds(seconds))
     except (ProcessExpired, Overdue) as error:

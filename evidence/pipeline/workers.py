@@ -59,7 +59,7 @@ class LocalHands:
             max_tasks=_TASKS_PER_WORKER,
             initializer=confine_worker,
             initargs=((cache,) if cache else (),),
-            context=QuietContext(),
+            context=QuietContext(),  # type: ignore[arg-type, unused-ignore] # pipes of Windows are another class
         )
         self._outgrown: set[int] = set()
         self._next_look = 0.0

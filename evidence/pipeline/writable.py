@@ -58,6 +58,8 @@ def write_only_below(folders: Iterable[str | Path]) -> bool:
 
 def _allow(libc: ctypes.CDLL, rules: int, path: str, rights: int) -> None:
     """Add what may be done to a file, or below a folder; one that is not there stays forbidden."""
+    if sys.platform != "linux":
+        return
     with contextlib.suppress(OSError):
         place = os.open(path, os.O_PATH | os.O_CLOEXEC)
         try:

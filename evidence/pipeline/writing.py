@@ -117,7 +117,8 @@ class Writer:
         if self._process is None:
             here, there = connection.Pipe()
             context = QuietContext()
-            self._pipe, self._process = here, context.Process(target=_serve, args=(there, self._root, self._work))
+            self._pipe = here  # type: ignore[assignment, unused-ignore] # pipes of Windows are another class
+            self._process = context.Process(target=_serve, args=(there, self._root, self._work))
             self._process.start()
             there.close()
 
