@@ -11,9 +11,9 @@ from evidence.extract.labels import hits, hits_in, is_label
 from evidence.extract.letters import authorizing, billing
 from evidence.extract.odds import confidence
 from evidence.extract.paper import span
+from evidence.extract.rolls import is_till, with_money
 from evidence.extract.titles import is_your_invoice
 from evidence.model import Found, Kind
-from evidence.values.amounts import find_amounts
 from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
@@ -24,12 +24,8 @@ if TYPE_CHECKING:
 
 _TITLE_SHARE = 0.6
 _UPPER = 0.4
-_TILL_WIDTH = 0.55
 _CASH = -0.6
 _SUMMED = -0.5
-_CENTS = 2
-_ROLL_WIDTH = 45  # sizes of text that the paper of a till is wide
-_MOST_IN_LINE = 52  # signs
 _INITIALS = 3  # letters: "PO 1234" is a reference, no title
 _LABEL = -0.2
 # A word stands as a title, whatever the body says; and how far one title denies another kind.
@@ -305,7 +301,7 @@ def _seen(paper: Paper) -> Body:
         numbered=any(not _prose(h) and not _heads_list(paper, h) for h in hits(paper, "invoice_number")),
         due=any(True for _ in hits(paper, "due_date", "bank")),
         tendered=sum(1 for _ in hits(paper, "tendered")),
-        paid=any(h.heads and _with_money(paper, h) for h in hits(paper, "tendered")),
+        paid=any(h.heads and with_money(paper, h) for h in hits(paper, "tendered")),
         till=is_till(paper),
         items=bool(paper.items),
     )
@@ -325,23 +321,3 @@ def _body(body: Body, kind: Kind) -> float:
     if kind in {"order", "delivery_note", "packing_slip", "quote"}:
         return -0.9 * numbered
     return 0.0
-
-
-def _with_money(paper: Paper, hit: Hit) -> bool:
-    """Tell whether a row begins with a label and ends in money: "VISA 63.80"."""
-    last = paper.sheet(hit.piece.page).lines[hit.piece.line][-1]
-    found = find_amounts(last.text)
-    return bool(found) and found[-1].decimals == _CENTS
-
-
-def is_till(paper: Paper) -> bool:
-    """Tell whether a paper looks like a till roll: one narrow column of print, or few large signs a line, on one page."""
-    sheet = paper.sheets[0]
-    if len(paper.sheets) > 1 or not sheet.pieces:
-        return False
-    ink = sheet.ink
-    chars = sorted(len(" ".join(p.text for p in row)) for row in sheet.lines)
-    longest = chars[int(len(chars) * 0.95)] if len(chars) > 1 else 0
-    page = sheet.page
-    narrow = page.height > page.width and page.width < sheet.size * _ROLL_WIDTH
-    return (narrow or ink.height > ink.width * 1.15) and longest <= _MOST_IN_LINE

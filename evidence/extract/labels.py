@@ -232,7 +232,8 @@ def _initial(text: str, start: int, end: int) -> bool:
 
 def _glued(text: str, start: int, end: int) -> bool:
     """Tell whether a label is the beginning or the end of a code: "INV-1204", "po_number_1", "office@"."""
-    if text[end : end + 1] in {"_", "@"} or (start and text[start - 1] in "_@"):
+    lone = text[end - 2 : end - 1] == " " and text[end : end + 1].isdigit()  # "Facture A12": no "facture à"
+    if lone or text[end : end + 1] in {"_", "@"} or (start and text[start - 1] in "_@"):
         return True
     short = end - start <= _PREFIX and text[start:end].isalpha()
     return short and bool(_CODE_TAIL.match(text, end))
@@ -387,8 +388,7 @@ def first_of(hit: Hit) -> Hit:
 
 def label_before(hits_of_piece: tuple[Hit, ...], start: int) -> Hit | None:
     """Return the last label that ends before a place in its piece."""
-    before = [h for h in hits_of_piece if h.end <= start]
-    return before[-1] if before else None
+    return next((h for h in reversed(hits_of_piece) if h.end <= start), None)
 
 
 def left_label(paper: Paper, piece: Piece) -> bool:

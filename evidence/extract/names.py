@@ -60,6 +60,7 @@ _BRANCHED = frozenset(
 _STAMPED = re.compile(
     r"(?<=\w)\s+(?:POSTED|PAID|RECEIVED|COPY|DUPLICATE|ORIGINAL|BEZAHLT|GEBUCHT|KOPIE|PAYÉ|PAYE|COPIE|PAGADO|PAGATO|COPIA)\W*$"
 )
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")  # "(Subang Jaya)", "(not to be used for payment)"
 # Words before a name that are none of it: whom it is sent to, how he is called, under which name another trades.
 _ATTENTION = re.compile(r"^(?:attn|att|attention|z\.?\s?hd|c/o|m/s|messrs|t/a|d/b/a)\b\.?\s*:?\s*", re.IGNORECASE)
 _SENTENCE = re.compile(
@@ -92,6 +93,7 @@ _MAX_WORDS = 9
 _RECEIVES, _NOT_BILLED = 2.2, 1.6  # odds: who gets the goods need not buy them, less so where another part says who
 _SENDS = 4.0  # odds: who sends goods need not be who sells them
 _GAP = 4  # em between a name and its form
+_OPERATES = 2.4  # odds of the company that a paper says is behind a shop
 _LEAST_OPERATOR = 7  # letters: "von", "from" begin other things too
 
 
@@ -169,7 +171,9 @@ def _operators(piece: Piece) -> Iterator[Named]:
         if hit.heads and hit.exact and told and hit.is_any("supplier", "division"):
             for named in _clean(piece, hit.end, len(piece.text), 0.5, "operator"):
                 if split_legal_form(named.value)[1]:
-                    yield named._replace(odds=named.odds + 2.4)
+                    yield named._replace(odds=named.odds + _OPERATES)
+                elif hit.is_any("division") and colon(hit):
+                    yield named._replace(odds=named.odds + _OPERATES - 1.0)
 
 
 def _continues(sheet: Sheet, piece: Piece, below: Piece) -> bool:
@@ -199,7 +203,7 @@ def _is_nobody(text: str) -> bool:
 
 def _is_form(text: str) -> bool:
     """Tell whether a text is a legal form and no more: "Sdn Bhd"."""
-    return split_legal_form(f"x {text}")[0] == "x"
+    return bool(text) and split_legal_form(f"x {text}")[0] == "x"
 
 
 def _beside(sheet: Sheet, piece: Piece) -> Piece | None:
@@ -287,7 +291,9 @@ def _plausible(text: str) -> bool:
     letters = sum(map(str.isalpha, text))
     digits = sum(map(str.isdigit, text))
     words = text.split()
-    if _is_nobody(text) or is_sentence(text) or _is_form(text):
+    if _is_nobody(text) or is_sentence(text) or _is_form(text) or _BRACKETED.fullmatch(text):
+        return False
+    if not _STAMPED.sub("", f"x {text}").strip("x "):
         return False
     if letters < 2 or digits * 3 > letters or sum(len(w) > 2 for w in words) > _MAX_WORDS or len(text) > 80:  # noqa: PLR2004 -- names are short
         return False

@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from evidence.extract.labels import Hit, hits_in, is_label
-from evidence.extract.windows import is_roll, window
+from evidence.extract.rolls import is_roll
+from evidence.extract.windows import window
 from evidence.values.addresses import postcode_of
 from evidence.values.names import split_legal_form
 

@@ -20,23 +20,24 @@ from evidence.extract.names import (
     next_below,
     supplier_candidates,
 )
+from evidence.extract.surroundings import GREETING, SENTENCE, is_first, over_odds, second_odds, under_odds
 from evidence.extract.territory import section_of
 from evidence.values.addresses import looks_like_address
 from evidence.values.contacts import find_emails, find_websites, registered_domain
 from evidence.values.names import domain_odds, looks_like_company, normal_name, same_party, split_legal_form
-from evidence.values.registers import find_vat_ids
 
 if TYPE_CHECKING:
-    from evidence.extract.paper import Paper, Piece, Sheet
+    from evidence.extract.paper import Paper, Piece
 
-_SENTENCE = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]\s+[A-Z]|[!?]$|\b(?:you|your|we|our|please|thank|the|is|are|bitte|wir|ihr|vous|nous|gracias|grazie)\b",
+# Words of a name that a point shortens: "Dr. med. Silke Arndt", "Gebr. Example".
+_SHORTENED = re.compile(
+    r"\b(?:dr|med|dent|vet|prof|dipl|ing|inh|fa|gebr|geschw|mag|rer|nat|jur|arch|st|mr|mrs|ms|geom|rag|avv|dott)\.",
     re.IGNORECASE,
 )
-_GREETING = re.compile(
-    r"welcome|willkommen|bienven|benvenut|welkom|witamy|bem-vind|v[äa]lkommen|velkommen|v[íi]t[áa]me|ho[şs] geldin|thank|dank|merci|gracias|grazie",
-    re.IGNORECASE,
-)
+_MOTTO = re.compile(
+    r"[A-Z][^\W\d_]+(?: [a-z][a-z'\u2019]*)*(?: [a-z][a-z'\u2019]{4,}){2,}\W?"
+)  # "Innovation drives progress"
+_NUMBERED_SHOP = re.compile(r"\d{1,3} ?[A-Z][A-Z]+(?: [A-Z&]+){1,3}")
 _COVERED = 0.35  # of a name: a label that is so much of it tells
 _INITIAL = re.compile(r"(?:[A-Z]\.)+|&|\+")
 NAMING = frozenset({"labels.name", "labels.attention"})
@@ -46,8 +47,7 @@ _TOP = 0.16
 _SAME = 0.9
 _ADDRESS, _COMPANY = 0.3, 0.5  # likely an address; a company: a legal form, a word of business
 _SCRAP = 0.8  # odds of a few letters alone on a scan: the middle of a title
-_READABLE, _WORD = 0.6, 3  # confidence and letters of what reads as words, not dirt
-_SECOND, _AS_LARGE = 0.5, 0.8  # odds; share of a size
+_WORD = 3  # letters of what reads as words, not dirt
 _NO_NUMBER = "snc"  # a legal form; in an address it says that the house has no number
 _NO_FORM = {None, "co"}  # "Laksa & Co" may be a mere brand
 _ENTITY = 0.9  # what a legal form is worth on a till roll
@@ -100,6 +100,9 @@ def _is_entity(paper: Paper, named: Named) -> bool:
     """Tell whether a name has a legal form, or its registration in brackets or right under it."""
     piece = named.pieces[-1]
     if split_legal_form(named.value)[1] or REGISTRATION.search(piece.text):
+        return True
+    row = paper.sheet(piece.page).lines[piece.line]
+    if any(REGISTRATION.fullmatch(f" {p.text}") for p in row[row.index(piece) + 1 :][:1]):
         return True
     below = next_below(paper.sheet(piece.page), piece)
     return below is not None and (
@@ -243,17 +246,21 @@ def _kept_odds(named: Named) -> float:
         odds -= _label_odds(piece)
     if looks_like_address(text) >= 0.45:  # noqa: PLR2004 -- surely an address
         odds -= 1.0 if split_legal_form(text)[1] and not _PLACE.match(text) else 2.5
-    if _SENTENCE.search(text) or _GREETING.match(text):
+    if SENTENCE.search(_SHORTENED.sub("", text)) or GREETING.match(text):
         odds -= 1.5
     if find_websites(text) or ":" in text:
         odds -= 1.2
+    if _MOTTO.fullmatch(text) and split_legal_form(text)[1] is None:
+        odds -= 1.0
     if text[:1].islower():
         odds -= 0.8
     words = [w for w in text.split() if not _INITIAL.fullmatch(w)]
     if sum(len(w) < _WORD for w in words) * 2 > len(words):
         odds -= 1.5
+    digits = any(map(str.isdigit, text))
     odds -= _SCRAP if piece.origin == "ocr" and " " not in text and len(text) <= _WORD else 0.0
-    return odds - (0.6 if any(map(str.isdigit, text)) else 0.0) - (1.0 if text[0].isdigit() else 0.0)
+    shop = _NUMBERED_SHOP.fullmatch(text) is not None  # "99 Fresh Mart"
+    return odds - (0.6 if digits else 0.0) - (1.0 if text[0].isdigit() and not shop else 0.0)
 
 
 def _label_odds(piece: Piece) -> float:
@@ -273,7 +280,7 @@ def _place_odds(paper: Paper, named: Named) -> float:
     odds = 0.0
     if first and height < _TOP:
         odds += 1.0
-        odds += 0.8 if _is_first(sheet, piece) else 0.0
+        odds += 0.8 if is_first(sheet, piece) else 0.0
     elif first and height < 0.35:  # noqa: PLR2004 -- the upper third
         odds += 0.3
     elif height < 0.85:  # noqa: PLR2004 -- the middle
@@ -284,81 +291,7 @@ def _place_odds(paper: Paper, named: Named) -> float:
     odds += 1.0 if ratio > 1.5 else (0.5 if ratio > 1.2 else 0.0)  # noqa: PLR2004 -- larger than the text
     odds += 0.2 if piece.bold else 0.0
     odds -= 4.0 if paper.lists(piece) else 0.0
-    return odds + _under_odds(sheet, named.pieces[-1]) - _over_odds(sheet, piece) - _second_odds(sheet, piece)
-
-
-def _is_first(sheet: Sheet, piece: Piece) -> bool:
-    """Tell whether nothing that reads as words stands above a piece."""
-    for row in sheet.lines[: piece.line]:
-        for other in row:
-            if (
-                other.turn == 0
-                and other.confidence > _READABLE
-                and sum(map(str.isalpha, other.text)) > _WORD
-                and other.box.bottom < piece.box.top + 1
-                and not _is_title(other)
-            ):
-                return False
-    return True
-
-
-def _is_title(piece: Piece) -> bool:
-    """Tell whether a piece is the word for what the paper is: a name under it still comes first."""
-    return any(h.alone and any(r.startswith("kinds.") for r in h.roles) for h in hits_in(piece)[:1])
-
-
-def _under_odds(sheet: Sheet, piece: Piece) -> float:
-    """Return what the two lines under a name tell: an address, a registration, a telephone number."""
-    odds = 0.0
-    below: Piece | None = piece
-    for step in range(3):
-        below = next_below(sheet, below) if below else None
-        if below is None:
-            break
-        if looks_like_address(below.text) >= 0.3:  # noqa: PLR2004 -- likely an address
-            return odds + (1.5 if step == 0 else 1.1)
-        roles = hits_in(below)
-        if (
-            below.text.startswith("(")
-            or any(h.is_any("company_number", "vat") for h in roles)
-            or find_vat_ids(below.text)
-        ):
-            odds = max(odds, 0.9)
-        elif any(h.is_any("phone") for h in roles) or find_emails(below.text) or find_websites(below.text):
-            odds = max(odds, 0.6)
-        elif roles and roles[0].heads:
-            break
-    return odds
-
-
-def _over_odds(sheet: Sheet, piece: Piece) -> float:
-    """Return what a name loses under an address or a registration number: it is then the rest of them."""
-    for row in reversed(sheet.lines[max(0, piece.line - 2) : piece.line]):
-        for other in row:
-            shared = min(other.box.right, piece.box.right) - max(other.box.left, piece.box.left)
-            if shared > 0 and piece.box.top - other.box.bottom < piece.size:
-                return 2.0 if looks_like_address(other.text) >= 0.3 and not split_legal_form(other.text)[1] else 0.0  # noqa: PLR2004 -- likely an address
-    return 0.0
-
-
-def _second_odds(sheet: Sheet, piece: Piece) -> float:
-    """Return what a name loses right under the first line of a paper where that is as large and may be one too."""
-    for other in sheet.lines[piece.line - 1] if piece.line else ():
-        shared = min(other.box.right, piece.box.right) - max(other.box.left, piece.box.left)
-        close = piece.box.top - other.box.bottom < piece.size and other.size > piece.size * _AS_LARGE
-        words = sum(map(str.isalpha, other.text)) > _WORD + 1 and other.confidence > _READABLE
-        if (
-            shared > 0
-            and close
-            and words
-            and _is_first(sheet, other)
-            and not (hits_in(other) and hits_in(other)[0].heads)
-        ):
-            greets = _SENTENCE.search(other.text) or _GREETING.match(other.text)
-            owner = hits_in(piece)[:1]  # "DI ROSSI ANNA" right under the shop's name
-            goes_on = any(h.heads and h.end - h.start < _WORD and h.is_any("of", "supplier") for h in owner)
-            return 0.0 if greets or split_legal_form(piece.text)[1] else _SECOND + 1.0 * goes_on
-    return 0.0
+    return odds + under_odds(sheet, named.pieces[-1]) - over_odds(sheet, piece) - second_odds(sheet, piece)
 
 
 def _domains(paper: Paper) -> tuple[str, ...]:

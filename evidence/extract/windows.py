@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.labels import hits_in, is_label
+from evidence.extract.rolls import is_paid_at_till, is_roll
 from evidence.extract.senders import SCANNED, SENDER_MARKS, is_sender_line, sender_lines
 from evidence.values.addresses import looks_like_address, postcode_of
 from evidence.values.contacts import find_emails, find_websites, registered_domain
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from evidence.extract.paper import Paper, Piece, Sheet
-    from evidence.model import Box, Page
 
 _PARTS = re.compile(r",\s|\s{2,}|\s[-\u2013\u2014|\u2022\u00b7\u25cf\u2219*/]\s|[|\u2022\u00b7\u25cf\u2219]")
 _DIGITS = re.compile(r"\D")
@@ -29,7 +29,6 @@ _ADDRESS = 0.45
 _PART, _WHOLE = 0.2, 0.55  # part of an address; all of one
 _UPPER = 0.5
 _WINDOW = 0.15  # of the height of a page: an envelope shows nothing above
-_ROLL = 1.7  # a page so much higher than wide is a till roll: nobody is addressed there
 _MARGIN = 0.6  # odds by which the buyer's block must be likelier than any other
 _REACH = ("phone", "fax", "mobile", "email", "website")
 _REGISTERED = ("vat", "company_number", "bank", "tax_number")
@@ -38,6 +37,7 @@ _FOOT, _SAME_NAME = 0.85, 0.8  # of the height of what is printed; likeness of t
 _LOGO = 4  # letters of a name that tell it again
 _LARGE = 1.25
 _CLEAR = 1.0  # odds lost by a block whose name stands elsewhere too
+_PLAIN = 1.2  # odds of a mere address beside one that is registered and can be reached
 _INK = 1.39  # a font's size to the height of its capitals
 _MOST_LINES = 12  # of a block: name, address, telephone, tax id
 _SIZES = 1.35  # times that one size is another in a block
@@ -67,18 +67,13 @@ class Card(NamedTuple):
 
 def window(paper: Paper, taken: frozenset[tuple[int, int]]) -> Iterator[tuple[tuple[Piece, ...], float]]:
     """Yield the pieces of the buyer's address and its odds: at most once, and only where no other block is as likely."""
-    if not paper.sheets or is_roll(paper.sheets[0].page):
+    if not paper.sheets or is_roll(paper.sheets[0].page) or is_paid_at_till(paper):
         return
     sheet = paper.sheets[0]
     cards = list(_cards(paper, sheet, taken))
     weighed = sorted(((_odds(paper, sheet, card, cards), card) for card in cards), key=lambda w: -w[0])
     if weighed and weighed[0][0] > 0 and (len(weighed) < 2 or weighed[0][0] - weighed[1][0] > _MARGIN):  # noqa: PLR2004 -- two compete
         yield (*weighed[0][1].pieces, *_reach_of(sheet, weighed[0][1])), weighed[0][0]
-
-
-def is_roll(page: Page) -> bool:
-    """Tell whether a page is a till roll: it is addressed to nobody."""
-    return page.height > _ROLL * page.width
 
 
 def _reach_of(sheet: Sheet, card: Card) -> Iterator[Piece]:
@@ -104,7 +99,7 @@ def _tells(piece: Piece) -> bool:
 def _cards(paper: Paper, sheet: Sheet, taken: frozenset[tuple[int, int]]) -> Iterator[Card]:
     senders = list(sender_lines(sheet))
     for stack in _stacks(sheet):
-        under = any(_right_above(s.pieces[0].box, stack[0].box, _em(stack[0])) for s in senders)
+        under = any(_right_above(s.pieces, stack) for s in senders)
         mine = any((p.page, p.number) in taken for p in stack) or paper.lists(stack[0])
         if mine or not _is_address(stack, under=under):
             continue
@@ -204,6 +199,9 @@ def _beside(card: Card, cards: list[Card]) -> float:
     """Return what other blocks tell: one of them is the supplier's for sure, or stands at the left at the same height."""
     if card.named <= 0 and any(c.named >= _CLEAR for c in cards if c is not card):
         return 1.5
+    plain = not (card.registered or card.reached)
+    if plain and any(c.registered and c.reached and not c.theirs for c in cards if c is not card):
+        return _PLAIN
     for other in cards:
         if other is not card and abs(other.first.box.top - card.first.box.top) < card.first.size:
             return 0.8 if other.first.box.right < card.first.box.left else -0.8
@@ -303,10 +301,12 @@ def _is_other(piece: Piece) -> bool:
     return bool(found) and found[0].heads and (found[0].alone or is_label(piece))
 
 
-def _right_above(upper: Box, lower: Box, size: float) -> bool:
-    return -size / 2 <= lower.top - upper.bottom < size * 8 and min(upper.right, lower.right) > max(
-        upper.left, lower.left
-    )
+def _right_above(sender: tuple[Piece, ...], block: tuple[Piece, ...]) -> bool:
+    """Tell whether a sender's line stands over a block: over any of its lines, however short the first is."""
+    upper, first = sender[0].box, block[0]
+    right = max(p.box.right for p in block)
+    near = -_em(first) / 2 <= first.box.top - upper.bottom < _em(first) * 8
+    return near and min(sender[-1].box.right, right) > max(upper.left, first.box.left)
 
 
 def _is_address(stack: tuple[Piece, ...], *, under: bool) -> bool:

@@ -174,6 +174,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     stopwords: tuple[str, ...] = ()
     street_words: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()  # "cash sales", "same as above": where a buyer's name would stand
+    former: tuple[str, ...] = ()  # "formerly known as": an older name follows
     departments: tuple[str, ...] = ()  # "accounts payable": part of a party's address, not its name
     countries: dict[str, tuple[str, ...]] = {}
     clauses: Clauses = Clauses()

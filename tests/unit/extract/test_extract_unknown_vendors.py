@@ -101,3 +101,73 @@ def test_the_end_of_a_torn_address_is_no_website() -> None:
 def test_a_telephone_number_is_no_tax_id() -> None:
     record = only(*HEAD, (60, 110, "VAT"), (60, 123, "+33 4 50 44 68 99"))
     assert value(record, "supplier_vat") is None
+
+
+TILL: tuple[Line, ...] = (
+    (60, 20, "GOLDEN KEY MAKER"), (60, 36, "(Subang Jasa)"), (60, 49, "4243 JALAN SUBANG JASA 3"), (60, 62, "40150 SHAH ALAM, SELANGOR"),
+    (60, 75, "GST ID: 001627654144"), (60, 110, "Total"), (160, 110, "23.40"), (60, 123, "Cash"), (160, 123, "25.00"), (60, 136, "Change"), (160, 136, "1.60"),
+)  # fmt: skip
+
+
+def till(*lines: Line) -> str | None:
+    return value(extract(paper(page(*lines, origin="ocr")))[0], "supplier_name")
+
+
+def test_a_place_in_brackets_and_a_stamp_are_no_names_of_a_shop() -> None:
+    assert till(*TILL) == "GOLDEN KEY MAKER"
+    assert till(*TILL, (200, 20, "POSTED", 24)) == "GOLDEN KEY MAKER"
+
+
+def test_the_first_line_of_a_till_comes_before_what_the_shop_is() -> None:
+    renamed: tuple[Line, ...] = ((60, 20, "WING HUP"), (60, 30.5, "KOREAN RESTAURANT"), *TILL[2:])
+    assert till(*renamed) == "WING HUP"
+
+
+def test_a_shop_may_begin_with_a_number() -> None:
+    renamed: tuple[Line, ...] = ((60, 20, "99 FRESH MART"), (60, 33, "AUTOROUTE RABAT MEKNES"), *TILL[2:])
+    assert till(*renamed) == "99 FRESH MART"
+
+
+def test_who_owns_a_shop_is_its_seller_and_who_owned_it_is_not() -> None:
+    assert till((60, 20, "Roti Manis"), (60, 36, "OWN BY: SIN LIAN HAP"), *TILL[2:]) == "SIN LIAN HAP"
+    former: tuple[Line, ...] = (
+        (60, 4, "MEE TARIK HOUSE"),
+        (60, 17, "(65351-M)"),
+        (60, 30, "formerly known as"),
+        (60, 43, "Golden Gates Restaurants Sdn Bhd"),
+    )
+    assert till(*former, *((x, y + 20, *rest) for x, y, *rest in TILL[2:])) == "MEE TARIK HOUSE"  # type: ignore[misc]
+
+
+def test_a_print_of_a_till_on_a_wide_sheet_addresses_nobody() -> None:
+    wide = page(*TILL, origin="ocr")
+    record = extract(paper(wide))[0]
+    assert value(record, "buyer_name") is None
+
+
+def test_a_motto_beside_the_name_is_no_name() -> None:
+    lines: tuple[Line, ...] = (
+        (60, 40, "Dr. med. Silke Arndt", 20), (330, 44, "Innovation drives progress", 11), (270, 90, "INVOICE", 14), (60, 130, "Customer: Sharp Consulting"),
+        (60, 150, "Invoice Number: 3847193"), (60, 800, "Page 1"),
+    )  # fmt: skip
+    assert value(only(*lines), "supplier_name") == "Dr. med. Silke Arndt"
+
+
+def test_of_two_addresses_the_registered_one_is_the_sellers() -> None:
+    lines: tuple[Line, ...] = (
+        (40, 40, "FACTUUR", 20), (40, 90, "Sommer & Kraus OHG"), (40, 103, "Sesamstraat 32"), (40, 116, "1025 RX Amsterdam"),
+        (380, 40, "mietwagen24", 9), (380, 52, "Weena 664", 9), (380, 64, "3012 CN Rotterdam", 9), (380, 76, "www.laptopwinkel.example", 9), (380, 88, "KvK Rotterdam 24330087", 9),
+        (380, 100, "BTW NL914663987B01", 9), (40, 160, "Factuurnummer: 992288600"), (40, 174, "Factuurdatum: 29 maart 2025"), (40, 800, "Pagina 1"),
+    )  # fmt: skip
+    assert value(only(*lines), "buyer_name") == "Sommer & Kraus OHG"
+
+
+def test_the_letter_before_a_number_is_the_numbers() -> None:
+    record = only(
+        (60, 40, "Moulin SARL", 14),
+        (60, 120, "Facture A12B-7781", 16),
+        (60, 150, "Date de facture"),
+        (160, 150, "16/11/2025"),
+        FOOT,
+    )
+    assert value(record, "invoice_number") == "A12B-7781"
