@@ -63,10 +63,6 @@ _STAMPED = re.compile(
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")  # "(Subang Jaya)", "(not to be used for payment)"
 # Words before a name that are none of it: whom it is sent to, how he is called, under which name another trades.
 _ATTENTION = re.compile(r"^(?:attn|att|attention|z\.?\s?hd|c/o|m/s|messrs|t/a|d/b/a)\b\.?\s*:?\s*", re.IGNORECASE)
-_SENTENCE = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]\s+[A-Z]|[!?]$|\b(?:you|your|we|our|please|thank|the|is|are|bitte|wir|ihr|vous|nous|gracias|grazie)\b",
-    re.IGNORECASE,
-)
 _FOLLOWS = re.compile(
     r"(?:co\b|company|corp|\(|&|and\b|und\b|et\b|y\b|e\b|trading|enterprise|holding|group|industries|services|international)",
     re.IGNORECASE,
@@ -83,11 +79,6 @@ _REGISTER_TAIL = re.compile(r"(?<=\w)\s+(?=[A-Z]*\d)[A-Z0-9]{5,8}-[A-Z]\s*$")
 _NUMBER_TAIL = re.compile(r"\s+[A-Z]{0,3}\d{4,}[A-Z0-9]*-[A-Z0-9]$|\s+\d{4,}[-A-Z0-9]*$")
 _BETWEEN = re.compile(r"\s[-\u2013\u2014|\u00b7\u2022/]\s|[|\u00b7\u2022\u25cf]")
 MARKS = " \t:;,.*-\u2013\u2014_|=~<>'\"`\u2018\u2019“”•·©®"
-NAMING = frozenset({"labels.name", "labels.attention"})
-_BIAS = -2.2
-_TOP = 0.16
-_SAME = 0.9
-_LIKE = 0.86
 _ADDRESS = 0.45
 _MAX_WORDS = 9
 _RECEIVES, _NOT_BILLED = 2.2, 1.6  # odds: who gets the goods need not buy them, less so where another part says who
@@ -357,7 +348,9 @@ def colon(hit: Hit) -> bool:
 
 def buyer_candidates(paper: Paper) -> Iterator[Named]:
     """Yield what stands as a name in the buyer's part of the page, or in the receiver's."""
-    billed = any(party_heading(h) == "buyer" for p in paper.pieces for h in hits_in(p)[:1])
+    billed = any(s.party == "buyer" and s.heading for s in paper.sections) or any(
+        party_heading(h) == "buyer" for p in paper.pieces for h in hits_in(p)[:1]
+    )
     for section in paper.sections:
         if section.party == "supplier":
             continue

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from evidence.extract.bought import buyers
 from evidence.extract.labels import hits_in, is_label
 from evidence.extract.odds import confidence
 from evidence.extract.paper import Piece, span, span_of_pieces
 from evidence.extract.territory import section_of
-from evidence.extract.weights import buyers, suppliers
+from evidence.extract.weights import suppliers
 from evidence.model import Field, Found
 from evidence.values.addresses import country_of, looks_like_address, postcode_of
 from evidence.values.contacts import find_emails, find_phones, find_websites

@@ -1,4 +1,4 @@
-"""What speaks for and against a name as the supplier's or the buyer's: evidence that adds up.
+"""What speaks for and against a name as the supplier's: evidence that adds up.
 
 In: a paper and the names on it. Out: the names with their odds, the likeliest first. Never: one name twice.
 """
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from evidence.extract.labels import hits_in, is_label
 from evidence.extract.names import (
     MARKS,
-    PERSON,
     REGISTRATION,
     Named,
     buyer_candidates,
@@ -45,7 +44,7 @@ _PLACE = re.compile(r"\d{4,6} [^\W\d_]")  # "23826 Mandello del Lario LC": a pla
 _BIAS = -2.2
 _TOP = 0.16
 _SAME = 0.9
-_ADDRESS, _COMPANY = 0.3, 0.5  # likely an address; a company: a legal form, a word of business
+_ADDRESS = 0.3  # likely an address
 _SCRAP = 0.8  # odds of a few letters alone on a scan: the middle of a title
 _WORD = 3  # letters of what reads as words, not dirt
 _NO_NUMBER = "snc"  # a legal form; in an address it says that the house has no number
@@ -68,7 +67,7 @@ def suppliers(paper: Paper, least: float, *, till: bool = False) -> list[Named]:
         found = [n._replace(odds=n.odds + (_ENTITY if _is_entity(paper, n) else 0.0)) for n in found]
     entities = {n.value for n in found if split_legal_form(n.value)[1] or (till and _is_entity(paper, n))}
     raised = _entities(_in_full(_spelt_out(_not_bought(paper, found))), entities)
-    return _unique([n for n in raised if n.odds > least])
+    return unique([n for n in raised if n.odds > least])
 
 
 def _spelt_out(found: list[Named]) -> list[Named]:
@@ -119,13 +118,13 @@ def _entities(found: list[Named], entities: set[str]) -> list[Named]:
         if odds > _SURE and named.value in entities:
             for brand in found:
                 known = brand.value in entities and split_legal_form(brand.value)[1] not in _NO_FORM
-                if brand.odds >= odds and not known and _right_under(named, brand):
+                if brand.odds >= odds and not known and right_under(named, brand):
                     odds = brand.odds + 0.1
         raised.append(named._replace(odds=odds))
     return raised
 
 
-def _right_under(lower: Named, upper: Named) -> bool:
+def right_under(lower: Named, upper: Named) -> bool:
     """Tell whether a name stands in one of the two lines under another, over each other for real."""
     one, other = lower.pieces[0], upper.pieces[-1]
     gap = one.box.top - other.box.bottom
@@ -162,48 +161,8 @@ def _most_more(named: Named, *, formed: bool) -> int:
     return _MORE_FORM - 1 if named.odds > 0 else 1
 
 
-def buyers(paper: Paper, supplier: Named | None, least: float) -> list[Named]:
-    """Return what can be the buyer's name, best first, over the odds `least`; the supplier's own name is none."""
-    found = []
-    for named in buyer_candidates(paper):
-        odds = named.odds + 0.5 * looks_like_company(named.value) - (1.5 if named.value[0].isdigit() else 0.0)
-        if supplier and same_party(named.value, supplier.value) >= _SAME:
-            odds -= 1.5
-        odds -= 4.0 if paper.lists(named.pieces[0]) else 0.0
-        odds -= _label_odds(named.pieces[0]) if _ends_in_label(named.pieces[0]) else 0.0
-        found.append(named._replace(odds=odds))
-    return _unique([n for n in _under_persons(found) if n.odds > least])
-
-
-def _ends_in_label(piece: Piece) -> bool:
-    """Tell whether a line is a heading with words of respect before it: "Gent.le Cliente"."""
-    found = hits_in(piece)
-    return bool(found) and not any(map(str.isalnum, piece.text[found[-1].end :]))
-
-
-def _under_persons(found: list[Named]) -> list[Named]:
-    """Raise the company right under a person: he is whom it is sent to."""
-    raised = []
-    for named in found:
-        odds = named.odds
-        if _is_business(named):
-            for person in found:
-                if person.odds >= odds and PERSON.fullmatch(person.value) and _right_under(named, person):
-                    odds = person.odds + 0.1 if not _is_business(person) else odds
-        raised.append(named._replace(odds=odds))
-    return raised
-
-
-def _is_business(named: Named) -> bool:
-    """Tell whether a line is a company's name rather than a person's, a department's or an address's."""
-    if looks_like_address(named.value) >= _ADDRESS or any(
-        h.heads and h.is_any("attention") for h in hits_in(named.pieces[0])
-    ):
-        return False
-    return looks_like_company(named.value) >= _COMPANY or "&" in named.value
-
-
-def _unique(found: list[Named]) -> list[Named]:
+def unique(found: list[Named]) -> list[Named]:
+    """Return names, best first, each once however it is written."""
     best: list[Named] = []
     for named in sorted(found, key=lambda n: -n.odds):
         if not any(same_party(named.value, b.value, _SAME) >= _SAME for b in best):
@@ -243,7 +202,7 @@ def _kept_odds(named: Named) -> float:
     if is_label(piece) or (found and found[0].heads and colon(found[0])):
         odds -= 3.5
     else:
-        odds -= _label_odds(piece)
+        odds -= label_odds(piece)
     if looks_like_address(text) >= 0.45:  # noqa: PLR2004 -- surely an address
         odds -= 1.0 if split_legal_form(text)[1] and not _PLACE.match(text) else 2.5
     if SENTENCE.search(_SHORTENED.sub("", text)) or GREETING.match(text):
@@ -263,7 +222,7 @@ def _kept_odds(named: Named) -> float:
     return odds - (0.6 if digits else 0.0) - (1.0 if text[0].isdigit() and not shop else 0.0)
 
 
-def _label_odds(piece: Piece) -> float:
+def label_odds(piece: Piece) -> float:
     """Return what a name loses by the labels and titles that it is made of."""
     telling = [
         h for h in hits_in(piece) if any(r.startswith(("kinds.", "labels.", "not_kinds")) for r in h.roles - NAMING)

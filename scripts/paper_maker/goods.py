@@ -36,7 +36,10 @@ PER_LAYOUT = 10
 
 @dataclass(frozen=True, kw_only=True)
 class Printed:
-    """A paper: `lines` in the order of print, `others` numbers with a valid check digit that name no product."""
+    """A paper: `lines` in the order of print, `others` numbers with a valid check digit that name no product.
+
+    `seller` sold to `buyer` on `day` (ISO); `names` are all parties that stand on it.
+    """
 
     name: str
     layout: str
@@ -44,6 +47,10 @@ class Printed:
     pdf: bytes
     lines: tuple[Told, ...]
     others: tuple[str, ...]
+    seller: str
+    buyer: str
+    day: str
+    names: tuple[str, ...]
 
 
 def printed(batch: str, seed: int = 0, per_layout: int = PER_LAYOUT, only: str = "") -> Iterator[Printed]:
@@ -72,8 +79,10 @@ def paper(batch: str, seed: int, number: int, language: int, turn: int) -> Print
     p.put(LEFT, 812, f"GLN {gln}   {chance.choice(made.words['bank'])}   IBAN DE00 1234 0000 0999 1420 00", 6.5)
     p.put(RIGHT, 822, made.words["page"][0], 6.5, to="right")
     name = f"{batch}-{number:02d}-{code}-{turn}"
+    names = tuple(party.name for party in (made.seller, made.buyer, made.ship) if party)
     return Printed(
-        name=name, layout=_name(table), language=code, pdf=p.pdf(), lines=tuple(j.truth), others=(gln,)
+        name=name, layout=_name(table), language=code, pdf=p.pdf(), lines=tuple(j.truth), others=(gln,),
+        seller=made.seller.name, buyer=made.buyer.name, day=made.day, names=names,
     )  # fmt: skip
 
 

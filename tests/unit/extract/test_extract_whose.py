@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from drawn_papers import Line, only, page, paper, value
 from msgspec import structs
 
 from evidence.extract import extract
+from evidence.judge.doubt import plausible
+
+if TYPE_CHECKING:
+    from evidence.model import Found
 
 HEAD: tuple[Line, ...] = (
     (60, 40, "Quill and Anvil", 16),
@@ -48,6 +54,25 @@ ITEMS: tuple[Line, ...] = (
 def test_the_company_under_a_person_is_the_buyer(lines: tuple[str, ...], buyer: str) -> None:
     placed: list[Line] = [(60, 150, "Bill to:"), *((60, 164 + 13 * n, text) for n, text in enumerate(lines))]
     assert value(only(*HEAD, *placed, *ITEMS), "buyer_name") == buyer
+
+
+@pytest.mark.parametrize(
+    "under",
+    ["Attn: Ms Jo Carver", "FAO Accounts Payable", "Mrs Jo Carver", "À l'attention de Mme Odile Brun", "87 Harbor View Blvd", "al. Jana Pawła II 7"],
+)  # fmt: skip
+def test_whom_a_letter_is_for_is_no_rival_of_the_company_above(under: str) -> None:
+    assert [f.value for f in _likely("Tidewater Heating Group Inc", under)] == ["Tidewater Heating Group Inc"]
+
+
+@pytest.mark.parametrize("under", ["Brightwater Retail Ltd", "Brightwater Trading"])
+def test_another_name_under_a_company_stays_its_rival(under: str) -> None:
+    assert under in [f.value for f in _likely("Tidewater Heating Group Inc", under)]
+
+
+def _likely(*names: str) -> tuple[Found, ...]:
+    lines = ("Bill to:", *names, "14 Tannery Lane", "Boise, ID 83702")
+    placed: list[Line] = [(60, 150 + 13 * n, text) for n, text in enumerate(lines)]
+    return plausible(only(*HEAD, *placed, *ITEMS).all("buyer_name"))
 
 
 def test_a_heading_with_words_of_respect_is_no_name() -> None:
