@@ -87,10 +87,6 @@ class Sheet(msgspec.Struct, frozen=True, dict=True, eq=False):
         """Return the level box around the words that hold text[start:end]."""
         return around(b for i in piece.word_range(start, end) if (b := self.levels[i]) is not None)
 
-    def line_text(self, piece: Piece) -> str:
-        """Return the whole printed line that a piece stands in."""
-        return " ".join(p.text for p in self.lines[piece.line])
-
 
 class Paper(msgspec.Struct, frozen=True, dict=True, eq=False):
     """The pages of one business paper in order, the lines of its tables, whose part is whose, the supplier's countries."""

@@ -56,7 +56,6 @@ KINDS: dict[Format, SourceKind] = {
 }
 """Formats that can be documents; every other format is known by name only, to say what to do with it."""
 
-_IMAGES = ("jpeg", "png", "gif", "tiff", "bmp", "webp", "heif")
 SUFFIXES: dict[str, tuple[Format, ...]] = {
     ".pdf": ("pdf",),
     ".jpg": ("jpeg",),

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from evidence.model import Effort, Limits, Source
     from evidence.read.engines import Gray
 
-_PAGED = ("TIFF", "MPO")
 _DAMAGED: Sentence = "The image is damaged and cannot be opened."
 
 

@@ -238,13 +238,6 @@ def find_currencies(text: str) -> tuple[CurrencyFound, ...]:
     return tuple(found)
 
 
-def currency_of(text: str) -> str | None:
-    """Return the ISO code of the first currency printed in a text, the sure ones before a bare "$"; None if none."""
-    found = find_currencies(text)
-    sure = [f for f in found if len(f.codes) == 1]
-    return (sure or list(found))[0].code if found else None
-
-
 @cache
 def units() -> frozenset[str]:
     """Return the folded units of quantities of every language."""

@@ -16,7 +16,6 @@ _FOLD_WIDE = str.maketrans("OQDI|LZSGB", "0001112568")
 _ASIN_SHAPE = re.compile(r"(?<![A-Z0-9])[B8][0O][A-Z0-9]{8}(?![A-Z0-9])")
 _ISBN10 = re.compile(r"(?<![\w.,])\d(?:[ -]?\d){8}[ -]?[\dX](?![\w]|[.,]\d)")
 _ISBN10_SOLID = re.compile(r"\d{9}[\dX]")
-_FNSKU = re.compile(r"X00[A-Z0-9]{7}")
 _DIGIT_RUN = re.compile(r"(?<![\d.,/])(?<!\d[ -])\d+(?:[ -]\d+)*(?![\d/]|[.,]\d)")
 _CODE_LABEL = re.compile(r"(?:EAN|GTIN|UPC|ISBN|JAN|BARCODE|ASIN|ITEM|ART|NO|NR)[-\d]*$", re.IGNORECASE)
 _GTIN_LENGTHS = (8, 12, 13, 14)
@@ -113,20 +112,6 @@ def is_isbn10(code: str) -> bool:
 def isbn13_of(isbn10: str) -> str | None:
     """Return the ISBN-13 of a valid ISBN-10, else None."""
     return with_check_digit("978" + isbn10[:9]) if is_isbn10(isbn10) else None
-
-
-def isbn10_of(isbn13: str) -> str | None:
-    """Return the ISBN-10 of a valid ISBN-13 that has one (prefix 978), else None."""
-    if len(isbn13) != 13 or not isbn13.startswith("978") or not is_gtin(isbn13):  # noqa: PLR2004 -- ISBN-13
-        return None
-    body = isbn13[3:12]
-    check = -sum(int(c) * (10 - i) for i, c in enumerate(body)) % 11
-    return body + ("X" if check == 10 else str(check))  # noqa: PLR2004 -- ten is written X
-
-
-def is_fnsku(code: str) -> bool:
-    """Tell whether a code has the shape of an Amazon warehouse label that is no ASIN (`X00` + 7)."""
-    return bool(_FNSKU.fullmatch(code.upper()))
 
 
 def with_check_digit(body: str) -> str:
@@ -241,19 +226,6 @@ def strong_code(text: str) -> bool:
     """Tell whether a SKU or part number can be strong proof: five characters or more, a letter and a digit."""
     plain = [c for c in sku_key(text) if c.isalnum()]
     return len(plain) >= _MIN_STRONG and any(map(str.isalpha, plain)) and any(map(str.isdigit, plain))
-
-
-def registered_as(digits: str) -> frozenset[str]:
-    """Return which registers' numbers these digits can be by length and check digit: "siret", "siren", "abn" ...
-
-    One in ten random numbers passes: a hint that counts together with a label, never alone.
-    """
-    from stdnum.au import abn
-    from stdnum.fr import siren, siret
-    from stdnum.it import iva
-
-    checks = {"siret": siret, "siren": siren, "abn": abn, "iva": iva}
-    return frozenset(name for name, check in checks.items() if digits.isascii() and check.is_valid(digits))
 
 
 def _upper(text: str) -> str:

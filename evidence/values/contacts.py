@@ -28,7 +28,6 @@ __all__ = [
     "find_phones",
     "find_vat_ids",
     "find_websites",
-    "phone_key",
     "registered_domain",
 ]
 
@@ -274,13 +273,6 @@ def _plan(printed: str, regions: tuple[str, ...]) -> tuple[str | None, str | Non
             where = phonenumbers.region_code_for_number(number)
             return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), where
     return None, None
-
-
-@lru_cache(maxsize=4096)
-def phone_key(text: str, regions: Sequence[str] = ()) -> str:
-    """Return a key to compare telephone numbers by: the last nine digits at most, prefixes aside."""
-    e164, _ = _plan(text.strip(), tuple(regions))
-    return re.sub(r"\D", "", e164 or text)[-9:]
 
 
 _MAILBOXES = frozenset(

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from scripts.paper_maker.press import Press
     from scripts.paper_maker.wares import Ware
 
-TWO_LINES = 2
 KEYS = {
     "pos10": "pos", "qtyunit": "qty", "unitqty": "qty", "qtyprice": "qty", "price100": "price", "skutext": "text", "bareprice": "price",
     "bareamount": "amount", "timestext": "text", "texttimes": "text",

@@ -100,8 +100,8 @@ def test_a_barcode_printed_in_groups_is_one_gtin(body: str) -> None:
 
 @given(body=st.text("0123456789", min_size=9, max_size=9))
 def test_isbn_10_and_13_are_one_book(body: str) -> None:
-    isbn10 = codes.isbn10_of(codes.with_check_digit("978" + body))
-    assert isbn10 is not None
+    check = -sum(int(c) * (10 - i) for i, c in enumerate(body)) % 11
+    isbn10 = body + ("X" if check == 10 else str(check))
     assume(len(set(isbn10)) > 1)
     assert codes.is_isbn10(isbn10)
     assert codes.isbn13_of(isbn10) == codes.with_check_digit("978" + body)

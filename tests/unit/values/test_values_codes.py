@@ -72,10 +72,6 @@ def test_folding_wide_goes_further() -> None:
     assert codes.fold_wide("Q6") == codes.fold_wide("OG")
 
 
-def test_a_siret_is_told_by_its_check_digit() -> None:
-    assert "siret" in codes.registered_as("73282932000074")
-
-
 @pytest.mark.parametrize("line", ["4006381333931 1X 5.90", "2X 4006381333931 5.90", "4006381333931 12 2PK"])
 def test_a_group_that_touches_letters_does_not_hide_the_code_beside_it(line: str) -> None:
     assert [c.value for c in codes.find_gtins(line)] == ["4006381333931"]
