@@ -136,7 +136,7 @@ def test_who_owns_a_shop_is_its_seller_and_who_owned_it_is_not() -> None:
         (60, 30, "formerly known as"),
         (60, 43, "Golden Gates Restaurants Sdn Bhd"),
     )
-    assert till(*former, *((x, y + 20, *rest) for x, y, *rest in TILL[2:])) == "MEE TARIK HOUSE"  # type: ignore[misc]
+    assert till(*former, *((x, y + 20, *rest) for x, y, *rest in TILL[2:])) == "MEE TARIK HOUSE"
 
 
 def test_a_print_of_a_till_on_a_wide_sheet_addresses_nobody() -> None:
