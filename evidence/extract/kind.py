@@ -43,6 +43,7 @@ _LARGE = 1.2
 _ANOTHER = 1.0
 _UNTITLED = 1.0
 _BOTH = frozenset({"/", "&", "+", "|"})
+_NUMBERED: tuple[Kind, ...] = ("credit_note", "invoice")
 _MENDS: tuple[Kind, ...] = ("statement", "credit_note", "proforma")
 _BESIDE_INVOICES: tuple[Kind, ...] = ("delivery_note", "packing_slip", "order", "quote", "statement")
 
@@ -186,13 +187,14 @@ def _numbered(paper: Paper) -> list[Sign]:
 
 
 def _kind_of_label(hit: Hit) -> Kind | None:
-    """Return the kind whose title a label begins with: "Invoice No.", "Credit note number"."""
+    """Return the kind whose title a label holds: "Invoice No.", "Credit note number", "Nº de factura"."""
     words = hit.piece.text[hit.start : hit.end].split()
-    kinds: tuple[tuple[int, Kind], ...] = ((2, "credit_note"), (1, "credit_note"), (1, "invoice"))
-    for count, kind in kinds:
-        roles = label_roles().get(label_key(" ".join(words[:count])), ())
-        if any(r.group == "kinds" and r.role == kind for r in roles):
-            return kind
+    parts = (" ".join(words[:2]), *words)
+    for kind in _NUMBERED:
+        for part in parts:
+            roles = label_roles().get(label_key(part), ())
+            if any(r.group == "kinds" and r.role == kind for r in roles):
+                return kind
     return None
 
 

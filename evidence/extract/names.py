@@ -77,7 +77,9 @@ _STRAY = re.compile(
 )  # what smudges and logos are read as
 _REGISTER_TAIL = re.compile(r"(?<=\w)\s+(?=[A-Z]*\d)[A-Z0-9]{5,8}-[A-Z]\s*$")
 _NUMBER_TAIL = re.compile(r"\s+[A-Z]{0,3}\d{4,}[A-Z0-9]*-[A-Z0-9]$|\s+\d{4,}[-A-Z0-9]*$")
-_BETWEEN = re.compile(r"\s[-\u2013\u2014|\u00b7\u2022/]\s|[|\u00b7\u2022\u25cf]")
+_BETWEEN = re.compile(
+    r"\s[-\u2013\u2014|\u00b7\u2022/]\s|[|\u00b7\u2022\u25cf]|(?<=\w{2})\. (?=Registered|Reg\.|Company|Sitz|Si.ge|Sede)"
+)
 MARKS = " \t:;,.*-\u2013\u2014_|=~<>'\"`\u2018\u2019“”•·©®"
 _ADDRESS = 0.45
 _MAX_WORDS = 9
@@ -352,7 +354,7 @@ def buyer_candidates(paper: Paper) -> Iterator[Named]:
         party_heading(h) == "buyer" for p in paper.pieces for h in hits_in(p)[:1]
     )
     for section in paper.sections:
-        if section.party == "supplier":
+        if section.party in {"supplier", "third"}:
             continue
         base = section.sure if section.heading is None else section.sure + 0.4
         base -= (_RECEIVES + _NOT_BILLED * billed) if section.party == "ship_to" else 0.0

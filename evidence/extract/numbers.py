@@ -127,6 +127,10 @@ def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, 
             yield "invoice_number", hit, -0.5
         elif hit.alone and _beside_number(paper, hit.piece):
             yield "invoice_number", hit, -0.8
+    elif "kinds.receipt" in hit.roles and hit.heads and not hit.is_any("invoice_number"):
+        rest = hit.piece.text[hit.end :].lstrip()
+        if rest[:1] in {":", "#"} and _reference(rest):  # "Cash Bill : CB1-00044718"
+            yield "invoice_number", hit, -0.5
 
 
 def _beside_number(paper: Paper, piece: Piece) -> bool:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from evidence.extract.paper import Paper, Piece, Sheet
-Party = Literal["supplier", "buyer", "ship_to"]
+Party = Literal["supplier", "buyer", "ship_to", "third"]
 
-_PARTIES: tuple[Party, ...] = ("ship_to", "buyer", "supplier")
+_PARTIES: tuple[Party, ...] = ("third", "ship_to", "buyer", "supplier")
 _MOST_LINES = 14
 _FEW = 3
 _TAIL = 28  # "buyer/recipient of services"

@@ -42,7 +42,7 @@ def vat_ids(paper: Paper, piece: Piece, standing: float | None, *, own: bool) ->
     section = section_of(paper, piece)
     theirs = (section is not None and section.party == "buyer") or _yours(piece)
     field: Field = "buyer_vat" if theirs else "supplier_vat"
-    if section and section.party == "ship_to":
+    if section and section.party in {"ship_to", "third"}:
         return
     odds = 0.9 if section else standing or 0.0
     found = hits_in(piece)

@@ -35,6 +35,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     sender: tuple[str, ...] = ()  # "shipper": of the supplier's labels those that may be a customer's too
     buyer: tuple[str, ...] = ()  # "bill to", "sold to", "customer"
     ship_to: tuple[str, ...] = ()
+    third: tuple[str, ...] = ()  # "tax representative": neither supplier nor buyer
     yours: tuple[str, ...] = ()  # "your", "customer's": beside a label, that the value is the buyer's
     attention: tuple[str, ...] = ()  # "attn.", "contact person"
     name: tuple[str, ...] = ()  # "name", "company": in front of a party's name, inside its part of the page

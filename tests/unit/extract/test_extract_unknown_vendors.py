@@ -171,3 +171,53 @@ def test_the_letter_before_a_number_is_the_numbers() -> None:
         FOOT,
     )
     assert value(record, "invoice_number") == "A12B-7781"
+
+
+def test_a_tax_representative_is_neither_party() -> None:
+    lines: tuple[Line, ...] = (
+        (60, 40, "Rechnung", 16), (60, 100, "Verkäufer"), (60, 113, "Mediahaus Brückner e.K."), (60, 126, "28217 Musterhafen"), (60, 139, "USt.-Id.-Nr.: DE123456780"),
+        (60, 180, "Steuerbevollmächtigter"), (60, 193, "Kanzlei Wohlers GmbH"), (60, 206, "28195 Musterhafen"), (60, 219, "USt.-Id.-Nr.: DE446648576"),
+        (60, 260, "Käufer"), (60, 273, "Kreisverband Obstbau"), (60, 286, "21635 Musterdorf"), FOOT,
+    )  # fmt: skip
+    record = only(*lines)
+    assert value(record, "supplier_vat") == "DE123456780"
+    assert (value(record, "supplier_name"), value(record, "buyer_name")) == (
+        "Mediahaus Brückner e.K.",
+        "Kreisverband Obstbau",
+    )
+
+
+def test_a_label_that_names_an_invoice_makes_a_paper_one() -> None:
+    lines: tuple[Line, ...] = (
+        (60, 40, "Olamóvil", 18),
+        (60, 110, "Nº de factura: M2403-0081927"),
+        (60, 124, "Fecha de emisión: 01/03/2025"),
+    )
+    rows: tuple[Line, ...] = (
+        (60, 230, "Cuota"),
+        (480, 230, "14,46 €"),
+        (60, 244, "IVA (21%)"),
+        (480, 244, "3,04 €"),
+        (60, 258, "Importe total a pagar"),
+        (480, 258, "17,50 €"),
+    )
+    assert value(only(*lines, *rows, FOOT), "kind") == "invoice"
+
+
+def test_a_title_of_a_receipt_with_a_colon_labels_its_number() -> None:
+    record = extract(paper(page(*TILL[:5], (60, 90, "Cash Bill : CB1-00044718"), *TILL[5:], origin="ocr")))[0]
+    assert value(record, "invoice_number") == "CB1-00044718"
+
+
+def test_the_name_in_full_may_begin_a_line_of_the_foot() -> None:
+    foot = (
+        "Skerry Networks Limited. Registered office: 5 Baxtergate, Whitby YO21 1BW. Registered in England no. 09118820"
+    )
+    lines: tuple[Line, ...] = (
+        (60, 40, "Skerry", 20),
+        (60, 100, "Mrs A Hollis"),
+        (60, 113, "14 Cliff Terrace"),
+        (60, 126, "Whitby YO21 3HP"),
+        (300, 100, "Invoice number: SK00418823"),
+    )
+    assert value(only(*lines, (60, 800, foot, 7)), "supplier_name") == "Skerry Networks Limited"
