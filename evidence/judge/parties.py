@@ -15,12 +15,13 @@ from evidence.judge.explain import listed, name, quoted, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Paper, Result
 from evidence.texts import Joined, message
+from evidence.values.codes import fold
 from evidence.values.names import normal_name, same_party, split_legal_form
 from evidence.values.phrases import folded
 from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
-    from evidence.model import Account, Case, Field, Record, RuleOptions
+    from evidence.model import Account, Case, Field, Found, Record, RuleOptions
     from evidence.texts import Text, Texts
 
 PARTS: Texts[str] = {
@@ -133,10 +134,15 @@ def buyer_mismatch(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ..
     return (*_name_mismatch(paper.record, case.account), *_address_mismatch(paper.record, case.account))
 
 
-def _is_account(printed: str, names: tuple[str, ...]) -> bool:
+def _is_account(found: Found, names: tuple[str, ...]) -> bool:
     """Tell whether a name is the account's, or its legal name with the trading name behind it."""
-    parts = _TRADES_AS.split(printed)
-    return all(any(same_name(part, asked) for asked in names) for part in parts)
+    same = _same_ink if found.origin == "ocr" else same_name
+    return all(any(same(part, asked) for asked in names) for part in _TRADES_AS.split(found.value))
+
+
+def _same_ink(read: str, asked: str) -> bool:
+    """Tell whether a scan's reading of a name can be the name: signs that look alike in print are one ("S.r.I")."""
+    return same_name(read, asked) or same_name(*(fold(text.replace("l", "I")) for text in (read, asked)))
 
 
 def _name_mismatch(record: Record, account: Account) -> tuple[Result, ...]:
@@ -144,7 +150,7 @@ def _name_mismatch(record: Record, account: Account) -> tuple[Result, ...]:
     found = plausible(record.all("buyer_name"))
     if not names or not found:
         return ()
-    same = [_is_account(f.value, names) for f in found]
+    same = [_is_account(f, names) for f in found]
     if all(same) and not guessed(found):
         return ()
     if any(same):

@@ -67,7 +67,8 @@ def _street_words() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     """Return street words that stand alone by their first word and as a pattern, and a pattern of "...strasse"."""
     words = sorted({strip_accents(w).rstrip(".") for language in languages().values() for w in language.street_words})
     alone = "|".join(map(re.escape, words))
-    endings = "strasse|straße|str|gasse|allee|platz|damm|weg|ufer|ring|straat|laan|plein|gracht|weg|vej|gade|gatan|vagen|sokak|ulice"
+    # A reader takes "ß" for "B".
+    endings = "strasse|straße|strabe|str|gasse|allee|platz|damm|weg|ufer|ring|straat|laan|plein|gracht|weg|vej|gade|gatan|vagen|sokak|ulice"
     return (
         _first_words(words),
         re.compile(rf"(?<![^\W_])(?:{alone or 'street'})(?![^\W_])"),

@@ -88,6 +88,7 @@ _ISO = {code.lower(): "CNY" if code == "RMB" else code for code in _CODES}
 _BY_PRINT = {**_ISO, **_SIGNS, **_UNSURE}
 _PRINTS = "|".join(sorted((re.escape(p) for p in _BY_PRINT), key=len, reverse=True))
 _CURRENCY = re.compile(rf"(?<![^\W\d_])(?:{_PRINTS})(?![^\W\d_])", re.IGNORECASE)
+_TOKEN = re.compile(r"[\w-]+")
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d{1,4})?(?!\d)|\d+(?:[.,'’]\d+)*"
 _AMOUNT = re.compile(
     rf"(?<![\w.,'/:])(?P<open>\()?(?P<minus>[-−–+])?\s?(?P<cur>(?:{_PRINTS})(?![^\W\d_]))?\s?(?P<minus2>[-−–])?\s?"
@@ -231,11 +232,20 @@ def find_currencies(text: str) -> tuple[CurrencyFound, ...]:
     for m in _CURRENCY.finditer(text):
         printed = m.group()
         key = printed.lower()
-        if key in _ISO and not printed.isupper():
+        if (key in _ISO and not printed.isupper()) or _in_code(text, m):
             continue
         code = _BY_PRINT[key]
         found.append(CurrencyFound(start=m.start(), end=m.end(), code=code, codes=_ALTERNATIVES.get(key, (code,))))
     return tuple(found)
+
+
+def _in_code(text: str, sign: re.Match[str]) -> bool:
+    """Tell whether letters are part of a code with digits and other letters: "DH6802Q", "S27142-RM"."""
+    if not sign.group().isalpha():
+        return False
+    around = next(m for m in _TOKEN.finditer(text) if m.end() >= sign.end())
+    rest = text[around.start() : sign.start()] + text[sign.end() : around.end()]
+    return any(map(str.isalpha, rest)) and any(map(str.isdigit, rest))
 
 
 @cache

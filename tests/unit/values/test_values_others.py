@@ -247,3 +247,15 @@ def test_a_code_behind_a_number_is_no_unit() -> None:
     assert [(str(q.value), q.unit) for q in amounts.quantity_readings("12 Unit(s)")] == [("12", "unit")]
     assert [str(q.value) for q in amounts.quantity_readings("12 pcs x 3.50")] == ["12"]
     assert amounts.is_unit("Unit(s)")
+
+
+@pytest.mark.parametrize("text", ["DH6802Q", "1 S27142-RM lamp", "Cable DH6802Q J37962-EU 2,00"])
+def test_letters_of_a_code_are_no_currency(text: str) -> None:
+    assert amounts.find_currencies(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("RM12.50", "MYR"), ("12,50EUR", "EUR"), ("20EUR/pcs", "EUR"), ("Dh 20", "AED")]
+)
+def test_letters_at_a_number_are_a_currency(text: str, code: str) -> None:
+    assert [f.code for f in amounts.find_currencies(text)] == [code]
