@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evidence.read import engines, spots
-from evidence.read.engines import Seen, crops, cut_out
+from evidence.read.engines import Seen, crops, cut_out, lines
 from evidence.read.engines.ppocr import split
 
 if TYPE_CHECKING:
@@ -23,15 +23,16 @@ _SURE = 0.6
 _LETTERS = 2
 _SMALL, _AROUND = 1170, 8  # pixels of the longer side where it is asked whether anything is left; around each
 _DARKER, _LIGHTER = 20, 40  # gray levels between letters and what lies around them; paper by a thin rule is 25 lighter
+_APART = 120  # of those pixels: letters further below others are sought apart from them
 _BESIDE = 0.25  # of a word's height: marks and tails beside its box are its own
 
 
 def missed(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
     """Return words where text stands that none of the given words covers."""
-    if engines.ENGINES["ppocr"].missing() is not None or not crops.available() or not anything_left(gray, words):
+    if engines.ENGINES["ppocr"].missing() is not None or not crops.available():
         return ()
-    lines = engines.slow_reader().lines(gray)
-    places = [place for line in lines for place in _uncovered(line, words)]
+    left_over = areas_left(gray, words)
+    places = [place for line in lines.lines(gray, left_over) for place in _uncovered(line, words)] if left_over else []
     read = crops.read_crops([cut_out(gray, place) for place in places]) if places else ()
     found: list[Seen] = []
     for (left, top, right, bottom), (text, sure) in zip(places, read, strict=True):
@@ -40,10 +41,10 @@ def missed(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
     return tuple(found)
 
 
-def anything_left(gray: Gray, words: tuple[Seen, ...]) -> bool:
-    """Whether what may be letters, dark on light or light on dark, stands where none of the words does.
+def areas_left(gray: Gray, words: tuple[Seen, ...]) -> tuple[Bounds, ...]:
+    """Return where what may be letters, dark on light or light on dark, stands and none of the words does.
 
-    Looking costs a fiftieth of what seeking lines does.
+    Looking costs a fiftieth of what seeking lines on the whole page does.
     """
     import numpy as np
     from PIL import Image, ImageFilter
@@ -58,7 +59,20 @@ def anything_left(gray: Gray, words: tuple[Seen, ...]) -> bool:
         if covered.size:
             covered[:] = np.median(covered)  # most of it is paper
     darker = np.asarray(Image.fromarray(small).filter(ImageFilter.BoxBlur(_AROUND)), dtype=np.int16) - small
-    return any(spots.letters(ink) >= _LETTERS for ink in (darker > _DARKER, darker < -_LIGHTER))
+    each = (spots.letters(ink).T.tolist() for ink in (darker > _DARKER, darker < -_LIGHTER))
+    return _areas([spot for found in each if len(found) >= _LETTERS for spot in found], share)
+
+
+def _areas(letters: list[list[int]], share: int) -> tuple[Bounds, ...]:
+    """Return the stripes of the page that letters of a small picture stand in, in the page's pixels."""
+    stripes: list[list[int]] = []
+    for left, top, right, bottom in sorted(letters, key=lambda spot: spot[1]):
+        if stripes and top - stripes[-1][3] < _APART:
+            last = stripes[-1]
+            stripes[-1] = [min(last[0], left), last[1], max(last[2], right), max(last[3], bottom)]
+        else:
+            stripes.append([left, top, right, bottom])
+    return tuple((left * share, top * share, right * share, bottom * share) for left, top, right, bottom in stripes)
 
 
 def _uncovered(line: Bounds, words: tuple[Seen, ...]) -> list[Bounds]:

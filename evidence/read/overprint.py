@@ -108,14 +108,14 @@ def even(gray: Gray, long: float = 0.0) -> Even | None:
     return Even(_even(_sized(gray, long)), long)
 
 
-def signs(page: Even | None, to_page: Way, number: int) -> tuple[Sign, ...]:
+def signs(found: tuple[Overprint, ...], to_page: Way, number: int) -> tuple[Sign, ...]:
     """Return a sign for each word across a page: `now` as read, `before` the word it stands for."""
-    found = []
-    for one in overprints(page):
+    told = []
+    for one in found:
         corners = [to_page.at(x, y) for x, y in one.corners]
         box = around(Box(x, y, x, y) for x, y in corners)
-        found.append(Sign(kind="stamped", page=number, box=box, now=one.text, before=one.word))
-    return tuple(found)
+        told.append(Sign(kind="stamped", page=number, box=box, now=one.text, before=one.word))
+    return tuple(told)
 
 
 def signs_of_page(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -- PyMuPDF has no types
@@ -135,7 +135,7 @@ def signs_of_page(page: Any, number: int) -> tuple[Sign, ...]:  # noqa: ANN401 -
     pixels = page.get_pixmap(matrix=matrix, clip=clip, colorspace=pymupdf.csGRAY, alpha=False)
     gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
     back = Projection(1 / zoom, 0.0, 0.0, 1 / zoom, pixels.x / zoom, pixels.y / zoom)
-    return signs(even(gray_of(gray), max(page.rect.width, page.rect.height) * zoom), back, number)
+    return signs(overprints(even(gray_of(gray), max(page.rect.width, page.rect.height) * zoom)), back, number)
 
 
 def _may_hold_word(page: Any) -> list[Bounds]:  # noqa: ANN401 -- as above

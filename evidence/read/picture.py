@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from evidence.model import Reading, Word
 from evidence.read import (
@@ -33,9 +34,12 @@ from evidence.read.geometry import Trail, place, tall
 
 if TYPE_CHECKING:
     from evidence.model import Effort, Flat, Sign
+    from evidence.read.barcodes import Bars
     from evidence.read.engines import Engine, Gray
     from evidence.read.geometry import Projection, Way
+    from evidence.read.overprint import Overprint
     from evidence.read.prepare import Prepared
+    from evidence.read.strokes import Stroke
     from evidence.texts import Text
 
 _FONT_SIZE_OF_BOX = 0.95  # a word's box has ascenders or descenders, seldom both
@@ -77,13 +81,24 @@ class PictureWords:
     warnings: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class _Look:
     """One reader's words in the pixels it was given, and the quarters that those were turned by before."""
 
     ready: Prepared
     seen: tuple[Seen, ...]
     quarters: int
+
+
+class _Marks(NamedTuple):
+    """What stands on an upright picture besides its lines: words stamped across it, a stroke through it, barcodes."""
+
+    stamped: tuple[Overprint, ...]
+    crossing: Stroke | None
+    bars: tuple[Bars, ...]
+
+
+_MARKS: WeakKeyDictionary[_Look, _Marks] = WeakKeyDictionary()
 
 
 def read_picture(picture: Picture, effort: Effort) -> PictureWords:
@@ -103,10 +118,22 @@ def _read(gray: Gray, to_page: Way, effort: Effort, number: int) -> PictureWords
     look = _first_look(gray)
     upright = prepare.turned(gray, look.quarters)
     way = Trail((upright.to_original, to_page))
-    page = overprint.even(upright.gray)
-    printed = _moved(look.seen, look.ready.to_original.then(upright.to_original.back()))
-    across = (*overprint.signs(page, way, number), *strokes.signs(page, printed, way, number))
-    return replace(_words_of(gray, to_page, effort, look), signs=across)
+    marks = _marks_of(look, upright)
+    across = (*overprint.signs(marks.stamped, way, number), *strokes.signs(marks.crossing, way, number))
+    read = _words_of(gray, to_page, effort, look)
+    words = barcodes.witnessed(read.words, marks.bars, way) if marks.bars else read.words
+    return replace(read, words=words, signs=across)
+
+
+def _marks_of(look: _Look, upright: Prepared) -> _Marks:
+    """Return what stands on a picture besides its lines of text; a closer look at it need not seek that again."""
+    known = _MARKS.get(look)
+    if known is None:
+        page = overprint.even(upright.gray)
+        printed = _moved(look.seen, look.ready.to_original.then(upright.to_original.back()))
+        bars = barcodes.found(upright.gray)
+        known = _MARKS[look] = _Marks(overprint.overprints(page), strokes.crossing(page, printed), bars)
+    return known
 
 
 def _words_of(gray: Gray, to_page: Way, effort: Effort, look: _Look) -> PictureWords:
@@ -126,9 +153,7 @@ def _words_of(gray: Gray, to_page: Way, effort: Effort, look: _Look) -> PictureW
         steps = (*steps, f"looked at again: {len(more)} words were added")
     words = _words(look.ready.gray, seen, readings, Trail((look.ready.to_original, to_page)))
     warnings = (packs.told(lacking),) if lacking else ()
-    upright = prepare.turned(gray, look.quarters)
-    told = _witnessed(words, upright.gray, Trail((upright.to_original, to_page)))
-    return PictureWords(told, label(first), steps, warnings=warnings)
+    return PictureWords(words, label(first), steps, warnings=warnings)
 
 
 @lru_cache(maxsize=2)
@@ -154,17 +179,16 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     turned = (f"turned by {look.quarters * 90} degrees",) if look.quarters else ()
     placed = _words(level.gray, seen, readings, Trail((back, to_page)))
     if not look.quarters:
-        own_words = rereading.once(words, engines.first_reader().name)
-        placed = upward.kept(
-            placed, _words(look.ready.gray, words, own_words, Trail((look.ready.to_original, to_page)))
-        )
-    told = _witnessed(placed, upright.gray, Trail((upright.to_original, to_page)))
-    return PictureWords(told, label(reader), (*turned, *level.steps, why))
+        placed = _with_upward(placed, look.ready.gray, words, Trail((look.ready.to_original, to_page)))
+    return PictureWords(placed, label(reader), (*turned, *level.steps, why))
 
 
-def _witnessed(words: tuple[Word, ...], gray: Gray, to_page: Way) -> tuple[Word, ...]:
-    bars = barcodes.found(gray)
-    return barcodes.witnessed(words, bars, to_page) if bars else words
+def _with_upward(words: tuple[Word, ...], gray: Gray, firsts: tuple[Seen, ...], where: Way) -> tuple[Word, ...]:
+    """Return the slow reader's words with the first one's in lines that run upwards."""
+    readings = rereading.once(firsts, engines.first_reader().name)
+    bare = (_word(one, all_of, where, struck=False) for one, all_of in zip(firsts, readings, strict=True))
+    bands = upward.bands(tuple(bare))
+    return upward.kept(words, _words(gray, firsts, readings, where), bands) if bands else words
 
 
 def _moved(seen: tuple[Seen, ...], where: Way) -> tuple[Seen, ...]:

@@ -1,6 +1,6 @@
 """Spots of a small picture that may be letters of one word: connected ink, grouped by size, tone and nearness.
 
-In: ink (0 is paper) of a small picture. Out: groups of points. Never: what they say.
+In: ink (0 is paper) of a small picture. Out: groups of points, boxes. Never: what they say.
 """
 
 from __future__ import annotations
@@ -65,21 +65,30 @@ def groups(ink: Gray, most: int) -> list[Group]:
     return [_group(ink, runs, letters[label == i]) for i in heaviest]
 
 
-def letters(mask: NDArray[np.bool_]) -> int:
-    """Return how many spots may be letters: no specks, rules or frames."""
+def letters(mask: NDArray[np.bool_]) -> Whole:
+    """Return left, top, right, bottom, as four rows, of spots that may be letters: no specks, rules or frames."""
     import numpy as np
 
     runs = _runs(mask)
     if not len(runs.row):
-        return 0
+        return np.zeros((4, 0), dtype=np.int64)
     count = int(runs.spot.max()) + 1
     area = np.bincount(runs.spot, runs.last - runs.first, count)
-    left, top, right, bottom = _bounds(runs, count)
+    bounds = _bounds(runs, count)
+    left, top, right, bottom = bounds
     width, height = right - left, bottom - top
     long, short = np.maximum(width, height), np.minimum(width, height)
     rule = (long > _RULE * short) & (short <= _THIN)
     frame = (long > _FRAME) & (area < _FRAME_FILL * width * height)
-    return int(((height >= _LOW) & (area >= _SPECK) & ~rule & ~frame).sum())
+    return bounds[:, (height >= _LOW) & (area >= _SPECK) & ~rule & ~frame]
+
+
+def pieces(mask: NDArray[np.bool_]) -> Whole:
+    """Return left, top, right, bottom, as four rows, of all that hangs together in a mask."""
+    import numpy as np
+
+    runs = _runs(mask)
+    return _bounds(runs, int(runs.spot.max()) + 1) if len(runs.row) else np.zeros((4, 0), dtype=np.int64)
 
 
 def _runs(mask: NDArray[np.bool_]) -> _Runs:

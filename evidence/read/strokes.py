@@ -63,17 +63,21 @@ class _Way(NamedTuple):
     worth: float
 
 
-def signs(page: Even | None, printed: Sequence[Seen], to_page: Way, number: int) -> tuple[Sign, ...]:
-    """Return a sign where strokes run through the text of an upright page; `printed` are the words read on it."""
+def crossing(page: Even | None, printed: Sequence[Seen]) -> Stroke | None:
+    """Return the first stroke through the text of an upright page, if any; `printed` are the words read on it."""
     if page is None:
-        return ()
+        return None
     back = page.long / LONG
-    for stroke in strokes(page.pixels):
-        line = Stroke(*(side * back for side in stroke))
-        if _rows(line, printed) >= _ROWS:
-            ends = (to_page.at(line.x0, line.y0), to_page.at(line.x1, line.y1))
-            return (Sign(kind="crossed", page=number, box=around(Box(x, y, x, y) for x, y in ends)),)
-    return ()
+    through = (Stroke(*(side * back for side in stroke)) for stroke in strokes(page.pixels))
+    return next((line for line in through if _rows(line, printed) >= _ROWS), None)
+
+
+def signs(line: Stroke | None, to_page: Way, number: int) -> tuple[Sign, ...]:
+    """Return the sign of a stroke through the text of a page."""
+    if line is None:
+        return ()
+    ends = (to_page.at(line.x0, line.y0), to_page.at(line.x1, line.y1))
+    return (Sign(kind="crossed", page=number, box=around(Box(x, y, x, y) for x, y in ends)),)
 
 
 def _rows(line: Stroke, printed: Sequence[Seen]) -> int:

@@ -11,6 +11,8 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from evidence.model import Box, Word
 
 _TALL, _LETTERS = 1.8, 4  # times its width; what is less tall or shorter may stand level
@@ -19,33 +21,34 @@ _BESIDE, _BEYOND = 0.8, 3.0  # ems that a band is wider than its tall words, and
 _ALONG = 0.7  # ems by which the middles of neighbours differ
 
 
-class _Band(NamedTuple):
+class Band(NamedTuple):
+    """A stripe of the page, in points."""
+
     left: float
     top: float
     right: float
     bottom: float
 
     def holds(self, box: Box) -> bool:
+        """Tell whether the middle of a box lies in it."""
         x, y = box.center
         return self.left < x < self.right and self.top < y < self.bottom
 
 
-def kept(words: tuple[Word, ...], firsts: tuple[Word, ...]) -> tuple[Word, ...]:
+def kept(words: tuple[Word, ...], firsts: tuple[Word, ...], bands: Sequence[Band]) -> tuple[Word, ...]:
     """Return the words with those of the first reader where its lines run upwards."""
-    bands = _bands(firsts)
-    if not bands:
-        return words
     level = (word for word in words if not any(band.holds(word.box) for band in bands))
     return (*level, *(word for word in firsts if any(band.holds(word.box) for band in bands)))
 
 
-def _bands(firsts: tuple[Word, ...]) -> list[_Band]:
+def bands(firsts: tuple[Word, ...]) -> tuple[Band, ...]:
+    """Return where the first reader's lines run upwards."""
     tall = sorted((w for w in firsts if _is_tall(w)), key=lambda w: w.box.center[0])
     runs: list[list[Word]] = []
     for word in tall:
         near = runs and word.box.center[0] - runs[-1][-1].box.center[0] < _ALONG * word.box.width
         runs[-1].append(word) if near else runs.append([word])
-    return [_band(run, firsts) for run in runs if len(run) >= _LONG_ONES and not _side_by_side(run)]
+    return tuple(_band(run, firsts) for run in runs if len(run) >= _LONG_ONES and not _side_by_side(run))
 
 
 def _is_tall(word: Word) -> bool:
@@ -59,7 +62,7 @@ def _side_by_side(run: list[Word]) -> bool:
     return any(two.top < (one.top + one.bottom) / 2 for one, two in itertools.pairwise(rows))
 
 
-def _band(run: list[Word], firsts: tuple[Word, ...]) -> _Band:
+def _band(run: list[Word], firsts: tuple[Word, ...]) -> Band:
     """Return the band of a run, as far as words go on above and below that are no wider than such a line is high."""
     em = median(w.box.width for w in run)
     left, right = min(w.box.left for w in run) - _BESIDE * em, max(w.box.right for w in run) + _BESIDE * em
@@ -69,4 +72,4 @@ def _band(run: list[Word], firsts: tuple[Word, ...]) -> _Band:
         top = min(top, box.top) if box.bottom > top - _BEYOND * em else top
     for box in sorted(inside, key=lambda b: b.top):
         bottom = max(bottom, box.bottom) if box.top < bottom + _BEYOND * em else bottom
-    return _Band(left, top - _BESIDE * em, right, bottom + _BESIDE * em)
+    return Band(left, top - _BESIDE * em, right, bottom + _BESIDE * em)

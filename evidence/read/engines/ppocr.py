@@ -26,9 +26,9 @@ DETECT, RECOGNISE, CLASSIFY = (
 )
 
 # Letters are read off so many pixels along a page, and lines are sought on pixels between so many across it: on the most
-# where they are read, on the least where it is only asked whether something stands there. Of a page at 300 dpi that finds
-# and reads as well as more pixels do; till rolls, which are narrow, need the least (it makes them larger).
-_ENOUGH, _ACROSS_LEAST, _ACROSS_MOST = 2000, 736, 1000
+# where they are read, on the least where it is only asked whether something stands there (`lines`). Of a page at 300 dpi
+# that finds and reads as well as more pixels do; till rolls, which are narrow, need the least (it makes them larger).
+_ENOUGH, ACROSS_LEAST, _ACROSS_MOST = 2000, 736, 1000
 # One crop at a time, no wider than its text: the recogniser's time goes by width, and a batch is padded to its widest.
 _TIGHT: dict[str, object] = {"Rec.rec_batch_num": 1, "Rec.rec_img_shape": [3, 48, 32]}
 _GAP = 0.35  # of the height: a wider gap parts two words
@@ -77,33 +77,19 @@ class PPOCR:
         small, x, y = shrunk(gray, _ENOUGH)
         return tuple(grown(word, x, y) for word in self._read(small))
 
-    def lines(self, gray: Gray) -> tuple[tuple[float, float, float, float], ...]:
-        """Return left, top, right, bottom of what looks like lines of text, which is not read."""
+    def _asked(self, gray: Gray) -> Any:  # noqa: ANN401 -- rapidocr's own result
+        """Seek lines and read them. What is asked for sticks to the object: each call says all of it."""
         import numpy as np
 
-        small, x, y = shrunk(gray, _ENOUGH)
-        found = self._asked(small, letters=False)
-        if found.boxes is None:
-            return ()
-        least, most = np.min(found.boxes, axis=1), np.max(found.boxes, axis=1)
-        return tuple(
-            (float(left) * x, float(top) * y, float(right) * x, float(bottom) * y)
-            for (left, top), (right, bottom) in zip(least, most, strict=True)
-        )
-
-    def _asked(self, gray: Gray, *, letters: bool) -> Any:  # noqa: ANN401 -- rapidocr's own result
-        """Seek lines and read them, or not. What is asked for sticks to the object: each call says all of it."""
-        import numpy as np
-
-        short, most = min(gray.shape), _ACROSS_MOST if letters else _ACROSS_LEAST
-        limit = ("max", round(max(gray.shape) * most / short)) if short > most else ("min", _ACROSS_LEAST)
+        short, most = min(gray.shape), _ACROSS_MOST
+        limit = ("max", round(max(gray.shape) * most / short)) if short > most else ("min", ACROSS_LEAST)
         for where in (self._run.cfg.Det, self._run.text_det):  # the second is made with its first page, from the first
             if where is not None:
                 where.limit_type, where.limit_side_len = limit
-        return self._run(np.repeat(gray[:, :, None], 3, axis=2), use_det=True, use_cls=False, use_rec=letters)
+        return self._run(np.repeat(gray[:, :, None], 3, axis=2), use_det=True, use_cls=False, use_rec=True)
 
     def _read(self, gray: Gray) -> Iterator[Seen]:
-        result = self._asked(gray, letters=True)
+        result = self._asked(gray)
         if result.boxes is None or not result.txts:
             return
         words = result.word_results or ()

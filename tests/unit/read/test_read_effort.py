@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
-from evidence.read import engines, gaps, picture
+from evidence.read import barcodes, engines, gaps, picture
+from evidence.read.engines import lines
 from evidence.read.geometry import scale
 from evidence.read.picture import Picture, read_picture
 
@@ -89,13 +90,13 @@ def framed(*, letters: int | None) -> tuple[Gray, tuple[engines.Seen, ...]]:
 @pytest.mark.parametrize("shade", [60, 190])
 def test_a_word_in_white_that_nobody_read_is_worth_a_closer_look(shade: int) -> None:
     gray, seen = framed(letters=shade)
-    assert gaps.anything_left(gray, seen)
+    assert gaps.areas_left(gray, seen)
 
 
 def test_words_that_were_read_rules_and_frames_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
     gray, seen = framed(letters=None)
-    assert not gaps.anything_left(gray, seen)
-    assert gaps.anything_left(gray, seen[:-1])
+    assert not gaps.areas_left(gray, seen)
+    assert gaps.areas_left(gray, seen[:-1])
     monkeypatch.setattr(engines, "slow_reader", lambda: pytest.fail("lines were sought"))
     assert gaps.missed(gray, seen) == ()
 
@@ -117,3 +118,30 @@ def test_both_readers_agree_about_places_on_turned_pages(quarters: int) -> None:
     assert max(abs(a - b) for a, b in zip(first.box.center, slow.box.center, strict=True)) < 3
     assert (slow.quad is None) == (quarters == 0)
     assert {r.reader for r in slow.readings} == {"pp-ocr", "tesseract"}
+
+
+def test_lines_are_sought_only_where_something_is_left_and_lie_on_their_letters() -> None:
+    gray = drawn()
+    words = engines.first_reader().recognise(gray, 150)
+    (total,) = (w for w in words if w.text == "129.95")
+    high, wide = gray.shape
+    whole = lines.lines(gray, ((0.0, 0.0, float(wide), float(high)),))
+    part = lines.lines(gray, ((total.left, total.top, total.right, total.bottom),))
+    assert len(whole) == 4
+    assert 1 <= len(part) < 4
+    assert any(line[1] < total.top and total.bottom < line[3] and line[2] > total.right for line in part)
+
+
+def test_a_closer_look_does_not_seek_again_what_is_no_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    sought = []
+    found = barcodes.found
+
+    def counted(gray: Gray) -> tuple[barcodes.Bars, ...]:
+        sought.append(gray.shape)
+        return found(gray)
+
+    monkeypatch.setattr(barcodes, "found", counted)
+    picture._remembered.cache_clear()
+    first, closer = (read_picture(Picture(drawn(), 150, TO_PAGE), effort) for effort in ("auto", "closer"))
+    assert first.words == closer.words
+    assert len(sought) == 1

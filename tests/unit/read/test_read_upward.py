@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from evidence.model import Box, Reading, Word
+from evidence.read import upward
 from evidence.read.engines import Seen
 from evidence.read.engines.tesseract import _without_noise
-from evidence.read.upward import kept
 
 
 def word(text: str, left: float, top: float, width: float, height: float) -> Word:
@@ -26,6 +26,10 @@ def margin(*texts: str, left: float = 20) -> tuple[Word, ...]:
 BODY = tuple(word("ordinary", 60, 40.0 + 14 * n, 40, 10) for n in range(40))
 LINE = margin("Registered", "office", "Paris", "VAT-ID", "FR", "03", "552", "081", "317")
 SIGNS = (word("0", 19, 690, 10, 4), word("ED-", 18, 560, 11, 9), word("-2:", 19, 600, 10, 9))
+
+
+def kept(words: tuple[Word, ...], firsts: tuple[Word, ...]) -> tuple[Word, ...]:
+    return upward.kept(words, firsts, upward.bands(firsts))
 
 
 def test_the_first_readers_line_stands_in_place_of_signs() -> None:
