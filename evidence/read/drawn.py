@@ -20,6 +20,7 @@ _TOGETHER = 500  # boxes held against all texts at once
 _MARGIN = 0.15  # of a text's height, above and below which a line across is a rule or an underline
 _LOGS: WeakKeyDictionary[Any, Sequence[Drawn]] = WeakKeyDictionary()
 _PATHS: WeakKeyDictionary[Any, Sequence[Any]] = WeakKeyDictionary()
+_IMAGES: WeakKeyDictionary[Any, Sequence[Any]] = WeakKeyDictionary()
 
 
 def drawn(page: Any) -> Sequence[Drawn]:  # noqa: ANN401 -- PyMuPDF has no types
@@ -34,6 +35,13 @@ def drawings(page: Any) -> Sequence[Any]:  # noqa: ANN401 -- as above
     if page not in _PATHS:
         _PATHS[page] = page.get_cdrawings()
     return _PATHS[page]
+
+
+def images(page: Any) -> Sequence[Any]:  # noqa: ANN401 -- as above
+    """Return the images that a page may draw, as PyMuPDF lists them."""
+    if page not in _IMAGES:
+        _IMAGES[page] = page.get_images()
+    return _IMAGES[page]
 
 
 def pictures(page: Any) -> list[Bounds]:  # noqa: ANN401 -- as above

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from typing import Any, Protocol
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -132,11 +133,17 @@ def place(where: Way, left: float, top: float, right: float, bottom: float) -> t
     return Box(min(xs), min(ys), max(xs), max(ys)), quad
 
 
+_TURNS: WeakKeyDictionary[Any, tuple[float, float, float, float, float, float]] = WeakKeyDictionary()
+
+
 def rotation(page: Any) -> tuple[float, float, float, float, float, float]:  # noqa: ANN401 -- PyMuPDF has no types
     """Return the six numbers of the matrix by which a PDF page is turned into what a reader sees.
 
     PyMuPDF's own forgets by how much a page is enlarged (/UserUnit) where it shifts a turned one back into view.
     """
-    a, b, c, d, right, down = page.rotation_matrix
-    seen = page.rect
-    return a, b, c, d, seen.width if right else 0.0, seen.height if down else 0.0
+    known = _TURNS.get(page)
+    if known is None:
+        a, b, c, d, right, down = page.rotation_matrix
+        seen = page.rect
+        known = _TURNS[page] = (a, b, c, d, seen.width if right else 0.0, seen.height if down else 0.0)
+    return known

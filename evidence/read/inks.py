@@ -18,11 +18,24 @@ _MOST_FORMS = 200
 
 def odd_ink(page: Any) -> bool:  # noqa: ANN401 -- PyMuPDF has no types
     """Tell whether ink of the page, or of a form on it, may show otherwise than its colour says."""
+    fonts = set[int]()
     return any(
-        any(_name(font, "Subtype") == _DRAWN_GLYPHS for font in _entries(resources, "Font"))
-        or any(_is_odd(state) for state in _entries(resources, "ExtGState"))
+        any(_is_odd(state) for state in _entries(resources, "ExtGState")) or _draws_glyphs(resources, fonts)
         for resources in _resources(page)
     )
+
+
+def _draws_glyphs(resources: Any, seen: set[int]) -> bool:  # noqa: ANN401 -- as above
+    """Tell whether a font's glyphs are drawings; some programs name one font a hundred times, each is asked once."""
+    from pymupdf import mupdf
+
+    for font in _entries(resources, "Font"):
+        number = mupdf.pdf_to_num(font)
+        if number == 0 or number not in seen:
+            seen.add(number)
+            if _name(font, "Subtype") == _DRAWN_GLYPHS:
+                return True
+    return False
 
 
 def _resources(page: Any) -> Iterator[Any]:  # noqa: ANN401 -- as above

@@ -14,6 +14,7 @@ from evidence.errors import LockedError, ReadError
 from evidence.model import Document, Page
 from evidence.read import crossed, einvoice, layer, mixed, outlined, overprint, sample, striped, trust
 from evidence.read.disagreeing import other_numbers, unseen_codes
+from evidence.read.drawn import images
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
 from evidence.read.layers import settle_members
@@ -178,7 +179,7 @@ def _laid(page: Any, gray: Gray, number: int) -> Picture:  # noqa: ANN401 -- PyM
 def _check_size(page: Any, number: int, limits: Limits) -> None:  # noqa: ANN401 -- PyMuPDF has no types
     """Raise ReadError before anything is rendered: even a thumbnail decodes the whole of an image."""
     _check_page(page.rect.width * page.rect.height / 1e6, number, limits)
-    for image in page.get_images():
+    for image in images(page):
         _check_image(image[2], image[3], number, limits)
         if image[1]:
             width, height = (page.parent.xref_get_key(image[1], key)[1] for key in ("Width", "Height"))

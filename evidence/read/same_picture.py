@@ -10,6 +10,7 @@ import hashlib
 import io
 from typing import TYPE_CHECKING, Any
 
+from evidence.read.drawn import images
 from evidence.read.engines import gray_of
 
 if TYPE_CHECKING:
@@ -38,14 +39,14 @@ def key_of_page(page: Any) -> str:  # noqa: ANN401 -- PyMuPDF has no types
     """Return the key of the one picture that a page is; a picture that cannot be decoded has none."""
     from PIL import Image
 
-    images = page.get_images()
-    if len(images) != 1 or images[0][1]:
+    found = images(page)
+    if len(found) != 1 or found[0][1]:
         return ""
-    rects = page.get_image_rects(images[0][0])
+    rects = page.get_image_rects(found[0][0])
     if len(rects) != 1 or abs(rects[0]) < _FILLS * abs(page.rect):
         return ""
     try:
-        with Image.open(io.BytesIO(page.parent.extract_image(images[0][0])["image"])) as image:
+        with Image.open(io.BytesIO(page.parent.extract_image(found[0][0])["image"])) as image:
             return key_of_image(image)
     except MemoryError:
         raise

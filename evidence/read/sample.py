@@ -15,6 +15,8 @@ from evidence.read.trust import Distrust
 from evidence.values.codes import find_asins, find_gtins, fold_wide
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from evidence.model import Word
     from evidence.read.engines import Gray
 
@@ -32,10 +34,13 @@ def distrust(page: Any, words: tuple[Word, ...], proven: set[int]) -> Distrust |
     `proven` are the document's fonts whose codes were seen to be true; another one that is joins them.
     """
     asked = [w for w in words if w.visible and w.quad is None and _is_alone(w.text)][:_MOST]
-    if not asked or not crops.available() or any(find_gtins(w.text) for w in words if w.visible) or _as_named(page):
+    if not asked or not crops.available() or any(find_gtins(w.text) for w in words if w.visible):
+        return None
+    fonts = page.get_fonts(full=True)
+    if _as_named(page, fonts):
         return None
     for word in asked:  # the first that tells the truth ends it
-        font = _font(page, word)
+        font = _font(page, word, fonts)
         if font in proven:
             return None
         if not _lies(page, word):
@@ -44,17 +49,17 @@ def distrust(page: Any, words: tuple[Word, ...], proven: set[int]) -> Distrust |
     return Distrust("the text layer names other codes than the page shows", keep_hidden=False)
 
 
-def _font(page: Any, word: Word) -> int | None:  # noqa: ANN401 -- as above
+def _font(page: Any, word: Word, listed: Sequence[Any]) -> int | None:  # noqa: ANN401 -- as above
     """Return the number of the one font object that can have drawn a word; None where several can."""
     spans = (s for block in printed(page).blocks for line in block.get("lines", ()) for s in line["spans"])
     names = {span["font"] for span in spans if word.text in span["text"]}
-    fonts = {xref for xref, _, _, name, *_ in page.get_fonts(full=True) if name.rpartition("+")[2] in names}
+    fonts = {xref for xref, _, _, name, *_ in listed if name.rpartition("+")[2] in names}
     return fonts.pop() if len(names) == len(fonts) == 1 else None
 
 
-def _as_named(page: Any) -> bool:  # noqa: ANN401 -- as above
+def _as_named(page: Any, fonts: Sequence[Any]) -> bool:  # noqa: ANN401 -- as above
     """Tell whether letters are drawn by their names: no font of the page is embedded or brings a map of its own."""
-    pdf, fonts = page.parent, page.get_fonts(full=True)
+    pdf = page.parent
     if not fonts or pdf.xref_get_key(page.xref, "Annots")[0] != "null":  # fonts of annotations are not among them
         return False
     return all(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.model import Sign
 from evidence.read import laid
+from evidence.read.drawn import images
 from evidence.read.geometry import rotation
 from evidence.read.odd_fonts import odd_fonts
 from evidence.read.revisions import revisions
@@ -117,7 +118,7 @@ def _moment(text: str | None) -> datetime | None:
 
 def _pictures(page: Any, number: int) -> list[Sign]:  # noqa: ANN401 -- PyMuPDF has no types
     """Return the image programs that a page's own JPEGs name in their heads."""
-    for image in page.get_images():
+    for image in images(page):
         if image[8] == "DCTDecode":
             head = page.parent.xref_stream_raw(image[0])[:_HEAD].lower()
             named = next((p for p in _IMAGE_EDITORS if p.encode() in head), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from evidence.read.drawn import drawings, drawn
+from evidence.read.drawn import drawings, drawn, images
 from evidence.read.geometry import rotation
 from evidence.read.inks import odd_ink
 
@@ -72,14 +72,14 @@ def _fills(page: Any, places: NDArray[np.float32]) -> tuple[NDArray[np.bool_], N
     plain = _white_paper(page, log)
     patches = [box for order, _, box in fills[-_MOST_FILLS:] if order not in plain]
     inside: NDArray[np.bool_] = np.any(_holds(patches, middle), axis=1) if patches else none
-    images = [(order, box) for order, kind, box in fills if kind == "fill-image"]
-    if not images or any(image[1] for image in page.get_images()):  # a soft mask lets the text through
+    laid = [(order, box) for order, kind, box in fills if kind == "fill-image"]
+    if not laid or any(image[1] for image in images(page)):  # a soft mask lets the text through
         return inside, none
     under = none.copy()
-    for i in np.flatnonzero(_holds([box for _, box in images], middle).any(axis=1)):
+    for i in np.flatnonzero(_holds([box for _, box in laid], middle).any(axis=1)):
         x, y = middle[i]
         text = [n for n, (kind, box) in enumerate(log) if kind.endswith("-text") and _around(box, x, y)]
-        under[i] = bool(text) and any(order > text[-1] and _around(box, x, y) for order, box in images)
+        under[i] = bool(text) and any(order > text[-1] and _around(box, x, y) for order, box in laid)
     return inside, under
 
 
@@ -135,11 +135,14 @@ def _on_light(page: Any, places: NDArray[np.float32], dark: NDArray[np.bool_]) -
 
 def _is_light(path: Any, log: Sequence[Drawn]) -> bool:  # noqa: ANN401 -- PyMuPDF's own dicts
     """Tell whether a path is filled with a light, opaque colour; its number must be that of the same path in the log."""
-    number, fill, opacity = path.get("seqno", -1), path.get("fill"), path.get("fill_opacity")
-    if not fill or min(fill) < _PALE or (opacity is not None and opacity < 1) or not 0 <= number < len(log):
+    fill = path.get("fill")
+    if not fill or min(fill) < _PALE:
         return False
-    kind, box = log[number]
-    return kind == "fill-path" and all(abs(a - b) < 2 for a, b in zip(box, path["rect"], strict=True))  # noqa: PLR2004 -- points: the log rounds outward
+    number, opacity = path.get("seqno", -1), path.get("fill_opacity")
+    if (opacity is not None and opacity < 1) or not 0 <= number < len(log) or log[number][0] != "fill-path":
+        return False
+    (left, top, right, bottom), (x0, y0, x1, y1) = log[number][1], path["rect"]
+    return max(abs(left - x0), abs(top - y0), abs(right - x1), abs(bottom - y1)) < 2  # noqa: PLR2004 -- points: the log rounds outward
 
 
 def _fills_area(kind: str, box: Bounds) -> bool:
