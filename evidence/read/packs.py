@@ -25,6 +25,18 @@ _LACKING: Sentence = (
     "The language data {code} is not installed: of papers in that language a second reader read the unsure words. "
     "evidence doctor tells how to install it."
 )
+_GREEK: Sentence = (
+    "A paper seems to be in Greek letters, whose language data ell is not installed: what it says cannot be read. "
+    "evidence doctor tells how to install it."
+)
+_CYRILLIC: Sentence = (
+    "A paper seems to be in Cyrillic letters, whose language data (rus, ukr or bul) is not installed: what it says cannot be read. "
+    "evidence doctor tells how to install it."
+)
+_LETTERS: dict[str, Sentence] = {
+    "Greek": _GREEK,
+    "Cyrillic": _CYRILLIC,
+}
 _READ = 0.6
 _SURE = 0.6
 
@@ -41,6 +53,11 @@ def told(code: str) -> Message:
     return message(_LACKING, code=code)
 
 
+def letters_told(name: str | None) -> tuple[Message, ...]:
+    """Return what a report says of letters that no installed data is for."""
+    return (message(_LETTERS[name]),) if name else ()
+
+
 def is_told(text: Text) -> bool:
     """Whether a warning says that a language is lacking."""
-    return isinstance(text, Message) and text.text == _LACKING
+    return isinstance(text, Message) and text.text in {_LACKING, *_LETTERS.values()}

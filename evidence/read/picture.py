@@ -46,7 +46,9 @@ _FONT_SIZE_OF_BOX = 0.95  # a word's box has ascenders or descenders, seldom bot
 # Measured on 97 real scans and photos: above it the first reader misses a total or date on 1 page in 10, below
 # on more than half, where the slow reader finds 99 in 100.
 _CLEAR = 0.9
-_UNSURE = 0.9  # in a page read clearly a word below it is worth the .02 s of a second reading
+# In a page read clearly a word below it is worth the .02 s of a second reading; of plain words, which are no code, figure
+# or address, 1 in 10 between the two is read better then, and costs as much.
+_UNSURE, _UNSURE_PLAIN = 0.9, 0.8
 _HOPELESS = 0.55
 _LONG_WORD = 4
 _UNSURE_WITHOUT = 0.85  # without the data of its language a word is read again below this
@@ -91,11 +93,15 @@ class _Look:
 
 
 class _Marks(NamedTuple):
-    """What stands on an upright picture besides its lines: words stamped across it, a stroke through it, barcodes."""
+    """What stands on an upright picture besides its lines: words stamped across it, a stroke through it, barcodes.
+
+    `letters` are those that it is in where nobody here can read them.
+    """
 
     stamped: tuple[Overprint, ...]
     crossing: Stroke | None
     bars: tuple[Bars, ...]
+    letters: str | None
 
 
 _MARKS: WeakKeyDictionary[_Look, _Marks] = WeakKeyDictionary()
@@ -122,7 +128,8 @@ def _read(gray: Gray, to_page: Way, effort: Effort, number: int) -> PictureWords
     across = (*overprint.signs(marks.stamped, way, number), *strokes.signs(marks.crossing, way, number))
     read = _words_of(gray, to_page, effort, look)
     words = barcodes.witnessed(read.words, marks.bars, way) if marks.bars else read.words
-    return replace(read, words=words, signs=across)
+    warnings = (*read.warnings, *packs.letters_told(marks.letters))
+    return replace(read, words=words, signs=across, warnings=warnings)
 
 
 def _marks_of(look: _Look, upright: Prepared) -> _Marks:
@@ -132,7 +139,8 @@ def _marks_of(look: _Look, upright: Prepared) -> _Marks:
         page = overprint.even(upright.gray)
         printed = _moved(look.seen, look.ready.to_original.then(upright.to_original.back()))
         bars = barcodes.found(upright.gray)
-        known = _MARKS[look] = _Marks(overprint.overprints(page), strokes.crossing(page, printed), bars)
+        letters = scripts.unknown(look.ready.gray, look.seen, confidence(look.seen))
+        known = _MARKS[look] = _Marks(overprint.overprints(page), strokes.crossing(page, printed), bars, letters)
     return known
 
 
@@ -144,8 +152,9 @@ def _words_of(gray: Gray, to_page: Way, effort: Effort, look: _Look) -> PictureW
         return _slow_look(gray, to_page, look)
     if slow and effort == "closer" and lacking:
         return replace(_slow_look(gray, to_page, look), warnings=(packs.told(lacking),))
-    unsure = _UNSURE if effort != "fast" else _UNSURE_WITHOUT if lacking else rereading.UNSURE
-    seen, readings = _second_look(look, unsure)
+    plain = _UNSURE_WITHOUT if lacking else rereading.UNSURE
+    unsure = (plain, plain) if effort == "fast" else (_UNSURE, max(_UNSURE_PLAIN, plain))
+    seen, readings = _second_look(look, *unsure)
     steps = look.ready.steps
     if slow and effort == "closer":
         more = gaps.missed(look.ready.gray, seen)
@@ -157,10 +166,11 @@ def _words_of(gray: Gray, to_page: Way, effort: Effort, look: _Look) -> PictureW
 
 
 @lru_cache(maxsize=2)
-def _second_look(look: _Look, unsure: float) -> tuple[tuple[Seen, ...], tuple[tuple[Reading, ...], ...]]:
+def _second_look(look: _Look, unsure: float, plain: float) -> tuple[tuple[Seen, ...], tuple[tuple[Reading, ...], ...]]:
     """Return the first reader's words, pieces of codes joined, and all readings of each, those of unsure words too."""
     seen = rejoining.rejoined(look.ready.gray, look.seen)
-    return seen, rereading.read_again(look.ready.gray, seen, engines.first_reader().name, unsure=unsure)
+    reader = engines.first_reader().name
+    return seen, rereading.read_again(look.ready.gray, seen, reader, unsure=unsure, plain=plain)
 
 
 def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
@@ -170,7 +180,7 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     level = prepare.straightened(upright.gray)
     seen = reader.recognise(level.gray, level.dpi)
     back = level.to_original.then(upright.to_original)
-    words, read = _second_look(look, 0.0)  # codes alone
+    words, read = _second_look(look, 0.0, 0.0)  # codes alone
     firsts, slow = _moved(words, look.ready.to_original), _moved(seen, back)
     own = rereading.alikes_told(slow, firsts, read, reader.name)
     readings = rereading.witnessed(slow, own, firsts, engines.first_reader().name)

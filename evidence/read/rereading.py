@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"[0-9OQDIlLZSBG|]{8,14}")
 _GTIN_LENGTHS = {8, 12, 13, 14}
 _MOST_LETTERS = 3
 UNSURE, _SURE = 0.6, 0.5
+_PLAIN = re.compile(r"[^\W\d_]+[.:,]?")
 _AGREED, _CODE_MOST = 0.99, 0.95
 _PAD = 0.18
 _LEAST_HEIGHT = 6
@@ -29,10 +30,14 @@ _SAME_PLACE = 0.4
 
 
 def read_again(
-    gray: Gray, words: tuple[Seen, ...], reader: str, *, unsure: float = UNSURE
+    gray: Gray, words: tuple[Seen, ...], reader: str, *, unsure: float = UNSURE, plain: float = UNSURE
 ) -> tuple[tuple[Reading, ...], ...]:
-    """Return the readings of each word, best first; `unsure` is the confidence below which any word is read again."""
-    again = _cropped(gray, words, [i for i, word in enumerate(words) if worth(word, unsure)])
+    """Return the readings of each word, best first.
+
+    `unsure` is the confidence below which a word is read again, `plain` that for words of letters alone, which are no
+    code, figure or address.
+    """
+    again = _cropped(gray, words, [i for i, word in enumerate(words) if worth(word, unsure, plain)])
     first = (_read_by(reader, word) for word in words)
     return tuple(ranked(one, again[i]) if i in again else (one,) for i, one in enumerate(first))
 
@@ -83,11 +88,14 @@ def _looks_alike(one: str, two: str) -> bool:
     return one != two and codes.fold(one) == codes.fold(two)
 
 
-def worth(word: Seen, unsure: float = UNSURE) -> bool:
+def worth(word: Seen, unsure: float = UNSURE, plain: float = UNSURE) -> bool:
     """Whether a second look may change something: a code, or a reading that is not sure."""
     if word.bottom - word.top < _LEAST_HEIGHT:
         return False
-    return looks_like_asin(word.text) or looks_like_gtin(word.text) or (word.confidence < unsure and len(word.text) > 1)
+    if looks_like_asin(word.text) or looks_like_gtin(word.text):
+        return True
+    least = plain if _PLAIN.fullmatch(word.text) else unsure
+    return word.confidence < least and len(word.text) > 1
 
 
 def looks_like_asin(text: str) -> bool:

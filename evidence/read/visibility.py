@@ -142,7 +142,7 @@ def _is_light(path: Any, log: Sequence[Drawn]) -> bool:  # noqa: ANN401 -- PyMuP
     if (opacity is not None and opacity < 1) or not 0 <= number < len(log) or log[number][0] != "fill-path":
         return False
     (left, top, right, bottom), (x0, y0, x1, y1) = log[number][1], path["rect"]
-    return max(abs(left - x0), abs(top - y0), abs(right - x1), abs(bottom - y1)) < 2  # noqa: PLR2004 -- points: the log rounds outward
+    return bool(max(abs(left - x0), abs(top - y0), abs(right - x1), abs(bottom - y1)) < 2)  # noqa: PLR2004 -- points: the log rounds outward
 
 
 def _fills_area(kind: str, box: Bounds) -> bool:

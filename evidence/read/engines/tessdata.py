@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WANTED = ("eng", "deu", "fra", "spa", "ita", "nld", "pol", "swe", "por", "tur")
 # Languages in letters of their own: never used beside the others, whose reading they harm.
 SCRIPTS = ("ell", "rus", "ukr", "bul")
+OF_LETTERS = {"Greek": ("ell",), "Cyrillic": ("rus", "ukr", "bul")}
 MOST_AT_ONCE = 5
 _EVERYWHERE = "eng"
 
@@ -51,6 +52,11 @@ def best_folder() -> Path | None:
     score = {folder: len(set(packs(folder)) & set(WANTED)) for folder in candidates()}
     best = max(score, key=lambda folder: score[folder], default=None)
     return best if best is not None and score[best] else None
+
+
+def folder_of(name: str) -> Path | None:
+    """Return the first folder that holds some data."""
+    return next((folder for folder in candidates() if (folder / f"{name}.traineddata").is_file()), None)
 
 
 @cache

@@ -6,8 +6,9 @@ In: a gray image. Out: words with pixel boxes. Never: a second thread, a downloa
 from __future__ import annotations
 
 import os
+from functools import cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -24,6 +25,7 @@ _WORD_LEVEL = "5"
 # CPU. Where the reading is unsure, all pixels are read after all.
 _ENOUGH, _WORTH, _SURE = 2340, 0.8, 0.9
 _LONG_NUMBER = 8  # digits
+_ORIENTATION = "osd"
 _SPECKS, _HIGH = 0.35, 0.2  # of the ink of a row of digits; of the box's height
 
 
@@ -70,6 +72,24 @@ class Tesseract:
         table = self._api.GetTSVText(0)
         self._api.Clear()
         return tuple(_without_noise(gray, word) for word in from_tsv(table))
+
+
+@cache
+def _orienter() -> Any:  # noqa: ANN401 -- tesserocr has no types
+    import tesserocr
+
+    folder = tessdata.folder_of(_ORIENTATION)
+    return folder and tesserocr.PyTessBaseAPI(path=str(folder), lang=_ORIENTATION, psm=tesserocr.PSM.OSD_ONLY)
+
+
+def letters_of(gray: Gray) -> tuple[str, float]:
+    """Return the name of the letters in a piece of a page ("Greek") and how sure that is; no name where it is not told."""
+    if find_spec("tesserocr") is None or (reader := _orienter()) is None:
+        return "", 0.0
+    height, width = gray.shape
+    reader.SetImageBytes(gray.tobytes(), width, height, 1, width)
+    told = reader.DetectOrientationScript()
+    return (str(told["script_name"]), float(told["script_conf"])) if told else ("", 0.0)
 
 
 def _sureness(seen: tuple[Seen, ...]) -> float:

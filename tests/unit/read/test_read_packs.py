@@ -69,4 +69,5 @@ def test_what_is_told_names_the_pack_and_the_way_to_it() -> None:
 def test_more_words_are_worth_a_second_look_without_their_language() -> None:
     (word,) = seen(["référence"], 0.8)
     assert not rereading.worth(word)
-    assert rereading.worth(word, 0.85)
+    assert not rereading.worth(word, 0.85)
+    assert rereading.worth(word, 0.85, 0.85)

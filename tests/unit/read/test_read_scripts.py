@@ -24,6 +24,24 @@ RUSSIAN = (
     "Сумма к оплате",
     "Способ оплаты товара",
 )
+GREEK_PAGE = (
+    "Τιμολόγιο πώλησης αριθμός Ημερομηνία έκδοσης Πελάτης",
+    "Διεύθυνση Ποσότητα Περιγραφή Τιμή μονάδας Σύνολο",
+    "Καθαρή αξία ΦΠΑ Πληρωτέο ποσό Τρόπος πληρωμής Τράπεζα",
+    "Παρακαλούμε εξοφλήσετε το τιμολόγιο εντός τριάντα ημερών",
+)
+RUSSIAN_PAGE = (
+    "Счёт на оплату номер 114 от четырнадцатого марта Поставщик",
+    "Покупатель Наименование товара Количество Единица Цена",
+    "Сумма Итого без налога Оплатить до апреля Руководитель",
+    "Бухгалтер Оплата данного счёта означает согласие",
+)
+ENGLISH_PAGE = (
+    "Invoice number 2026-114 Date of issue Customer Address",
+    "Quantity Description Unit price Total Net amount Payable",
+    "Method of payment Bank Please pay this invoice",
+    "within thirty days of receipt thank you for your business",
+)
 FONT = "DejaVuSans.ttf"
 
 
@@ -69,15 +87,29 @@ def test_letters_of_their_own_are_never_read_beside_others() -> None:
     assert tessdata.used(known, "rus") == ("rus", "eng")
 
 
-def test_a_russian_page_is_read_as_such() -> None:
-    if "rus" not in first_reader().installed:
-        pytest.skip("Tesseract's data for Russian is not installed")
+def printed(lines: tuple[str, ...]) -> Picture:
     try:
         font = ImageFont.truetype(FONT, 30)
     except OSError:
-        pytest.skip("no font with Cyrillic letters")
+        pytest.skip("no font with such letters")
     image = Image.new("L", (1654, 1200), 255)
-    for row, line in enumerate(RUSSIAN * 3):
+    for row, line in enumerate(lines * 3):
         ImageDraw.Draw(image).text((100, 80 + 60 * row), line, fill=0, font=font)
-    read = read_picture(Picture(np.asarray(image), 200, scale(0.36, 0.36)), "fast")
+    return Picture(np.asarray(image), 200, scale(0.36, 0.36))
+
+
+@pytest.mark.parametrize(
+    ("lines", "pack"), [(GREEK_PAGE, "ell"), (RUSSIAN_PAGE, "rus, ukr or bul"), (ENGLISH_PAGE, None)]
+)
+def test_letters_that_nothing_here_reads_are_told_with_their_data(lines: tuple[str, ...], pack: str | None) -> None:
+    if set(first_reader().installed) & set(tessdata.SCRIPTS) or tessdata.folder_of("osd") is None:
+        pytest.skip("Tesseract's data for such letters is installed, or that for telling them is not")
+    told = [str(warning) for warning in read_picture(printed(lines), "fast").warnings]
+    assert (len(told) == 1 and pack in told[0] and "evidence doctor" in told[0]) if pack else not told
+
+
+def test_a_russian_page_is_read_as_such() -> None:
+    if "rus" not in first_reader().installed:
+        pytest.skip("Tesseract's data for Russian is not installed")
+    read = read_picture(printed(RUSSIAN), "fast")
     assert {"Покупатель", "оплате"} <= {word.text for word in read.words}
