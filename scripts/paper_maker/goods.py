@@ -19,6 +19,7 @@ from scripts.paper_maker.tables import TABLES, Table
 from scripts.paper_maker.tables_fifth import FIFTH
 from scripts.paper_maker.tables_fourth_more import FOURTH
 from scripts.paper_maker.tables_more import MORE
+from scripts.paper_maker.tables_sixth_more import SIXTH
 from scripts.paper_maker.tables_third import THIRD, Form
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ BATCHES: dict[str, tuple[tuple[Table, int], ...]] = {
     "third": tuple((form, form.count) for form in THIRD),
     "fourth": FOURTH,
     "fifth": FIFTH,
+    "sixth": SIXTH,
 }
 PER_LAYOUT = 10
 

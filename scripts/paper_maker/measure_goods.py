@@ -28,15 +28,17 @@ if TYPE_CHECKING:
     from scripts.paper_maker.job import Told
 
 ALIKE = 95.0  # of a scan's description, letters and digits only: OCR's slips in a word do not change what it is
+SURE = 0.45  # below this the judge takes a value for a guess
 WORN = (wear.CLEAN, wear.MILD, wear.Wear(dpi=200, skew=-0.7, noise=4, blur=0.5, fade=0.15, quality=55))
 
 
 class Outcome(NamedTuple):
-    """What became of one paper: lines wanted and exact, wrong quantities that look sure, codes that are none, faults."""
+    """What became of one paper: lines wanted and exact, wrong quantities and codes that look sure, codes that are none, faults."""
 
     wanted: int
     exact: int
     misled: int
+    miscoded: int
     false_codes: int
     faults: tuple[str, ...]
 
@@ -74,19 +76,33 @@ def outcome(made: Printed, *, scanned: bool = False) -> Outcome:
     """Return how a paper's lines came out."""
     record = read_back(made, scanned=scanned)
     pairs = _paired(made.lines, record.items, scanned=scanned)
-    faults, misled = [], 0
+    faults, misled, miscoded = [], 0, 0
     for told, item in pairs:
         wrong = _faults(told, item, scanned=scanned)
         if wrong:
             faults.append(f"{made.name} {made.layout}: {told.description!r} {'; '.join(wrong)}")
         best = item.best("quantity") if item else None
-        misled += best is not None and best.confidence >= 0.45 and not _equal(best.value, told.quantity)  # noqa: PLR2004 -- below this the judge takes it for a guess
+        misled += best is not None and best.confidence >= SURE and not _equal(best.value, told.quantity)
+        miscoded += item is not None and bool(_sure_codes(item) & _of_others(made.lines, told))
     extra = [i for i in record.items if not any(i is item for _, item in pairs)]
     faults += [f"{made.name} {made.layout}: not printed: {i.text!r}" for i in extra]
     codes = {c.value for c in record.codes} | {c.value for i in record.items for c in (*i.cells, *i.code_cells)}
     false_codes = len(codes & set(made.others))
     exact = len(pairs) - sum("not printed" not in f for f in faults)
-    return Outcome(max(len(made.lines), len(record.items)), exact, misled, false_codes, tuple(faults))
+    return Outcome(max(len(made.lines), len(record.items)), exact, misled, miscoded, false_codes, tuple(faults))
+
+
+def _sure_codes(item: Item) -> set[str]:
+    return {
+        c.value
+        for c in (*item.cells, *item.code_cells)
+        if c.confidence >= SURE and c.field in {"gtin", "asin", "sku", "mpn"}
+    }
+
+
+def _of_others(lines: Sequence[Told], told: Told) -> set[str]:
+    """Return the codes that stand on other lines of the paper and not on this one."""
+    return {c for other in lines for c in other.codes.values()} - set(told.codes.values())
 
 
 def _paired(lines: Sequence[Told], items: Sequence[Item], *, scanned: bool) -> list[tuple[Told, Item | None]]:
@@ -167,7 +183,12 @@ def measure(papers: Iterable[Printed], *, scanned: bool = False) -> tuple[dict[s
     for made in papers:
         seen = outcome(made, scanned=scanned)
         counts.setdefault(made.layout, Counter()).update(
-            papers=1, wanted=seen.wanted, exact=seen.exact, misled=seen.misled, false_codes=seen.false_codes
+            papers=1,
+            wanted=seen.wanted,
+            exact=seen.exact,
+            misled=seen.misled,
+            miscoded=seen.miscoded,
+            false_codes=seen.false_codes,
         )
         faults += seen.faults
     return counts, faults
@@ -176,13 +197,13 @@ def measure(papers: Iterable[Printed], *, scanned: bool = False) -> tuple[dict[s
 def table(counts: dict[str, Counter[str]]) -> list[str]:
     """Return the counts as lines of a table, the sum last."""
     rows = [
-        "| table | papers | lines | exact | share | wrong quantity, sure | no product taken for one |",
-        "|---|---|---|---|---|---|---|",
+        "| table | papers | lines | exact | share | wrong quantity, sure | wrong code, sure | no product taken for one |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     whole = sum(counts.values(), Counter())
     for name, c in [*sorted(counts.items()), ("all", whole)]:
         share = c["exact"] / max(1, c["wanted"])
         rows.append(
-            f"| {name} | {c['papers']} | {c['wanted']} | {c['exact']} | {share:.3f} | {c['misled']} | {c['false_codes']} |"
+            f"| {name} | {c['papers']} | {c['wanted']} | {c['exact']} | {share:.3f} | {c['misled']} | {c['miscoded']} | {c['false_codes']} |"
         )
     return rows

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
 @cache
 def words() -> dict[str, dict[str, list[str]]]:
-    """Return what the fourth batch says, by table and language."""
-    return tomllib.loads(Path(__file__).with_name("tables_fourth.toml").read_text(encoding="utf-8"))
+    """Return what the fourth batch and those after it say, by table and language."""
+    said: dict[str, dict[str, list[str]]] = {}
+    for name in ("tables_fourth.toml", "tables_sixth.toml"):
+        said |= tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    return said
 
 
 @dataclass(frozen=True)
