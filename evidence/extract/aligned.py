@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _COUNT = re.compile(r"\d{1,5}")
 _CODE = re.compile(r"(?=(?:.*\d){2})(?=.*[A-Z-])[A-Z\d][A-Z\d./-]{3,19}")
 _BRACKETS = re.compile(r"\[((?=[^\]]*\d)[\w./+-]{2,24})\]")
+_OTHERS = re.compile(
+    r"\b(?:lot|batch|charge|charg|serial|seri|imei|s/n|customer|kunden?|client|klant|hs|customs|zoll"
+    r"|tari[fc]|douan|commodity|exp|mhd)",
+    re.IGNORECASE,
+)
 GUESSED = 0.6  # an article number by its place alone
 _APART = 0.8  # ems by which the edges of one column may differ
 
@@ -136,19 +141,27 @@ def _bracketed(laid: PageLayout, row: Row) -> Mark | None:
 def _behind_heading(laid: PageLayout, row: Row) -> Mark | None:
     page = laid.page
     for line, segment in ((n, s) for n in row.lines for s in laid.segments_of(n)):
-        *label, last = segment.words
-        value = page.words[last].text
-        if (
-            line is row.anchor
-            or not 1 <= len(label) <= MOST_LABEL_WORDS
-            or not VALUE.fullmatch(value)
-            or is_gtin(value)
-        ):
-            continue
-        named = label_roles().get(label_key(" ".join(page.words[i].text for i in label)), ())
-        if any(r.group == "columns" and r.role in {"sku", "mpn"} for r in named):
-            return _guess(value, last, tuple(label))
+        texts = [page.words[i].text for i in segment.words]
+        for at in range(1, 0 if line is row.anchor else min(MOST_LABEL_WORDS + 1, len(texts))):
+            value = texts[at].strip(",;")
+            ends = at + 1 == len(texts) or texts[at - 1].endswith((":", ".", "#"))
+            if ends and VALUE.fullmatch(value) and not is_gtin(value) and _names_code(texts[:at]):
+                return _guess(value, segment.words[at], segment.words[:at])
     return None
+
+
+def _names_code(label: Sequence[str]) -> bool:
+    """Tell whether a label is a name of article numbers, or such a name with words in front ("Internal reference:")."""
+    if _OTHERS.search(" ".join(label)):
+        return False
+    for size in range(len(label), 0, -1):
+        named = label_roles().get(label_key(" ".join(label[-size:])), ())
+        if any(r.group == "columns" and r.role in {"sku", "mpn"} for r in named):
+            return True
+        named = label_roles().get(label_key(" ".join(label[:size])), ())
+        if any(r.group == "columns" and r.role in {"sku", "mpn"} for r in named) and label[-1].endswith(":"):
+            return True
+    return False
 
 
 def _guess(text: str, word: int, label: tuple[int, ...]) -> Mark:

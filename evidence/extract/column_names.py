@@ -45,6 +45,9 @@ OF_PAPER = frozenset(
 )
 SHORTEST, LONGEST = 6, 48  # letters of a heading that may be misread, and of any heading
 _ASIDE = re.compile(r"\([^)]*\)?|\b(?:EUR|USD|GBP|CHF|RM|MYR|PLN|SEK|in)\b|[€$£¥:]")
+PER = re.compile(
+    r"[ /](?:\b(?:per|je|pro|pour|por|pr|voor|za|\u00e0)\b )?(?:100|1[.,]?000)\b"
+)  # "Price/1000": for so many pieces
 _PARTS = re.compile(r"[/|\n]")
 FACTORS = re.compile(r"[^\W\d_].*\s[x×*]\s.*[^\W\d_]", re.IGNORECASE)  # noqa: RUF001 -- "cartons x units": how goods are packed
 
@@ -56,7 +59,7 @@ def roles_of(text: str) -> tuple[Role, ...]:
         return ()
     if FACTORS.fullmatch(text.strip(" .:")):
         return ("other",)
-    for variant in dict.fromkeys((text, _ASIDE.sub(" ", text))):
+    for variant in dict.fromkeys((text, _ASIDE.sub(" ", text), PER.sub("", text))):
         roles = _known(label_key(variant)) or _by_parts(variant)
         if roles:
             return roles

@@ -71,8 +71,8 @@ def _texts(laid: PageLayout, line: LayoutLine) -> list[int]:
 
 
 def _worded(texts: Sequence[str]) -> bool:
-    """Tell whether a run begins with a word that is no unit, or with one that goes on in words ("Set of 4")."""
-    return bool(WORDS.search(no_units(texts[0])) or (WORDS.search(texts[0]) and WORDS.search(" ".join(texts[1:]))))
+    """Tell whether a run begins with a word that is no unit, or with one that goes on in words ("Set of 4", "AA cells")."""
+    return bool(WORDS.search(no_units(texts[0])) or (texts[0].isalpha() and WORDS.search(" ".join(texts[1:]))))
 
 
 def _is_text(laid: PageLayout, line: LayoutLine) -> bool:

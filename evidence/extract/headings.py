@@ -14,6 +14,7 @@ import msgspec
 from evidence.extract.column_names import (
     FACTORS,
     NUMBERS,
+    PER,
     Role,
     begins,
     is_lesser,
@@ -22,7 +23,7 @@ from evidence.extract.column_names import (
     misread,
     roles_of,
 )
-from evidence.extract.stacked import HeadCell, goes_on, in_two_lines, names_two, stacked, strays, unspanned
+from evidence.extract.stacked import HeadCell, answered, goes_on, in_two_lines, names_two, stacked, strays, unspanned
 from evidence.extract.upright import upright_cells
 
 if TYPE_CHECKING:
@@ -159,7 +160,9 @@ def _heading(laid: PageLayout, by_line: Sequence[list[HeadCell]], first: int, la
     named = [c for c in cells if c.roles]
     letters = sum(len(c.text) if c.roles else min(len(c.text), MOST_UNNAMED) for c in cells)
     share = 0.8 if len(named) == 2 else 0.5  # noqa: PLR2004 -- two words alone must be nearly all there is
-    if len(named) < 2 or sum(len(c.text) for c in named) < share * letters:  # noqa: PLR2004 -- one word is no heading
+    if len(named) < 2:  # noqa: PLR2004 -- one word is no heading
+        return None
+    if sum(len(c.text) for c in named) < share * letters and not answered(laid, cells, last + 1):
         return None
     if any(_of_pairs(laid.lines[n].text, len(named)) for n in range(first, last + 1)):
         return None
@@ -205,7 +208,7 @@ def _of_values(line: str) -> bool:
     """Tell whether a line states values with numbers, and is no row of headings."""
     return any(
         (len(w) > 1 and w.strip(".,:€$%()").isdigit()) or _MONEY.search(w) or sum(map(str.isdigit, w)) > MOST_DIGITS
-        for w in line.split()
+        for w in PER.sub("", line).split()
     )
 
 

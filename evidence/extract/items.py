@@ -8,15 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from evidence.extract.aligned import under_labels
-from evidence.extract.cells import decimal_mark, items_of_rows
+from evidence.extract.borne_out import borne_out
+from evidence.extract.cells import items_of_rows
+from evidence.extract.content import by_content
 from evidence.extract.halves import side_by_side
 from evidence.extract.headings import headings
 from evidence.extract.layout import span_of, without_strokes
 from evidence.extract.marks import marks
 from evidence.extract.pairs import paired_items
+from evidence.extract.readings import ABOUT, decimal_mark
 from evidence.extract.receipts import loose_items
-from evidence.extract.retyped import named_columns, retyped
+from evidence.extract.retyped import retyped
+from evidence.extract.sublines import without_sublines
 from evidence.extract.sums import sum_role
 from evidence.extract.tables import Row, counted, rows_of
 from evidence.extract.tallied import without_tallies
@@ -25,7 +31,7 @@ from evidence.model import Doubt, Found, Item
 from evidence.texts import message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from evidence.extract.headings import Heading
     from evidence.extract.layout import PageLayout
@@ -69,7 +75,7 @@ def _page_items(
     document_id: str, laid: PageLayout, carried: Heading | None, mark: str | None
 ) -> tuple[list[Item], Heading | None]:
     """Return a page's items and the heading that goes on over the page's end."""
-    own = [named_columns(laid, heading) for heading in _before_sums(laid, headings(laid))]
+    own = _before_sums(laid, headings(laid))
     items: list[Item] = []
     if carried is not None:
         until = own[0].first if own else len(laid.lines)
@@ -78,15 +84,33 @@ def _page_items(
         carried = carried if rows and not own else None
     for at, heading in enumerate(own):
         until = own[at + 1].first if at + 1 < len(own) else len(laid.lines)
-        rows = _read(laid, heading, rows_of(laid, heading, heading.last + 1, until))
-        items.extend(items_of_rows(document_id, laid, rows, mark))
-        carried = heading if rows else carried
+        rows = rows_of(laid, heading, heading.last + 1, until)
+        proven = by_content(laid, borne_out(laid, heading, rows, until), rows)
+        named = {} if proven is heading else {row.anchor.number: row.cells.get("quantity", ()) for row in rows}
+        if proven is not heading:
+            rows = rows_of(laid, proven, heading.last + 1, until)
+        rows = _read(laid, proven, rows)
+        found = items_of_rows(document_id, laid, rows, mark)
+        items.extend(_doubted(i, row, named) for i, row in zip(found, rows, strict=True))
+        carried = proven if rows else carried
     return items, carried
+
+
+def _doubted(item: Item, row: Row, named: Mapping[int, Sequence[int]]) -> Item:
+    """Return an item whose quantity is a guess where the amounts count another word than the one named a quantity."""
+    before = set(named.get(row.anchor.number, ()))
+    if not before or not before.isdisjoint(row.cells.get("quantity", ())):
+        return item
+    cells = (
+        msgspec.structs.replace(c, confidence=round(ABOUT * c.confidence, 4)) if c.field == "quantity" else c
+        for c in item.cells
+    )
+    return msgspec.structs.replace(item, cells=tuple(cells))
 
 
 def _read(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     """Return rows with what they themselves say about their columns."""
-    return retyped(laid, heading, counted(laid, heading, rows))
+    return without_sublines(laid, retyped(laid, heading, counted(laid, heading, rows)))
 
 
 def _before_sums(laid: PageLayout, found: Sequence[Heading]) -> list[Heading]:

@@ -7,6 +7,7 @@ Never: what the text means; invisible words (they have `hidden_lines`); an excep
 from __future__ import annotations
 
 import itertools
+import re
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 EM = 0.8  # a font's size as a share of the height of its boxes, where the reader gives no size
 WIDE_GAP_EM = 0.95  # a gap of this many ems, or of ...
 WIDE_GAP_SPACES = 1.9  # ... so many of the page's usual blanks, parts two segments
+_DOTS = re.compile(r"\.{4,}")  # from a text to its figures
+_STROKES = re.compile(r"\||\.{4}")
 RTL_FIRST, RTL_LAST = "\u0590", "\u08ff"
 
 
@@ -110,15 +113,15 @@ def layout_of(page: Page, chosen: Iterable[int]) -> PageLayout:
 
 
 def without_strokes(laid: PageLayout) -> PageLayout:
-    """Return a page laid out anew without the upright strokes of a table's rules at its words' ends ("|12", "Black |")."""
+    """Return a page laid out anew without a table's rules at its words' ends ("|12", "Black |"), be they made of dots."""
     page = laid.page
-    if not any("|" in w.text for w in page.words):
+    if not any(_STROKES.search(w.text) for w in page.words):
         return laid
-    return layout(replace(page, words=tuple(_without_stroke(w) if "|" in w.text else w for w in page.words)))
+    return layout(replace(page, words=tuple(_without_stroke(w) if _STROKES.search(w.text) else w for w in page.words)))
 
 
 def _without_stroke(word: Word) -> Word:
-    kept = tuple(replace(r, text=r.text.strip("|")) for r in word.readings)
+    kept = tuple(replace(r, text=_DOTS.sub("", r.text).strip("|")) for r in word.readings)
     return replace(word, readings=kept)
 
 

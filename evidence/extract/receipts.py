@@ -6,7 +6,6 @@ keeps. Never: a quantity that nothing settles; sums, taxes and what was paid as 
 
 from __future__ import annotations
 
-import itertools
 import re
 from decimal import Decimal
 from itertools import permutations
@@ -15,12 +14,23 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.extract.aligned import Count, column_of_counts, lone_codes
-from evidence.extract.cells import decimal_mark
 from evidence.extract.column_names import roles_of
+from evidence.extract.grouped import (
+    LETTERS,
+    MONEY_END,
+    MOST_AROUND,
+    Group,
+    cores_of,
+    ends_with_money,
+    groups_of,
+    makes,
+    plain,
+    unglued,
+)
 from evidence.extract.layout import LayoutLine, span_of
 from evidence.extract.marks import Mark, marks, run_of
+from evidence.extract.readings import decimal_mark
 from evidence.extract.runs import runs
-from evidence.extract.sums import ENDS, multiplies_out, sum_role
 from evidence.extract.tables import Row
 from evidence.model import Cell, Found, Item
 from evidence.values.amounts import canonical, find_amounts, is_unit, quantity_readings
@@ -31,31 +41,12 @@ if TYPE_CHECKING:
     from evidence.extract.layout import PageLayout
     from evidence.values.amounts import AmountFound
 
-_MONEY_END = re.compile(r"\d[.,]\s?\d\d(?:\s?-)?(?:\s*[A-Z*€$£]{1,3}\d?|\s+\S{1,3}){0,2}\W*$")
-_GROUPED_CODE = re.compile(r"\d([.,])\d{3}\1\d\d\D*$")  # "922.283.36": no number has one sign for thousands and cents
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
-_DATE_END = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})\W*$")
 _SIGN = re.compile(r"[xX×]")  # noqa: RUF001 -- the sign of multiplication
-_FACTOR = re.compile(r"(?:\d+\s*)?[xX@*]")
-_GLUED = re.compile(r"(?<!\S)(\d{1,5})[xX×](?=\s)")  # noqa: RUF001 -- OCR sets a sign of multiplication close to its number
-_CONTACT = re.compile(
-    r"\b(?:tel|phone|fax|date|time|page|seite)\b(?!\s+[^\W\d_]{3,})"  # "Phone case" is goods
-    r"|\b(?:www|http|gst|vat|ust|tax|invoice|cashier|rechnung|facture)\b|@",
-    re.IGNORECASE,
-)
+_FACTOR = re.compile(r"(?:\d+\s*)?[xX@*\u00e0\u00c0]")
 _ZEROS = re.compile(r"\d{1,3}[.,]000")
-MOST_AROUND = 3
 MOST_UNITS = 1_000_000
 CENTS = 2
-CENT = Decimal("0.011")
 SETTLED, GUESSED, MIXED = 0.9, 0.6, 0.4
-
-
-class _Group(msgspec.Struct):
-    core: LayoutLine
-    lines: list[LayoutLine]
-    signed: tuple[int, ...] = ()  # the words of a count and of its sign of multiplication
-    count: Count | None = None  # of the one column of whole numbers that all such lines share
 
 
 class _Numbers(msgspec.Struct, frozen=True):
@@ -69,138 +60,14 @@ class _Numbers(msgspec.Struct, frozen=True):
 def loose_items(document_id: str, laid: PageLayout) -> tuple[Item, ...]:
     """Return the items of a page that has no heading row."""
     lines = [line for line in laid.lines if not line.turn]
-    cores = _cores(lines)
-    groups = _multiplied(laid, _groups(laid, lines, cores)) if cores else _listed(laid, lines)
+    cores = cores_of(lines)
+    groups = _multiplied(laid, groups_of(laid, lines, cores)) if cores else _listed(laid, lines)
     rows = [Row(page=laid.page.number, anchor=g.core, lines=g.lines, cells={}, extra=[]) for g in groups]
     lone = lone_codes(laid, rows)
     return tuple(item for at, group in enumerate(groups) if (item := _item(document_id, laid, group, lone.get(at))))
 
 
-def _cores(lines: Sequence[LayoutLine]) -> list[int]:
-    """Return the indexes of lines that end with money, before the first sum behind an item."""
-    cores: list[int] = []
-    for at, line in enumerate(lines):
-        if not _ends_with_money(line.text):
-            continue
-        if sum_role(line.text) in ENDS or (_SUM.search(line.text) and not multiplies_out(line.text)):
-            if cores:
-                break
-            continue
-        if sum_role(line.text) is None and not _CONTACT.search(line.text):
-            cores.append(at)
-    return cores
-
-
-def _ends_with_money(text: str) -> bool:
-    return bool(_MONEY_END.search(text)) and not _DATE_END.search(text) and not _GROUPED_CODE.search(text)
-
-
-_SUM = re.compile(
-    r"\b(?:sub\s?-?total|total|summe|rounding|change|cash|tendered|balance(?! d[eu]\b)|amount due)\b", re.IGNORECASE
-)
-
-
-def _groups(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int]) -> list[_Group]:
-    """Return the lines of each item: those between two amounts belong all above or all below, as on the whole paper."""
-    every = cores
-    cores = _without_details(lines, every)
-    after = _run(lines, cores[-1] + 1, 1)
-    between = [b - a - 1 for a, b in itertools.pairwise(cores)]
-    usual = max(set(between), key=lambda n: (between.count(n), -n)) if between else MOST_AROUND
-    leading = _leads(laid, lines, cores, after)
-    groups = []
-    for n, at in enumerate(cores):
-        if leading:
-            start = cores[n - 1] + 1 if n else at - len(_run(lines, at - 1, -1)[: max(1, min(usual, MOST_AROUND))])
-            chosen = list(lines[max(start, at - MOST_AROUND) : at + 1])
-        else:
-            end = cores[n + 1] if n + 1 < len(cores) else at + 1 + min(len(after), max(usual, 1))
-            chosen = list(lines[at : min(end, at + 1 + MOST_AROUND)])
-        details = [lines[n] for n in _details(every, cores, lines, at) if lines[n] not in chosen]
-        groups.append(_Group(core=lines[at], lines=[*details, *chosen]))
-    return groups
-
-
-def _details(every: Sequence[int], kept: Sequence[int], lines: Sequence[LayoutLine], core: int) -> list[int]:
-    """Return the lines right above or below a core that say how its amount came about."""
-    beside = [n for n in (core - 1, core + 1) if n in every and n not in kept]
-    return [n for n in beside if _makes(lines[n].text, lines[core].text)]
-
-
-def _without_details(lines: Sequence[LayoutLine], cores: list[int]) -> list[int]:
-    """Return cores without the lines that only say how the amount above or below came about ("2 x 3.50")."""
-    kept: list[int] = []
-    for at in cores:
-        text = lines[at].text
-        if at + 1 in cores and not _LETTERS.search(_plain(text)) and _makes(text, lines[at + 1].text):
-            continue
-        if (
-            kept
-            and at - kept[-1] == 1
-            and not _LETTERS.search(_plain(text))
-            and _LETTERS.search(_plain(lines[kept[-1]].text))
-        ):
-            numbers = [f.readings[0] for f in find_amounts(_unglued(text))]
-            above = [f.readings[0] for f in find_amounts(lines[kept[-1]].text)]
-            if len(numbers) >= 2 and above and abs(numbers[0] * numbers[1] - above[-1]) < Decimal("0.02"):  # noqa: PLR2004 -- two factors
-                continue
-            if len(numbers) == 1 and any(abs(n * numbers[0] - above[-1]) < CENT for n in above[:-1]):
-                continue  # "each 3.50" below "Mug x 2 7.00"
-        kept.append(at)
-    return kept
-
-
-def _makes(detail: str, line: str) -> bool:
-    """Tell whether two factors make the amount at the end of a line with words."""
-    numbers = [f.readings[0] for f in find_amounts(_unglued(detail))]
-    ends = [f.readings[0] for f in find_amounts(line)]
-    two = len(numbers) == 2 and bool(ends) and bool(_LETTERS.search(_plain(line)))  # noqa: PLR2004 -- two factors
-    return two and abs(numbers[0] * numbers[1] - ends[-1]) < Decimal("0.011")
-
-
-def _unglued(text: str) -> str:
-    """Return a text with "2x 3.50" as two numbers, each where it stood."""
-    return _GLUED.sub(r"\1 ", text)
-
-
-def _plain(text: str) -> str:
-    """Return a line without units and currencies, to see whether letters remain."""
-    return " ".join(w for w in text.split() if not is_unit(w) and len(w) > 2)  # noqa: PLR2004 -- signs and codes of tax
-
-
-def _run(lines: Sequence[LayoutLine], at: int, step: int) -> list[LayoutLine]:
-    """Return the lines from `at` on that may belong to an item: no money, no sum, close together."""
-    found: list[LayoutLine] = []
-    while 0 <= at < len(lines) and len(found) < MOST_AROUND:
-        line = lines[at]
-        near = found[-1] if found else lines[at - step]
-        gap = max(line.level.top, near.level.top) - min(line.level.bottom, near.level.bottom)
-        if (
-            sum_role(line.text)
-            or _ends_with_money(line.text)
-            or _CONTACT.search(line.text)
-            or gap > 1.5 * max(line.size, near.size)
-        ):
-            break
-        found.append(line)
-        at += step
-    return found
-
-
-def _leads(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int], after: list[LayoutLine]) -> bool:
-    """Tell whether the lines without an amount stand in front of theirs."""
-    before = _run(lines, cores[0] - 1, -1)
-    worded = sum(bool(_LETTERS.search(_plain(lines[at].text))) for at in cores)
-    coded_before = any(marks(laid.page, line.words) for line in before)
-    coded_after = any(marks(laid.page, line.words) for line in after)
-    if coded_before != coded_after:
-        return coded_before
-    if worded * 2 < len(cores):
-        return bool(before)
-    return not after and len(cores) > 1 and any(b - a > 1 for a, b in itertools.pairwise(cores))
-
-
-def _multiplied(laid: PageLayout, groups: list[_Group]) -> list[_Group]:
+def _multiplied(laid: PageLayout, groups: list[Group]) -> list[Group]:
     """Return groups with the count that stands with a sign of multiplication before or behind most texts.
 
     One such line alone may name a size ("poster 30 x 20").
@@ -220,7 +87,7 @@ def _multiplied(laid: PageLayout, groups: list[_Group]) -> list[_Group]:
     return groups
 
 
-def _labelled(laid: PageLayout, group: _Group) -> tuple[Count | None, tuple[int, ...]]:
+def _labelled(laid: PageLayout, group: Group) -> tuple[Count | None, tuple[int, ...]]:
     """Return the count of a line that is a quantity's label and a number ("Qty 3"), and its words."""
     for line in group.lines:
         *label, last = line.words
@@ -234,7 +101,7 @@ def _labelled(laid: PageLayout, group: _Group) -> tuple[Count | None, tuple[int,
 def _leading(laid: PageLayout, line: LayoutLine) -> tuple[int, int]:
     """Return the words of the count and the sign of "12 x Mug"; (-1, -1) for none."""
     texts = [laid.page.words[i].text for i in line.words[:3]]
-    if len(texts) < 3 or not _SIGN.fullmatch(texts[1]) or not _LETTERS.search(texts[2]):  # noqa: PLR2004 -- count, sign, text
+    if len(texts) < 3 or not _SIGN.fullmatch(texts[1]) or not LETTERS.search(texts[2]):  # noqa: PLR2004 -- count, sign, text
         return -1, -1
     return line.words[0], line.words[1]
 
@@ -263,7 +130,7 @@ def _count(laid: PageLayout, word: int) -> Count | None:
     return Count(whole.pop(), (word,), box.center[0], box.right)
 
 
-def _listed(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[_Group]:
+def _listed(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[Group]:
     """Return lines that name a product code and a quantity with its unit, or a count in a column, where no amounts are printed."""
     coded = [(line, marks(laid.page, line.words)) for line in lines]
     coded = [(line, codes) for line, codes in coded if codes]
@@ -273,7 +140,7 @@ def _listed(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[_Group]:
         taken = {i for m in codes for i in m.words}
         united = _united(laid, [i for i in line.words if i not in taken])
         if united or line.number in counts:
-            found.append(_Group(core=line, lines=[line], count=None if united else counts[line.number]))
+            found.append(Group(core=line, lines=[line], count=None if united else counts[line.number]))
     return found
 
 
@@ -291,7 +158,7 @@ def _united(laid: PageLayout, words: Sequence[int]) -> tuple[Decimal, tuple[int,
     return next(iter(found.items())) if len(found) == 1 else None
 
 
-def _item(document_id: str, laid: PageLayout, group: _Group, lone: Mark | None = None) -> Item | None:
+def _item(document_id: str, laid: PageLayout, group: Group, lone: Mark | None = None) -> Item | None:
     page = laid.page
     codes = [m for line in group.lines for m in marks(page, line.words)]
     codes += [lone] if lone and not any(lone.words[-1] in m.words for m in codes) else []
@@ -329,20 +196,20 @@ def _item(document_id: str, laid: PageLayout, group: _Group, lone: Mark | None =
     )
 
 
-def _mixed(group: _Group) -> bool:
+def _mixed(group: Group) -> bool:
     """Tell whether a line with words and an amount of its own, that is no item, stands among an item's lines."""
-    priced = (n.text for n in group.lines if n is not group.core and _ends_with_money(n.text))
-    return any(_LETTERS.search(_plain(text)) and not _makes(text, group.core.text) for text in priced)
+    priced = (n.text for n in group.lines if n is not group.core and ends_with_money(n.text))
+    return any(LETTERS.search(plain(text)) and not makes(text, group.core.text) for text in priced)
 
 
-def _what(laid: PageLayout, group: _Group, codes: Sequence[Mark], numbers: _Numbers) -> list[int]:
+def _what(laid: PageLayout, group: Group, codes: Sequence[Mark], numbers: _Numbers) -> list[int]:
     """Return the words of the description: letters, in front of the first number that is money or a factor."""
     skip = {i for m in codes for i in (*m.words, *m.label)} | set(group.signed)
     counted = numbers.quantity[1] if numbers.quantity and numbers.price else ()
-    skip |= set(counted)
+    skip |= {*counted, *_unit_behind(laid, group.core, counted)}
     words: list[int] = []
     for line in group.lines:
-        if not _LETTERS.search(_plain(line.text)):
+        if not LETTERS.search(plain(line.text)):
             continue
         own = [i for i in line.words if i not in skip]
         texts = [laid.page.words[i].text for i in own]
@@ -355,24 +222,30 @@ def _what(laid: PageLayout, group: _Group, codes: Sequence[Mark], numbers: _Numb
                 break  # "Series 3": the count is known to stand elsewhere
             own.pop()
         words.extend(own)
-    return words if any(_LETTERS.search(laid.page.words[i].text) for i in words) else []
+    return words if any(LETTERS.search(laid.page.words[i].text) for i in words) else []
+
+
+def _unit_behind(laid: PageLayout, line: LayoutLine, counted: Sequence[int]) -> tuple[int, ...]:
+    """Return the unit right behind a count that begins a line ("50 pcs Mug")."""
+    own = line.words[1:2] if counted and line.words[0] == counted[-1] else ()
+    return own if own and is_unit(laid.page.words[own[0]].text) else ()
 
 
 def _end_of_text(texts: Sequence[str], *, signed: bool) -> int:
     """Return where a line's numbers begin: at money, or at a sign of multiplication in front of money."""
     for n, text in enumerate(texts):
-        priced = any(_MONEY_END.search(t) for t in texts[n + 1 : n + 3])
-        if _MONEY_END.search(text) or (not signed and priced and _FACTOR.fullmatch(text)):
+        priced = any(MONEY_END.search(t) for t in texts[n + 1 : n + 3])
+        if MONEY_END.search(text) or (not signed and priced and _FACTOR.fullmatch(text)):
             return n
     return len(texts)
 
 
-def _numbers(laid: PageLayout, group: _Group, taken: set[int]) -> _Numbers:
+def _numbers(laid: PageLayout, group: Group, taken: set[int]) -> _Numbers:
     """Return what the group's numbers settle: three in a row (or on two lines) where the first two make the third."""
     found: list[tuple[AmountFound, tuple[int, ...]]] = []
     for line in [group.core, *(n for n in group.lines if n is not group.core)]:
         for run in (run_of(laid.page, part) for part in runs(laid, line.words)):
-            for amount in find_amounts(_unglued(run.text)):
+            for amount in find_amounts(unglued(run.text)):
                 words = run.covered(amount.start, amount.end)
                 if not amount.percent and not taken & set(words):
                     found.append((amount, words))

@@ -10,13 +10,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
-from evidence.extract.columns import CODE, assign
-from evidence.extract.figures import FIGURES, columns_of, figures_of, named_by_figures
-from evidence.extract.runs import runs
-from evidence.extract.sums import has_money
-from evidence.extract.tables import Row
+from evidence.extract.columns import CODE
+from evidence.extract.figures import FIGURES, columns_of, figures_of, named_by_figures, values_of
 from evidence.values.amounts import find_amounts, quantity_readings
 from evidence.values.codes import is_gtin
 
@@ -27,6 +22,7 @@ if TYPE_CHECKING:
     from evidence.extract.figures import Values
     from evidence.extract.headings import Heading
     from evidence.extract.layout import PageLayout
+    from evidence.extract.tables import Row
     from evidence.model import Page
 
 _TIMES = re.compile(r"[x×*@]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
@@ -63,9 +59,8 @@ def retyped(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     if not any(row.cells.get("quantity") for row in rows):
         _move_leading_counts(page, rows)
     for row in rows:
-        factors = None if row.cells.get("price") else _factors(page, row)
-        if factors:
-            _settle(page, row, factors)
+        if not row.cells.get("price"):
+            _find_factors(page, row)
     return rows
 
 
@@ -97,22 +92,25 @@ def _demote_codes(page: Page, rows: Sequence[Row]) -> None:
 
 
 def _name_codes(laid: PageLayout, rows: Sequence[Row]) -> None:
-    """Move what stands in front of every row's text in a column without a name into the code's cell, where all are codes."""
+    """Move what no name stands above into the code's cell, where every row has a code of its own there."""
     if len(rows) < 2 or any(row.cells.get(r) for row in rows for r in ("sku", "mpn")):  # noqa: PLR2004 -- one row says nothing of its column
         return
-    found = [[i for i in row.cells.get("other", ()) if _in_front(laid, row, i)] for row in rows]
-    texts = [_text(laid.page, words) for words in found]
-    if len(set(texts)) == len(rows) and all(CODE.fullmatch(t) and _LETTER.search(t) and not is_gtin(t) for t in texts):
-        for row, words in zip(rows, found, strict=True):
-            row.cells["other"] = [i for i in row.cells["other"] if i not in words]
-            row.cells["sku"] = words
+    page = laid.page
+    found = [
+        [(role, i) for role in UNNAMED[:-1] for i in row.cells.get(role, ()) if _is_code(page.words[i].text)]
+        for row in rows
+    ]
+    texts = [page.words[cands[0][1]].text if len(cands) == 1 else "" for cands in found]
+    lefts = [b.left for cands in found for _, i in cands if (b := laid.levels[i]) is not None]
+    if "" in texts or len(set(texts)) < len(rows) or max(lefts) - min(lefts) > min(row.anchor.size for row in rows):
+        return
+    for row, ((role, word),) in zip(rows, found, strict=True):
+        row.cells[role] = [i for i in row.cells[role] if i != word]
+        row.cells["sku"] = [word]
 
 
-def _in_front(laid: PageLayout, row: Row, word: int) -> bool:
-    box = laid.levels[word]
-    own = set(row.anchor.words)
-    lefts = [b.left for i in row.cells.get("description", ()) if i in own and (b := laid.levels[i]) is not None]
-    return box is not None and word in own and bool(lefts) and box.right < min(lefts)
+def _is_code(text: str) -> bool:
+    return bool(CODE.fullmatch(text) and _LETTER.search(text)) and not is_gtin(text)
 
 
 def _move_codes(page: Page, heading: Heading, rows: Sequence[Row]) -> None:
@@ -144,7 +142,7 @@ def _move_counts(page: Page, rows: Sequence[Row]) -> None:
 def _name_figures(laid: PageLayout, rows: Sequence[Row]) -> None:
     """Move numbers of columns without a name into the cells of quantity, price and amount, where they make each other."""
     known: dict[Role, dict[int, Values]] = {
-        role: {at: v for at, row in enumerate(rows) if (v := _values_of(laid, row, role))} for role in FIGURES
+        role: {at: v for at, row in enumerate(rows) if (v := values_of(laid, row, role))} for role in FIGURES
     }
     known = {role: values for role, values in known.items() if values}
     if not rows or not 0 < len(known) < len(FIGURES):
@@ -161,43 +159,6 @@ def _name_figures(laid: PageLayout, rows: Sequence[Row]) -> None:
                 if other in cells:
                     cells[other] = [i for i in cells[other] if i not in figure.words]
             cells[role] = list(figure.words)
-
-
-def named_columns(laid: PageLayout, heading: Heading) -> Heading:
-    """Return a heading whose column without a name is the quantity, where the lines below bear that out."""
-    if heading.beside or not (heading.has("price") and heading.has("amount")):
-        return heading
-    counts = sum(c.role == "quantity" for c in heading.columns)
-    others = [c for c in heading.columns if c.role == "other"]
-    if counts == 1 or not others:
-        return heading
-    lines = [n for n in laid.lines[heading.last + 1 :] if has_money(n.text) and not n.turn]
-    assigned = [assign(laid, heading.columns, n) for n in lines]
-    rows = [
-        Row(page=laid.page.number, anchor=n, lines=[n], cells=c, extra=[]) for n, c in zip(lines, assigned, strict=True)
-    ]
-    rows = [row for row in rows if row.cells.get("price") and row.cells.get("amount")]
-    known: dict[Role, dict[int, Values]] = {
-        r: {at: _values_of(laid, row, r) for at, row in enumerate(rows)} for r in FIGURES[1:]
-    }
-    each = [figures_of(laid, row.anchor, row.cells.get("other", ())) for row in rows]
-    found = named_by_figures(known, columns_of([row.anchor for row in rows], each), len(rows)).get("quantity")
-    figure = next(iter(found.values())) if found else None
-    if figure is None:
-        return heading
-    middle = (figure.left + figure.right) / 2
-    named = min(others, key=lambda c: abs((c.left + c.right) / 2 - middle))
-    told = {id(c): "other" for c in heading.columns if c.role == "quantity"} | {id(named): "quantity"}
-    columns = tuple(msgspec.structs.replace(c, role=told.get(id(c), c.role)) for c in heading.columns)
-    return msgspec.structs.replace(heading, columns=columns)
-
-
-def _values_of(laid: PageLayout, row: Row, role: Role) -> Values:
-    words = [*row.cells.get(role, []), *(row.below if role == "quantity" else ())]
-    texts = [_text(laid.page, run) for run in runs(laid, words)]
-    if role == "quantity":
-        return tuple(q.value for text in texts for q in quantity_readings(text))
-    return tuple(v for text in texts for a in find_amounts(text) if not a.percent for v in a.readings)
 
 
 def _move_leading_counts(page: Page, rows: Sequence[Row]) -> None:
@@ -225,9 +186,16 @@ def _others_on_anchor(row: Row, word: int) -> bool:
     return any(i in own and i != word for i in row.cells.get("description", ()))
 
 
-def _factors(page: Page, row: Row) -> _Factors | None:
-    """Return the last "count x price" on a row's line of numbers."""
-    words = row.anchor.words
+def _find_factors(page: Page, row: Row) -> None:
+    """Put the last "count x price" of a row's line of numbers into its cells, or one on another line that makes the amount."""
+    for line in [row.anchor, *(n for n in row.lines if n is not row.anchor)]:
+        factors = _factors(page, line.words)
+        if factors and (_settle(page, row, factors) or line is row.anchor):
+            return
+
+
+def _factors(page: Page, words: Sequence[int]) -> _Factors | None:
+    """Return the last "count x price" on a line."""
     for at in range(len(words) - 2, 0, -1):
         text = page.words[words[at]].text
         glued = _GLUED.fullmatch(text)
@@ -254,7 +222,7 @@ def _numbers(page: Page, words: Sequence[int]) -> list[int]:
     return list(words[: 2 if two else 1])
 
 
-def _settle(page: Page, row: Row, factors: _Factors) -> None:
+def _settle(page: Page, row: Row, factors: _Factors) -> bool:
     """Put count and price into their cells where they make the row's amount; else the count is not readable."""
     for count in (factors.counted, factors.counted[-1:]):
         for price in (factors.price, factors.price[:1]):
@@ -263,9 +231,10 @@ def _settle(page: Page, row: Row, factors: _Factors) -> None:
             if _multiplies(page, count, price, left.get("amount", ())):
                 row.cells = {role: words for role, words in left.items() if words}
                 row.cells |= {"quantity": list(count), "price": list(price)}
-                return
+                return True
     if {*factors.counted, *factors.price} & set(row.cells.get("quantity", ())):
         row.cells.pop("quantity")
+    return False
 
 
 def _multiplies(page: Page, count: Sequence[int], price: Sequence[int], amount: Sequence[int]) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WHAT = frozenset({"description", "sku", "mpn", "gtin", "asin"})
 MOST_SEEN = 14  # lines below a heading that show how many lines an item has
+_LEAST_ANSWERED = 4  # names of a heading that its rows bear out
 _EM = 0.8  # ems by which the left edges of one column may differ
 _CENTRED = 0.2  # of their width, how far a title may stand off the middle of its columns
 
@@ -48,6 +49,20 @@ def strays(laid: PageLayout, upper: Sequence[HeadCell], lower: Sequence[HeadCell
 def goes_on(upper: Sequence[HeadCell], lower: Sequence[HeadCell]) -> bool:
     """Tell whether every cell of a line ends a name that the line above begins ("Tax" over "code")."""
     return all(any(_over(u, c) and roles_of(f"{u.text} {c.text}") for u in upper) for c in lower)
+
+
+def answered(laid: PageLayout, cells: Sequence[HeadCell], first: int) -> bool:
+    """Tell whether the line below a heading, or the one after, has a cell under every name, and money among them."""
+    for line in laid.lines[first : first + 2]:
+        under = laid.segments_of(line)
+        if len(under) >= len(cells) >= _LEAST_ANSWERED and has_money(line.text) and not line.turn:
+            em = line.size
+            places = [(s.level.left, s.level.right) for s in under]
+            return all(
+                any(min(abs(c.left - a), abs(c.right - b), abs(c.left + c.right - a - b) / 2) < em for a, b in places)
+                for c in cells
+            )
+    return False
 
 
 def names_two(upper: HeadCell, lower: HeadCell) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from evidence.extract.columns import CODE, WORDS
 from evidence.extract.figures import LEAST_ROWS, columns_of, figures_of, named_by_figures
 from evidence.extract.headings import Heading, columns_between
+from evidence.extract.readings import decimal_mark
 from evidence.extract.stacked import HeadCell
 from evidence.extract.sums import sum_of
 from evidence.values.codes import is_gtin
@@ -29,8 +30,9 @@ _FIGURES = 3  # quantity, price and amount
 def unheaded(laid: PageLayout) -> Heading | None:
     """Return the heading that a table without one would have, standing above its first line; None where nothing is sure."""
     lines, each = [], []
+    mark = decimal_mark([laid.page])
     for line in laid.lines:
-        figures = [] if line.turn or sum(map(str.isdigit, line.text)) < _FIGURES else figures_of(laid, line)
+        figures = [] if line.turn or sum(map(str.isdigit, line.text)) < _FIGURES else figures_of(laid, line, mark=mark)
         if len(figures) >= _FIGURES and not sum_of(laid, line):
             lines.append(line)
             each.append(figures)
@@ -48,8 +50,10 @@ def unheaded(laid: PageLayout) -> Heading | None:
     ]
     cells += _texts(laid, [lines[n] for n in at], own)
     cells.sort(key=lambda c: c[0].left)
-    if not any(role in {"description", "sku", "gtin"} for _, role in cells):
-        return None
+    roles = {role for _, role in cells}
+    whole = lines[at[-1]].number - lines[at[0]].number < len(at)
+    if "description" not in roles and not (whole and roles & {"sku", "gtin"}):
+        return None  # whose text stands above or below is not sure
     first = lines[at[0]].number - 1
     return Heading(
         columns=columns_between([c for c, _ in cells], [role for _, role in cells], laid.page.width), first=max(first, 0), last=first

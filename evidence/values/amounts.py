@@ -232,9 +232,9 @@ def find_currencies(text: str) -> tuple[CurrencyFound, ...]:
     for m in _CURRENCY.finditer(text):
         printed = m.group()
         key = printed.lower()
-        if (key in _ISO and not printed.isupper()) or _in_code(text, m):
+        code = _BY_PRINT.get(key)  # None: "İsk." is a Turkish discount, whose dotted letter only looks like that of ISK
+        if code is None or (key in _ISO and not printed.isupper()) or _in_code(text, m):
             continue
-        code = _BY_PRINT[key]
         found.append(CurrencyFound(start=m.start(), end=m.end(), code=code, codes=_ALTERNATIVES.get(key, (code,))))
     return tuple(found)
 

@@ -13,6 +13,9 @@ from evidence.values.text import fold_label
 
 _KIND = r"(?:\W+(?:asin|ean|upc|gtin|sku|ref|art|artikel|item|model|modell|modele|modelo|modello|code|no|nr))*\W*"
 _BETWEEN = r"(?:\W+[^\W\d]{1,9}\.?){0,2}\W*"  # a label: "Art.-Nr.", "the ASIN"
+_NUMBER = re.compile(
+    r"(?<!\w)(?:item|article|artikel|art|part|model|product|prod|code|ref|stock|style)[. -]{1,2}no\b[\s.:#]*$"
+)
 _SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -36,5 +39,5 @@ def names_another(before: str) -> bool:
     Counted only right in front of it: "replacement for kettles" is a title, "replacement for B0..." names another. Of some
     words only the code itself, or the name of its kind, may stand behind: "stand for phones, ASIN B0..." is a title.
     """
-    text = fold_label(before)
+    text = _NUMBER.sub("", fold_label(before))  # "Item no.: MX-20" is its number
     return bool(_pattern().search(text) or (not text.isascii() and _without_blanks().search(text)))

@@ -19,6 +19,7 @@ from scripts.paper_maker.tables import TABLES, Table
 from scripts.paper_maker.tables_fifth import FIFTH
 from scripts.paper_maker.tables_fourth_more import FOURTH
 from scripts.paper_maker.tables_more import MORE
+from scripts.paper_maker.tables_seventh import SEVENTH
 from scripts.paper_maker.tables_sixth_more import SIXTH
 from scripts.paper_maker.tables_third import THIRD, Form
 
@@ -32,6 +33,7 @@ BATCHES: dict[str, tuple[tuple[Table, int], ...]] = {
     "fourth": FOURTH,
     "fifth": FIFTH,
     "sixth": SIXTH,
+    "seventh": SEVENTH,
 }
 PER_LAYOUT = 10
 

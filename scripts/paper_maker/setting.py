@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def words() -> dict[str, dict[str, list[str]]]:
     """Return what the fourth batch and those after it say, by table and language."""
     said: dict[str, dict[str, list[str]]] = {}
-    for name in ("tables_fourth.toml", "tables_sixth.toml"):
+    for name in ("tables_fourth.toml", "tables_sixth.toml", "tables_seventh.toml"):
         said |= tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
     return said
 
