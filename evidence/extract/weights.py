@@ -139,7 +139,7 @@ def _in_full(found: list[Named]) -> list[Named]:
     for named, words in zip(found, keys, strict=True):
         odds = named.odds
         formed = split_legal_form(named.value)[1] is not None
-        if odds > _NOISE and not any(map(str.isdigit, named.value)):
+        if odds > _NOISE and not any(map(str.isdigit, named.value)) and not GREETING.match(named.value):
             for short, other in zip(found, keys, strict=True):
                 more = len(words) - len(other)
                 begins = len(" ".join(other)) >= _BEGIN and 0 <= more <= _most_more(named, formed=formed)

@@ -90,6 +90,11 @@ def _countries() -> tuple[frozenset[str], re.Pattern[str], dict[str, str]]:
     return _first_words(n for n in order if n.isascii()), re.compile(pattern), named
 
 
+_TITLE = re.compile(
+    r"^(?:dr|st)\.?\s+(?=[^\W\d_]{2})"
+)  # "Dr. Example", "St. Mary Bakery": a drive or street stands behind its name
+
+
 @lru_cache(maxsize=8192)
 def postcode_of(text: str) -> tuple[str, str] | None:
     """Return (country or "", the text that holds the postcode) of the most telling postcode in a text, else None."""
@@ -102,8 +107,8 @@ def postcode_of(text: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=8192)
 def looks_like_address(text: str) -> float:
     """Return how much a text looks like (part of) a postal address, 0 to 1."""
-    folded = strip_accents(text)
     digits = any(map(str.isdigit, text))
+    folded = strip_accents(text) if digits else _TITLE.sub("", strip_accents(text))
     score = max((w for _, w, p in _POSTCODES if p.search(text)), default=0.0) if digits else 0.0
     first, alone, ending = _street_words()
     if digits and ending.search(folded):

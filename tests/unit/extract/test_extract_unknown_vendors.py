@@ -221,3 +221,17 @@ def test_the_name_in_full_may_begin_a_line_of_the_foot() -> None:
         (300, 100, "Invoice number: SK00418823"),
     )
     assert value(only(*lines, (60, 800, foot, 7)), "supplier_name") == "Skerry Networks Limited"
+
+
+def test_a_doctor_is_no_drive_and_thanks_are_no_name() -> None:
+    rows: tuple[Line, ...] = (
+        (60, 62, "TVA : FR20867237653 - SIRET : 86723765300014", 8),
+        (60, 120, "Facture FA-2025-7", 16),
+        (60, 150, "Client:"),
+        (60, 163, "Paul Morel"),
+        (60, 176, "69001 Lyon"),
+    )
+    sender: Line = (60, 40, "Dr. med. Silke Arndt - 1242 chemin de l'olive - 84340 Malaucène - France", 8)
+    assert value(only(sender, *rows, FOOT), "supplier_name") == "Dr. med. Silke Arndt"
+    thanks: Line = (60, 780, "Thanks for choosing Quill and Anvil Ltd")
+    assert value(only(*HEAD, thanks, (60, 150, "Bill to: Harrow Tea Rooms")), "supplier_name") == "Quill and Anvil Ltd"
