@@ -43,19 +43,19 @@ class Outcome(NamedTuple):
     faults: tuple[str, ...]
 
 
-def source_of(made: Printed, *, scanned: bool) -> Source:
+def source_of(made: Printed, *, scanned: bool, name: str = "a.pdf") -> Source:
     """Return a paper's file, worn out into a scan first where asked."""
     data = made.pdf
     if scanned:
         seed = int(hashlib.sha256(made.name.encode()).hexdigest()[:6], 16)
         count = len(_pages(data))
         data, _ = wear.wear_out(data, count, "scan.pdf", WORN[seed % len(WORN)], seed)
-    return Source(sha256=hashlib.sha256(data).hexdigest(), name="a.pdf", kind="pdf", path="a.pdf", data=data)
+    return Source(sha256=hashlib.sha256(data).hexdigest(), name=name, kind="pdf", path=name, data=data)
 
 
-def read_back(made: Printed, *, scanned: bool) -> Record:
+def read_back(made: Printed, *, scanned: bool, name: str = "a.pdf") -> Record:
     """Return the record of a paper's file, worn out into a scan first where asked."""
-    return extract(read(source_of(made, scanned=scanned), effort="fast", limits=Limits()))[0]
+    return extract(read(source_of(made, scanned=scanned, name=name), effort="fast", limits=Limits()))[0]
 
 
 def judged_lines(made: Printed, record: Record, *, scanned: bool) -> list[tuple[Item, bool]]:

@@ -82,7 +82,15 @@ def answers(made: Printed, *, scanned: bool = False) -> Iterator[Answered]:
     record = read_back(made, scanned=scanned)
     for name, question in questions(made).items():
         if question.lines:
-            yield Answered(name, question.lines, _judged(question, record))
+            yield Answered(name, question.lines, _judged(question, (record,)))
+
+
+def twice_over(made: Printed) -> tuple[str, ...]:
+    """Return the verdicts of a paper and its worn scan, asked for twice the units of the one purchase that both tell of."""
+    honest = questions(made)[HONEST]
+    asked = honest._replace(lines=tuple(x._replace(units=2 * x.units) for x in honest.lines))
+    records = (read_back(made, scanned=False), read_back(made, scanned=True, name="scan.pdf"))
+    return tuple(v.verdict for v in _judged(asked, records).verdicts) if asked.lines else ()
 
 
 def measure(papers: Iterable[Printed], *, scanned: bool = False) -> tuple[dict[str, Counter[str]], list[str]]:
@@ -144,7 +152,7 @@ def _near(line: Line, chance: Random) -> str:
     return f"{body}{-sum(int(c) * (3 if n % 2 == 0 else 1) for n, c in enumerate(reversed(body))) % 10}"
 
 
-def _judged(question: Question, record: Record) -> Judgement:
+def _judged(question: Question, records: tuple[Record, ...]) -> Judgement:
     with tempfile.TemporaryDirectory() as folder:
         _write_list(Path(folder) / "flagged.csv", question.lines)
         case = ingest(
@@ -154,7 +162,7 @@ def _judged(question: Question, record: Record) -> Judgement:
                 account=Account(legal_name=question.account),
             ),
         )  # fmt: skip
-    return judge(case, (record,), (), match(case.items, (record,)))
+    return judge(case, records, (), match(case.items, records))
 
 
 def _write_list(file: Path, lines: tuple[Line, ...]) -> None:

@@ -23,3 +23,15 @@ def test_prints_prove_what_they_say_and_nothing_else(monkeypatch: pytest.MonkeyP
     assert false_covered(counts) == 0, "\n".join(told)
     assert counts["another buyer"].total() > 0
     assert counts[HONEST]["covered"] >= FLOORS[batch] * counts[HONEST].total(), "\n".join(told)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_a_paper_and_its_scan_prove_one_purchase(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+    from scripts.paper_maker.goods import printed
+    from scripts.paper_maker.measure_verdicts import twice_over
+
+    verdicts = [verdict for made in printed("first", 0, 1) for verdict in twice_over(made)]
+    assert verdicts.count("insufficient") >= 0.9 * len(verdicts) > 0
+    assert "covered" not in verdicts
