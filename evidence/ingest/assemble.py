@@ -21,7 +21,7 @@ from evidence.ingest.precedence import CASE_FILE, COMMAND_LINE, NOTICE, Said, co
 from evidence.ingest.sources import discover, look
 from evidence.ingest.window import settle_window
 from evidence.model import Answers, Case, FlaggedItem, Setting, Source
-from evidence.texts import Text, message, speaks, unspoken
+from evidence.texts import Text, message, no_papers, speaks, unspoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +47,7 @@ def assemble(folder: Path, answers: Answers, reading: Reading | None = None) -> 
     listed = _items(files, understood.notice, name)
     items, learned = _enrich(files, listed.items, quantity)
     documents, problems = discover((p for p in files.papers if p.name != heard.pack), folder)
+    bare = () if documents or problems else (no_papers(),)
     return Case(
         name=name,
         root=str(folder.resolve()),
@@ -66,7 +67,7 @@ def assemble(folder: Path, answers: Answers, reading: Reading | None = None) -> 
         language=heard.lang,
         plan=_plan(files, folder),
         settings=(*settings(voices), *chosen),
-        notes=(*listed.notes, *learned, *understood.notes, *_unread(files), *_unspoken(voices)),
+        notes=(*listed.notes, *learned, *understood.notes, *_unread(files), *_unspoken(voices), *bare),
         causes=understood.causes,
         conflicts=conflicts(voices),
     )

@@ -16,7 +16,7 @@ from evidence.ingest.layout import CaseFiles, case_files
 from evidence.ingest.notice.asked import Notice, Understood
 from evidence.ingest.packs import load_pack, pack_for
 from evidence.ingest.sources import discover
-from evidence.texts import Text, message, plural, speaker
+from evidence.texts import Text, message, no_papers, plural, speaker
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -169,11 +169,7 @@ def _told(
     if needed := _needed(notice, pack):
         lines.append(message("Still needed in case.toml: {key}.", key=needed))
     sources, _ = discover(files.papers, folder)
-    lines.append(
-        plural("Papers: one.", "Papers: {count}.", len(sources))
-        if sources
-        else message("Papers: none; put invoices into the folder documents.")
-    )
+    lines.append(plural("Papers: one.", "Papers: {count}.", len(sources)) if sources else no_papers())
     lines.append(message("Not checked until case.toml names the account: whether papers are made out to it."))
     return tuple(lines)
 

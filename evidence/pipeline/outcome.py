@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from evidence.errors import Exit
 from evidence.model import PortfolioRow
-from evidence.texts import Joined, speaker
+from evidence.texts import Joined, no_papers, speaker
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,6 +43,7 @@ def summary(report: Report) -> tuple[str, ...]:
         asins = [v.item.asin for v in report.verdicts if v.verdict == name]
         if asins:
             lines.append(f"{t(_WORDS[name])} {len(asins)}: {', '.join(asins[:20])}{', …' if len(asins) > 20 else ''}")  # noqa: PLR2004 -- a screen's width
+    lines += [t.tell(no_papers())] if not report.records and not report.problems else []
     lines += [t("not read: {path}: {why}", path=_place(p), why=p.error) for p in report.problems]
     return tuple(lines)
 

@@ -110,6 +110,11 @@ def among(context: str, text: str, /, **values: Value) -> Message:
     return Message(text, tuple(values.items()), context=context)
 
 
+def no_papers() -> Message:
+    """Return what is told where a case holds no papers: the first thing to do about it."""
+    return message("Papers: none; put invoices into the folder documents.")
+
+
 def unspoken(wish: str) -> Message:
     """Return what is told to somebody who asks for a language that is not spoken."""
     return message(

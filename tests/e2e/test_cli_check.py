@@ -61,6 +61,16 @@ def test_plain_lines_away_from_a_terminal_and_nothing_on_stdout(case: Path, evid
     assert done.stdout == ""
 
 
+def test_a_case_without_papers_says_where_they_go(case: Path, evidence: Evidence) -> None:
+    for paper in (case / "documents").iterdir():
+        paper.unlink()
+    done = evidence("check", case)
+    assert done.returncode == 1
+    assert "put invoices into the folder documents" in done.stderr
+    page = (case.with_name("my-case-evidence") / "report.html").read_text("utf-8")
+    assert "put invoices into the folder documents" in page
+
+
 def test_quiet_says_nothing(case: Path, evidence: Evidence) -> None:
     done = evidence("check", case, "--quiet")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
