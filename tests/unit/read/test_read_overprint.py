@@ -59,6 +59,14 @@ def test_a_stamp_is_read(page: NDArray[np.uint8], stamp: Stamp) -> None:
     assert min(ys) < page.shape[0] / 2 < max(ys)
 
 
+@pytest.mark.parametrize("skew", [-4, 2, 5])
+@pytest.mark.parametrize("stamp", [Stamp("DRAFT", angle=45, tone=205), Stamp("SPECIMEN", angle=0, tone=150)])
+def test_a_stamp_on_a_skewed_sheet_is_read(page: NDArray[np.uint8], stamp: Stamp, skew: int) -> None:
+    sheet = Image.fromarray(stamped(page, stamp)).rotate(skew, Image.Resampling.BICUBIC, fillcolor=250)
+    (found,) = overprints(even(np.asarray(sheet)))
+    assert found.word == nearly_stamp(stamp.word)
+
+
 def test_a_page_without_a_stamp_has_none(page: NDArray[np.uint8]) -> None:
     assert overprints(even(page)) == ()
 
