@@ -115,7 +115,8 @@ def _joined(parts: list[bytes]) -> bytes:
         return bytes(whole.tobytes(garbage=3, no_new_id=True))
 
 
-def _mail(text: str, attached: tuple[str, bytes] | None = None) -> bytes:
+def mailed(text: str, attached: tuple[str, bytes] | None = None) -> bytes:
+    """Return a mail with this text; strokes between spaces begin new lines."""
     mail = EmailMessage()
     mail["From"], mail["To"] = "office@calderfinch.example", "owner@brightwater.example"
     mail["Subject"], mail["Date"] = "Invoice", "Thu, 14 May 2026 10:00:00 +0000"
@@ -130,10 +131,10 @@ def _mail(text: str, attached: tuple[str, bytes] | None = None) -> bytes:
 
 
 def _sent(name: str, data: bytes) -> bytes:
-    return _mail("Please find our paper attached.", (name, data))
+    return mailed("Please find our paper attached.", (name, data))
 
 
-_ALONE: dict[str, Callable[[str], bytes]] = {"letter": _mail, "ubl": _ubl, "html": _html}
+_ALONE: dict[str, Callable[[str], bytes]] = {"letter": mailed, "ubl": _ubl, "html": _html}
 _OF_ONE: dict[str, Callable[[str, bytes], bytes]] = {
     "again": _again, "mail": _sent, "zip": _archive, "turned": _turned, "page2": _second_page,
 }  # fmt: skip

@@ -140,6 +140,11 @@ def _cropped(page: pymupdf.Page, font: pymupdf.Font, spots: Sequence[Spot], word
     page.set_cropbox(pymupdf.Rect(0, 0, 595, 826))
 
 
+def _cut(page: pymupdf.Page, font: pymupdf.Font, spots: Sequence[Spot], words: list[str]) -> None:
+    """A sheet that lay askew on the glass: its right or lower part is not on the picture."""
+    page.set_cropbox(pymupdf.Rect(0, 0, 395, 842) if words[0] == "right" else pymupdf.Rect(0, 0, 595, 318))
+
+
 def _cells(page: pymupdf.Page, font: pymupdf.Font, words: list[str], y: float = 510, **more: object) -> None:
     for x, text in zip((45, 195, 266, 337, 408, 479), words, strict=False):
         _write(page, font, (x, y), text, 8.5, **more)
@@ -163,4 +168,5 @@ _PAINTS: dict[str, Callable[[pymupdf.Page, pymupdf.Font, Sequence[Spot], list[st
     "dark": _dark,
     "under": _under,
     "cropped": _cropped,
+    "crop": _cut,
 }

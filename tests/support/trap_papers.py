@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pymupdf
 from trap_files import made
+from trap_office import MAKERS
 from trap_paints import painted
 from trap_sheets import LAYOUTS, Plan, spots
 
@@ -66,7 +67,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One case: its land, why a careful reader refuses it, and its papers. `page` is the only one's; `papers` may name how one is made of others.
 
     `twin` is the trap that an honest case is laid out as; `slow` cases are read by OCR, `scan` ones are tried worn too. `listed`, `window`, `config` and
-    `account` go into the case's files, the rest of which is the land's.
+    `account` go into the case's files, the rest of which is the land's. `worn` cases are scans or photos whoever asks.
     """
 
     land: str
@@ -80,6 +81,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page: Change | None = None
     papers: dict[str, tuple[Change, ...] | str] = {}
     slow: bool = False
+    worn: str = ""
     scan: bool = False
     layout: int | None = None
 
@@ -113,9 +115,23 @@ def laid(case: Case, seed: int, worn: str = "") -> Mapping[str, bytes]:
     papers = case.papers or {"invoice.pdf": (case.page or Change(),)}
     drawn: dict[str, bytes] = {}
     for name, pages in papers.items():
-        told = pages if isinstance(pages, str) else ""
-        drawn[name] = made(told, drawn, seed) if told else _printed(case.land, pages, seed)  # type: ignore[arg-type] # not told: pages
-    return {n: made(f"{worn} {n}", drawn, seed) if worn and n.endswith(".pdf") else d for n, d in drawn.items()}
+        if isinstance(pages, str):
+            drawn[name] = made(pages, drawn, seed)
+        else:
+            drawn[name] = _written(name, case.land, pages, seed)
+    return dict(_worn(name, data, seed, worn or case.worn) for name, data in drawn.items())
+
+
+def _worn(name: str, data: bytes, seed: int, how: str) -> tuple[str, bytes]:
+    if not how or not name.endswith(".pdf"):
+        return name, data
+    worn = made(f"{how} {name}", {name: data}, seed)
+    return (name if worn.startswith(b"%PDF") else f"{name[:-4]}.jpg"), worn
+
+
+def _written(name: str, land: str, pages: tuple[Change, ...], seed: int) -> bytes:
+    maker = MAKERS.get(name.rsplit(".", 1)[-1])
+    return maker(_plan(pages[0], lands()[land])) if maker else _printed(land, pages, seed)
 
 
 def folder_of(root: Path, case: Case, name: str, worn: str = "") -> Path:
