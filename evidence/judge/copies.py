@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.judge.doubt import number, values
 from evidence.judge.outcome import Paper
 from evidence.values.codes import fold
-from evidence.values.names import normal_name, same_party
+from evidence.values.names import normal_name, same_party, split_legal_form
+from evidence.values.phrases import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,7 @@ def papers(records: tuple[Record, ...]) -> tuple[Paper, ...]:
         document = one.record.document
         near = {o.record.document: o for key in one.keys for o in buckets[key]}
         others = [near[d] for d in sorted(near) if d != document]
-        copies = tuple(o.record for o in others if _same_paper(one, o))
+        copies = tuple(o.record for o in others if _same_paper(one, o) and not _other_buyer(one.record, o.record))
         versions = tuple(o.record for o in others if o.record not in copies and _version(one, o))
         rivals = tuple(r for r in peers.get(_supplier(one.record), ()) if r.document != document)
         parts = tuple(o.record for o in others if _one_file(one, o) or not one.numbers.isdisjoint(o.numbers))
@@ -165,8 +166,19 @@ def _version(one: Said, other: Said) -> bool:
         return False
     if one.numbers.isdisjoint(other.numbers):
         return _revises(one.record, other.record) and _share_lines(one, other)
+    if _other_buyer(one.record, other.record):
+        return True
     dates = not _agree(one.dates, other.dates) and _clear(one.record, other.record, "invoice_date")
     return dates or (not _agree(one.totals, other.totals) and _clear(one.record, other.record, "total"))
+
+
+def _other_buyer(one: Record, other: Record) -> bool:
+    """Tell whether two papers clearly name buyers that have nothing in common."""
+    if not _clear(one, other, "buyer_name"):
+        return False
+    a, b = (f.value for r in (one, other) if (f := r.best("buyer_name")))
+    own = [set(normal_name(split_legal_form(n)[0]).split()) - folded("trade") for n in (a, b)]
+    return same_party(a, b) < _SAME_SUPPLIER and own[0].isdisjoint(own[1])
 
 
 def _revises(one: Record, other: Record) -> bool:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from evidence.judge.copies import codes_of
 from evidence.judge.doubt import plausible
 from evidence.judge.explain import say, short
+from evidence.judge.noted import below, free_lines, middle, noted, overlaps
 from evidence.judge.sums import numbers
-from evidence.values.codes import fold
 from evidence.values.conditions import given
 from evidence.values.phrases import first_in, folded
 from evidence.values.text import fold_label
@@ -20,12 +20,11 @@ from evidence.values.undone import in_part
 from evidence.values.unsupplied import denial
 
 if TYPE_CHECKING:
-    from evidence.model import Item, Record, Span, TextLine
+    from evidence.model import Item, Record, TextLine
     from evidence.texts import Message
 
 # A line of its own speaks about its neighbours when most of it is such words: a table's heading has others as well.
 _HEADING_SHARE, _OPENING_SHARE = 0.4, 0.15
-_BESIDE = 3.0
 _HEADS = 60.0
 _NOTE = re.compile(r"\s*\(?(?P<mark>[*\u2020\u2021\u00a7\u00b9\u00b2\u00b3]{1,3})\)?[\s:=]*(?P<says>\S.*)")
 _LEGEND = re.compile(r"(?<!\w)(?P<mark>\w{1,3})\s*=\s*(?P<says>[^=]+?)(?=\s*[,;/|]|\s{2,}|\s+\w{1,3}\s*=|$)")
@@ -34,6 +33,7 @@ _LEGEND = re.compile(r"(?<!\w)(?P<mark>\w{1,3})\s*=\s*(?P<says>[^=]+?)(?=\s*[,;/
 def signs(item: Item, record: Record) -> tuple[Message, ...]:
     """Return what speaks against the supply of a line's goods, each as the end of a sentence."""
     said = _said(item, record) or _headed(item, record) or _marked(item, record)
+    said = said or noted(item, record)
     return (*said, *_struck(item, record), *(_given(item) or _uncharged(item, record)), *_unnamed(item, record))
 
 
@@ -50,7 +50,7 @@ def _is_heading(text: str) -> bool:
 def _headed(item: Item, record: Record) -> tuple[Message, ...]:
     """Return the heading that opens the list in which an item stands, if it says that these goods are not supplied."""
     page, top = item.span.page, item.span.box.top
-    above = [x for x in record.lines if x.span.page == page and _middle(x.span) < top and _is_heading(x.text)]
+    above = [x for x in record.lines if x.span.page == page and middle(x.span) < top and _is_heading(x.text)]
     nearest = max(above, key=lambda x: x.span.box.top, default=None)
     said = nearest and denial(nearest.text)
     return (
@@ -63,7 +63,7 @@ def _marked(item: Item, record: Record) -> tuple[Message, ...]:
     words = item.text.split()
     for line in record.lines:
         for mark, meaning in _meanings(line.text):
-            if denial(meaning) and any(_bears(word, mark) for word in words) and not _overlaps(line.span, item.span):
+            if denial(meaning) and any(_bears(word, mark) for word in words) and not overlaps(line.span, item.span):
                 return (say("denied.beside", text=short(line.text)),)
     return ()
 
@@ -84,7 +84,7 @@ def _said(item: Item, record: Record) -> tuple[Message, ...]:
     text = _own(item)
     if denial(text) or (_has_states(record) and first_in("pending", fold_label(text))):
         return (say("denied.words", text=short(text)),)
-    lines = [line for line in (_above(item, record), _below(item, record)) if line]
+    lines = [line for line in (_above(item, record), below(item, record)) if line]
     if part := next((t for t in (text, *(x.text for x in lines[-1:])) if in_part(t)), None):
         return (say("denied.part_came", text=short(part)),)
     said = (line for line in lines if (d := denial(line.text)) and d.share >= _share(line))
@@ -106,45 +106,8 @@ def _share(line: TextLine) -> float:
 
 def _above(item: Item, record: Record) -> TextLine | None:
     """Return the nearest line above that belongs to no item: the heading that an item stands under."""
-    above = [x for x in _free(item, record) if x.span.box.bottom <= _middle(item.span)]
+    above = [x for x in free_lines(item, record) if x.span.box.bottom <= middle(item.span)]
     return max(above, key=lambda x: x.span.box.bottom, default=None)
-
-
-def _below(item: Item, record: Record) -> TextLine | None:
-    """Return the line right below, where it belongs to no item and is as near as the next line of a note."""
-    box = item.span.box
-    height = min((x.span.box.height for x in record.lines if _overlaps(x.span, item.span)), default=box.height)
-    below = [
-        x for x in _free(item, record) if 0 <= x.span.box.top - _middle(item.span) <= box.height / 2 + height * _BESIDE
-    ]
-    first = min(below, key=lambda x: x.span.box.top, default=None)
-    between = first and any(
-        box.bottom <= _middle(i.span) <= first.span.box.top for i in record.items if i.span.page == item.span.page
-    )
-    return None if between else first
-
-
-def _free(item: Item, record: Record) -> list[TextLine]:
-    """Return the lines of an item's page that belong to no item, less those that name another product by its code."""
-    page = item.span.page
-    owned = {w for i in record.items if i.span.page == page for w in i.span.words}
-    free = [x for x in record.lines if x.span.page == page and owned.isdisjoint(x.span.words)]
-    return [x for x in free if not _of_another(x, item, record)]
-
-
-def _of_another(line: TextLine, item: Item, record: Record) -> bool:
-    """Tell whether a line names codes of kinds that the item has as well, and every one is another."""
-    here = [f for f in record.codes if f.span and _overlaps(f.span, line.span)]
-    own = {f.field: {fold(o.value) for o in item.cells if o.field == f.field} for f in here}
-    return bool(here) and all(own[f.field] and fold(f.value) not in own[f.field] for f in here)
-
-
-def _middle(span: Span) -> float:
-    return (span.box.top + span.box.bottom) / 2
-
-
-def _overlaps(one: Span, other: Span) -> bool:
-    return one.page == other.page and bool(set(one.words) & set(other.words))
 
 
 def _struck(item: Item, record: Record) -> tuple[Message, ...]:

@@ -8,25 +8,38 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.judge.copies import alike, said_of
+from evidence.judge.copies import alike, codes_of, said_of
 from evidence.judge.doubt import values
 from evidence.judge.explain import name, say, short
 from evidence.judge.outcome import Paper, Result, Undoing
+from evidence.judge.sums import numbers as numbers_of
 from evidence.texts import message
 from evidence.values.codes import fold
+from evidence.values.reserved import reservation, settled
+from evidence.values.undone import undoing_word
 from evidence.values.unfinished import instalment, taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from evidence.judge.copies import Said
-    from evidence.model import Case, Record, RuleOptions, TextLine
+    from evidence.model import Case, Item, Record, RuleOptions, TextLine
     from evidence.texts import Text
 
 _PARTS = re.compile(r"[\s,;:()\[\]]+")
 _LEAST_SIGNS = 4
+_DELIVERIES: frozenset[str] = frozenset({"delivery_note", "packing_slip"})
+
+
+class _Named(NamedTuple):
+    """A paper that prints an invoice's number, where, and the invoice."""
+
+    note: Record
+    line: TextLine
+    invoice: Record
 
 
 class Twice(NamedTuple):
@@ -44,13 +57,67 @@ def with_undoings(papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
     for paper in papers:
         lines = paper.record.lines
         for at, line in enumerate(lines):
-            if not taken_back(line.text):
+            if not (taken_back(line.text) or _speaks_against(line, paper.record)):
                 continue
             near = " ".join(x.text for x in lines[max(0, at - 1) : at + 2])
             for record in (r for key in sorted(_keys(near)) for r in numbers.get(key, ())):
                 if record.document != paper.record.document:
                     found[record.document].append(Undoing(record=paper.record, line=line))
+    for record, undoing in (*_credited_whole(papers, numbers), *_delivered_less(papers, numbers)):
+        found[record.document].append(undoing)
     return tuple(p.undone_by(tuple(found[p.record.document])) if p.record.document in found else p for p in papers)
+
+
+def _speaks_against(line: TextLine, record: Record) -> bool:
+    """Tell whether a mail's or statement's line uses a word of undoing at all, or denies a dealing.
+
+    Invoices speak of themselves; what a credit note takes back is counted by its lines.
+    """
+    if record.kind in {"invoice", "credit_note"}:
+        return False
+    return bool(undoing_word(line.text) or reservation(line.text, record.language))
+
+
+def _naming(papers: tuple[Paper, ...], numbers: dict[str, list[Record]], kinds: frozenset[str]) -> Iterator[_Named]:
+    """Yield papers of some kinds with each invoice whose number they print, and the line that prints it."""
+    for paper in papers:
+        if paper.record.kind not in kinds:
+            continue
+        seen: set[str] = set()
+        for line in paper.record.lines:
+            for record in (r for key in sorted(_keys(line.text)) for r in numbers.get(key, ())):
+                if record.document != paper.record.document and record.document not in seen:
+                    seen.add(record.document)
+                    yield _Named(paper.record, line, record)
+
+
+def _credited_whole(papers: tuple[Paper, ...], numbers: dict[str, list[Record]]) -> Iterator[tuple[Record, Undoing]]:
+    """Yield invoices that a credit note names without a product's code, and not for carriage or a discount: nobody can tell what is left of them."""
+    for note, line, invoice in _naming(papers, numbers, frozenset({"credit_note"})):
+        of_charges = note.items and all(settled(item.text) for item in note.items)
+        if not of_charges and not any(codes_of(item) for item in note.items):
+            yield invoice, Undoing(record=note, line=line)
+
+
+def _delivered_less(papers: tuple[Paper, ...], numbers: dict[str, list[Record]]) -> Iterator[tuple[Record, Undoing]]:
+    """Yield invoices of which the delivery notes that name them deliver fewer pieces of a product than are billed."""
+    notes: dict[str, list[_Named]] = defaultdict(list)
+    for named in _naming(papers, numbers, _DELIVERIES):
+        notes[named.invoice.document].append(named)
+    for same in notes.values():
+        delivered = {n.note.document: n.note for n in same}.values()
+        for item in same[0].invoice.items:
+            billed, came = _pieces([item]), [i for r in delivered for i in r.items if codes_of(i) & codes_of(item)]
+            if came and billed is not None and (n := _pieces(came)) is not None and n < billed:
+                lines = (x for x in same[0].note.lines if set(x.span.words) & set(came[0].span.words))
+                yield same[0].invoice, Undoing(record=same[0].note, line=next(lines, same[0].line))
+                break
+
+
+def _pieces(items: list[Item]) -> Decimal | None:
+    """Return how many pieces lines name; None where one cannot be read, or is read in several ways."""
+    readings = [numbers_of(i, "quantity") for i in items]
+    return sum((r[0] for r in readings), Decimal(0)) if all(len(r) == 1 for r in readings) else None
 
 
 def undone_elsewhere(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from evidence.judge.copies import codes_of
 from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
+from evidence.judge.noted import notes
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.sums import adds_up, numbers
 from evidence.values.conditions import measured, not_new, other_goods
+from evidence.values.headed import other_head
 from evidence.values.phrases import first_in
 from evidence.values.text import fold_label
 
@@ -54,7 +56,8 @@ def _behind_quantity(item: Item) -> str | None:
 def condition(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Fail where a line says that its goods are not new, and the listing's own title does not."""
     listed = next((i for i in case.items if i.asin == match.asin), None)
-    words = not_new(match.item.text) if match.item else None
+    texts = (match.item.text, *notes(match.item, record)) if match.item else ()
+    words = next((w for text in texts if (w := not_new(text))), None)
     if words is None or is_letter(record) or (listed and listed.title and not_new(listed.title)):
         return ()
     told = say("goods.condition", paper=name(record), asin=match.asin, words=words)
@@ -66,6 +69,8 @@ def other(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Res
     listed = next((i for i in case.items if i.asin == match.asin), None)
     what = match.item.best("description") if match.item else None
     words = other_goods(what.value) if what else None
+    if what and words is None and listed and listed.title:
+        words = other_head(what.value, listed.title, listed.brands)
     words = words or _not_to_be_sold(record)
     if words is None or is_letter(record) or (listed and listed.title and words in fold_label(listed.title)):
         return ()

@@ -18,8 +18,9 @@ from evidence.judge.outcome import Paper, Result
 from evidence.model import Span
 from evidence.texts import Amount, Day, Joined, message
 from evidence.values.pagination import page_of
-from evidence.values.text import label_key, label_roles
-from evidence.values.unfinished import stamp, taken_back, template
+from evidence.values.phrases import folded
+from evidence.values.text import fold_label, label_key, label_roles
+from evidence.values.unfinished import advance, stamp, taken_back, template
 
 if TYPE_CHECKING:
     from evidence.model import Case, Field, Found, Kind, Match, Record, RuleOptions, Severity, Sign, TextLine
@@ -31,6 +32,7 @@ _COMPARED: Texts[Field] = {
     "invoice_date": "the date",
     "total": "the total",
 }
+_VERSIONED: Texts[Field] = {"total": "total", "invoice_date": "date", "buyer_name": "buyer"}
 _BELOW_ZERO = re.compile(
     r"(?P<label>[^\W\d][^\d]*?)[\s:]*(?:[-\u2212][^\w\s]?\d[\d.,' ]*|\(\s?[^\w\s]?\d[\d.,' ]*\)|\d[\d.,' ]*[-\u2212])(?:\s?[^\d\s]{1,3})?"
 )
@@ -40,6 +42,7 @@ _ACROSS = frozenset({"stamped", "crossed"})
 _LAID = frozenset({"typed", "field"})  # no part of the page's own content
 _REPLACED = frozenset({"whitened", "revision"})
 _MOST_LAID = 6
+_MOST_LABEL = 4
 _SHARED = 0.3
 _DECIDE: tuple[Field, ...] = (
     "invoice_number", "invoice_date", "supplier_name", "supplier_address", "buyer_name", "buyer_address", "total", "kind",
@@ -96,11 +99,29 @@ def not_final(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
         if words:
             told = say("document.not_final", paper=name(record), text=short(line.text))
             return (Result(message=told, status="unsure", span=line.span),)
+    if titled := _titled_otherwise(record):
+        told = say("document.not_final", paper=name(record), text=short(titled.text))
+        return (Result(message=told, status="unsure", span=titled.span),)
     if parted := _in_two(record, large):
         told = say("document.not_final", paper=name(record), text=short(parted.text))
         return (Result(message=told, status="unsure", span=parted.span),)
     across = tuple(_stamped(record, sign) for sign in record.signs if sign.kind in _ACROSS)[:1]
     return across or _left_open(record) or _owed(record) or _given(record)
+
+
+def _titled_otherwise(record: Record) -> TextLine | None:
+    """Return the title of an advance; or, where no title but a label alone says "invoice", another title ("Your basket")."""
+    likely = plausible(record.all("kind"))
+    advanced = next((f for f in likely if f.span and advance(f.text)), None)
+    if advanced and advanced.span:
+        words = set(advanced.span.words)
+        return next((x for x in record.lines if x.span.page == advanced.span.page and words & set(x.span.words)), None)
+    labels = {r.role for f in likely for r in label_roles().get(label_key(f.text), ()) if r.group == "labels"}
+    if "invoice_number" not in labels:
+        return None
+    top = min(((i.span.page, i.span.box.top) for i in record.items), default=(0, 0.0))
+    above = (x for x in record.lines if (x.span.page, x.span.box.top) < top)
+    return next((x for x in above if fold_label(x.text) in folded("other_titles")), None)
 
 
 def _in_two(record: Record, large: float) -> TextLine | None:
@@ -117,16 +138,38 @@ def incomplete(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
         return ()
     said = [(line, at) for line in record.lines if (at := page_of(line.text))]
     if not said or len({of for _, (_, of) in said}) > 1:
-        return ()
+        return _without_end(paper)
     line, (page, of) = said[0]
     there = sum(r.last_page - r.first_page + 1 for r in (record, *paper.parts))
     printed = {page for _, (page, _) in said} | {
         at[0] for r in paper.parts for other in r.lines if (at := page_of(other.text)) and at[1] == of
     }
     if there >= of or len(printed) >= of:
-        return ()
+        return _without_end(paper)
     told = say("document.incomplete", paper=name(record), page=page, of=of)
     return (Result(message=told, span=line.span),)
+
+
+def _without_end(paper: Paper) -> tuple[Result, ...]:
+    """Be unsure where lines have amounts and nothing is called a total: the end of the paper is cut off, or on another page."""
+    record = paper.record
+    if record.kind != "invoice" or any(_totalled(r) for r in (record, *paper.parts)):
+        return ()
+    if not any(item.all("amount") for item in record.items) or any(
+        _is_total(t) for x in record.lines for t in _heads(x)
+    ):
+        return ()
+    return (Result(message=say("document.without_end", paper=name(record)), status="unsure"),)
+
+
+def _totalled(record: Record) -> bool:
+    return any(f.confidence >= UNSURE_BELOW for f in record.all("total"))
+
+
+def _heads(line: TextLine) -> tuple[str, ...]:
+    """Return the beginnings of a line that may be a label."""
+    words = line.text.split()
+    return tuple(" ".join(words[:n]).rstrip(":") for n in range(1, min(len(words), _MOST_LABEL) + 1))
 
 
 def _left_open(record: Record) -> tuple[Result, ...]:
@@ -203,7 +246,7 @@ def altered(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     shown += [s for s in signs if s.kind in _LAID and s not in grave][: _MOST_LAID - len(grave[:_MOST_LAID])]
     results = [_sign(paper.record, sign, "review" if sign in grave else None) for sign in shown]
     for other in paper.versions:
-        what = message("total") if _differ(paper.record, other, "total") else message("date")
+        what = message(next((w for f, w in _VERSIONED.items() if _differ(paper.record, other, f)), "date"))
         told = say("document.versions", paper=name(paper.record), other=name(other), what=what)
         found = paper.record.best("invoice_number")
         results.append(Result(message=told, at_least="review", span=found.span if found else None))

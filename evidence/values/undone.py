@@ -36,6 +36,11 @@ def undone(line: str) -> str | None:
     return None
 
 
+def undoing_word(line: str) -> str | None:
+    """Return a word of undoing in a line, whatever stands around it: for a line of a mail or a statement about an invoice."""
+    return next((w for role in ("undone", "undone_words", "void") if (w := first_in(role, fold_label(line)))), None)
+
+
 def _is_of_terms(plain: str) -> bool:
     return bool(_terms().search(_MAY.sub("", plain)))
 

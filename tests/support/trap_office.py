@@ -87,11 +87,10 @@ def _xlsx(plan: Plan) -> bytes:
 
 
 def _html(plan: Plan) -> bytes:
-    before, rows, after = (
-        ["".join(f"<p>{html.escape(t)}</p>" for t in part)] if n != 1 else part for n, part in enumerate(_blocks(plan))
-    )
+    before, rows, after = _blocks(plan)
+    above, under = ("".join(f"<p>{html.escape(t)}</p>" for t in part) for part in (before, after))
     table = "".join("<tr>" + "".join(f"<td>{html.escape(c)}</td>" for c in row) + "</tr>" for row in rows)
-    page = f"<html><head><meta charset='utf-8'></head><body>{before[0]}<table>{table}</table>{after[0]}</body></html>"
+    page = f"<html><head><meta charset='utf-8'></head><body>{above}<table>{table}</table>{under}</body></html>"
     return page.encode()
 
 

@@ -110,6 +110,7 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     denials: tuple[str, ...] = ()  # anywhere: what no invoice that counts says of itself
     alone: tuple[str, ...] = ()  # the whole of a line or sentence: for show
     advances: tuple[str, ...] = ()  # in a heading: asked for before the goods are there, or of goods that nobody bought
+    other_titles: tuple[str, ...] = ()  # the whole of a line where no title says "invoice": an order, a basket, a list
     trial_words: tuple[str, ...] = ()  # "test", "training": beside a word for where, a program on trial
     trial_places: tuple[str, ...] = ()  # "system", "mode": behind such a word
     trial_fronts: tuple[str, ...] = ()  # the same, in front of it
@@ -125,6 +126,7 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     things: tuple[str, ...] = ()  # "order", "goods": what a sentence says was undone
     became: tuple[str, ...] = ()  # "was", "has been": between the two, where the language needs it
     undone: tuple[str, ...] = ()  # "cancelled", "returned"
+    undone_words: tuple[str, ...] = ()  # the same of other kinds, in a line of another paper about an invoice
     undone_when: tuple[str, ...] = ()  # "on", "by": what must follow where nothing stands between
     undone_phrases: tuple[str, ...] = ()  # whole sentences of the same meaning
     conditional: tuple[str, ...] = ()  # "if", "must": a sentence of terms, which undoes nothing
@@ -149,6 +151,18 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     bought_at: tuple[str, ...] = ()  # beside the name of a marketplace: bought there
     trade: tuple[str, ...] = ()  # words of company names that tell no company from another: "retail", "trading"
     measures: tuple[str, ...] = ()  # units in which goods are measured and not counted
+    heads: tuple[str, ...] = ()  # in front of a product's name: a part of it, its box, a service
+    joins: tuple[str, ...] = ()  # "for", "to fit": what stands in front of them is the thing, not the product behind
+    joins_of: tuple[str, ...] = ()  # "of": the same, unless a container stands there
+    joins_behind: tuple[str, ...] = ()  # the same, behind the product
+    containers: tuple[str, ...] = ()  # "box of" is the product in a box
+    sales: tuple[str, ...] = ()  # "sale of", "delivery of" is the product sold
+    pieces: tuple[str, ...] = ()  # units of single pieces
+    negators: tuple[str, ...] = ()  # "not", "never", "only": near a word of dealing, a sentence that reserves something
+    negators_first: tuple[str, ...] = ()  # "no": the same at the head of a clause, right in front of it
+    negators_close: tuple[str, ...] = ()  # "without": there or anywhere, right in front of it
+    dealings: tuple[str, ...] = ()  # "sold", "delivered", "valid", "total"
+    settled: tuple[str, ...] = ()  # words of the clauses that honest papers print: interest, returns, tax, data
     colors: dict[str, tuple[str, ...]] = {}  # English name -> words
 
 

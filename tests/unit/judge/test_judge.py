@@ -100,16 +100,16 @@ def test_two_quantities_count_with_the_smaller() -> None:
 
 def test_amount_speaks_against_a_misread_quantity() -> None:
     line = ExampleLine(asin=(ASIN,), quantity=("100",), price=("2.50",), amount=("25.00",))
-    assert answer(asked(100), paper(lines=(line,), origin="ocr")).verdict == "review"
-    assert answer(asked(10), paper(lines=(line,), origin="ocr")).verdict == "covered"
+    assert answer(asked(100), paper(lines=(line,), origin="ocr", total=("25.00",))).verdict == "review"
+    assert answer(asked(10), paper(lines=(line,), origin="ocr", total=("25.00",))).verdict == "covered"
 
 
 def test_a_quantity_far_beyond_the_amount_proves_only_what_was_paid() -> None:
     line = ExampleLine(asin=(ASIN,), quantity=("12120",), price=("1.90",), amount=("228.00",))
-    assert answer(asked(120), paper(lines=(line,))).units_proven == 120
-    assert answer(asked(121), paper(lines=(line,))).verdict == "review"
+    assert answer(asked(120), paper(lines=(line,), total=("228.00",))).units_proven == 120
+    assert answer(asked(121), paper(lines=(line,), total=("228.00",))).verdict == "review"
     discounted = ExampleLine(asin=(ASIN,), quantity=("10",), price=("10.00",), amount=("90.00",))
-    assert answer(asked(10), paper(lines=(discounted,))).verdict == "covered"
+    assert answer(asked(10), paper(lines=(discounted,), total=("90.00",))).verdict == "covered"
 
 
 def test_two_plausible_kinds_are_open() -> None:
@@ -253,7 +253,9 @@ def test_forward_window_begins_with_its_first_day() -> None:
 
 
 def denied(line: ExampleLine, text: tuple[str, ...] = (), struck: str = "") -> Verdict:
-    one = record_of(paper(lines=(ExampleLine(asin=("B0D1111111",), price=("2.00",), amount=("20.00",)), line)))
+    one = record_of(
+        paper(lines=(ExampleLine(asin=("B0D1111111",), price=("2.00",), amount=("20.00",)), line), total=("100.00",))
+    )
     at = {"above": one.items[1].span.box.top - 10, "below": one.items[1].span.box.bottom + 1}
     lines = tuple(_line(one, t.partition(":")[2], at[t.partition(":")[0]], 900 + i) for i, t in enumerate(text))
     through = (TextLine(text=struck, span=one.items[1].all("asin")[0].span or one.items[1].span),) if struck else ()

@@ -1,0 +1,78 @@
+"""Notes beside a line of the table: further lines of its own text, and the line right below it.
+
+In: an item, its record. Out: a note that denies the sale of these goods, or speaks of fewer than the line. Never: the line's own name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidence.judge.explain import say, short
+from evidence.judge.sums import numbers
+from evidence.values.codes import fold
+from evidence.values.fewer import speaks_of_fewer
+from evidence.values.reserved import reservation
+
+if TYPE_CHECKING:
+    from evidence.model import Item, Record, Span, TextLine
+    from evidence.texts import Message
+
+_BESIDE = 3.0  # heights of a line that a note may stand below
+
+
+def notes(item: Item, record: Record) -> tuple[str, ...]:
+    """Return the notes beside a line: what follows its own first line, and the line right below."""
+    line = below(item, record)
+    return (*item.text.split("\n")[1:], *([line.text] if line else []))
+
+
+def noted(item: Item, record: Record) -> tuple[Message, ...]:
+    """Return what a note beside a line says against it, as the end of a sentence."""
+    quantity = next(iter(numbers(item, "quantity")), None)
+    for note in notes(item, record):
+        if found := reservation(note, record.language):
+            return (say("denied.beside", text=short(found)),)
+        if quantity and quantity == int(quantity) and speaks_of_fewer(note, int(quantity)):
+            return (say("denied.part_came", text=short(note)),)
+    return ()
+
+
+def below(item: Item, record: Record) -> TextLine | None:
+    """Return the line right below, where it belongs to no item and is as near as the next line of a note."""
+    box = item.span.box
+    height = min((x.span.box.height for x in record.lines if overlaps(x.span, item.span)), default=box.height)
+    near = [
+        x
+        for x in free_lines(item, record)
+        if 0 <= x.span.box.top - middle(item.span) <= box.height / 2 + height * _BESIDE
+    ]
+    first = min(near, key=lambda x: x.span.box.top, default=None)
+    between = first and any(
+        box.bottom <= middle(i.span) <= first.span.box.top for i in record.items if i.span.page == item.span.page
+    )
+    return None if between else first
+
+
+def free_lines(item: Item, record: Record) -> list[TextLine]:
+    """Return the lines of an item's page that belong to no item, less those that name another product by its code."""
+    page = item.span.page
+    owned = {w for i in record.items if i.span.page == page for w in i.span.words}
+    free = [x for x in record.lines if x.span.page == page and owned.isdisjoint(x.span.words)]
+    return [x for x in free if not _of_another(x, item, record)]
+
+
+def _of_another(line: TextLine, item: Item, record: Record) -> bool:
+    """Tell whether a line names codes of kinds that the item has as well, and every one is another."""
+    here = [f for f in record.codes if f.span and overlaps(f.span, line.span)]
+    own = {f.field: {fold(o.value) for o in item.cells if o.field == f.field} for f in here}
+    return bool(here) and all(own[f.field] and fold(f.value) not in own[f.field] for f in here)
+
+
+def middle(span: Span) -> float:
+    """Return the height at which a span stands."""
+    return (span.box.top + span.box.bottom) / 2
+
+
+def overlaps(one: Span, other: Span) -> bool:
+    """Tell whether two spans share words."""
+    return one.page == other.page and bool(set(one.words) & set(other.words))

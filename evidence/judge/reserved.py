@@ -1,0 +1,84 @@
+"""Sentences on a paper, and notes beside a line, that deny or limit the sale in words that no list holds.
+
+In: a record, one of its lines. Out: what stands there. Never: a sentence of the usual terms, a line of the table.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidence.judge.copies import codes_of
+from evidence.judge.explain import name, say, short
+from evidence.judge.kinds import is_letter
+from evidence.judge.outcome import Result
+from evidence.values.codes import fold
+from evidence.values.reserved import reservation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidence.judge.outcome import Paper
+    from evidence.model import Case, Record, RuleOptions, TextLine
+
+_GAP = 0.9  # of a line's height: what is set nearer goes on
+
+
+def reserved(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Be unsure where the paper says a sentence that denies or limits the sale, and none of the usual terms."""
+    if is_letter(paper.record):
+        return ()
+    for line, text in reserved_lines(paper.record):
+        told = say("document.reserved", paper=name(paper.record), text=short(text))
+        return (Result(message=told, status="unsure", span=line.span),)
+    return ()
+
+
+def reserved_lines(record: Record) -> Iterator[tuple[TextLine, str]]:
+    """Yield the sentences outside of the table that reserve something, each with the line that it begins in."""
+    for first, text in paragraphs(record):
+        found = reservation(text, record.language)
+        if found and not _of_another(first, record):
+            yield first, found
+
+
+def _of_another(line: TextLine, record: Record) -> bool:
+    """Tell whether a line names products by their codes, and none of the table's."""
+    words = set(line.span.words)
+    here = {
+        fold(f.value) for f in record.codes if f.span and f.span.page == line.span.page and words & set(f.span.words)
+    }
+    return bool(here) and all(here.isdisjoint(codes_of(item)) for item in record.items)
+
+
+def paragraphs(record: Record) -> Iterator[tuple[TextLine, str]]:
+    """Yield lines that stand above or below the table, those that go on in the next one joined with it."""
+    tables: dict[int, tuple[float, float]] = {}
+    for item in record.items:
+        box = item.span.box
+        top, bottom = tables.get(item.span.page, (box.top, box.bottom))
+        tables[item.span.page] = (min(top, box.top), max(bottom, box.bottom))
+    first: TextLine | None = None
+    last: TextLine | None = None
+    text = ""
+    for line in record.lines:
+        box, (top, bottom) = line.span.box, tables.get(line.span.page, (0.0, 0.0))
+        if top <= (box.top + box.bottom) / 2 <= bottom and top < bottom:
+            continue
+        if first and last and _goes_on(last, line):
+            text += " " + line.text
+        else:
+            if first:
+                yield first, text
+            first, text = line, line.text
+        last = line
+    if first:
+        yield first, text
+
+
+def _goes_on(one: TextLine, other: TextLine) -> bool:
+    """Tell whether a sentence goes on in the next line: right below, at the same left, in small letters, or both in large ones."""
+    a, b = one.span.box, other.span.box
+    if one.span.page != other.span.page or one.text.rstrip()[-1:] in {".", ":", ";", "!", "?", "\u3002"}:
+        return False
+    near = -0.5 * b.height <= b.top - a.bottom <= _GAP * b.height and abs(a.left - b.left) < 2 * b.height
+    return near and (other.text.lstrip()[:1].islower() or (one.text.isupper() and other.text.isupper()))

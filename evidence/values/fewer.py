@@ -1,0 +1,53 @@
+"""Numbers of pieces in a note beside a line: fewer than its quantity, or the parts that it is made of.
+
+In: a note, the line's quantity. Out: whether it speaks of fewer. Never: a date, a size, a code, what a pack holds.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from evidence.values.conditions import measured
+from evidence.values.dates import find_dates
+from evidence.values.phrases import folded, words_of
+from evidence.values.text import fold_label
+
+_NUMBER = re.compile(
+    r"(?<![\w.,/:#+-])(?P<n>\d{1,6})(?![.,]\d|[/:%\u00b0-]|\d)\s?(?P<unit>[^\W\d_]{1,12}|[\u4e2a\u4ef6\u500b\u70b9\u53f0\u672c])?"
+)
+_TIMES = re.compile(r"\d\s*(?:[^\W\d_]+\s*)?[x\u00d7*]\s*\d")
+_EACH = re.compile(r"(?<!\w)(?:per|par|pro|je|por|a|each|/)(?!\w)|/")
+_LEAST_LETTERS = 4
+
+
+def speaks_of_fewer(note: str, quantity: int) -> bool:
+    """Tell whether a note names a number of pieces that is not the line's, where nothing multiplies out to it."""
+    for day in reversed(find_dates(note)):
+        note = note[: day.start] + note[day.end :]
+    if sum(map(str.isalpha, note)) < _LEAST_LETTERS:
+        return False
+    found = [(int(m["n"]), m["unit"] or "") for m in _NUMBER.finditer(note)]
+    counts = [(n, unit) for n, unit in found if n and not (unit and measured(unit))]
+    if _TIMES.search(note):
+        return _multiplied(counts, quantity)
+    if _EACH.search(note.casefold()) or not folded("containers").isdisjoint(fold_label(note).split()):
+        return False
+    numbers = [n for n, _ in counts]
+    smaller = [n for n in numbers if n < quantity]
+    parts = any(a + b == quantity for at, a in enumerate(smaller) for b in smaller[at + 1 :])
+    counted = any(n < quantity and fold_label(unit) in _pieces() for n, unit in counts)
+    return counted or parts or (quantity in numbers and bool(smaller))
+
+
+def _multiplied(counts: list[tuple[int, str]], quantity: int) -> bool:
+    """Tell whether pieces are multiplied out, and to another number than the line's."""
+    numbers = [n for n, _ in counts]
+    if quantity in numbers or any(a * b == quantity for at, a in enumerate(numbers) for b in numbers[at + 1 :]):
+        return False
+    return sum(fold_label(unit) in _pieces() for _, unit in counts) > 1
+
+
+@cache
+def _pieces() -> frozenset[str]:
+    return frozenset(fold_label(w) for w in words_of("pieces"))

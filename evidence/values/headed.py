@@ -1,0 +1,52 @@
+"""What stands in front of a product's name and makes another thing of it: "spare lid for", "Lagergebühr", "tester".
+
+In: a line's description, the listing's title. Out: those words. Never: words that the title has itself, a pack or its number.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from evidence.values.phrases import folded, spelled, words_of
+from evidence.values.text import fold_label
+
+_WHOLE = 0.75  # of a title's words: its name follows
+_SHORT_WORD = 2
+_CODE = 8
+
+
+def other_head(text: str, title: str, brands: tuple[str, ...] = ()) -> str | None:
+    """Return the words in front of a product's name, where a preposition joins them or they name a service or a part."""
+    words, names = fold_label(text).split(), fold_label(title).split()
+    telling = {w for w in names if len(w) > _SHORT_WORD}
+    first = next((n for n, w in enumerate(words) if w in telling), len(words))
+    brand = {fold_label(b).partition(" ")[0] for b in brands} or set(names[:1])
+    rest = words[first:]
+    if not rest or not (rest[0] in brand or len(telling & set(rest)) >= _WHOLE * len(telling)):
+        return None
+    head = [w for w in words[:first] if not _is_code(w)]
+    behind = words[first:]
+    last = max((n for n, w in enumerate(behind) if w in telling), default=-1)
+    if behind[last + 1 : last + 2] and behind[last + 1] in folded("joins_behind"):
+        return " ".join(behind[last + 1 : last + 4])
+    if not head:
+        return None
+    plain = " ".join(head)
+    if len(head) > 1 and head[-1] in folded("joins"):
+        return plain
+    held = any(map(str.isdigit, plain)) or not folded("containers", "sales").isdisjoint(head)
+    if len(head) > 1 and head[-1] in folded("joins_of") and not held:
+        return plain
+    named = _heads().search(plain)
+    return named.group() if named else None
+
+
+def _is_code(word: str) -> bool:
+    return len(word) >= _CODE and any(map(str.isdigit, word))
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    some = "|".join(sorted({spelled(w) for w in words_of("heads")}, key=lambda p: (-len(p), p)))
+    return re.compile(rf"(?<!\w)(?:{some})(?!\w)")

@@ -1,0 +1,117 @@
+"""Sentences that deny, limit or postpone a dealing: "no sale has taken place", "only when we confirm", "nicht in Summe enthalten".
+
+In: printed text. Out: the sentence. Never: a list of sentences known to be bad: a word of denial near a word of dealing,
+and no word of the clauses that honest papers print (days to pay, interest, returns, liability, tax, data, contact).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.values.languages import languages
+from evidence.values.phrases import spelled
+from evidence.values.text import fold_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from evidence.values.languages import Says
+
+_SENTENCE = re.compile(r"(?<!\d)[.;!?](?:\s|$)|[.;!?](?=\s+[^\W\d])|\u3002|\n")
+_CLAUSE = re.compile(r"\s*[,:;()\u3001\uff0c\u2013\u2014]\s*|\s-\s")
+_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_NUMERO = re.compile(r"(?<!\w)n\s?[\u00ba\u00b0]|(?<!\w)No[.:#]+(?=\s|\d|$)|(?<!\w)No(?=\s*[:#]|\s*\d)", re.IGNORECASE)
+_NEAR = 6  # words between a denial and what it denies
+_CLOSE = 2
+_NEAR_SIGNS = 8
+_LEAST_WORDS, _MOST_WORDS = 2, 60
+
+
+class _Words(NamedTuple):
+    """One language's words as patterns over folded text."""
+
+    negators: re.Pattern[str]
+    first: re.Pattern[str]
+    close: re.Pattern[str]
+    dealings: re.Pattern[str]
+    settled: re.Pattern[str]
+
+
+@lru_cache(maxsize=65536)
+def reservation(text: str, language: str | None = None) -> str | None:
+    """Return the first sentence of a text that reserves something of a dealing; of a known language and English, else of any."""
+    return next((s for s in sentences(text) if _reserves(s, language)), None)
+
+
+def settled(text: str) -> bool:
+    """Tell whether a text uses words of the usual terms and charges: carriage, a discount, interest."""
+    plain = fold_label(text)
+    return any(words.settled.search(plain) for code in languages() if (words := _words(code)))
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a text."""
+    yield from (s.strip() for s in _SENTENCE.split(text) if s and s.strip())
+
+
+def _reserves(sentence: str, language: str | None) -> bool:
+    if _SCRIPT.search(sentence):
+        return any(_near_signs(sentence, languages()[code].says) for code in ("ja", "zh"))
+    sentence = _NUMERO.sub(" ", sentence)
+    plain = fold_label(sentence)
+    if not _LEAST_WORDS <= plain.count(" ") + 1 <= _MOST_WORDS:
+        return False
+    codes = dict.fromkeys((language, "en")) if language in languages() else languages()
+    return any(_denies(sentence, plain, words) for code in codes if code and (words := _words(code)))
+
+
+def _denies(sentence: str, plain: str, words: _Words) -> bool:
+    dealings = _places(words.dealings, plain)
+    if not dealings or words.settled.search(plain):
+        return False
+    denials = _places(words.negators, plain)
+    if any(0 < abs(n - d) <= _NEAR for n in denials for d in dealings):
+        return True
+    if any(n + 1 in dealings for n in _places(words.close, plain)):
+        return True
+    clauses = (fold_label(c) for c in _CLAUSE.split(sentence))
+    return any(
+        0 < d - n <= _CLOSE for c in clauses for n in _places(words.first, c) for d in _places(words.dealings, c)
+    )
+
+
+def _places(pattern: re.Pattern[str], plain: str) -> list[int]:
+    """Return which words of folded text a pattern stands at."""
+    return [plain.count(" ", 0, m.start()) for m in pattern.finditer(plain)]
+
+
+def _near_signs(sentence: str, says: Says) -> bool:
+    """Tell the same of a script without blanks."""
+    if any(w in sentence for w in says.settled):
+        return False
+    denials, dealings = (
+        [m.start() for w in words for m in re.finditer(re.escape(w), sentence)]
+        for words in (says.negators, says.dealings)
+    )
+    return any(abs(n - d) <= _NEAR_SIGNS for n in denials for d in dealings)
+
+
+@cache
+def _words(code: str) -> _Words | None:
+    says = languages()[code].says
+    if not says.negators or _SCRIPT.search(says.negators[0]):
+        return None
+    return _Words(
+        _any_of(says.negators),
+        _any_of((*says.negators_first, *says.negators_close), "^"),
+        _any_of(says.negators_close),
+        _any_of(says.dealings),
+        _any_of(says.settled),
+    )
+
+
+def _any_of(words: Iterable[str], front: str = r"(?<!\w)") -> re.Pattern[str]:
+    some = "|".join(sorted({spelled(w) for w in words}, key=lambda p: (-len(p), p)))
+    return re.compile(rf"{front}(?:{some})(?!\w)" if some else r"(?!)")
