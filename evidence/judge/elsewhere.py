@@ -18,7 +18,7 @@ from evidence.judge.outcome import Paper, Result, Undoing
 from evidence.judge.sums import numbers as numbers_of
 from evidence.texts import message
 from evidence.values.codes import fold
-from evidence.values.reserved import reservation, settled
+from evidence.values.reserved import denies, settled
 from evidence.values.undone import undoing_word
 from evidence.values.unfinished import instalment, taken_back
 
@@ -75,7 +75,7 @@ def _speaks_against(line: TextLine, record: Record) -> bool:
     """
     if record.kind in {"invoice", "credit_note"}:
         return False
-    return bool(undoing_word(line.text) or reservation(line.text, record.language))
+    return bool(undoing_word(line.text) or denies(line.text, record.language))
 
 
 def _naming(papers: tuple[Paper, ...], numbers: dict[str, list[Record]], kinds: frozenset[str]) -> Iterator[_Named]:

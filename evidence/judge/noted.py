@@ -11,7 +11,9 @@ from evidence.judge.explain import say, short
 from evidence.judge.sums import numbers
 from evidence.values.codes import fold
 from evidence.values.fewer import speaks_of_fewer
+from evidence.values.phrases import holds
 from evidence.values.reserved import reservation
+from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
     from evidence.model import Item, Record, Span, TextLine
@@ -30,8 +32,8 @@ def noted(item: Item, record: Record) -> tuple[Message, ...]:
     """Return what a note beside a line says against it, as the end of a sentence."""
     quantity = next(iter(numbers(item, "quantity")), None)
     for note in notes(item, record):
-        if found := reservation(note, record.language):
-            return (say("denied.beside", text=short(found)),)
+        if reservation(note, record.language) or holds("flaws", fold_label(note)):
+            return (say("denied.beside", text=short(note)),)
         if quantity and quantity == int(quantity) and speaks_of_fewer(note, int(quantity)):
             return (say("denied.part_came", text=short(note)),)
     return ()

@@ -12,7 +12,9 @@ from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Result
 from evidence.values.codes import fold
-from evidence.values.reserved import reservation
+from evidence.values.phrases import holds
+from evidence.values.reserved import reservation, sentences
+from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +38,14 @@ def reserved(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
 def reserved_lines(record: Record) -> Iterator[tuple[TextLine, str]]:
     """Yield the sentences outside of the table that reserve something, each with the line that it begins in."""
     for first, text in paragraphs(record):
-        found = reservation(text, record.language)
+        found = reservation(text, record.language) or next((s for s in sentences(text) if is_odd(s)), None)
         if found and not _of_another(first, record):
             yield first, found
+
+
+def is_odd(sentence: str) -> bool:
+    """Tell whether a sentence speaks of a dealing that is no plain sale."""
+    return holds("oddities", fold_label(sentence))
 
 
 def _of_another(line: TextLine, record: Record) -> bool:

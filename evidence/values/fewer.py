@@ -14,7 +14,7 @@ from evidence.values.phrases import folded, words_of
 from evidence.values.text import fold_label
 
 _NUMBER = re.compile(
-    r"(?<![\w.,/:#+-])(?P<n>\d{1,6})(?![.,]\d|[/:%\u00b0-]|\d)\s?(?P<unit>[^\W\d_]{1,12}|[\u4e2a\u4ef6\u500b\u70b9\u53f0\u672c])?"
+    r"(?<![0-9A-Za-z\u00c0-\u024f_.,/:#+-])(?P<n>\d{1,6})(?![.,]\d|[/:%\u00b0-]|\d)\s?(?P<unit>[\u4e2a\u4ef6\u500b\u70b9\u53f0\u672c\u53ea]|[^\W\d_]{1,12})?"
 )
 _TIMES = re.compile(r"\d\s*(?:[^\W\d_]+\s*)?[x\u00d7*]\s*\d")
 _EACH = re.compile(r"(?<!\w)(?:per|par|pro|je|por|a|each|/)(?!\w)|/")

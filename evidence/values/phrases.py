@@ -114,6 +114,11 @@ def all_in(ready: Phrases, text: str) -> Iterator[str]:
                 rest = rest.replace(word, " ")
 
 
+def holds(role: str, text: str) -> bool:
+    """Tell whether a phrase of a role stands in folded text, without a closer look where none can."""
+    return (hints(text, role) or not text.isascii()) and first_in(role, text) is not None
+
+
 def first_in(role: str, text: str) -> str | None:
     """Return the first phrase of a role that stands in folded text."""
     return next(all_in(phrases(role), text), None)

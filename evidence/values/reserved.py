@@ -23,7 +23,7 @@ _SENTENCE = re.compile(r"(?<!\d)[.;!?](?:\s|$)|[.;!?](?=\s+[^\W\d])|\u3002|\n")
 _CLAUSE = re.compile(r"\s*[,:;()\u3001\uff0c\u2013\u2014]\s*|\s-\s")
 _SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _NUMERO = re.compile(r"(?<!\w)n\s?[\u00ba\u00b0]|(?<!\w)No[.:#]+(?=\s|\d|$)|(?<!\w)No(?=\s*[:#]|\s*\d)", re.IGNORECASE)
-_NEAR = 6  # words between a denial and what it denies
+_NEAR = 8  # words between a denial and what it denies
 _CLOSE = 2
 _NEAR_SIGNS = 8
 _LEAST_WORDS, _MOST_WORDS = 2, 60
@@ -43,6 +43,13 @@ class _Words(NamedTuple):
 def reservation(text: str, language: str | None = None) -> str | None:
     """Return the first sentence of a text that reserves something of a dealing; of a known language and English, else of any."""
     return next((s for s in sentences(text) if _reserves(s, language)), None)
+
+
+def denies(text: str, language: str | None = None) -> bool:
+    """Tell whether a text denies anything at all, in no words of the usual terms: for what one paper says of another."""
+    codes = dict.fromkeys((language, "en")) if language in languages() else languages()
+    some = [(fold_label(s), words) for s in sentences(text) for c in codes if c and (words := _words(c))]
+    return any(w.negators.search(s) and not w.settled.search(s) for s, w in some)
 
 
 def settled(text: str) -> bool:

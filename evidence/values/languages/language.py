@@ -158,6 +158,8 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     containers: tuple[str, ...] = ()  # "box of" is the product in a box
     sales: tuple[str, ...] = ()  # "sale of", "delivery of" is the product sold
     pieces: tuple[str, ...] = ()  # units of single pieces
+    flaws: tuple[str, ...] = ()  # in a note beside a line: goods that are not whole, not there, not settled which
+    oddities: tuple[str, ...] = ()  # in a sentence outside of the table: a dealing that is no plain sale
     negators: tuple[str, ...] = ()  # "not", "never", "only": near a word of dealing, a sentence that reserves something
     negators_first: tuple[str, ...] = ()  # "no": the same at the head of a clause, right in front of it
     negators_close: tuple[str, ...] = ()  # "without": there or anywhere, right in front of it
