@@ -36,8 +36,7 @@ def speaks_of_fewer(note: str, quantity: int) -> bool:
     numbers = [n for n, _ in counts]
     smaller = [n for n in numbers if n < quantity]
     parts = any(a + b == quantity for at, a in enumerate(smaller) for b in smaller[at + 1 :])
-    counted = any(n < quantity and fold_label(unit) in _pieces() for n, unit in counts)
-    return counted or parts or (quantity in numbers and bool(smaller))
+    return parts or (quantity in numbers and bool(smaller))  # a number alone is what a set holds: "lid, 4 pieces"
 
 
 def _multiplied(counts: list[tuple[int, str]], quantity: int) -> bool:
