@@ -38,6 +38,7 @@ def by_content(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> Headi
     held = _held(laid, heading.columns, rows)
     roles = [c.role for c in heading.columns]
     _unnamed_codes(roles, held)
+    _numbers_of_goods(roles, held)
     _one_text(roles, held)
     if not {"sku", "mpn"} & set(roles):
         _codes(roles, held, len(rows))
@@ -72,6 +73,13 @@ def _unnamed_codes(roles: list[Role], held: Sequence[list[str]]) -> None:
         alike = len(texts) > _LEAST and len(set(texts)) == 1 and not texts[0].isdecimal()
         if roles[n] in {"sku", "mpn"} and (dated or alike):
             roles[n] = "other"
+
+
+def _numbers_of_goods(roles: list[Role], held: Sequence[list[str]]) -> None:
+    """Name a column of article numbers after what it holds: numbers with a check digit in every row are GTINs."""
+    for n, texts in enumerate(held):
+        if roles[n] == "sku" and "gtin" not in roles and len(texts) > _LEAST and all(map(is_gtin, texts)):
+            roles[n] = "gtin"
 
 
 def _one_text(roles: list[Role], held: Sequence[list[str]]) -> None:

@@ -22,7 +22,7 @@ from evidence.extract.pairs import paired_items
 from evidence.extract.readings import ABOUT, decimal_mark
 from evidence.extract.receipts import loose_items
 from evidence.extract.retyped import retyped
-from evidence.extract.sublines import without_sublines
+from evidence.extract.sublines import with_names_above, without_sublines
 from evidence.extract.sums import sum_role
 from evidence.extract.tables import Row, counted, rows_of
 from evidence.extract.tallied import without_tallies
@@ -110,7 +110,7 @@ def _doubted(item: Item, row: Row, named: Mapping[int, Sequence[int]]) -> Item:
 
 def _read(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     """Return rows with what they themselves say about their columns."""
-    return without_sublines(laid, retyped(laid, heading, counted(laid, heading, rows)))
+    return without_sublines(laid, retyped(laid, heading, counted(laid, heading, with_names_above(rows))))
 
 
 def _before_sums(laid: PageLayout, found: Sequence[Heading]) -> list[Heading]:

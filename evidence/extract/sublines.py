@@ -37,6 +37,28 @@ def without_sublines(laid: PageLayout, rows: list[Row]) -> list[Row]:
     return rows
 
 
+def with_names_above(rows: list[Row]) -> list[Row]:
+    """Return rows with the last line of text below each given to the next row, where names stand above their figures.
+
+    So they do where no line of figures has a text, the first row has one above it, and the last row none below it.
+    """
+    if len(rows) < _LEAST or any(set(row.cells.get("description", ())) & set(row.anchor.words) for row in rows):
+        return rows
+    above = [[n for n in row.lines if n.number < row.anchor.number] for row in rows]
+    below = [[n for n in row.lines if n.number > row.anchor.number] for row in rows]
+    if len(above[0]) != 1 or any(above[1:]) or below[-1] or not all(below[:-1]):
+        return rows
+    for row, lines, after in zip(rows, below, rows[1:], strict=False):
+        name = [i for i in row.cells.get("description", ()) if i in lines[-1].words]
+        if not name or len(name) < len(lines[-1].words):
+            return rows
+        row.cells["description"] = [i for i in row.cells["description"] if i not in name]
+        row.lines.remove(lines[-1])
+        after.lines.insert(0, lines[-1])
+        after.cells["description"] = [*name, *after.cells.get("description", ())]
+    return rows
+
+
 def _of_all(key: str, found: Sequence[tuple[str, bool]], several: int) -> bool:
     """Tell whether a word begins such lines: below most texts, which differ, and more often by choice than for want of room."""
     least = _LEAST - key.endswith((":", "."))

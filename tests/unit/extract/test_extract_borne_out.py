@@ -72,3 +72,9 @@ def test_an_item_number_below_a_text_is_no_other_article() -> None:
     rows = [row for at, goods in enumerate(GOODS) for row in ((*goods[:1], "", *goods[1:]), (f"ITEM NO.: KX{at}88M", "", "", "", ""))]  # fmt: skip
     found = read(printed(*table(FIVE, [("Description", "", "Qty", "Price", "Amount"), *rows])))
     assert [values(i, "sku") for i in found] == [("KX088M",), ("KX188M",), ("KX288M",)]
+
+
+def test_names_on_lines_of_their_own_above_the_figures_are_those_of_the_figures_below() -> None:
+    rows = [row for at, goods in enumerate(GOODS) for row in ((goods[0], "", "", "", ""), (f"9{at}0822", "03.05.2026", *goods[1:]))]  # fmt: skip
+    found = read(printed(*table(FIVE, [("Item number", "Delivered", "Qty", "Price", "Amount"), *rows])))
+    assert [values(i, "description", "quantity") for i in found] == [goods[:2] for goods in GOODS]
