@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SAME = 0.9
 _ADDRESS, _COMPANY = 0.3, 0.5  # likely an address; a company: a legal form, a word of business
-_OF_ADDRESS = 3.5  # odds: what makes a rival none
+_OF_ADDRESS = -1.2  # odds that a line of an address has at most: no rival of the name above it
 _PERSON = re.compile(rf"(?:[^\W\d_]{{2,6}}\.? )?{PERSON.pattern}")  # "Mrs" before it, in any language
 
 
@@ -59,7 +59,7 @@ def _under_persons(found: list[Named]) -> list[Named]:
 def _under_names(found: list[Named]) -> list[Named]:
     """Lower whom the letter is for, and the street, right under a likelier name: they are of that buyer's address."""
     return [
-        n._replace(odds=n.odds - _OF_ADDRESS)
+        n._replace(odds=min(n.odds, _OF_ADDRESS))
         if any(o.odds > n.odds and _is_of_address(n, o) and right_under(n, o) for o in found)
         else n
         for n in found

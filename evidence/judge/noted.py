@@ -23,9 +23,14 @@ _BESIDE = 3.0  # heights of a line that a note may stand below
 
 
 def notes(item: Item, record: Record) -> tuple[str, ...]:
-    """Return the notes beside a line: what follows its own first line, and the line right below."""
+    """Return the notes beside a line: what follows its own first line, and the line right below.
+
+    Its figures may stand on a further line of a wrapped text: that one is no note.
+    """
     line = below(item, record)
-    return (*item.text.split("\n")[1:], *([line.text] if line else []))
+    money = [f.text for f in item.cells if f.field in {"price", "amount"} and f.text]
+    own = [text for text in item.text.split("\n")[1:] if not any(printed in text for printed in money)]
+    return (*own, *([line.text] if line else []))
 
 
 def noted(item: Item, record: Record) -> tuple[Message, ...]:
