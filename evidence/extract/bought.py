@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _SAME = 0.9
 _ADDRESS, _COMPANY = 0.3, 0.5  # likely an address; a company: a legal form, a word of business
 _OF_ADDRESS = -1.2  # odds that a line of an address has at most: no rival of the name above it
+_HOUSE = re.compile(
+    r"\d{1,5} ?[A-Z]?[ ,]+[^\W\d_][^\d]{2,40}|[^\d]{3,40} \d{1,4} ?[a-zA-Z]?"
+)  # its number in front or behind
 _PERSON = re.compile(rf"(?:[^\W\d_]{{2,6}}\.? )?{PERSON.pattern}")  # "Mrs" before it, in any language
 
 
@@ -57,22 +60,29 @@ def _under_persons(found: list[Named]) -> list[Named]:
 
 
 def _under_names(found: list[Named]) -> list[Named]:
-    """Lower whom the letter is for, and the street, right under a likelier name: they are of that buyer's address."""
-    return [
-        n._replace(odds=min(n.odds, _OF_ADDRESS))
-        if any(o.odds > n.odds and _is_of_address(n, o) and right_under(n, o) for o in found)
-        else n
-        for n in found
-    ]
+    """Lower whom the letter is for, and the address, right under a likelier name: they are no other buyer."""
+    lowered: list[Named] = []
+    for named in sorted(found, key=lambda n: (n.pieces[0].page, n.pieces[0].box.top)):
+        over = [o for o in found if o.odds > named.odds and o is not named]
+        goes_on = any(right_under(named, x) for x in lowered) and not _is_business(named)
+        if any(_begins(named, o) or (_is_of_address(named, o) and right_under(named, o)) for o in over) or goes_on:
+            lowered.append(named)
+    return [n._replace(odds=min(n.odds, _OF_ADDRESS)) if n in lowered else n for n in found]
+
+
+def _begins(named: Named, other: Named) -> bool:
+    """Tell whether a name is another one and whom to ask for there: "Tidewater, Martha Quimby"."""
+    return named.value.startswith(f"{other.value},")
 
 
 def _is_of_address(named: Named, upper: Named) -> bool:
     """Tell whether a line names a street, or a person or department that a letter to the name above it is for."""
     if split_legal_form(named.value)[1] or _is_attended(upper):
         return False
-    company = split_legal_form(upper.value)[1] is not None or _is_business(upper)
+    company = split_legal_form(upper.value)[1] is not None or _is_business(upper) or not _PERSON.fullmatch(upper.value)
     person = company and _PERSON.fullmatch(named.value) is not None and not _is_business(named)
-    return person or _is_attended(named) or looks_like_address(named.value) >= _ADDRESS
+    street = looks_like_address(named.value) >= _ADDRESS or _HOUSE.fullmatch(named.value) is not None
+    return person or street or _is_attended(named)
 
 
 def _is_attended(named: Named) -> bool:

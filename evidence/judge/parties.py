@@ -141,8 +141,16 @@ def _is_account(found: Found, names: tuple[str, ...]) -> bool:
 
 
 def _same_ink(read: str, asked: str) -> bool:
-    """Tell whether a scan's reading of a name can be the name: signs that look alike in print are one ("S.r.I")."""
-    return same_name(read, asked) or same_name(*(fold(text.replace("l", "I")) for text in (read, asked)))
+    """Tell whether a scan's reading of a name can be the name: blanks and marks aside, signs that look alike are one ("S.r.I")."""
+    return same_name(read, asked) or _ink(read) == _ink(asked) or same_name(*(_alike(text) for text in (read, asked)))
+
+
+def _alike(text: str) -> str:
+    return fold(text.replace("l", "I"))
+
+
+def _ink(text: str) -> str:
+    return "".join(filter(str.isalnum, _alike(text)))
 
 
 def _name_mismatch(record: Record, account: Account) -> tuple[Result, ...]:

@@ -58,10 +58,19 @@ def test_the_company_under_a_person_is_the_buyer(lines: tuple[str, ...], buyer: 
 
 @pytest.mark.parametrize(
     "under",
-    ["Attn: Ms Jo Carver", "FAO Accounts Payable", "Mrs Jo Carver", "À l'attention de Mme Odile Brun", "87 Harbor View Blvd", "al. Jana Pawła II 7"],
+    ["Attn: Ms Jo Carver", "FAO Accounts Payable", "Mrs Jo Carver", "À l'attention de Mme Odile Brun", "87 Harbor View Blvd", "al. Jana Pawła II 7", "Sesamestreet 32", "93B Sai Yu Chung"],
 )  # fmt: skip
 def test_whom_a_letter_is_for_is_no_rival_of_the_company_above(under: str) -> None:
     assert [f.value for f in _likely("Tidewater Heating Group Inc", under)] == ["Tidewater Heating Group Inc"]
+
+
+def test_whom_to_ask_for_behind_a_name_is_no_rival() -> None:
+    assert [f.value for f in _likely("Tidewater, Martha Quimby")] == ["Tidewater"]
+
+
+def test_lines_under_a_street_are_no_rivals() -> None:
+    found = [f.value for f in _likely("Tidewater Heating Group Inc", "93B Sai Yu Chung", "Yuen Long, N.T.")]
+    assert found == ["Tidewater Heating Group Inc"]
 
 
 @pytest.mark.parametrize("under", ["Brightwater Retail Ltd", "Brightwater Trading"])
