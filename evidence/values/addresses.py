@@ -23,7 +23,7 @@ _POSTCODES: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("GB", 0.6, re.compile(rf"(?<![A-Za-z0-9]){_UK}(?![A-Za-z0-9])")),
     ("CA", 0.6, re.compile(r"(?<![A-Za-z0-9])[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![A-Za-z0-9])")),
     ("NL", 0.55, re.compile(r"(?<![A-Za-z0-9])(?:NL-)?[1-9]\d{3} ?[A-Z]{2}\s+[A-Z][\w' -]{2,}")),
-    ("US", 0.55, re.compile(r"(?<![A-Za-z0-9])(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])[., ]+\d{5}(?:-\d{4})?(?![\d.,])")),
+    ("US", 0.55, re.compile(r"(?<![A-Za-z0-9])(?:A[KLRZ]|C[AOT]|DC|DE(?![., ]+\d{5}\s+[^\W\d_])|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])[., ]+\d{5}(?:-\d{4})?(?![\d.,])")),
     ("AU", 0.5, re.compile(r"(?<![A-Za-z0-9])(?:NSW|VIC|QLD|TAS|ACT|(?<=[a-zA-Z][ ,])(?:SA|WA|NT))[, ]+\d{4}(?!\d)")),
     ("PL", 0.5, re.compile(r"(?<![\d-])\d{2}-\d{3}\s+[A-ZŁŚŻŹĆ][\w' -]{2,}")),
     ("PT", 0.5, re.compile(r"(?<![\d-])\d{4}-\d{3}\s+[A-Z][\w' -]{2,}")),
@@ -48,6 +48,7 @@ _PO_BOX = re.compile(
 )
 _PREFIX = re.compile(
     r"(?<![A-Za-z0-9])(DE|AT|FR|IT|ES|CH|BE|LU|DK|NO|FI|CZ|SK|PT|SE|NL|PL|D|A|F|I|E|B|L)-\s?\d{4,5}(?!\d)"
+    r"|(?<![A-Za-z0-9])(DE) \d{5}(?=\s+[^\W\d_])"  # a place behind it: Germany's, not Delaware's
 )
 _PREFIX_COUNTRY = {"D": "DE", "A": "AT", "F": "FR", "I": "IT", "E": "ES", "B": "BE", "L": "LU"}
 
@@ -138,7 +139,8 @@ def country_of(text: str) -> str | None:
     if printed:
         return named[printed[-1]]
     if prefix := _PREFIX.search(text):
-        return _PREFIX_COUNTRY.get(prefix[1], prefix[1])
+        code = prefix[1] or prefix[2]
+        return _PREFIX_COUNTRY.get(code, code)
     found = postcode_of(text)
     return found[0] or None if found and found[0] in {"GB", "CA", "US", "AU", "JP", "NL", "PL", "PT"} else None
 

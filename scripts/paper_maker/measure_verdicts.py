@@ -37,7 +37,7 @@ _LETTERS, _DIGITS = "CDFGHJKMNPRTVWXY", "34679"  # no two of them look alike
 
 
 class Line(NamedTuple):
-    """A printed line as the list of flagged items asks for it: its code, what kind of code that is, its units."""
+    """A printed line as the list of flagged items asks for it: its code, what kind that is ("": title alone), its units."""
 
     told: Told
     kind: str
@@ -46,7 +46,7 @@ class Line(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question to a paper: when the notice came, whose account it is, which lines are asked for."""
+    """A question to a paper: when the notice came, whose account it is ("": not told), which lines are asked for."""
 
     notified_on: date
     account: str
@@ -82,7 +82,7 @@ def answers(made: Printed, *, scanned: bool = False) -> Iterator[Answered]:
     record = read_back(made, scanned=scanned)
     for name, question in questions(made).items():
         if question.lines:
-            yield Answered(name, question.lines, _judged(question, (record,)))
+            yield Answered(name, question.lines, judged(question, (record,)))
 
 
 def twice_over(made: Printed) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ def twice_over(made: Printed) -> tuple[str, ...]:
     honest = questions(made)[HONEST]
     asked = honest._replace(lines=tuple(x._replace(units=2 * x.units) for x in honest.lines))
     records = (read_back(made, scanned=False), read_back(made, scanned=True, name="scan.pdf"))
-    return tuple(v.verdict for v in _judged(asked, records).verdicts) if asked.lines else ()
+    return tuple(v.verdict for v in judged(asked, records).verdicts) if asked.lines else ()
 
 
 def measure(papers: Iterable[Printed], *, scanned: bool = False) -> tuple[dict[str, Counter[str]], list[str]]:
@@ -152,14 +152,15 @@ def _near(line: Line, chance: Random) -> str:
     return f"{body}{-sum(int(c) * (3 if n % 2 == 0 else 1) for n, c in enumerate(reversed(body))) % 10}"
 
 
-def _judged(question: Question, records: tuple[Record, ...]) -> Judgement:
+def judged(question: Question, records: tuple[Record, ...]) -> Judgement:
+    """Return the judgement of records in a case that asks the question."""
     with tempfile.TemporaryDirectory() as folder:
         _write_list(Path(folder) / "flagged.csv", question.lines)
         case = ingest(
             Path(folder),
             Answers(
                 notified_on=question.notified_on, quantity="sold", marketplace="amazon.de", lang="en",
-                account=Account(legal_name=question.account),
+                account=Account(legal_name=question.account) if question.account else None,
             ),
         )  # fmt: skip
     return judge(case, records, (), match(case.items, records))
@@ -172,5 +173,5 @@ def _write_list(file: Path, lines: tuple[Line, ...]) -> None:
         rows.writeheader()
         for line in lines:
             asin = line.code if line.kind == "asin" else f"B0{''.join(chance.choices(_LETTERS + _DIGITS, k=8))}"
-            codes = {} if line.kind == "asin" else {_COLUMNS[line.kind]: line.code}
+            codes = {_COLUMNS[line.kind]: line.code} if line.kind in _COLUMNS else {}
             rows.writerow({"asin": asin, "title": line.told.description, "units_sold": line.units} | codes)

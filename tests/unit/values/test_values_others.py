@@ -259,3 +259,16 @@ def test_letters_of_a_code_are_no_currency(text: str) -> None:
 )
 def test_letters_at_a_number_are_a_currency(text: str, code: str) -> None:
     assert [f.code for f in amounts.find_currencies(text)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("DE 12345 Beispielstadt", "DE"),
+        ("Hauptstr. 7, DE 55232 Alzey", "DE"),
+        ("Dover, DE 19901", "US"),
+        ("DE 19901", "US"),
+    ],
+)
+def test_a_place_behind_the_postcode_is_german(text: str, country: str) -> None:
+    assert addresses.country_of(text) == country
