@@ -121,7 +121,18 @@ def _titled_otherwise(record: Record) -> TextLine | None:
         return None
     top = min(((i.span.page, i.span.box.top) for i in record.items), default=(0, 0.0))
     above = (x for x in record.lines if (x.span.page, x.span.box.top) < top)
-    return next((x for x in above if fold_label(x.text) in folded("other_titles")), None)
+    return next((x for x in above if fold_label(x.text) in folded("other_titles") or _quotes(x.text)), None)
+
+
+def _quotes(text: str) -> bool:
+    """Tell whether a line begins as a quote's or pro-forma's title does, and not as the number or day of one: "Angebot 4711"."""
+    words = text.split()[:_MOST_LABEL]
+    if any(c.isdigit() or c == ":" for word in words for c in word):
+        return False
+    roles = {
+        r.role for n in (1, 2) for r in label_roles().get(label_key(" ".join(words[:n])), ()) if r.group == "kinds"
+    }
+    return not roles.isdisjoint({"quote", "proforma"})
 
 
 def _in_two(record: Record, large: float) -> TextLine | None:

@@ -167,6 +167,7 @@ NASTY_FOR_EIGHTY: dict[str, Papers] = {
     "carried over to the next page": {"a.pdf": [Sheet(total=""), Sheet(rows=(), heads=("Carried forward 120.00",), below=(f"{TITLE} {ASIN} 40",))]},
 }  # fmt: skip
 HONEST: dict[str, Papers] = {
+    "no title, and the number of the quote": one(title="", facts=("Invoice No: NT-20417", "Invoice date: 14 March 2026", "Quotation No. 4711")),
     "plain invoice": one(),
     "by its EAN alone": rows(("Description", "EAN", "Qty", "Unit price", "Amount"), (TITLE, EAN, "40", "3.00", "120.00")),
     "by its SKU in the article column": rows(NO_ASIN, (TITLE, SKU, "40", "3.00", "120.00")),
