@@ -9,11 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
+import zipfile
+import zlib
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.errors import UsageError
 from evidence.ingest.decode import decode_text
+from evidence.ingest.extent import refuse_too_wide
 from evidence.texts import message
 
 if TYPE_CHECKING:
@@ -122,12 +125,21 @@ def _spreadsheet(file: Path, data: bytes) -> Iterator[list[Row]]:
     import python_calamine
 
     try:
+        refuse_too_wide(data)
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         for sheet in book.sheet_names:
             rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
             _guard(file.name, len(rows))
             yield [Row(i, tuple(clean(_shown(c)) for c in cells)) for i, cells in enumerate(rows, start=1)]
-    except (python_calamine.CalamineError, ValueError, OSError) as err:
+    except (
+        python_calamine.CalamineError,
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        OSError,
+    ) as err:
         then = "Open it and save it again without a password, or as CSV."
         raise UsageError("The spreadsheet cannot be read.", where=file.name, then=then) from err
 

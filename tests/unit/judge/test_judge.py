@@ -392,16 +392,3 @@ def test_one_picture_in_two_files_counts_once_whatever_was_read_of_it() -> None:
     assert (verdict.verdict, verdict.units_proven) == ("insufficient", 10)
     assert ("document.duplicate", "warn") in rules(verdict)
     assert judge(case, (one, again), (), match(case.items, (one, again))).verdicts[0].units_proven == 20
-
-
-@pytest.mark.parametrize(
-    ("title", "verdict"),
-    [("Quotation with provisional number", "review"), ("Quotation 4711", "covered"), ("Quote: Q-12", "covered")],
-)
-def test_a_quotes_title_is_one_where_a_label_alone_says_invoice(title: str, verdict: str) -> None:
-    read = record_of(paper())
-    founds = tuple(msgspec.structs.replace(f, text="Invoice No") if f.field == "kind" else f for f in read.founds)
-    top = TextLine(text=title, span=Span(document=read.document, page=1, words=(9001,), box=Box(40, 5, 200, 12)))
-    read = msgspec.structs.replace(read, founds=founds, lines=(top, *read.lines))
-    case, records = asked(), (read,)
-    assert judge(case, records, (), match(case.items, records)).verdicts[0].verdict == verdict
