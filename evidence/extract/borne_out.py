@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from evidence.extract.agreeing import LEAST, MOST
 from evidence.extract.figures import FIGURES, LEAST_ROWS, borne_out_by, columns_of, figures_of, fits, same, values_of
 from evidence.extract.headings import columns_between
 from evidence.extract.readings import decimal_mark
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from evidence.extract.tables import Row
 
 _MOST_ROWS = 20
-_LEAST, _MOST = Decimal("0.4"), Decimal("1.3")  # of what all rows may be taxed or reduced by
 _WHAT = frozenset({"description", "gtin", "asin", "sku", "mpn"})
 _PERS = {"100": Decimal(100), "1000": Decimal(1000), "1.000": Decimal(1000), "1,000": Decimal(1000)}
 
@@ -47,7 +47,7 @@ class _Way(NamedTuple):
 
 def borne_out(laid: PageLayout, heading: Heading, rows: Sequence[Row], until: int) -> Heading:
     """Return a heading whose columns of numbers are those that multiply in two rows of three; until: the table's last line."""
-    if heading.beside or _multiply(laid, rows) * 3 >= max(LEAST_ROWS, len(rows)) * 2:
+    if heading.beside or (own := _multiply(laid, rows)) * 3 >= max(LEAST_ROWS, len(rows)) * 2:
         return heading
     lines = [
         n for n in laid.lines[heading.last + 1 : until] if has_money(n.text) and not n.turn and sum_of(laid, n) is None
@@ -59,7 +59,7 @@ def borne_out(laid: PageLayout, heading: Heading, rows: Sequence[Row], until: in
     if len(lines) < LEAST_ROWS:
         return heading
     ways = sorted(_ways(laid, heading, lines, columns_of(lines, each)), key=lambda w: w[:3], reverse=True)
-    if not ways or ways[0].right <= _multiply(laid, rows):
+    if not ways or ways[0].right <= own:
         return heading
     rivals = [w.chosen for w in ways if w[:3] == ways[0][:3]]
     return _renamed(laid, heading, ways[0].chosen) if len(rivals) == 1 or same(rivals) else heading
@@ -77,7 +77,7 @@ def _multiply(laid: PageLayout, rows: Sequence[Row]) -> int:
         right += any(abs(whole * f - a) <= Decimal("0.02") for whole, a in made for f in factors)
         for ratio in {(a / whole).quantize(Decimal("0.001")) for whole, a in made[:1] if whole}:
             ratios[ratio] += 1
-    shared = max((n for ratio, n in ratios.items() if _LEAST < ratio < _MOST), default=0)
+    shared = max((n for ratio, n in ratios.items() if LEAST < ratio < MOST), default=0)
     return max(right, shared if shared > 1 else 0)
 
 

@@ -44,6 +44,8 @@ class Said(NamedTuple):
     dates: frozenset[str]
     totals: frozenset[str]
     lines: frozenset[tuple[str, str]]
+    buyer: str | None  # where it is said clearly
+    buyer_words: frozenset[str]
 
     @property
     def keys(self) -> Iterator[tuple[str, str]]:
@@ -65,7 +67,7 @@ def papers(records: tuple[Record, ...]) -> tuple[Paper, ...]:
         document = one.record.document
         near = {o.record.document: o for key in one.keys for o in buckets[key]}
         others = [near[d] for d in sorted(near) if d != document]
-        copies = tuple(o.record for o in others if _same_paper(one, o) and not _other_buyer(one.record, o.record))
+        copies = tuple(o.record for o in others if _same_paper(one, o) and not _other_buyer(one, o))
         versions = tuple(o.record for o in others if o.record not in copies and _version(one, o))
         rivals = tuple(r for r in peers.get(_supplier(one.record), ()) if r.document != document)
         parts = tuple(o.record for o in others if _one_file(one, o) or not one.numbers.isdisjoint(o.numbers))
@@ -79,7 +81,9 @@ def _one_file(one: Said, other: Said) -> bool:
 
 def said_of(record: Record) -> Said:
     """Return what a record says that two papers are compared by."""
-    named = record.best("supplier_name")
+    named, bought = record.best("supplier_name"), record.best("buyer_name")
+    buyer = bought.value if bought and bought.confidence >= _CLEAR else None
+    words = normal_name(split_legal_form(buyer)[0]).split() if buyer is not None else ()
     numbers = record.all("invoice_number")
     return Said(
         record=record,
@@ -91,6 +95,8 @@ def said_of(record: Record) -> Said:
         dates=frozenset(values(record.all("invoice_date"))),
         totals=frozenset(map(number, values(record.all("total")))),
         lines=frozenset(map(code_and_count, record.items)),
+        buyer=buyer,
+        buyer_words=frozenset(words) - folded("trade"),
     )
 
 
@@ -166,19 +172,17 @@ def _version(one: Said, other: Said) -> bool:
         return False
     if one.numbers.isdisjoint(other.numbers):
         return _revises(one.record, other.record) and _share_lines(one, other)
-    if _other_buyer(one.record, other.record):
+    if _other_buyer(one, other):
         return True
     dates = not _agree(one.dates, other.dates) and _clear(one.record, other.record, "invoice_date")
     return dates or (not _agree(one.totals, other.totals) and _clear(one.record, other.record, "total"))
 
 
-def _other_buyer(one: Record, other: Record) -> bool:
+def _other_buyer(one: Said, other: Said) -> bool:
     """Tell whether two papers clearly name buyers that have nothing in common."""
-    if not _clear(one, other, "buyer_name"):
+    if one.buyer is None or other.buyer is None or not one.buyer_words.isdisjoint(other.buyer_words):
         return False
-    a, b = (f.value for r in (one, other) if (f := r.best("buyer_name")))
-    own = [set(normal_name(split_legal_form(n)[0]).split()) - folded("trade") for n in (a, b)]
-    return same_party(a, b) < _SAME_SUPPLIER and own[0].isdisjoint(own[1])
+    return same_party(one.buyer, other.buyer) < _SAME_SUPPLIER
 
 
 def _revises(one: Record, other: Record) -> bool:
