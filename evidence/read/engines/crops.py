@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from evidence.read.engines.ppocr import RECOGNISE, model
+from evidence.read.engines.ppocr import RECOGNISE, model, network
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,13 +36,7 @@ _NEVER_SEEN = 1e-4
 
 @cache
 def _session() -> tuple[Any, str]:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 4
-    options.enable_cpu_mem_arena = False  # the arena keeps every width's buffers, up to 1 GB
-    session = onnxruntime.InferenceSession(str(model(RECOGNISE)), options, providers=["CPUExecutionProvider"])
+    session = network(RECOGNISE)
     letters = session.get_modelmeta().custom_metadata_map["character"].split("\n")
     return session, "\0" + "".join(letter[:1] or " " for letter in letters)
 

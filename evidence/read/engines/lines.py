@@ -8,11 +8,10 @@ Asking the slow reader for this loads three models and over a second of librarie
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from evidence.read import spots
-from evidence.read.engines.ppocr import ACROSS_LEAST, DETECT, model
+from evidence.read.engines.ppocr import ACROSS_LEAST, DETECT, network
 from evidence.read.engines.seam import cut_out, gray_of
 
 if TYPE_CHECKING:
@@ -31,17 +30,6 @@ _AROUND = 48  # pixels around an area: what its letters hang together with
 _TEXT, _SURE, _GROWN = 0.3, 0.5, 1.6
 _LEAST = 3  # pixels
 _PAPER, _MIDDLE = 255, 127.5
-
-
-@cache
-def _session() -> Any:  # noqa: ANN401 -- onnxruntime has no types
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 4
-    options.enable_cpu_mem_arena = False
-    return onnxruntime.InferenceSession(str(model(DETECT)), options, providers=["CPUExecutionProvider"])
 
 
 def lines(gray: Gray, areas: Sequence[Bounds]) -> tuple[Bounds, ...]:
@@ -69,7 +57,7 @@ def _in_area(page: Gray, area: Bounds) -> Iterator[Bounds]:
     given = np.full((high, wide), _PAPER, dtype=np.float32)
     given[: piece.shape[0], : piece.shape[1]] = piece
     tensor = np.broadcast_to(given / _MIDDLE - 1, (1, 3, high, wide))
-    likely = _session().run(None, {"x": np.ascontiguousarray(tensor)})[0][0, 0]
+    likely = network(DETECT).run(None, {"x": np.ascontiguousarray(tensor)})[0][0, 0]
     for x0, y0, x1, y1 in _boxes(likely[: piece.shape[0], : piece.shape[1]]):
         yield x0 + left, y0 + top, x1 + left, y1 + top
 

@@ -5,6 +5,7 @@ In: a gray image. Out: words with pixel boxes. Never: a download (all models are
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -44,6 +45,18 @@ def model(name: str) -> Path | None:
         return None
     path = Path(spec.submodule_search_locations[0]) / "models" / name
     return path if path.is_file() else None
+
+
+@cache
+def network(name: str) -> Any:  # noqa: ANN401 -- onnxruntime has no types
+    """Return a model by itself, ready to be asked on one thread."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    options.enable_cpu_mem_arena = False  # the arena keeps every width's buffers, up to 1 GB
+    return onnxruntime.InferenceSession(str(model(name)), options, providers=["CPUExecutionProvider"])
 
 
 class PPOCR:
