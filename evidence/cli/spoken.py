@@ -10,6 +10,7 @@ import gettext
 import inspect
 import os
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import click
@@ -65,7 +66,7 @@ CLICK_PAIRS: Pairs = (
 def language_of_arguments(arguments: Sequence[str]) -> str:
     """Return the language asked for, wherever `--lang` stands, else the system's."""
     asked = None
-    for word, after in zip(arguments, (*arguments[1:], ""), strict=True):
+    for word, after in pairwise((*arguments, "")):
         if word == "--":
             break
         if word == _LANG or word.startswith(f"{_LANG}="):

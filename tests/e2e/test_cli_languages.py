@@ -111,6 +111,13 @@ def test_the_language_is_asked_for_or_the_systems(system: str, asked: tuple[str,
     assert word in run("diff", "--help", *asked, system=system)[1]
 
 
+def test_the_program_alone_shows_its_help() -> None:
+    code, out, err = run()
+    assert code == 2
+    assert "Usage: evidence" in out + err
+    assert "Traceback" not in err
+
+
 def test_a_language_is_found_wherever_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", "es")
     assert language_of_arguments(("check", "x", "--lang", "fr-BE")) == "fr"
