@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pymupdf
 
 from evidence.read.geometry import scale
-from evidence.read.picture import Picture, read_picture
+from evidence.read.pictures.picture import Picture, read_picture
 from evidence.values.codes import fold, is_gtin
 from scripts.fixture_maker.wear import Wear, Worn, wear
 

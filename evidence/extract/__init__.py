@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from evidence.extract.layout import layout
+from evidence.extract.page.layout import layout
 from evidence.extract.papers import papers
 from evidence.extract.record import record
 from evidence.extract.stated import stated_on

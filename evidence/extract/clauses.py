@@ -11,7 +11,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from evidence.extract.layout import span_of
+from evidence.extract.page.layout import span_of
 from evidence.model import Found, Topic
 from evidence.values.languages import languages
 from evidence.values.text import fold_label
@@ -19,7 +19,7 @@ from evidence.values.text import fold_label
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from evidence.extract.paper import Paper, Piece, Sheet
+    from evidence.extract.page.paper import Paper, Piece, Sheet
     from evidence.values.languages import Clauses
 
 _END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|[\d(\"\u201c\u201e§•])|(?<=[。！？；])")  # noqa: RUF001 -- full stops of Chinese and Japanese

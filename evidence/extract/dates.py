@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
-from evidence.extract.labels import Hit, first_of, hits_in, is_label, label_before
 from evidence.extract.odds import confidence
-from evidence.extract.paper import found_at
+from evidence.extract.page.labels import Hit, first_of, hits_in, is_label, label_before
+from evidence.extract.page.paper import found_at
 from evidence.extract.regions import YEAR_FIRST, date_orders
 from evidence.values.amounts import find_currencies
 from evidence.values.dates import DateFound, date_readings, day, find_dates
@@ -21,7 +21,7 @@ from evidence.values.languages import languages
 from evidence.values.text import strip_accents
 
 if TYPE_CHECKING:
-    from evidence.extract.paper import Paper, Piece, Sheet
+    from evidence.extract.page.paper import Paper, Piece, Sheet
     from evidence.model import Field, Found
     from evidence.values.dates import DateReading
     from evidence.values.languages import DateOrder

@@ -11,7 +11,7 @@ from evidence.model import Doubt, Field, Found
 from evidence.texts import message
 
 if TYPE_CHECKING:
-    from evidence.extract.paper import Paper
+    from evidence.extract.page.paper import Paper
     from evidence.texts import Texts
 
 _SHAKY = 0.86  # mean confidence of a page's words

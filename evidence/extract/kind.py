@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from evidence.extract.labels import hits, hits_in, is_label
 from evidence.extract.letters import authorizing, billing
 from evidence.extract.odds import confidence
-from evidence.extract.paper import span
-from evidence.extract.rolls import is_till, with_money
+from evidence.extract.page.labels import hits, hits_in, is_label
+from evidence.extract.page.paper import span
+from evidence.extract.page.rolls import is_till, with_money
 from evidence.extract.titles import is_your_invoice
 from evidence.model import Found, Kind
 from evidence.values.text import label_key, label_roles
@@ -19,8 +19,8 @@ from evidence.values.text import label_key, label_roles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from evidence.extract.labels import Hit
-    from evidence.extract.paper import Paper, Piece
+    from evidence.extract.page.labels import Hit
+    from evidence.extract.page.paper import Paper, Piece
 
 _TITLE_SHARE = 0.6
 _UPPER = 0.4

@@ -12,7 +12,7 @@ from evidence.values.text import language_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from evidence.extract.layout import PageLayout
+    from evidence.extract.page.layout import PageLayout
 
 _SURE = 0.3
 

@@ -11,15 +11,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.extract.clauses import any_of
-from evidence.extract.labels import hits
+from evidence.extract.page.labels import hits
 from evidence.values.languages import languages
 from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
     import re
 
-    from evidence.extract.labels import Hit
-    from evidence.extract.paper import Paper, Piece
+    from evidence.extract.page.labels import Hit
+    from evidence.extract.page.paper import Paper, Piece
 
 
 def authorizing(paper: Paper) -> Piece | None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from evidence.extract.paper import span
+from evidence.extract.page.paper import span
 from evidence.model import Box, Span
 from evidence.values.amounts import find_amounts
 from evidence.values.dates import find_dates
 
 if TYPE_CHECKING:
-    from evidence.extract.paper import Paper, Piece
+    from evidence.extract.page.paper import Paper, Piece
 
 _SHORT = 2
 

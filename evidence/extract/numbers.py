@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.extract.labels import Hit, hits_in, is_label, places
 from evidence.extract.odds import confidence
-from evidence.extract.paper import found_at
+from evidence.extract.page.labels import Hit, hits_in, is_label, places
+from evidence.extract.page.paper import found_at
 from evidence.extract.titles import is_your_invoice
 from evidence.values.amounts import find_amounts, find_currencies
 from evidence.values.dates import find_dates
@@ -20,8 +20,8 @@ from evidence.values.text import label_key, label_roles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from evidence.extract.labels import Place
-    from evidence.extract.paper import Paper, Piece
+    from evidence.extract.page.labels import Place
+    from evidence.extract.page.paper import Paper, Piece
     from evidence.model import Field, Found
 
 _TOKEN = re.compile(r"[^\s:;,|()\[\]\"'“”„*=~<>{}]+")

@@ -13,15 +13,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract import dates, kind, numbers
-from evidence.extract.labels import hits_in
 from evidence.extract.language import language
-from evidence.extract.paper import Paper, make_sheet
+from evidence.extract.page.labels import hits_in
+from evidence.extract.page.paper import Paper, make_sheet
 from evidence.extract.totals import find as find_totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from evidence.extract.layout import PageLayout
+    from evidence.extract.page.layout import PageLayout
     from evidence.model import Found, Span
 
 _SURE, _LIKELY = 0.85, 0.6

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import structs
 
-from evidence.extract import clauses, contacts, dates, kind, numbers, parties, stated, totals
+from evidence.extract import clauses, dates, kind, numbers, stated, totals
 from evidence.extract.doubts import doubts
-from evidence.extract.items import codes_of, items_of, table_doubts
 from evidence.extract.language import language
-from evidence.extract.layout import hidden_lines, struck_lines, text_lines
-from evidence.extract.paper import Paper, make_sheet
+from evidence.extract.line_items.items import codes_of, items_of, table_doubts
+from evidence.extract.page.layout import hidden_lines, struck_lines, text_lines
+from evidence.extract.page.paper import Paper, make_sheet
+from evidence.extract.page.territory import sections
+from evidence.extract.party import contacts, parties
 from evidence.extract.regions import supplier_countries
-from evidence.extract.territory import sections
 from evidence.model import Document, Found, Item, Page, Record, document_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from evidence.extract.layout import PageLayout
+    from evidence.extract.page.layout import PageLayout
 
 
 class Finder(Protocol):

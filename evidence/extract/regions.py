@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evidence.extract.labels import hits_in
-from evidence.extract.territory import outside_buyer
+from evidence.extract.page.labels import hits_in
+from evidence.extract.page.territory import outside_buyer
 from evidence.values.addresses import country_of, is_country, looks_like_address
 from evidence.values.contacts import find_phones
 from evidence.values.languages import languages
@@ -18,7 +18,7 @@ from evidence.values.registers import find_vat_ids
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from evidence.extract.paper import Paper, Piece
+    from evidence.extract.page.paper import Paper, Piece
     from evidence.values.dates import DateFound
     from evidence.values.languages import DateOrder
 

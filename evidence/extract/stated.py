@@ -10,8 +10,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.extract.layout import span_of
 from evidence.extract.located import locate, locate_amount, locate_date, nowhere
+from evidence.extract.page.layout import span_of
 from evidence.model import Cell, Field, Found, Item, Span
 from evidence.values.amounts import canonical, number_readings
 from evidence.values.codes import find_asins
@@ -20,8 +20,8 @@ from evidence.values.dates import date_readings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from evidence.extract.layout import PageLayout
-    from evidence.extract.paper import Paper
+    from evidence.extract.page.layout import PageLayout
+    from evidence.extract.page.paper import Paper
     from evidence.model import Stated
 
 _INDEX = re.compile(r"\[\d+\]")

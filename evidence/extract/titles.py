@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
-    from evidence.extract.labels import Hit
-    from evidence.extract.paper import Sheet
+    from evidence.extract.page.labels import Hit
+    from evidence.extract.page.paper import Sheet
 
 _LARGE, _UPPER = 1.2, 0.4
 _MOST_BEHIND = 6  # words: "of 20 November 2026", "no. 4471"

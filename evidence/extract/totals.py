@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
-from evidence.extract.labels import Hit, hits_in, places
 from evidence.extract.odds import confidence
-from evidence.extract.paper import found_at
+from evidence.extract.page.labels import Hit, hits_in, places
+from evidence.extract.page.paper import found_at
 from evidence.values.amounts import AmountFound, amount_readings, canonical, find_amounts, find_currencies
 from evidence.values.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from evidence.extract.labels import Place
-    from evidence.extract.paper import Paper, Piece
+    from evidence.extract.page.labels import Place
+    from evidence.extract.page.paper import Paper, Piece
     from evidence.model import Found
 
 _CENTS = 2

@@ -13,10 +13,10 @@ from evidence.errors import ReadError
 from evidence.model import Document, Page
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
-from evidence.read.picture import Picture, read_picture
-from evidence.read.same_picture import key_of_image
-from evidence.read.signs import signs_of_image
-from evidence.read.whitened import flat_areas
+from evidence.read.pictures.picture import Picture, read_picture
+from evidence.read.pictures.same_picture import key_of_image
+from evidence.read.text_layer.signs import signs_of_image
+from evidence.read.text_layer.whitened import flat_areas
 from evidence.texts import Sentence, message
 from evidence.values.pictures import EXIF_TURN, POINTS, dots_per_inch, stated_dots, upright_dots
 

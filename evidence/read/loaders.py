@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from evidence.read.einvoice import read_xml
 from evidence.read.images import read_image
-from evidence.read.office import read_office
+from evidence.read.pageless.einvoice import read_xml
+from evidence.read.pageless.office import read_office
+from evidence.read.pageless.plain import read_text
+from evidence.read.pageless.webpage import read_html
 from evidence.read.pdf import read_pdf
-from evidence.read.plain import read_text
-from evidence.read.webpage import read_html
 
 if TYPE_CHECKING:
     from evidence.model import Document, Effort, Limits, Source, SourceKind

@@ -12,18 +12,20 @@ import msgspec
 
 from evidence.errors import LockedError, ReadError
 from evidence.model import Document, Page
-from evidence.read import crossed, einvoice, layer, mixed, outlined, overprint, sample, striped, trust
-from evidence.read.disagreeing import other_numbers, unseen_codes
 from evidence.read.drawn import images
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
-from evidence.read.layers import settle_members
-from evidence.read.picture import Picture, read_picture
-from evidence.read.same_picture import key_of_gray, key_of_page
-from evidence.read.signs import signs_of_page, signs_of_pdf
-from evidence.read.taken import taken
+from evidence.read.pageless import einvoice
+from evidence.read.pictures import overprint
+from evidence.read.pictures.picture import Picture, read_picture
+from evidence.read.pictures.same_picture import key_of_gray, key_of_page
+from evidence.read.pictures.taken import taken
+from evidence.read.text_layer import crossed, layer, mixed, outlined, sample, striped, trust
+from evidence.read.text_layer.disagreeing import other_numbers, unseen_codes
+from evidence.read.text_layer.layers import settle_members
+from evidence.read.text_layer.signs import signs_of_page, signs_of_pdf
+from evidence.read.text_layer.whitened import flat_areas
 from evidence.read.unread import AGAIN, DAMAGED, checked, unread_for
-from evidence.read.whitened import flat_areas
 from evidence.texts import message
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from evidence.pipeline.crew import process_all
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import SILENCE
 from evidence.pipeline.reading import process
-from evidence.read import layer, read
+from evidence.read import read
+from evidence.read.text_layer import layer
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ import pytest
 from worn_pages import HARMS, Harm, Worn
 
 from evidence.read.geometry import scale
-from evidence.read.picture import Picture, read_picture
+from evidence.read.pictures.picture import Picture, read_picture
 from evidence.values.codes import fold
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence.extract.items import codes_of, items_of, table_doubts
-from evidence.extract.layout import hidden_lines, layout, text_lines
+from evidence.extract.line_items.items import codes_of, items_of, table_doubts
+from evidence.extract.page.layout import hidden_lines, layout, text_lines
 from evidence.model import Box, Origin, Page, Quad, Reading, Word
 
 TEXTS = st.one_of(

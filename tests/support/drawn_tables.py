@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pymupdf
 
-from evidence.extract.items import items_of
-from evidence.extract.layout import layout
+from evidence.extract.line_items.items import items_of
+from evidence.extract.page.layout import layout
 from evidence.model import Box, Page, Reading, Word
 from evidence.values.codes import with_check_digit
 

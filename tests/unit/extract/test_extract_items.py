@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from evidence.extract.items import codes_of, items_of, table_doubts
-from evidence.extract.layout import layout
+from evidence.extract.line_items.items import codes_of, items_of, table_doubts
+from evidence.extract.page.layout import layout
 from evidence.model import Box, Page, Reading, Word
 from evidence.values.codes import with_check_digit
 

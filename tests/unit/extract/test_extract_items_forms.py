@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from drawn_tables import FIVE, GTINS, Put, printed, read, table, values
 
-from evidence.extract.sums import has_money, is_reference, sum_role
+from evidence.extract.line_items.sums import has_money, is_reference, sum_role
 from evidence.values.amounts import quantity_readings
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from drawn_tables import FIVE, GTINS, HEADS, Put, printed, read, table, values
 
-from evidence.extract.items import codes_of, items_of
-from evidence.extract.layout import layout
+from evidence.extract.line_items.items import codes_of, items_of
+from evidence.extract.page.layout import layout
 
 SEVEN = ((30.0, False), (60.0, False), (120.0, False), (225.0, False), (355.0, True), (410.0, True), (480.0, True))
 PACKED = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from drawn_tables import FIVE, GTINS, HEADS, Put, printed, table
 
-from evidence.extract.items import codes_of, items_of
-from evidence.extract.layout import layout
+from evidence.extract.line_items.items import codes_of, items_of
+from evidence.extract.page.layout import layout
 
 OWN, OTHER = "B0CQ18ZLM5", "B0DT5R2B8S"
 

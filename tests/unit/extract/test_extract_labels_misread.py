@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from evidence.extract import labels
+from evidence.extract.page import labels
 from evidence.values.text import label_roles
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import zxingcpp
 from evidence.extract import extract
 from evidence.match import match
 from evidence.model import Box, Document, FlaggedItem, Page, Reading, Source, Word
-from evidence.read import barcodes
 from evidence.read.geometry import scale
-from evidence.read.picture import Picture, read_picture
+from evidence.read.pictures import barcodes
+from evidence.read.pictures.picture import Picture, read_picture
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -12,7 +12,7 @@ import pytest
 from evidence.read.engines import Seen
 from evidence.read.engines.ppocr import joined
 from evidence.read.geometry import scale
-from evidence.read.picture import Picture, read_picture
+from evidence.read.pictures.picture import Picture, read_picture
 
 pymupdf: Any = importlib.import_module("pymupdf")  # it has no types
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evidence.model import Box, Reading, Word
-from evidence.read.disagreeing import other_numbers
+from evidence.read.text_layer.disagreeing import other_numbers
 
 
 def word(text: str, row: int, *, hidden: bool = False, sure: float = 0.95, more: tuple[str, ...] = ()) -> Word:

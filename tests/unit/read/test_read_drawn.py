@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pymupdf
 import pytest
 
-from evidence.read import layer
+from evidence.read.text_layer import layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

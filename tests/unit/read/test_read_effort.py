@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
-from evidence.read import barcodes, engines, gaps, picture
+from evidence.read import engines
 from evidence.read.engines import lines
 from evidence.read.geometry import scale
-from evidence.read.picture import Picture, read_picture
+from evidence.read.pictures import barcodes, gaps, picture
+from evidence.read.pictures.picture import Picture, read_picture
 
 if TYPE_CHECKING:
     from evidence.model import Effort, Word

@@ -10,7 +10,7 @@ import pytest
 from evidence.errors import ReadError
 from evidence.model import Document, Limits, Source, SourceKind
 from evidence.read import read
-from evidence.read.einvoice import stated_by
+from evidence.read.pageless.einvoice import stated_by
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from evidence.errors import ReadError
 from evidence.extract import extract
 from evidence.model import Limits, Source
-from evidence.read import office, read
+from evidence.read import read
+from evidence.read.pageless import office
 from evidence.report.contract import document_entry
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import pytest
 from evidence.read import engines
 from evidence.read.engines import tessdata
 from evidence.read.geometry import scale
-from evidence.read.picture import Picture, read_picture
+from evidence.read.pictures.picture import Picture, read_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

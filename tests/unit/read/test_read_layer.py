@@ -6,7 +6,7 @@ from typing import Any
 
 import pymupdf
 
-from evidence.read import layer
+from evidence.read.text_layer import layer
 
 mupdf: Any = pymupdf
 

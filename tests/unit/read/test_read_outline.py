@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from worn_pages import HARMS, Harm, Worn, moved
 
-from evidence.read import outline
 from evidence.read.geometry import Projection, Trail, scale
+from evidence.read.pictures import outline
 
 WIDTH, HEIGHT = 620, 877
 PHOTOS = [name for name in HARMS if name.startswith("photo")]

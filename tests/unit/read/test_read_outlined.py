@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from evidence.model import Limits, Page, Source
-from evidence.read import layer, outlined, read
+from evidence.read import read
+from evidence.read.text_layer import layer, outlined
 
 pymupdf: Any = importlib.import_module("pymupdf")  # it has no types
 FIXTURES = Path(__file__).resolve().parents[3] / "fixtures" / "documents"

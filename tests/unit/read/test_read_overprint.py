@@ -16,7 +16,7 @@ from worn_pages import HARMS, Worn
 
 from evidence.model import Limits, Source
 from evidence.read import read
-from evidence.read.overprint import even, overprints, signs_of_page
+from evidence.read.pictures.overprint import even, overprints, signs_of_page
 from evidence.values.unfinished import harmless, nearly_stamp
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.read import packs, rereading
+from evidence.read import packs
 from evidence.read.engines import Seen
+from evidence.read.pictures import rereading
 
 FRENCH = [
     "Facture",

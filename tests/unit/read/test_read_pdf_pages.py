@@ -12,7 +12,8 @@ from PIL import Image
 
 from evidence.errors import ReadError
 from evidence.model import Box, Document, Limits, Page, Reading, Source, SourceKind, Word
-from evidence.read import read, trust
+from evidence.read import read
+from evidence.read.text_layer import trust
 
 pymupdf: Any = importlib.import_module("pymupdf")  # it has no types
 LIMITS = Limits()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from evidence.read import rejoining
 from evidence.read.engines import Seen
+from evidence.read.pictures import rejoining
 
 PAPER = np.full((60, 400), 255, dtype=np.uint8)
 

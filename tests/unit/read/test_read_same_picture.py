@@ -9,7 +9,7 @@ import pymupdf
 import pytest
 from PIL import Image
 
-from evidence.read.same_picture import key_of_image, key_of_page
+from evidence.read.pictures.same_picture import key_of_image, key_of_page
 
 
 def scan(seed: int = 1, mode: str = "RGB") -> Image.Image:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from evidence.model import Limits, Page, Source
-from evidence.read import layer, read, sample
+from evidence.read import read
+from evidence.read.text_layer import layer, sample
 from evidence.values.codes import fold
 
 pymupdf: Any = importlib.import_module("pymupdf")  # it has no types

@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from evidence.read import engines, scripts
+from evidence.read import engines
 from evidence.read.engines import Seen, first_reader, tessdata
 from evidence.read.geometry import scale
-from evidence.read.picture import Picture, read_picture
+from evidence.read.pictures import scripts
+from evidence.read.pictures.picture import Picture, read_picture
 
 if TYPE_CHECKING:
     from evidence.read.engines import Gray

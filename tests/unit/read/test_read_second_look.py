@@ -7,8 +7,8 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from evidence.model import Reading
-from evidence.read import rereading
 from evidence.read.engines import Seen, crops
+from evidence.read.pictures import rereading
 
 
 def seen(text: str, confidence: float = 0.95, at: tuple[float, float, float, float] = (10, 10, 90, 30)) -> Seen:

@@ -13,8 +13,8 @@ from PIL import Image, ImageDraw
 from evidence.model import Box
 from evidence.read.geometry import scale
 from evidence.read.pdf import open_pdf
-from evidence.read.signs import signs_of_image, signs_of_page, signs_of_pdf
-from evidence.read.whitened import flat_areas
+from evidence.read.text_layer.signs import signs_of_image, signs_of_page, signs_of_pdf
+from evidence.read.text_layer.whitened import flat_areas
 
 if TYPE_CHECKING:
     from collections.abc import Callable

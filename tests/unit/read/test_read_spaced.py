@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.read.flat import paragraph
-from evidence.read.spaced import aligned, in_order
+from evidence.read.pageless.flat import paragraph
+from evidence.read.pageless.spaced import aligned, in_order
 
 if TYPE_CHECKING:
-    from evidence.read.flat import Run
+    from evidence.read.pageless.flat import Run
 
 HEADING = "Description                    ASIN              Qty        Price    Amount"
 CHAIR = "Garden chair of teak, folding  B0DK3N7QXB  4  25.00  100.00"

@@ -12,7 +12,8 @@ import zxingcpp
 from PIL import Image
 
 from evidence.model import Document, Limits, Source, Word
-from evidence.read import barcodes, read
+from evidence.read import read
+from evidence.read.pictures import barcodes
 
 PDF: Any = pymupdf
 EAN, OTHER = "4006381333931", "4006381333962"

@@ -16,8 +16,8 @@ from worn_pages import HARMS, Worn
 
 from evidence.model import Limits, Source
 from evidence.read import read
-from evidence.read.overprint import even
-from evidence.read.strokes import strokes
+from evidence.read.pictures.overprint import even
+from evidence.read.pictures.strokes import strokes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,7 +11,7 @@ import pymupdf
 import pytest
 from PIL import Image
 
-from evidence.read.taken import taken
+from evidence.read.pictures.taken import taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ import pymupdf
 import pytest
 
 from evidence.read.engines import Seen
-from evidence.read.through import struck
+from evidence.read.pictures.through import struck
 
 mupdf: Any = pymupdf
 TEXT = "Kettle brushed B0X4KQ81ZD 4006381333931 illumination"

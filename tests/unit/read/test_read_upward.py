@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from evidence.model import Box, Reading, Word
-from evidence.read import upward
 from evidence.read.engines import Seen
 from evidence.read.engines.tesseract import _without_noise
+from evidence.read.pictures import upward
 
 
 def word(text: str, left: float, top: float, width: float, height: float) -> Word:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from evidence.read import layer, visibility
+from evidence.read.text_layer import layer, visibility
 
 if TYPE_CHECKING:
     from collections.abc import Callable

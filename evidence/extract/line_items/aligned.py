@@ -1,0 +1,179 @@
+"""What stands below each other where no heading row says what it is: counts in a column, codes under their label.
+
+In: lines of a page laid out. Out: numbers of the one column of whole numbers; codes with the label above them.
+Never: a column that only numbers its lines; one of two columns that could both be the count.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.extract.line_items.marks import MOST_LABEL_WORDS, VALUE, Mark, code_label
+from evidence.values.codes import is_gtin
+from evidence.values.text import label_key, label_roles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evidence.extract.line_items.tables import Row
+    from evidence.extract.page.layout import LayoutLine, PageLayout, Segment
+
+_COUNT = re.compile(r"\d{1,5}")
+_CODE = re.compile(r"(?=(?:.*\d){2})(?=.*[A-Z-])[A-Z\d][A-Z\d./-]{3,19}")
+_BRACKETS = re.compile(r"\[((?=[^\]]*\d)[\w./+-]{2,24})\]")
+_OTHERS = re.compile(
+    r"\b(?:lot|batch|charge|charg|serial|seri|imei|s/n|customer|kunden?|client|klant|hs|customs|zoll"
+    r"|tari[fc]|douan|commodity|exp|mhd)",
+    re.IGNORECASE,
+)
+GUESSED = 0.6  # an article number by its place alone
+_APART = 0.8  # ems by which the edges of one column may differ
+
+
+class Count(NamedTuple):
+    """A whole number by itself: its value, its word, where its middle and right edge stand."""
+
+    value: Decimal
+    words: tuple[int, ...]
+    middle: float
+    right: float
+
+
+def column_of_counts(laid: PageLayout, lines: Sequence[LayoutLine]) -> dict[int, Count]:
+    """Return the count of each line (by number) where at least two lines share exactly one column of counts."""
+    if len(lines) < 2:  # noqa: PLR2004 -- a column has two rows
+        return {}
+    each = [_counts(laid, line) for line in lines]
+    em = max(4.0, min(line.size for line in lines))
+    columns: list[list[Count]] = []
+    for first in each[0]:
+        rest = [next((c for c in row if _below(first, c, em)), None) for row in each[1:]]
+        column = [first, *(c for c in rest if c is not None)]
+        if len(column) == len(lines) and not _numbering(column):
+            columns.append(column)
+    if len(columns) != 1:
+        return {}
+    return {line.number: count for line, count in zip(lines, columns[0], strict=True)}
+
+
+def _counts(laid: PageLayout, line: LayoutLine) -> list[Count]:
+    found = []
+    for segment in laid.segments_of(line):
+        if len(segment.words) == 1 and _COUNT.fullmatch(segment.text) and int(segment.text):
+            box = segment.level
+            found.append(Count(Decimal(segment.text), segment.words, box.center[0], box.right))
+    return found
+
+
+def _below(upper: Count, lower: Count, em: float) -> bool:
+    return min(abs(upper.middle - lower.middle), abs(upper.right - lower.right)) < _APART * em
+
+
+def _numbering(column: Sequence[Count]) -> bool:
+    """Tell whether a column counts its own lines, by one or by ten."""
+    steps = {b.value - a.value for a, b in itertools.pairwise(column)}
+    return steps in ({Decimal(1)}, {Decimal(10)})
+
+
+def under_labels(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[Mark]:
+    """Return article numbers whose label stands alone on the line above them ("Art.-Nr.:")."""
+    by_number = {line.number: line for line in lines}
+    found = []
+    for line in lines:
+        below = by_number.get(line.number + 1)
+        if below is None or ":" not in line.text or line.turn:
+            continue
+        for segment in laid.segments_of(line):
+            field = code_label(segment.text) if segment.text.rstrip().endswith(":") else None
+            value = _value_below(laid, segment, below) if field in {"sku", "mpn"} else None
+            if field and value is not None:
+                text = laid.page.words[value].text.strip(",;()[]")
+                found.append(
+                    Mark(
+                        field=field,
+                        value=text,
+                        text=text,
+                        words=(value,),
+                        label=segment.words,
+                        confidence=0.8,
+                        labelled=True,
+                    )
+                )
+    return found
+
+
+def lone_codes(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
+    """Return, by place in `rows`, a code without a label of its own, where most rows have one in the same manner.
+
+    The manners: alone on a line under the text; in square brackets before the text; behind a word that heads columns
+    of article numbers and could also name an order ("Ref.: 4711"), as long as every row has another one.
+    """
+    for manner in (_alone, _bracketed, _behind_heading):
+        found = {at: mark for at, row in enumerate(rows) if (mark := manner(laid, row))}
+        if len(found) > 1 and len(found) * 3 > len(rows) * 2 and (manner is _alone or _differ(found)):
+            return found
+    return {}
+
+
+def _differ(found: dict[int, Mark]) -> bool:
+    return len({mark.value for mark in found.values()}) == len(found)
+
+
+def _alone(laid: PageLayout, row: Row) -> Mark | None:
+    page = laid.page
+    for line in row.lines:
+        text = page.words[line.words[0]].text
+        if len(line.words) == 1 and line is not row.anchor and _CODE.fullmatch(text) and not is_gtin(text):
+            return _guess(text, line.words[0], ())
+    return None
+
+
+def _bracketed(laid: PageLayout, row: Row) -> Mark | None:
+    page = laid.page
+    first = next(iter(row.cells.get("description", ())), None)
+    inside = _BRACKETS.fullmatch(page.words[first].text) if first is not None else None
+    return _guess(inside[1], first, ()) if inside and first is not None and not is_gtin(inside[1]) else None
+
+
+def _behind_heading(laid: PageLayout, row: Row) -> Mark | None:
+    page = laid.page
+    for line, segment in ((n, s) for n in row.lines for s in laid.segments_of(n)):
+        texts = [page.words[i].text for i in segment.words]
+        for at in range(1, 0 if line is row.anchor else min(MOST_LABEL_WORDS + 1, len(texts))):
+            value = texts[at].strip(",;")
+            ends = at + 1 == len(texts) or texts[at - 1].endswith((":", ".", "#"))
+            if ends and VALUE.fullmatch(value) and not is_gtin(value) and _names_code(texts[:at]):
+                return _guess(value, segment.words[at], segment.words[:at])
+    return None
+
+
+def _names_code(label: Sequence[str]) -> bool:
+    """Tell whether a label is a name of article numbers, or such a name with words in front ("Internal reference:")."""
+    if _OTHERS.search(" ".join(label)):
+        return False
+    for size in range(len(label), 0, -1):
+        named = label_roles().get(label_key(" ".join(label[-size:])), ())
+        if any(r.group == "columns" and r.role in {"sku", "mpn"} for r in named):
+            return True
+        named = label_roles().get(label_key(" ".join(label[:size])), ())
+        if any(r.group == "columns" and r.role in {"sku", "mpn"} for r in named) and label[-1].endswith(":"):
+            return True
+    return False
+
+
+def _guess(text: str, word: int, label: tuple[int, ...]) -> Mark:
+    return Mark(field="sku", value=text, text=text, words=(word,), label=(*label, word), confidence=GUESSED)
+
+
+def _value_below(laid: PageLayout, label: Segment, below: LayoutLine) -> int | None:
+    """Return the word that begins under a label, where it is a code."""
+    if below.level.top - label.level.bottom > label.size:
+        return None
+    for segment in laid.segments_of(below):
+        if abs(segment.level.left - label.level.left) < _APART * label.size:
+            text = laid.page.words[segment.words[0]].text.strip(",;()[]")
+            return segment.words[0] if VALUE.fullmatch(text) and not is_gtin(text) else None
+    return None

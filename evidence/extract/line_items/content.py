@@ -1,0 +1,131 @@
+"""What stands in the columns of a table where their names do not tell: article numbers, texts, days, classes of goods.
+
+In: a page laid out, a heading, the rows read under it. Out: the heading with such columns named. Never: the columns of
+numbers (`borne_out`); one row's word for a column's.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from evidence.extract.line_items.columns import WORDS
+from evidence.values.amounts import is_unit
+from evidence.values.codes import is_gtin
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evidence.extract.line_items.column_names import Role
+    from evidence.extract.line_items.headings import Column, Heading
+    from evidence.extract.line_items.tables import Row
+    from evidence.extract.page.layout import PageLayout, Segment
+
+_LEAST = 2
+_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
+_CODE = re.compile(r"(?=(?:.*\d){2})[A-Z\d][A-Z\d./_-]{3,24}", re.IGNORECASE)
+_MONEY = re.compile(r"[\d.,']*\d[.,]\d{2,4}")
+_TARIFF = frozenset({8, 10, 11})  # digits of a customs tariff's number
+
+
+def by_content(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> Heading:
+    """Return a heading whose columns of texts and codes are named by what stands in them."""
+    if heading.beside or len(rows) < _LEAST:
+        return heading
+    held = _held(laid, heading.columns, rows)
+    roles = [c.role for c in heading.columns]
+    _unnamed_codes(roles, held)
+    _numbers_of_goods(roles, held)
+    _one_text(roles, held)
+    if not {"sku", "mpn"} & set(roles):
+        _codes(roles, held, len(rows))
+    if roles == [c.role for c in heading.columns]:
+        return heading
+    columns = (msgspec.structs.replace(c, role=role) for c, role in zip(heading.columns, roles, strict=True))
+    return msgspec.structs.replace(heading, columns=tuple(columns))
+
+
+def _held(laid: PageLayout, columns: Sequence[Column], rows: Sequence[Row]) -> list[list[str]]:
+    """Return what stands in each column on the rows' lines of numbers."""
+    held: list[list[str]] = [[] for _ in columns]
+    for row in rows:
+        for segment in laid.segments_of(row.anchor):
+            held[_nearest(columns, segment)].append(segment.text)
+    return held
+
+
+def _nearest(columns: Sequence[Column], segment: Segment) -> int:
+    box = segment.level
+    off = [
+        min(abs(c.left - box.left), abs(c.right - box.right), abs(c.left + c.right - box.left - box.right) / 2)
+        for c in columns
+    ]
+    return off.index(min(off))
+
+
+def _unnamed_codes(roles: list[Role], held: Sequence[list[str]]) -> None:
+    """Put columns of codes aside that hold days, or the same in every row while another column tells the rows apart."""
+    for n, texts in enumerate(held):
+        dated = bool(texts) and all(map(_DATE.fullmatch, texts))
+        alike = len(texts) > _LEAST and len(set(texts)) == 1 and not texts[0].isdecimal()
+        if roles[n] in {"sku", "mpn"} and (dated or alike):
+            roles[n] = "other"
+
+
+def _numbers_of_goods(roles: list[Role], held: Sequence[list[str]]) -> None:
+    """Name a column of article numbers after what it holds: numbers with a check digit in every row are GTINs."""
+    for n, texts in enumerate(held):
+        if roles[n] == "sku" and "gtin" not in roles and len(texts) > _LEAST and all(map(is_gtin, texts)):
+            roles[n] = "gtin"
+
+
+def _one_text(roles: list[Role], held: Sequence[list[str]]) -> None:
+    """Name the column whose texts differ most, and are longest, where none is named; put classes of goods aside."""
+    named = [n for n, r in enumerate(roles) if r == "description"]
+    if not named:
+        named = [n for n, r in enumerate(roles) if r == "other" and _worded(held[n])]
+        if not named:
+            return
+        roles[max(named, key=lambda n: _richness(held[n]))] = "description"
+        return
+    worded = [n for n in named if _worded(held[n])]
+    if len(worded) > 1:
+        best = max(worded, key=lambda n: _richness(held[n]))
+        for n in worded:
+            if n != best and held[n] and len(set(held[n])) < len(held[n]) == len(held[best]):
+                roles[n] = "other"
+
+
+def _worded(texts: Sequence[str]) -> bool:
+    """Tell whether most texts are words, and no units."""
+    return sum(bool(WORDS.search(t)) and not (is_unit(t) or _CODE.fullmatch(t)) for t in texts) * 2 > len(texts) > 1
+
+
+def _richness(texts: Sequence[str]) -> tuple[int, int]:
+    return len(set(texts)), sum(map(len, texts))
+
+
+def _codes(roles: list[Role], held: Sequence[list[str]], count: int) -> None:
+    """Name the first column without a name in which every row has another code; numbers only in front of the texts."""
+    text = roles.index("description") if "description" in roles else len(roles)
+    for n, texts in enumerate(held):
+        loose = roles[n] in {"other", "position"} and len(texts) == count == len(set(texts))
+        if loose and all(_is_code(t, lettered=n > text) for t in texts) and not _numbering(texts):
+            roles[n] = "sku"
+            return
+
+
+def _is_code(text: str, *, lettered: bool) -> bool:
+    if not _CODE.fullmatch(text) or _DATE.fullmatch(text) or _MONEY.fullmatch(text) or is_gtin(text):
+        return False
+    return any(map(str.isalpha, text)) or (not lettered and len(text) not in _TARIFF)
+
+
+def _numbering(texts: Sequence[str]) -> bool:
+    """Tell whether numbers count the lines, by one or by ten."""
+    if not all(map(str.isdecimal, texts)):
+        return False
+    return {int(b) - int(a) for a, b in itertools.pairwise(texts)} in ({1}, {10})

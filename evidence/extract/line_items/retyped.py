@@ -1,0 +1,248 @@
+"""What the rows of a table say about its columns where the heading does not: codes under "Article", "12 x 3.50".
+
+In: rows with the words of their cells by role. Out: the same rows, words moved to the cell that they are. Never: one row
+against the others; a count and a price that do not multiply to the row's amount.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.extract.line_items.columns import CODE
+from evidence.extract.line_items.figures import FIGURES, columns_of, figures_of, named_by_figures, values_of
+from evidence.values.amounts import find_amounts, quantity_readings
+from evidence.values.codes import is_gtin
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evidence.extract.line_items.column_names import Role
+    from evidence.extract.line_items.figures import Values
+    from evidence.extract.line_items.headings import Heading
+    from evidence.extract.line_items.tables import Row
+    from evidence.extract.page.layout import PageLayout
+    from evidence.model import Page
+
+_TIMES = re.compile(r"[x×*@]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
+_GLUED = re.compile(r"\d{1,5}[x×]", re.IGNORECASE)  # noqa: RUF001 -- the same, set close by OCR
+_NUMBER = re.compile(r"\W*\d[\d.,'\u2019\u00a0\u202f]*\W*(?:[A-Z]{3})?")
+_LEADING = re.compile(r"\d{1,5} (?:of:|[x×]) [^\W\d_]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
+_CENTS_END = re.compile(r"[.,]\d\d\D*$")
+_DIGITS = re.compile(r"\d{1,3}")
+_CENTS = Decimal("0.011")
+_LETTER = re.compile(r"[A-Z]")
+SHORT_CODE = 2  # signs
+UNNAMED: tuple[Role, ...] = ("other", "unit", "tax", "discount", "position", "description")
+
+
+class _Factors(NamedTuple):
+    """A count, the sign and a price, as indexes of words on the page."""
+
+    counted: tuple[int, ...]
+    sign: tuple[int, ...]
+    price: tuple[int, ...]
+
+
+def retyped(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
+    """Return rows with codes and factors in their own cells."""
+    page = laid.page
+    rows = _joined(rows) if heading.has("price") and heading.has("amount") else rows
+    _demote_codes(page, rows)
+    _name_codes(laid, rows)
+    if not any(row.cells.get("sku") for row in rows):
+        _move_codes(page, heading, rows)
+    if not heading.has("quantity"):
+        _move_counts(page, rows)
+    _name_figures(laid, rows)
+    if not any(row.cells.get("quantity") for row in rows):
+        _move_leading_counts(page, rows)
+    for row in rows:
+        if not row.cells.get("price"):
+            _find_factors(page, row)
+    return rows
+
+
+def _joined(rows: list[Row]) -> list[Row]:
+    """Return rows with one that has a text but no price joined to the next, where that has a price but no text."""
+    joined: list[Row] = []
+    for row in rows:
+        above = joined[-1] if joined else None
+        if above and _unpriced(above) and not _unpriced(row) and not row.cells.get("description"):
+            joined.pop()
+            codes = {role: words for role, words in above.cells.items() if role in {"sku", "mpn", "asin", "gtin"}}
+            coded = {i for words in codes.values() for i in words}
+            row.cells = codes | row.cells | {"description": [i for i in above.words if i not in coded]}
+            row.lines = [*above.lines, *row.lines]
+        joined.append(row)
+    return joined
+
+
+def _unpriced(row: Row) -> bool:
+    return not row.cells.get("price") and not row.cells.get("amount")
+
+
+def _demote_codes(page: Page, rows: Sequence[Row]) -> None:
+    """Put codes of a sign or two that several rows share aside: they name a tax or a state, no article."""
+    texts = [_text(page, row.cells["sku"]) for row in rows if row.cells.get("sku")]
+    if len(texts) > 1 and len(set(texts)) < len(texts) and max(map(len, texts)) <= SHORT_CODE:
+        for row in rows:
+            row.cells.setdefault("other", []).extend(row.cells.pop("sku", []))
+
+
+def _name_codes(laid: PageLayout, rows: Sequence[Row]) -> None:
+    """Move what no name stands above into the code's cell, where every row has a code of its own there."""
+    if len(rows) < 2 or any(row.cells.get(r) for row in rows for r in ("sku", "mpn")):  # noqa: PLR2004 -- one row says nothing of its column
+        return
+    page = laid.page
+    found = [
+        [(role, i) for role in UNNAMED[:-1] for i in row.cells.get(role, ()) if _is_code(page.words[i].text)]
+        for row in rows
+    ]
+    texts = [page.words[cands[0][1]].text if len(cands) == 1 else "" for cands in found]
+    lefts = [b.left for cands in found for _, i in cands if (b := laid.levels[i]) is not None]
+    if "" in texts or len(set(texts)) < len(rows) or max(lefts) - min(lefts) > min(row.anchor.size for row in rows):
+        return
+    for row, ((role, word),) in zip(rows, found, strict=True):
+        row.cells[role] = [i for i in row.cells[role] if i != word]
+        row.cells["sku"] = [word]
+
+
+def _is_code(text: str) -> bool:
+    return bool(CODE.fullmatch(text) and _LETTER.search(text)) and not is_gtin(text)
+
+
+def _move_codes(page: Page, heading: Heading, rows: Sequence[Row]) -> None:
+    """Move the first word of every row's text into the code's cell, where all are codes that stand apart."""
+    rows = [row for row in rows if row.cells.get("quantity")] or rows
+    words = [_leading_code(page, row) for row in rows]
+    different = {page.words[i].text for i in words if i is not None}
+    apart = sum(c.role == "description" for c in (*heading.columns, *heading.beside)) > 1 or all(
+        i is None or not _others_on_anchor(row, i) for row, i in zip(rows, words, strict=True)
+    )
+    if len(different) < len(rows) or len(rows) < 2 or not apart:  # noqa: PLR2004 -- one row says nothing of its column
+        return
+    for row, word in zip(rows, words, strict=True):
+        if word is not None:
+            row.cells["description"].remove(word)
+            row.cells["sku"] = [word]
+
+
+def _move_counts(page: Page, rows: Sequence[Row]) -> None:
+    """Move what stands under a text's heading into the quantity's cell, where it is a count in every row and the text is above."""
+    counts = [[i for i in row.cells.get("description", ()) if i in set(row.anchor.words)] for row in rows]
+    if len(rows) < 2 or not all(words and quantity_readings(_text(page, words)) for words in counts):  # noqa: PLR2004 -- one row says nothing of its column
+        return
+    for row, words in zip(rows, counts, strict=True):
+        text = [i for i in row.cells["description"] if i not in words]
+        row.cells |= {"quantity": words, "description": text or list(row.extra)}
+
+
+def _name_figures(laid: PageLayout, rows: Sequence[Row]) -> None:
+    """Move numbers of columns without a name into the cells of quantity, price and amount, where they make each other."""
+    known: dict[Role, dict[int, Values]] = {
+        role: {at: v for at, row in enumerate(rows) if (v := values_of(laid, row, role))} for role in FIGURES
+    }
+    known = {role: values for role, values in known.items() if values}
+    if not rows or not 0 < len(known) < len(FIGURES):
+        return
+    loose = [[i for r in UNNAMED for i in row.cells.get(r, ())] for row in rows]
+    each = [figures_of(laid, row.anchor, words) for row, words in zip(rows, loose, strict=True)]
+    columns = columns_of([row.anchor for row in rows], each)
+    found = named_by_figures(known, [c for c in columns if len(c) * 2 >= len(rows)], len(rows))
+    whole = set.intersection(*(set(v) for v in known.values()), *(set(c) for c in found.values()))
+    for role, column in found.items():
+        for at, figure in ((at, f) for at, f in column.items() if at in whole):
+            cells = rows[at].cells
+            for other in UNNAMED:
+                if other in cells:
+                    cells[other] = [i for i in cells[other] if i not in figure.words]
+            cells[role] = list(figure.words)
+
+
+def _move_leading_counts(page: Page, rows: Sequence[Row]) -> None:
+    """Move "2 of:" or "2 x" in front of every row's text into the quantity's cell."""
+    each = [row.cells.get("description", [])[:3] for row in rows]
+    if not rows or not all(_LEADING.match(_text(page, words)) for words in each):
+        return
+    for row, words in zip(rows, each, strict=True):
+        row.cells["quantity"] = words[:1]
+        row.cells["description"] = row.cells["description"][2:]
+
+
+def _leading_code(page: Page, row: Row) -> int | None:
+    """Return the first word of a row's text on its line of numbers, where it is a code and more text follows."""
+    own = set(row.anchor.words)
+    text = row.cells.get("description", [])
+    first = next((i for i in text if i in own), None)
+    if first is None or len(text) < 2:  # noqa: PLR2004 -- the code alone would leave no text
+        return None
+    return first if CODE.fullmatch(page.words[first].text) and not is_gtin(page.words[first].text) else None
+
+
+def _others_on_anchor(row: Row, word: int) -> bool:
+    own = set(row.anchor.words)
+    return any(i in own and i != word for i in row.cells.get("description", ()))
+
+
+def _find_factors(page: Page, row: Row) -> None:
+    """Put the last "count x price" of a row's line of numbers into its cells, or one on another line that makes the amount."""
+    for line in [row.anchor, *(n for n in row.lines if n is not row.anchor)]:
+        factors = _factors(page, line.words)
+        if factors and (_settle(page, row, factors) or line is row.anchor):
+            return
+
+
+def _factors(page: Page, words: Sequence[int]) -> _Factors | None:
+    """Return the last "count x price" on a line."""
+    for at in range(len(words) - 2, 0, -1):
+        text = page.words[words[at]].text
+        glued = _GLUED.fullmatch(text)
+        if not (glued or _TIMES.fullmatch(text)):
+            continue
+        price = _numbers(page, words[at + 1 : at + 3])
+        count = [words[at]] if glued else _numbers(page, words[max(0, at - 2) : at][::-1])[::-1]
+        if count and price:
+            if _CENTS_END.search(_text(page, count)) and not _CENTS_END.search(_text(page, price[:1])):
+                whole = price if not _CENTS_END.search(_text(page, price)) else price[:1]
+                count, price = whole, count  # "3.50 x 12": the price stands in front
+            return _Factors(tuple(count), () if glued else (words[at],), tuple(price))
+    return None
+
+
+def _numbers(page: Page, words: Sequence[int]) -> list[int]:
+    """Return the words of the number that begins a run: one, or two where a blank parts thousands."""
+    texts = [page.words[i].text for i in words]
+    if not texts or not _NUMBER.fullmatch(texts[0]):
+        return []
+    two = (
+        len(texts) > 1 and _NUMBER.fullmatch(texts[1]) and (_DIGITS.fullmatch(texts[0]) or _DIGITS.fullmatch(texts[1]))
+    )
+    return list(words[: 2 if two else 1])
+
+
+def _settle(page: Page, row: Row, factors: _Factors) -> bool:
+    """Put count and price into their cells where they make the row's amount; else the count is not readable."""
+    for count in (factors.counted, factors.counted[-1:]):
+        for price in (factors.price, factors.price[:1]):
+            moved = {*count, *factors.sign, *price}
+            left = {role: [i for i in words if i not in moved] for role, words in row.cells.items()}
+            if _multiplies(page, count, price, left.get("amount", ())):
+                row.cells = {role: words for role, words in left.items() if words}
+                row.cells |= {"quantity": list(count), "price": list(price)}
+                return True
+    if {*factors.counted, *factors.price} & set(row.cells.get("quantity", ())):
+        row.cells.pop("quantity")
+    return False
+
+
+def _multiplies(page: Page, count: Sequence[int], price: Sequence[int], amount: Sequence[int]) -> bool:
+    counts = [q.value for q in quantity_readings(_text(page, count))]
+    prices = [v for a in find_amounts(_text(page, price)) for v in a.readings]
+    amounts = [v for a in find_amounts(_text(page, amount)) for v in a.readings]
+    return any(abs(q * p - a) < _CENTS for q in counts for p in prices for a in amounts)
+
+
+def _text(page: Page, words: Sequence[int]) -> str:
+    return " ".join(page.words[i].text for i in words)

@@ -1,0 +1,100 @@
+"""Where the text of an item ends: at a line that begins with the same word below every item ("Material: ABS", sizes).
+
+In: the rows of a table. Out: the same rows, their texts without what such lines say. Never: a text's first line; a line
+that begins because the one above was full.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evidence.extract.line_items.tables import Row
+    from evidence.extract.page.layout import PageLayout
+
+_LEAST = 3  # rows that say it; two where the word is a label
+_SHARE = 3, 2  # of rows with several lines: two of three
+
+
+def without_sublines(laid: PageLayout, rows: list[Row]) -> list[Row]:
+    """Return rows whose texts end before the first line that most of them begin with one word."""
+    each = [_parts(row) for row in rows]
+    right = _right(laid, rows, each)
+    begun: dict[str, list[tuple[str, bool]]] = {}
+    for parts in each:
+        for key, pair in {k: p for p in itertools.pairwise(parts) if (k := _key(laid, p[1]))}.items():
+            begun.setdefault(key, []).append((_text(laid, parts[0]), _roomy(laid, pair, right)))
+    several = sum(len(parts) > 1 for parts in each)
+    said = {key for key, found in begun.items() if _of_all(key, found, several)}
+    for row, parts in zip(rows, each, strict=True) if said else ():
+        end = next((n for n, part in enumerate(parts) if n and _key(laid, part) in said), len(parts))
+        left = [i for part in parts[end:] for i in part]
+        row.extra.extend(left)
+        row.cells["description"] = [i for i in row.cells.get("description", ()) if i not in left]
+    return rows
+
+
+def with_names_above(rows: list[Row]) -> list[Row]:
+    """Return rows with the last line of text below each given to the next row, where names stand above their figures.
+
+    So they do where no line of figures has a text, the first row has one above it, and the last row none below it.
+    """
+    if len(rows) < _LEAST or any(set(row.cells.get("description", ())) & set(row.anchor.words) for row in rows):
+        return rows
+    above = [[n for n in row.lines if n.number < row.anchor.number] for row in rows]
+    below = [[n for n in row.lines if n.number > row.anchor.number] for row in rows]
+    if len(above[0]) != 1 or any(above[1:]) or below[-1] or not all(below[:-1]):
+        return rows
+    for row, lines, after in zip(rows, below, rows[1:], strict=False):
+        name = [i for i in row.cells.get("description", ()) if i in lines[-1].words]
+        if not name or len(name) < len(lines[-1].words):
+            return rows
+        row.cells["description"] = [i for i in row.cells["description"] if i not in name]
+        row.lines.remove(lines[-1])
+        after.lines.insert(0, lines[-1])
+        after.cells["description"] = [*name, *after.cells.get("description", ())]
+    return rows
+
+
+def _of_all(key: str, found: Sequence[tuple[str, bool]], several: int) -> bool:
+    """Tell whether a word begins such lines: below most texts, which differ, and more often by choice than for want of room."""
+    least = _LEAST - key.endswith((":", "."))
+    often = len(found) >= least and len(found) * _SHARE[0] >= several * _SHARE[1]
+    return (
+        often
+        and len({text for text, _ in found}) * 2 > len(found)
+        and sum(roomy for _, roomy in found) * 2 >= len(found)
+    )
+
+
+def _parts(row: Row) -> list[list[int]]:
+    """Return the words of a row's text line by line."""
+    text = set(row.cells.get("description", ()))
+    parts = [[i for i in line.words if i in text] for line in row.lines]
+    return [part for part in parts if part]
+
+
+def _key(laid: PageLayout, part: Sequence[int]) -> str:
+    """Return the word that a line begins with; "" for none with a letter."""
+    first = laid.page.words[part[0]].text.casefold()
+    return first if any(map(str.isalpha, first)) else ""
+
+
+def _text(laid: PageLayout, part: Sequence[int]) -> str:
+    return " ".join(laid.page.words[i].text for i in part)
+
+
+def _right(laid: PageLayout, rows: Sequence[Row], each: Sequence[list[list[int]]]) -> float:
+    """Return how far a text may reach: as far as the longest, or up to what stands beside it everywhere."""
+    right = max((b.right for parts in each for part in parts if (b := laid.levels[part[-1]]) is not None), default=0.0)
+    beside = [b.left - b.height for row in rows for i in row.anchor.words if (b := laid.levels[i]) and b.left > right]
+    return max(right, min(beside)) if len(beside) > len(rows) else right
+
+
+def _roomy(laid: PageLayout, pair: tuple[list[int], list[int]], right: float) -> bool:
+    """Tell whether a line's first word would have had room at the end of the line above."""
+    last, first = laid.levels[pair[0][-1]], laid.levels[pair[1][0]]
+    return last is not None and first is not None and last.right + laid.space * first.height + first.width < right

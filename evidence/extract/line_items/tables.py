@@ -1,0 +1,308 @@
+"""Rows of a table of line items under its heading.
+
+In: a page laid out and a heading (of this page, or of the page before). Out: `Row`s, each with the words of its cells
+by role, wrapped lines joined. Never: values (see `cells`), totals, headings repeated.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from evidence.extract.line_items.column_names import NUMBERS, Role
+from evidence.extract.line_items.columns import PLURAL, Cells, assign, is_worded
+from evidence.extract.line_items.joined import place_of
+from evidence.extract.line_items.marks import marks
+from evidence.extract.line_items.sums import ENDS, has_money, is_reference, is_remark, sum_of
+from evidence.extract.page.layout import LayoutLine
+from evidence.extract.page.runs import runs
+from evidence.values.amounts import find_amounts, quantity_readings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evidence.extract.line_items.headings import Heading
+    from evidence.extract.page.layout import PageLayout
+
+_NOTE = re.compile(r"[•·*\u2013>«»]\s|[«»¢]\d|- |[^\W\d][^\d:]{1,28}:(?:\s|$)")
+_NUMBERED = re.compile(r"(?=.*\d)[\w/-]{5,}")  # no table has so many rows that this counts them
+_RANGE = re.compile(r"\d{1,4}\s*[-\u2013]\s*\d{1,4}")  # cartons 12 to 15
+_BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
+_MULTIPLIED = re.compile(r"\d\s*[x×*@]\s*\d+[.,]\d\d(?!\d)", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
+SURELY = 3
+_FIGURES = re.compile(r"@\s?\S?\d|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
+_MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
+_GRID = 2  # cells that may stand beside each other in a text
+CODED: tuple[Role, ...] = ("sku", "mpn")
+MOST_CODEWORDS = 2
+MOST_CONTINUED = 14
+
+
+class Row(msgspec.Struct, kw_only=True):
+    """One item under construction: words by role, of all its lines; `anchor` is the line with its numbers."""
+
+    page: int
+    anchor: LayoutLine
+    lines: list[LayoutLine]
+    cells: dict[Role, list[int]]
+    extra: list[int]
+    below: list[int] = msgspec.field(default_factory=list)  # what stands under the anchor's quantity, in its column
+    noted: bool = False  # a line of the kind "Serial: 12" was met: the description has ended
+    aside: list[LayoutLine] = msgspec.field(
+        default_factory=list
+    )  # lines that speak about the item and name other codes
+    parted: bool = False  # a line naming another product was met: codes in the text behind it are no more the item's
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """Every word of the row, line by line."""
+        return tuple(i for line in sorted(self.lines, key=lambda n: n.number) for i in line.words)
+
+
+def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_: bool = True) -> list[Row]:
+    """Return the items among the lines first <= number < last; `open_` says that items may begin right away."""
+    rows: list[Row] = []
+    pending: list[tuple[LayoutLine, Cells]] = []
+    closed = not open_
+    for line in laid.lines[first:last]:
+        if line.turn or _BANNER.fullmatch(line.text):
+            continue
+        columns = heading.beside if heading.beside and not has_money(line.text) else heading.columns
+        cells = assign(laid, columns, line)
+        strength = _strength(laid, heading, cells)
+        role = None if _priced(laid, heading, line, cells) else sum_of(laid, line)
+        if role and not _coded(laid, cells):
+            closed = closed or role in ENDS
+            pending = _leave(laid, rows, pending)
+            continue
+        if is_remark(line.text) and (closed or strength < SURELY or not _whole(laid, heading, cells)):
+            closed = closed or bool(rows)
+            pending = _leave(laid, rows, pending)
+            continue
+        if strength >= (SURELY if closed else 1) and not (closed and rows and _poorer(laid, cells, rows)):
+            rows.append(Row(page=laid.page.number, anchor=line, lines=[line], cells=cells, extra=[]))
+            closed = False
+            _share(laid, rows, pending)
+            pending = []
+        elif not closed and not is_reference(line.text):
+            pending.append((line, cells))
+    _leave(laid, rows, pending)
+    return rows
+
+
+def _priced(laid: PageLayout, heading: Heading, line: LayoutLine, cells: Cells) -> bool:
+    """Tell whether a line prices so many pieces: then "Balance board" is no balance."""
+    if _MULTIPLIED.search(line.text):
+        return True
+    return {c.role for c in heading.columns} >= NUMBERS and _filled(laid, cells) == NUMBERS
+
+
+def _filled(laid: PageLayout, cells: Cells) -> set[Role]:
+    """Return the roles of numbers that a line fills."""
+    return {r for r in NUMBERS if _is_number(laid, cells.get(r, []))}  # type: ignore[call-overload, misc] # roles by name
+
+
+def _whole(laid: PageLayout, heading: Heading, cells: Cells) -> bool:
+    """Tell whether a line fills every column of numbers that the heading names, more than one."""
+    filled = _filled(laid, cells)
+    return len(filled) > 1 and all(r in filled for r in NUMBERS if heading.has(r))  # type: ignore[arg-type] # roles by name
+
+
+def _poorer(laid: PageLayout, cells: Cells, rows: Sequence[Row]) -> bool:
+    """Tell whether a line behind a sum lacks numbers that every item before the sum has."""
+    shared = set.intersection(*(_filled(laid, row.cells) for row in rows))
+    return not shared <= _filled(laid, cells) or (len(shared) < 2 and not _coded(laid, cells))  # noqa: PLR2004 -- one number alone stands in any footer
+
+
+def _coded(laid: PageLayout, cells: Cells) -> bool:
+    """Tell whether a line has a position or an article number: then it is an item, whatever its words are."""
+    words = [*cells.get("gtin", ())]
+    words += [i for r in CODED if len(cells.get(r, ())) <= MOST_CODEWORDS for i in cells.get(r, ())]
+    position = " ".join(laid.page.words[i].text for i in cells.get("position", ()))
+    if position and any(map(str.isdigit, position)):
+        return True
+    return (
+        any(map(str.isdigit, text))
+        if (text := " ".join(laid.page.words[i].text for i in words)) and not has_money(text)
+        else False
+    )
+
+
+def _strength(laid: PageLayout, heading: Heading, cells: Cells) -> int:
+    """Return how much a line looks like the line of an item's numbers: 0 not, 1 weakly, 3 surely."""
+    numbers = sum(_is_number(laid, cells.get(role, [])) for role in NUMBERS)  # type: ignore[call-overload] # roles by name
+    quantity = _is_quantity(laid, cells.get("quantity", []))
+    has = {r for r in NUMBERS if heading.has(r)}  # type: ignore[arg-type] # roles by name
+    what = bool(cells.get("description") or cells.get("sku") or cells.get("gtin") or cells.get("mpn"))
+    position = _is_number(laid, cells.get("position", []))
+    if quantity and numbers > 1 and (what or position):
+        return 3 if numbers == len(has) or _coded(laid, cells) else 2
+    if quantity and what and _coded(laid, cells):
+        return 3
+    if numbers > 1:
+        return 2
+    if quantity and what:
+        return 2 if "quantity" in has else 1
+    return int(numbers == 1 and what and ("quantity" not in has or bool(cells.get("amount"))))
+
+
+def _is_number(laid: PageLayout, words: Sequence[int]) -> bool:
+    text = " ".join(laid.page.words[i].text for i in words)
+    return bool(text) and (bool(find_amounts(text)) or any(map(str.isdigit, text))) and not is_worded(text)
+
+
+def _is_quantity(laid: PageLayout, words: Sequence[int]) -> bool:
+    texts = (" ".join(laid.page.words[i].text for i in run) for run in runs(laid, words))
+    return any(quantity_readings(PLURAL.sub("", text)) for text in texts)
+
+
+def _share(laid: PageLayout, rows: list[Row], pending: list[tuple[LayoutLine, Cells]]) -> None:
+    """Give the lines between two items to the nearer one; lines before the first item are the first item's."""
+    row = rows[-1]
+    upper = rows[-2] if len(rows) > 1 else None
+    first = 0 if upper is None else _widest(upper.lines[-1], [line for line, _ in pending], row.anchor)
+    if upper is not None and first == len(pending) and not _clear(upper.lines[-1], [n for n, _ in pending], row.anchor):
+        coded = (n for n, (line, _) in enumerate(pending) if _another_code(laid, upper, row, line))
+        first = next(coded, first)
+    for line, cells in pending[:first]:
+        _add(laid, upper or row, line, cells)
+    for line, cells in pending[first:]:
+        near = row.anchor.level.top - line.level.bottom < 4 * line.size
+        if upper is not None or (near and not _astray(laid, row.anchor, line)):
+            _add(laid, row, line, cells)
+    row.lines.sort(key=lambda n: n.number)
+
+
+def _widest(upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine) -> int:
+    """Return how many of the lines between two items stand above the widest gap; all where no gap is clearly wider."""
+    gaps = _gaps(upper, between, lower)
+    at = max(range(len(gaps)), key=gaps.__getitem__)
+    return at if gaps[at] > gaps[-1] + 0.25 * lower.size else len(between)
+
+
+def _gaps(upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine) -> list[float]:
+    lines = [upper, *between, lower]
+    return [b.level.center[1] - a.level.center[1] - (a.size + b.size) / 2 for a, b in itertools.pairwise(lines)]
+
+
+def _clear(upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine) -> bool:
+    """Tell whether the gap above the lower item is clearly wider than those among the lines above it."""
+    *others, last = _gaps(upper, between, lower)
+    return bool(others) and last > max(others) + 0.25 * lower.size
+
+
+def _astray(laid: PageLayout, anchor: LayoutLine, line: LayoutLine) -> bool:
+    """Tell whether a code above a page's first item is that of an item on the page before: the item's own lines stand below it, closer."""
+    if anchor.number + 1 >= len(laid.lines) or not marks(laid.page, line.words):
+        return False
+    above, below = _gaps(line, [anchor], laid.lines[anchor.number + 1])
+    return above > below + 0.25 * anchor.size
+
+
+def _another_code(laid: PageLayout, upper: Row, row: Row, line: LayoutLine) -> bool:
+    """Tell whether a line names a product by a code where the item above has its own already, and the one below none."""
+    if not any(m.field == "gtin" for m in marks(laid.page, line.words)):
+        return False
+    coded = [any(m.field == "gtin" for m in marks(laid.page, n.words)) for r in (upper, row) for n in r.lines]
+    return any(coded[: len(upper.lines)]) and not any(coded[len(upper.lines) :])
+
+
+def _leave(
+    laid: PageLayout, rows: list[Row], pending: list[tuple[LayoutLine, Cells]]
+) -> list[tuple[LayoutLine, Cells]]:
+    """Give the lines behind the last item to it, as long as they follow closely."""
+    if rows:
+        last = rows[-1].lines[-1]
+        for line, cells in pending[:MOST_CONTINUED]:
+            if line.level.top - last.level.bottom > 1.6 * max(line.size, last.size):
+                break
+            _add(laid, rows[-1], line, cells)
+            last = line
+    return []
+
+
+def _add(laid: PageLayout, row: Row, line: LayoutLine, cells: Cells) -> None:
+    """Join a wrapped line to an item: text cells grow, cells of numbers keep the anchor's."""
+    before = line.number < row.anchor.number
+    place = place_of(laid.page, row, line)
+    if place != "part":
+        row.parted = row.parted or not before
+        row.aside.extend([line] if place == "aside" else [])
+        return
+    row.lines.append(line)
+    noted = row.noted or (not before and bool(_NOTE.match(line.text)))
+    row.noted = noted and not before
+    for role, words in cells.items():
+        if role in {"description", "sku", "mpn", "gtin", "asin"}:
+            have = row.cells.setdefault(role, [])
+            if (role != "description" and have) or (
+                role == "description" and (row.noted or (not before and _is_figures(laid, line)))
+            ):
+                row.extra.extend(words)
+            elif before:
+                row.cells[role] = _before(have, words, row)
+            else:
+                have.extend(words)
+        else:
+            row.extra.extend(words)
+            row.below.extend(words if role == "quantity" and not before else ())
+
+
+def _is_figures(laid: PageLayout, line: LayoutLine) -> bool:
+    """Tell whether a line below an item says how its price came about, when, or how many of each size: no text."""
+    if _FIGURES.match(line.text) or len(_MONEY.findall(line.text)) > 1:
+        return True
+    texts = [s.text for s in laid.segments_of(line)]
+    return len(texts) > _GRID and sum(t.isdecimal() for t in texts) >= len(texts) - 1
+
+
+def _before(have: list[int], words: list[int], row: Row) -> list[int]:
+    """Return a cell with the words of a line above put in front of the anchor's own, behind earlier such lines."""
+    own = set(row.anchor.words)
+    at = next((n for n, i in enumerate(have) if i in own), len(have))
+    return have[:at] + words + have[at:]
+
+
+def _coded_position(laid: PageLayout, rows: list[Row]) -> list[Row]:
+    """Return rows with what stands under "Item no." as an article number, where it is longer than a count."""
+    texts = ["".join(laid.page.words[i].text for i in row.cells.get("position", ())) for row in rows]
+    if _numbering(texts):
+        return rows
+    for row, text in zip(rows, texts, strict=True):
+        if text and "sku" not in row.cells and _NUMBERED.fullmatch(text) and not _RANGE.fullmatch(text):
+            row.cells["sku"] = row.cells.pop("position")
+    return rows
+
+
+def _numbering(texts: Sequence[str]) -> bool:
+    """Tell whether positions count up by one or ten from there, however many noughts they are printed with."""
+    each = [int(text) for text in texts if text.isdecimal()]
+    steps = {b - a for a, b in itertools.pairwise(each)}
+    return len(each) == len([t for t in texts if t]) and (
+        steps in ({1}, {10}) or (len(each) == 1 and each[0] in {1, 10})
+    )
+
+
+def counted(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
+    """Return rows with the column headed "#" as their quantity, where nothing else is and price makes amount by it."""
+    rows = _coded_position(laid, rows)
+    if heading.has("quantity") or not (heading.has("position") and heading.has("price") and heading.has("amount")):
+        return rows
+    if rows and all(_multiplies(laid, row) for row in rows):
+        for row in rows:
+            row.cells["quantity"] = row.cells.pop("position")
+    return rows
+
+
+def _multiplies(laid: PageLayout, row: Row) -> bool:
+    values = []
+    for role in ("position", "price", "amount"):
+        found = find_amounts(" ".join(laid.page.words[i].text for i in row.cells.get(role, ())))
+        if len(found) != 1:
+            return False
+        values.append(found[0].readings[0])
+    return abs(values[0] * values[1] - values[2]) < Decimal("0.011")

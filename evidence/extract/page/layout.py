@@ -1,0 +1,395 @@
+"""Words of a page -> printed lines, segments, blocks, in reading order; and the spans everybody points with.
+
+In: a Page. Out: a PageLayout of frozen lines and segments whose `words` are indexes into `Page.words`, and Spans.
+Never: what the text means; invisible words (they have `hidden_lines`); an exception because of odd geometry.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from statistics import median
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from evidence.extract.page.level import Levelled, level
+from evidence.extract.page.pieces import piece, sloping
+from evidence.model import Box, Origin, Page, Span, TextLine, Word, around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+EM = 0.8  # a font's size as a share of the height of its boxes, where the reader gives no size
+WIDE_GAP_EM = 0.95  # a gap of this many ems, or of ...
+WIDE_GAP_SPACES = 1.9  # ... so many of the page's usual blanks, parts two segments
+_DOTS = re.compile(r"\.{4,}")  # from a text to its figures
+_STROKES = re.compile(r"\||\.{4}")
+RTL_FIRST, RTL_LAST = "\u0590", "\u08ff"
+
+
+class LayoutLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One printed line over the whole page width; `box` on the page, `level` in levelled coordinates, points.
+
+    `words` are indexes into Page.words, left to right; `size` in points; `confidence` the mean of the words.
+    `turn` is 0, or the angle in degrees against the page's main direction (stamps, vertical text).
+    """
+
+    number: int
+    page: int
+    words: tuple[int, ...]
+    text: str
+    box: Box
+    level: Box
+    size: float
+    origin: Origin
+    confidence: float
+    turn: int = 0
+
+
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
+    """A run of words in a line without a wide gap: the unit that a label or a cell is. `line` numbers its line."""
+
+    number: int
+    line: int
+    page: int
+    words: tuple[int, ...]
+    text: str
+    box: Box
+    level: Box
+    size: float
+    origin: Origin
+    confidence: float
+    bold: bool = False
+    turn: int = 0
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """Segments stacked closely with one edge in common, top to bottom (numbers into PageLayout.segments)."""
+
+    page: int
+    segments: tuple[int, ...]
+    text: str
+    box: Box
+
+
+class PageLayout(msgspec.Struct, frozen=True, kw_only=True):
+    """A page laid out: lines top to bottom, their segments left to right, blocks by their first segment.
+
+    `levels` are level boxes by word index, None for words that cannot be seen. `space` is the usual blank in ems.
+    """
+
+    page: Page
+    lines: tuple[LayoutLine, ...]
+    segments: tuple[Segment, ...]
+    blocks: tuple[Block, ...]
+    levels: tuple[Box | None, ...]
+    space: float
+
+    def segments_of(self, line: LayoutLine) -> tuple[Segment, ...]:
+        """Return the segments of a line, left to right."""
+        return tuple(s for s in self.segments[self._first(line.number) : self._first(line.number + 1)])
+
+    def _first(self, line: int) -> int:
+        low, high = 0, len(self.segments)
+        while low < high:
+            middle = (low + high) // 2
+            if self.segments[middle].line < line:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def layout(page: Page) -> PageLayout:
+    """Return the page laid out; visible words only."""
+    return _layout(page, tuple(i for i, w in enumerate(page.words) if w.visible and w.text.strip()))
+
+
+def layout_of(page: Page, chosen: Iterable[int]) -> PageLayout:
+    """Return some words of a page (by index) laid out as if nothing else stood on it."""
+    return _layout(page, tuple(chosen))
+
+
+def without_strokes(laid: PageLayout) -> PageLayout:
+    """Return a page laid out anew without a table's rules at its words' ends ("|12", "Black |"), be they made of dots."""
+    page = laid.page
+    if not any(_STROKES.search(w.text) for w in page.words):
+        return laid
+    return layout(replace(page, words=tuple(_without_stroke(w) if _STROKES.search(w.text) else w for w in page.words)))
+
+
+def _without_stroke(word: Word) -> Word:
+    kept = tuple(replace(r, text=_DOTS.sub("", r.text).strip("|")) for r in word.readings)
+    return replace(word, readings=kept)
+
+
+def hidden_lines(document_id: str, page: Page) -> tuple[TextLine, ...]:
+    """Return the printed lines that a reader of the page cannot see."""
+    hidden = tuple(i for i, w in enumerate(page.words) if not w.visible and w.text.strip())
+    return text_lines(document_id, _layout(page, hidden)) if hidden else ()
+
+
+def struck_lines(document_id: str, page: Page) -> tuple[TextLine, ...]:
+    """Return the visible words, line by line, that a line is drawn through."""
+    struck = tuple(i for i, w in enumerate(page.words) if w.struck and w.visible and w.text.strip())
+    return text_lines(document_id, _layout(page, struck)) if struck else ()
+
+
+def text_lines(document_id: str, laid: PageLayout) -> tuple[TextLine, ...]:
+    """Return the lines of a page, top to bottom, with their spans."""
+    return tuple(
+        TextLine(text=line.text, span=span_of(document_id, laid.page, line.words), origin=line.origin)
+        for line in laid.lines
+    )
+
+
+def span_of(document_id: str, page: Page, word_indexes: Iterable[int]) -> Span:
+    """Return the span of at least one word; `quads` has a piece per printed line where one box is not enough."""
+    indexes = tuple(dict.fromkeys(word_indexes))
+    if len(indexes) == 1 and page.words[indexes[0]].quad is None:
+        return Span(document=document_id, page=page.number, words=indexes, box=page.words[indexes[0]].box)
+    words = [page.words[i] for i in indexes]
+    box = around(w.box for w in words)
+    skewed = any(w.quad is not None for w in words)
+    if not skewed and all(words[0].box.top < w.box.center[1] < words[0].box.bottom for w in words):
+        return Span(document=document_id, page=page.number, words=indexes, box=box)
+    slope = sloping(words)
+    rows = [words] if slope else _rows(words)
+    quads = tuple(piece(row) for row in rows) if skewed or slope or len(rows) > 1 else ()
+    return Span(document=document_id, page=page.number, words=indexes, box=box, quads=quads)
+
+
+def _rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Return the words by printed line, top to bottom."""
+    every = range(len(words))
+    places = level(words, every)
+    return [[words[i] for i in row] for _, row in sorted(_group(places, every), key=lambda g: g[0])]
+
+
+def _layout(page: Page, chosen: tuple[int, ...]) -> PageLayout:
+    places = level(page.words, chosen, page.flat)
+    rows = [row for _, row in sorted(_group(places, chosen), key=lambda g: g[0])]
+    space = _usual_space(page, places, rows)
+    lines: list[LayoutLine] = []
+    segments: list[Segment] = []
+    for row in rows:
+        number = len(lines)
+        lines.append(_line(page, places, number, row))
+        for part in _parts(page, places, row, space):
+            segments.append(_segment(page, places, (len(segments), number), part))
+    return PageLayout(
+        page=page,
+        lines=tuple(lines),
+        segments=tuple(segments),
+        blocks=_blocks(page, segments),
+        levels=places.boxes,
+        space=space,
+    )
+
+
+# A row under construction: its key for sorting, and its word indexes from left to right.
+Row = tuple[tuple[int, float, float], list[int]]
+
+
+def _group(places: Levelled, chosen: Sequence[int]) -> list[Row]:
+    """Return the words by line. Words come left to right and join the line whose last word they stand beside.
+
+    Comparing with the *last* word lets a line drift, as on curved or slightly turned paper.
+    """
+    boxes = places.boxes
+    rows: list[list[int]] = []
+    shelf: dict[tuple[int, int], list[int]] = {}  # rows by turn and height of their last word
+    order = sorted((b.left, b.top, i) for i in chosen if (b := boxes[i]) is not None)
+    heights = [b.height for i in chosen if (b := boxes[i]) is not None]
+    step = max(4.0, median(heights)) if heights else 4.0
+    for _, _, i in order:
+        box, turn = boxes[i], places.turns[i]
+        if box is None:
+            continue
+        found = _beside(box, turn, boxes, rows, shelf, step)
+        if found is None:
+            rows.append([i])
+            found = len(rows) - 1
+        else:
+            rows[found].append(i)
+        for shelf_at in range(int(box.top // step), int(box.bottom // step) + 1):
+            at = shelf.setdefault((turn, shelf_at), [])
+            if found not in at:
+                at.append(found)
+    return [(_row_key(places, row), row) for row in rows]
+
+
+def _row_key(places: Levelled, row: Sequence[int]) -> tuple[int, float, float]:
+    boxes = [b for i in row if (b := places.boxes[i]) is not None]
+    tops = median(b.center[1] for b in boxes)
+    return places.turns[row[0]], tops, boxes[0].left
+
+
+def _beside(
+    box: Box,
+    turn: int,
+    boxes: Sequence[Box | None],
+    rows: list[list[int]],
+    shelf: dict[tuple[int, int], list[int]],
+    step: float,
+) -> int | None:
+    best, best_score = None, 0.0
+    seen: set[int] = set()
+    for at in range(int(box.top // step), int(box.bottom // step) + 1):
+        for row in shelf.get((turn, at), ()):
+            if row in seen:
+                continue
+            seen.add(row)
+            last = boxes[rows[row][-1]]
+            score = 0.0 if last is None else _beside_score(last, box)
+            if score > best_score:
+                best, best_score = row, score
+    return best
+
+
+def _beside_score(last: Box, box: Box) -> float:
+    """Return how well a box continues a line that ends with `last`; 0 where it does not."""
+    top, bottom, upper, lower = box.top, box.bottom, last.top, last.bottom
+    small, large = lower - upper, bottom - top
+    if small > large:
+        small, large = large, small
+    if small <= 0:
+        small = 0.1
+    overlap = ((lower if lower < bottom else bottom) - (upper if upper > top else top)) / small  # noqa: FURB136 -- calls cost
+    if overlap < 0.5:  # noqa: PLR2004 -- half of the lower box
+        return 0.0
+    if box.left < last.left + 0.5 * min(last.width, box.width) and box.left < last.right - 0.6 * large:
+        return 0.0  # one above the other: overprinted, or two tight lines
+    off_middle = abs(last.center[1] - box.center[1])
+    if large > 2.2 * small and large > 16 and not _one_baseline(last, box, small):  # noqa: PLR2004 -- a logo
+        return 0.0
+    near = 1.0 / (1.0 + max(0.0, box.left - last.right) / 400.0)
+    return min(overlap, 1.0) * near / (1.0 + off_middle / large)
+
+
+def _one_baseline(a: Box, b: Box, small: float) -> bool:
+    """Tell whether boxes of very different heights stand on one line: with room for descenders, or without."""
+    off = abs(a.bottom - b.bottom)
+    return min(off, abs(off - 0.2 * abs(a.height - b.height))) < 0.35 * small
+
+
+def _usual_space(page: Page, places: Levelled, rows: Iterable[Sequence[int]]) -> float:
+    gaps = []
+    for row in rows:
+        for a, b in itertools.pairwise(row):
+            left, right = places.boxes[a], places.boxes[b]
+            if left is None or right is None:
+                continue
+            gap = (right.left - left.right) / _em(page, places, a)
+            if 0.05 < gap < 1.5:  # noqa: PLR2004 -- touching words and columns say nothing about blanks
+                gaps.append(gap)
+    return median(gaps) if gaps else 0.3
+
+
+def _em(page: Page, places: Levelled, index: int) -> float:
+    size = page.words[index].size
+    box = places.boxes[index]
+    return size if size > 0 else max(1.0, EM * (box.height if box else 10.0))
+
+
+def _parts(page: Page, places: Levelled, row: Sequence[int], space: float) -> list[list[int]]:
+    limit = max(WIDE_GAP_EM, WIDE_GAP_SPACES * space)
+    parts = [[row[0]]]
+    for a, b in itertools.pairwise(row):
+        left, right = places.boxes[a], places.boxes[b]
+        em = max(_em(page, places, a), _em(page, places, b))
+        if left is not None and right is not None and right.left - left.right > limit * em:
+            parts.append([])
+        parts[-1].append(b)
+    return parts
+
+
+def _text(page: Page, indexes: Sequence[int]) -> str:
+    texts = [page.words[i].text for i in indexes]
+    joined = " ".join(texts)
+    rtl = sum(RTL_FIRST <= c <= RTL_LAST for c in joined)
+    if rtl and rtl * 2 > sum(map(str.isalpha, joined)):
+        return " ".join(reversed(texts))
+    return joined
+
+
+def _line(page: Page, places: Levelled, number: int, row: Sequence[int]) -> LayoutLine:
+    words = [page.words[i] for i in row]
+    return LayoutLine(
+        number=number,
+        page=page.number,
+        words=tuple(row),
+        text=_text(page, row),
+        box=around(w.box for w in words),
+        level=around(b for i in row if (b := places.boxes[i]) is not None),
+        size=median(_em(page, places, i) for i in row),
+        origin=next((w.origin for w in words if w.origin != "barcode"), "barcode"),
+        confidence=sum(w.confidence for w in words) / len(words),
+        turn=places.turns[row[0]],
+    )
+
+
+def _segment(page: Page, places: Levelled, numbers: tuple[int, int], part: Sequence[int]) -> Segment:
+    words = [page.words[i] for i in part]
+    return Segment(
+        number=numbers[0],
+        line=numbers[1],
+        page=page.number,
+        words=tuple(part),
+        text=_text(page, part),
+        box=around(w.box for w in words),
+        level=around(b for i in part if (b := places.boxes[i]) is not None),
+        size=median(_em(page, places, i) for i in part),
+        origin=next((w.origin for w in words if w.origin != "barcode"), "barcode"),
+        confidence=sum(w.confidence for w in words) / len(words),
+        bold=all(w.bold for w in words),
+        turn=places.turns[part[0]],
+    )
+
+
+def _blocks(page: Page, segments: Sequence[Segment]) -> tuple[Block, ...]:
+    """Return the segments chained downwards: each is followed by the next below that shares an edge and a size."""
+    above: dict[int, int] = {}
+    chains: list[list[int]] = []
+    by_line: dict[int, list[Segment]] = {}
+    for segment in segments:
+        by_line.setdefault(segment.line, []).append(segment)
+    for segment in segments:
+        chain = above.get(segment.number)
+        if chain is None:
+            chain = len(chains)
+            chains.append([])
+        chains[chain].append(segment.number)
+        below = _below(segment, by_line, above)
+        if below is not None:
+            above[below.number] = chain
+    return tuple(_block(page, [segments[i] for i in chain]) for chain in chains)
+
+
+def _below(segment: Segment, by_line: dict[int, list[Segment]], taken: dict[int, int]) -> Segment | None:
+    for number in range(segment.line + 1, segment.line + 5):
+        for other in by_line.get(number, ()):
+            if other.number not in taken and _stacked(segment, other):
+                return other
+    return None
+
+
+def _stacked(upper: Segment, lower: Segment) -> bool:
+    if upper.turn != lower.turn or not 0.72 < upper.size / max(lower.size, 0.1) < 1.4:  # noqa: PLR2004 -- one size
+        return False
+    a, b, em = upper.level, lower.level, max(upper.size, lower.size)
+    if not -0.4 * em < b.top - a.bottom < 0.9 * em:
+        return False
+    edges = (abs(a.left - b.left), abs(a.right - b.right), abs(a.center[0] - b.center[0]))
+    return min(edges) < 0.6 * em and min(a.right, b.right) > max(a.left, b.left)
+
+
+def _block(page: Page, parts: Sequence[Segment]) -> Block:
+    return Block(
+        page=page.number,
+        segments=tuple(s.number for s in parts),
+        text="\n".join(s.text for s in parts),
+        box=around(s.box for s in parts),
+    )

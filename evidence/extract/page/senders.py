@@ -1,0 +1,72 @@
+"""One-line senders over the window of an envelope: "Name GmbH · Street 1 · 12345 Place", however a scan reads the points.
+
+In: a sheet. Out: `Sender`s: their pieces, and where the name ends. Never: a line without a name, a street and a place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.values.addresses import looks_like_address, postcode_of
+from evidence.values.contacts import find_emails
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidence.extract.page.paper import Piece, Sheet
+
+SENDER_MARKS = re.compile(r"\s[-\u2013\u2014|•·●∙*/]\s|[|•·●∙]")
+_MISREAD_MARK = re.compile(r" [eos©®«»¢°] (?P<b>.+?) [eos©®«»¢°] ")  # points read as letters
+_MARK, SCANNED = 2, 1.6  # signs; times that one size looks another on a scan
+
+
+class Sender(NamedTuple):
+    """A one-line sender: its pieces, and where the name stands in the first."""
+
+    pieces: tuple[Piece, ...]
+    end: int
+
+
+def sender_lines(sheet: Sheet) -> Iterator[Sender]:
+    """Yield lines that hold a sender: a name, a street and a place with marks between, in one piece or in several."""
+    for row in sheet.lines:
+        run: list[Piece] = []
+        for piece in (*row, None):
+            if piece is not None and (not run or _one_size(run[0], piece)) and not piece.turn:
+                run.append(piece)
+                continue
+            yield from _sender(run)
+            run = [piece] if piece is not None else []
+
+
+def _one_size(first: Piece, piece: Piece) -> bool:
+    """Tell whether pieces of a line are of one size; on a scan a mark, and words without tall letters, look smaller."""
+    if piece.origin != "ocr":
+        return abs(piece.size - first.size) < 1.0
+    return len(piece.text) <= _MARK or 1 / SCANNED < piece.size / max(0.1, first.size) < SCANNED
+
+
+def _sender(run: list[Piece]) -> Iterator[Sender]:
+    for count in range(len(run), 0, -1):
+        text = " ".join(p.text for p in run[:count])
+        if is_sender(text):
+            mark = SENDER_MARKS.search(run[0].text) or _MISREAD_MARK.search(run[0].text)
+            yield Sender(tuple(run[:count]), mark.start() if mark else len(run[0].text))
+            return
+
+
+def is_sender_line(piece: Piece) -> bool:
+    """Tell whether a piece alone is a one-line sender."""
+    return is_sender(piece.text)
+
+
+def is_sender(text: str) -> bool:
+    """Tell whether a text is a name, a street and a place with marks between."""
+    text = _MISREAD_MARK.sub(r" | \g<b> | ", text)
+    if not 15 <= len(text) <= 110 or not SENDER_MARKS.search(text) or not postcode_of(text):  # noqa: PLR2004 -- one short line
+        return False
+    parts = [p.strip() for p in SENDER_MARKS.split(text) if p.strip()]
+    if len(parts) < 3 or parts[0][:1].isdigit() or find_emails(text) or ":" in parts[0]:  # noqa: PLR2004 -- name, street, place
+        return False
+    return looks_like_address(parts[0]) < 0.3 and any(map(str.isdigit, " ".join(parts[1:])))  # noqa: PLR2004 -- likely an address

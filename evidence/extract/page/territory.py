@@ -1,0 +1,356 @@
+"""Whose part of the page a piece stands in: the supplier's, the buyer's, where goods are shipped to.
+
+In: a paper. Out: `Section`s: under party headings ("bill to"), and address blocks that no heading names.
+Never: a name; a section where the evidence is thin.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from evidence.extract.page.labels import Hit, hits_in, is_label
+from evidence.extract.page.rolls import is_roll
+from evidence.extract.page.windows import window
+from evidence.values.addresses import postcode_of
+from evidence.values.names import split_legal_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidence.extract.page.paper import Paper, Piece, Sheet
+Party = Literal["supplier", "buyer", "ship_to", "third"]
+
+_PARTIES: tuple[Party, ...] = ("third", "ship_to", "buyer", "supplier")
+_MOST_LINES = 14
+_FEW = 3
+_TAIL = 28  # "buyer/recipient of services"
+_SHORT = 4  # "to", "from", "an": party labels only alone or before a colon
+_ENDS = ("invoice_number", "invoice_date", "due_date", "total", "subtotal", "order_number", "bank")
+_LOWER = 0.5
+_ADDRESSED = 2.5
+HONORED = re.compile(r"(?<=\S)\s*(?:御中|様|殿)\s*$")
+_TWICE = 4  # words of a heading said again in another language
+_DIGIT = re.compile(r"\d")
+_CODE = re.compile(r"(?=\S*\d{2})[A-Z0-9./-]{3,14}")
+_CONDITION = re.compile(r"\),\D*$")  # "Buyer (sold to), if other than consignee"
+# Who gets the goods, or the paper: the buyer only where nobody else is called so.
+_RECIPIENT = re.compile(
+    r"(?:odbiorca|destinataire|destinatari[oa]|empf.nger|ontvanger|recipient|receiver|consignee|mottagare|modtager)\W*$",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+class Section(NamedTuple):
+    """Pieces of one page that belong to a party. `heading` is its label, None where only the place tells.
+
+    `sure` are the odds that it is this party's; pieces run from top to bottom.
+    """
+
+    party: Party
+    page: int
+    heading: Hit | None
+    pieces: tuple[Piece, ...]
+    sure: float
+
+
+def sections(paper: Paper) -> tuple[Section, ...]:
+    """Return the parts of the paper that belong to a party, headed ones first."""
+    headed = tuple(s for sheet in paper.sheets for s in (*_headed(sheet), *_honored(sheet)))
+    if any(s.party == "buyer" and s.pieces for s in headed):
+        return headed
+    return headed + tuple(
+        Section("buyer", paper.sheets[0].page.number, None, *w) for w in window(paper, _taken(headed))
+    )
+
+
+def _taken(headed: tuple[Section, ...]) -> frozenset[tuple[int, int]]:
+    return frozenset((p.page, p.number) for s in headed for p in s.pieces)
+
+
+def section_of(paper: Paper, piece: Piece) -> Section | None:
+    """Return the section that a piece stands in."""
+    return paper.section_of(piece)
+
+
+def outside_buyer(paper: Paper, piece: Piece) -> bool:
+    """Tell whether a piece stands in nobody's part of the page but, at most, the supplier's."""
+    found = section_of(paper, piece)
+    return found is None or found.party == "supplier"
+
+
+def party_heading(hit: Hit) -> Party | None:
+    """Return whose heading a label is; None for a word in a sentence, or one that means something else too."""
+    party = next((p for p in _PARTIES if f"labels.{p}" in hit.roles), None)
+    rest = hit.piece.text[hit.end :].strip()
+    numbers = rest[:1] in {":", "="} and _CODE.fullmatch(rest[1:].strip())  # "Client: C00318"
+    if party is None or not hit.heads or hit.is_any("name", "bank") or _is_route(hit) or _owns(hit) or numbers:
+        return None
+    if told := (_in_brackets(hit, rest) or _said_again(rest, party)):
+        return told
+    if rest and not any(map(str.isalpha, rest)):
+        return None if any(map(str.isdigit, rest)) else party
+    if not rest or rest[0] in ":=" or (rest[0] in "/(" and len(rest) < _TAIL and " " not in rest):
+        return party
+    shape = hit.piece.text[hit.start : hit.end]
+    long_enough = (len(shape) > _SHORT or "/" in shape) and hit.exact and rest[:1].isupper()
+    others = [h for h in hits_in(hit.piece) if h.start > hit.start]
+    if others and not any(map(str.isalnum, hit.piece.text[hit.end : others[0].start])):
+        return None  # "customer GSTIN": the label of something else
+    named = split_legal_form(hit.piece.text)[1] is not None
+    return party if long_enough and not named and len(rest.split()) <= 6 else None  # noqa: PLR2004 -- a sentence is longer
+
+
+def _owns(hit: Hit) -> bool:
+    """Tell whether something of a party's is named: "Buyer's reference"."""
+    return hit.piece.text[hit.end - 1] in "'\u2019" and bool(hit.piece.text[hit.end :].strip())
+
+
+def _is_route(hit: Hit) -> bool:
+    """Tell whether a line says where goods travel: "From: Ningbo, China To: Hamburg"."""
+    text = hit.piece.text
+    behind = (h for h in hits_in(hit.piece) if h.start > hit.end and h.end - h.start <= _SHORT)
+    return hit.end - hit.start <= _SHORT and any(
+        h.is_any(*_PARTIES) and text[h.start - 1] == " " and text[hit.end : h.start].strip(" :") for h in behind
+    )
+
+
+def _said_again(rest: str, party: Party) -> Party | None:
+    """Return the party whose heading is said again in another language: "Sold to / Vendu à:"."""
+    again = rest[:1] == "/" and len(rest.split()) <= _TWICE and not any(map(str.isdigit, rest))
+    return party if again else None
+
+
+def _in_brackets(hit: Hit, rest: str) -> Party | None:
+    """Return the party that brackets behind a heading tell: "Consignee (Ship to)", "Buyer (Bill to)"."""
+    rest = _CONDITION.sub(")", rest)
+    if not (rest.startswith("(") and rest.rstrip(":").endswith(")")):
+        return None
+    later = [h for h in hits_in(hit.piece) if hit.start < h.start < hit.piece.text.find(")", hit.end)]
+    covered = sum(h.end - h.start for h in later)
+    if not later or covered < len(rest.strip("(): ")):
+        return None
+    return next((p for p in _PARTIES if f"labels.{p}" in later[-1].roles), None)
+
+
+def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
+    found = []
+    for piece in sheet.pieces:
+        for hit in hits_in(piece)[:1]:
+            party = (party_heading(hit) or _over_address(sheet, hit)) if not piece.turn else None
+            if party and (_salutes(sheet, hit) or _is_value(sheet, hit) or _amid(sheet, hit)):
+                continue
+            if party:
+                found.append((party, hit))
+    if not any(party == "buyer" for party, _ in found) and not is_roll(sheet.page):
+        found += [("buyer", told) for piece in sheet.pieces if (told := _to_somebody(sheet, piece))]
+    return _received(found)
+
+
+def _received(found: list[tuple[Party, Hit]]) -> list[tuple[Party, Hit]]:
+    """Return headings with "recipient" as the place of delivery where another one names the buyer."""
+    bought = [_RECIPIENT.match(hit.piece.text[hit.start : hit.end]) is None for party, hit in found if party == "buyer"]
+    if all(bought) or not any(bought):
+        return found
+    return [
+        ("ship_to" if party == "buyer" and _RECIPIENT.match(hit.piece.text[hit.start : hit.end]) else party, hit)
+        for party, hit in found
+    ]
+
+
+def _to_somebody(sheet: Sheet, piece: Piece) -> Hit | None:
+    """Return a heading in words of its own whose last one is "to", over an address: "Charged to", "Adressée à"."""
+    if piece.turn or not 1 < len(piece.text.split()) <= _TWICE - 1 or sheet.height_of(piece) > _LOWER:
+        return None
+    found = hits_in(piece)
+    last = found[-1] if found else None
+    if last is None or last.heads or not last.is_any("buyer") or last.end - last.start > _SHORT:
+        return None
+    ends = not any(map(str.isalnum, piece.text[last.end :])) and piece.text[:1].isupper()
+    ends = ends and piece.text[last.start - 1] == " " and piece.text[last.start].islower()
+    if not ends or any(h.is_any(*_PARTIES, "bank", "phone", "email") for h in found[:-1]):
+        return None
+    under = list(_block_under(sheet, piece))[:6]
+    addressed = any(postcode_of(p.text) for p in under) and not is_label(under[0])
+    return Hit(piece, 0, len(piece.text), frozenset({"labels.buyer"}), exact=False) if addressed else None
+
+
+def _over_address(sheet: Sheet, hit: Hit) -> Party | None:
+    """Return the party of a heading that can also name an account's holder: with an address under it, it does not."""
+    party = next((p for p in _PARTIES if f"labels.{p}" in hit.roles), None)
+    if party is None or not hit.alone or not hit.is_any("bank", "name"):
+        return None
+    return party if any(postcode_of(p.text) for p in list(_block_under(sheet, hit.piece))[:6]) else None
+
+
+def _is_value(sheet: Sheet, hit: Hit) -> bool:
+    """Tell whether a heading with words behind it is the value of a label at its left: "Contact: Mr Smith"."""
+    row = sheet.lines[hit.piece.line]
+    at = row.index(hit.piece)
+    if not at or hit.alone or hit.piece.text[hit.end :].lstrip()[:1] in set(":=/("):
+        return False
+    left = row[at - 1]
+    return is_label(left) and (party_heading(hits_in(left)[0]) is None or left.text.rstrip().endswith(":"))
+
+
+def _amid(sheet: Sheet, hit: Hit) -> bool:
+    """Tell whether a short word without a colon stands amid a line whose pieces a reader has parted: "RUE | DE | LONDRES"."""
+    if hit.end - hit.start > _SHORT or hit.piece.origin != "ocr" or hit.piece.text[hit.end :].lstrip()[:1] == ":":
+        return False
+    row = sheet.lines[hit.piece.line]
+    at = row.index(hit.piece)
+    return at > 0 and hit.piece.box.left - row[at - 1].box.right < hit.piece.size * 1.5 and not is_label(row[at - 1])
+
+
+def _salutes(sheet: Sheet, hit: Hit) -> bool:
+    """Tell whether "Mr Smith" stands right under a name: he is a contact there and heads nothing."""
+    head = hit.piece
+    if hit.alone or head.text[hit.end :].lstrip()[:1] in set(":=/("):
+        return False
+    for row in sheet.lines[max(0, head.line - 2) : head.line]:
+        for other in row:
+            close = -head.size / 2 < head.box.top - other.box.bottom < head.size * 0.8
+            level = abs(other.box.left - head.box.left) < head.size * 0.5
+            named = split_legal_form(other.text)[1] or (_is_line(other) and abs(other.size - head.size) < 1)
+            if close and level and not hits_in(other) and named:
+                return True
+    return False
+
+
+def _is_line(piece: Piece) -> bool:
+    """Tell whether a line may be a name: words that begin with a capital, no digits."""
+    return piece.text[:1].isupper() and not _DIGIT.search(piece.text)
+
+
+def _headed(sheet: Sheet) -> Iterator[Section]:
+    headings = _headings(sheet)
+    heads = [h.piece for _, h in headings]
+    for party, hit in headings:
+        pieces = tuple(_under(sheet, hit, heads))
+        if not any(_LETTERS.search(p.text[hit.end if p is hit.piece else 0 :]) for p in pieces):
+            continue  # "CLIENTE" over a number heads nobody
+        if party == "buyer" and hit.end - hit.start <= _SHORT and _on_slip(sheet, hit):
+            party = "supplier"  # noqa: PLW2901 -- a payment slip is addressed to the payee
+        sure = (2.5 if hit.exact else 1.8) - (1.5 if sheet.page.number > 1 and len(pieces) < _FEW else 0.0)
+        yield Section(party, sheet.page.number, hit, pieces, sure)
+
+
+def _on_slip(sheet: Sheet, hit: Hit) -> bool:
+    """Tell whether a heading stands in the lower half under the title of a payment slip ("remittance advice")."""
+    if sheet.height_of(hit.piece) < _LOWER:
+        return False
+    above = (p for row in sheet.lines[max(0, hit.piece.line - 4) : hit.piece.line] for p in row)
+    return any("kinds.statement" in h.roles and h.heads for p in above for h in hits_in(p)[:1])
+
+
+def _honored(sheet: Sheet) -> Iterator[Section]:
+    """Yield the name that a word of respect ends, as Japanese papers address their buyer, with the lines under it."""
+    for piece in sheet.pieces:
+        if not piece.turn and HONORED.search(piece.text) and sheet.height_of(piece) < _LOWER:
+            under = tuple(p for p in _block_under(sheet, piece) if not is_label(p))
+            yield Section("buyer", sheet.page.number, None, (piece, *under), _ADDRESSED)
+            return
+
+
+def _under(sheet: Sheet, hit: Hit, heads: list[Piece]) -> Iterator[Piece]:
+    """Yield what stands behind a heading and, line by line, under it, until the page turns to something else."""
+    head = hit.piece
+    if not hit.alone and head.text[hit.end :].strip()[:1] not in "/(":
+        yield head
+    row = sheet.lines[head.line]
+    told = {b.number for a, b in pairwise(row) if a.text.rstrip().endswith(":") and _is_called(b)}
+    beside = (*heads, *(p for p in row if p.number not in told and hits_in(p) and hits_in(p)[0].heads))
+    right = min(
+        (p.box.left for p in beside if p.box.left > head.box.right and _level(p, head)), default=sheet.ink.right
+    )
+    column = _column(sheet, head, right)
+    bottom = head.box.bottom
+    taken = 0
+    for row in sheet.lines[head.line : head.line + _MOST_LINES * 2]:
+        mine = [
+            p for p in row if p is not head and _in_column(p, head, column) and p.box.top > head.box.top - head.size
+        ]
+        if not mine:
+            continue
+        em = max(head.size, mine[0].size)
+        if mine[0].box.top - bottom > em * (3.2 if not taken else 2.4) or _stops(mine[0], heads) or _heads_table(row):
+            return
+        yield from mine
+        bottom = max(p.box.bottom for p in mine)
+        taken += 1
+        if taken >= _MOST_LINES:
+            return
+
+
+def _is_called(piece: Piece) -> bool:
+    """Tell whether a name begins with a word that heads parties elsewhere: "From: | Any Firm Ltd"."""
+    hit = next(iter(hits_in(piece)), None)
+    return hit is not None and not hit.alone and ":" not in piece.text and hit.is_any("name", *_PARTIES)
+
+
+def _level(a: Piece, b: Piece) -> bool:
+    return abs(a.box.center[1] - b.box.center[1]) < max(a.size, b.size) * 1.5
+
+
+def _column(sheet: Sheet, head: Piece, limit: float) -> tuple[float, float]:
+    """Return left and right of the column under a heading: as wide as the block under it, and its labels' values."""
+    right = head.box.right
+    own = sheet.lines[head.line]
+    paired = any(p.box.left > head.box.right and not is_label(p) for p in own[own.index(head) + 1 :][:1])
+    for piece in _block_under(sheet, head):
+        row = sheet.lines[piece.line]
+        if _heads_table(row):
+            break
+        right = max(right, piece.box.right)
+        at = row.index(piece)
+        after = row[at + 1] if at + 1 < len(row) else None
+        if is_label(piece) or piece.text.rstrip().endswith(":"):
+            right = max(right, after.box.right) if after and not is_label(after) else right
+        elif after and after.box.left > head.box.right and not paired:
+            limit = min(limit, after.box.left)
+    return head.box.left - head.size * 1.5, min(max(right, head.box.left + head.size * 9) + head.size, limit)
+
+
+def _block_under(sheet: Sheet, head: Piece) -> Iterator[Piece]:
+    """Yield what is printed under a heading with one edge in common, as far as it goes without a gap."""
+    bottom = head.box.bottom
+    for row in sheet.lines[head.line + 1 : head.line + _MOST_LINES * 2]:
+        for piece in row:
+            gap = piece.box.top - bottom
+            if gap > max(head.size, piece.size) * 2.4:
+                return
+            if abs(piece.box.left - head.box.left) < head.size * 1.5 and gap > -head.size:
+                bottom = piece.box.bottom
+                yield piece
+                break
+
+
+def _in_column(piece: Piece, head: Piece, column: tuple[float, float]) -> bool:
+    if piece.turn:
+        return False
+    starts_in = column[0] <= piece.box.left < column[1] - head.size
+    centred = abs(piece.box.center[0] - head.box.center[0]) < head.size
+    ends_with = abs(piece.box.right - head.box.right) < head.size / 3 and piece.box.left < head.box.right
+    return starts_in or centred or ends_with
+
+
+def _heads_table(row: tuple[Piece, ...]) -> bool:
+    """Tell whether a line is the heading of a table: three columns or more, and nothing else."""
+    if any(p.text.rstrip().endswith(":") for p in row):
+        return False  # "From: Company A  To: Company B"
+    named = (any(r.startswith("columns.") for r in h.roles) for p in row for h in hits_in(p)[:1] if h.heads)
+    return sum(named) > _FEW - 1 and not any(_DIGIT.search(p.text) for p in row)
+
+
+def _stops(piece: Piece, heads: list[Piece]) -> bool:
+    if any(piece is h for h in heads):
+        return True
+    found = hits_in(piece)
+    if not found or not found[0].heads:
+        return False
+    if split_legal_form(piece.text)[1] and piece.text[found[0].end :].lstrip()[:1] not in set(":=#"):
+        return False  # a name may begin with a word that is a label elsewhere
+    columns = sum(any(r.startswith("columns.") for r in h.roles) for h in found)
+    return found[0].is_any(*_ENDS) or columns > 2  # noqa: PLR2004 -- the heading of a table

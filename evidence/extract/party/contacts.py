@@ -1,0 +1,331 @@
+"""How to reach the supplier: telephone, e-mail, website, VAT id; and the buyer's VAT id.
+
+In: a paper. Out: Founds. Never: a value from the buyer's part of the page as the supplier's, a fax as a telephone,
+an e-mail's domain as a website.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from evidence.extract.odds import confidence
+from evidence.extract.page.labels import hits_in, is_label, label_before, left_label, places
+from evidence.extract.page.paper import found_at, span
+from evidence.extract.party.reach import Reach, own_block, standing_of
+from evidence.extract.party.vat_ids import vat_ids
+from evidence.values.addresses import looks_like_address
+from evidence.values.contacts import (
+    find_emails,
+    find_phones,
+    find_websites,
+    is_mailbox,
+    mended_host,
+    registered_domain,
+)
+from evidence.values.names import domain_odds
+from evidence.values.registers import find_accounts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidence.extract.page.labels import Place
+    from evidence.extract.page.paper import Paper, Piece
+    from evidence.model import Field, Found
+
+_COUNTRY = re.compile(r"(?<![A-Za-z])[A-Z]{2}\s?$")
+_AFTER_LABEL = 12  # characters between a label and its id: "No. (GST) :"
+_BESIDE = 25  # characters beside a number that are no sentence
+_MIN_DIGITS = 7
+# Confidences of readings: of 157 right numbers on scans three are read so unsurely, or by two readers otherwise and about as
+# surely; of 9 wrong ones six.
+_UNSURE, _NEAR, _FEW = 0.7, 0.2, 2
+_CLOSE = 1.0  # odds by which another number may be less likely than one that is misread
+_MOST_DIGITS = 15  # no telephone number in the world has more
+_FULL = 9  # digits of a number with its area code
+_HEAD, _FOOT = 0.3, 0.85
+_NAMED, _OWN = 0.5, 1.1  # confidence of a name whose block counts; odds of what stands in it
+_BEGUN = re.compile(r"(?:www\.|https?:)\S*$", re.IGNORECASE)
+_TORN = 4  # em between the parts of a torn address
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}")
+_MOST_LINES, _GAP = 9, 1.6  # of a block; em between its lines
+_SHORT_PHONE = re.compile(r"\+?[\d(][\d ()/.\-\u2013]{2,24}\d")
+_NOT_PHONE = ("fax", "vat", "tax_number", "company_number", "bank", "customer_number", "invoice_number", "order_number", "other_number", "delivery_number")  # fmt: skip
+_NOT_VAT = ("phone", "fax", "mobile", "bank", "invoice_number", "order_number", "customer_number", "company_number")
+_BETWEEN_LETTERS = re.compile(r"(?<=[a-z])[01](?=[a-z])")
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST = -1.2  # odds under which a contact is noise
+_OTHERS, _NAME = 2.5, 5  # odds of a contact that is another company's; letters of a name
+_APART = frozenset("|\u00b7\u2022\u25cf\u2219*")
+_MAX_PLAIN = 60  # more characters without a label are a sentence
+
+
+def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
+    """Return the supplier's contacts and both parties' VAT ids, each value once."""
+    countries = tuple(sorted(paper.countries))
+    own = own_block(paper, known)
+    reaches: list[Reach] = []
+    for piece in paper.pieces:
+        standing = standing_of(paper, piece, own)
+        if standing is not None:
+            reaches += _emails(piece, standing)
+            reaches += _websites(paper, piece, standing)
+        if any(map(str.isdigit, piece.text)) or hits_in(piece):
+            if standing is not None and not piece.turn:
+                reaches += _phones(paper, piece, countries, standing)
+            reaches += vat_ids(paper, piece, standing, own=(piece.page, piece.number) in own)
+    weighed = _surely_read(paper, _named(_agreed(_best(reaches)), known))
+    return tuple(_found(paper, r) for r in weighed if r.odds > _LEAST)
+
+
+def _found(paper: Paper, reach: Reach) -> Found:
+    return found_at(
+        paper,
+        reach.piece,
+        reach.start,
+        reach.end,
+        field=reach.field,
+        value=reach.value,
+        confidence=confidence(reach.odds),
+        finder="contacts",
+    )
+
+
+def _best(reaches: list[Reach]) -> list[Reach]:
+    best: dict[tuple[Field, str], Reach] = {}
+    for reach in reaches:
+        key = (reach.field, re.sub(r"[^\w@.]", "", reach.value).lower())
+        known = best.get(key)
+        if known is None:
+            best[key] = reach
+        else:
+            first = known if known.odds >= reach.odds else reach
+            best[key] = first._replace(odds=first.odds + 0.3)
+    return list(best.values())
+
+
+def _agreed(reaches: list[Reach]) -> list[Reach]:
+    """Raise websites and e-mails whose domains agree; both are then the supplier's for sure."""
+    mails = {
+        registered_domain(r.value.partition("@")[2]) for r in reaches if r.field == "supplier_email" and r.odds > 0
+    }
+    sites = {_domain(r.value) for r in reaches if r.field == "supplier_website" and r.odds > 0}
+    both = (mails & sites) - {None}
+    agreed = []
+    for reach in reaches:
+        domain = _domain(reach.value) if reach.field == "supplier_website" else None
+        if reach.field == "supplier_email":
+            domain = registered_domain(reach.value.partition("@")[2])
+        agreed.append(reach._replace(odds=reach.odds + 1.2) if domain in both and domain else reach)
+    return agreed
+
+
+def _named(reaches: list[Reach], known: tuple[Found, ...]) -> list[Reach]:
+    """Raise what has the supplier's name for its domain, lower what has the buyer's."""
+    sellers = _first(known, "supplier_name")
+    buyers = _first(known, "buyer_name")
+    if not sellers and not buyers:
+        return reaches
+    named = []
+    for read in reaches:
+        reach, domain = _spelt(read, sellers), None
+        if reach.field == "supplier_email":
+            domain = registered_domain(reach.value.partition("@")[2])
+        elif reach.field == "supplier_website":
+            domain = _domain(reach.value)
+        odds = 0.0
+        if domain:
+            plain = (domain.partition(".")[0],)
+            odds = 1.2 * (domain_odds(sellers, plain) > 0) - 2.5 * (domain_odds(buyers, plain) > 0)
+            odds -= _OTHERS * (not odds and bool(sellers) and _says_whose(reach.piece, plain[0]))
+        named.append(reach._replace(odds=reach.odds + odds))
+    return named
+
+
+def _says_whose(piece: Piece, domain: str) -> bool:
+    """Tell whether a sentence names the company of a domain: "collected by Example Payments, Inc., help@example.com"."""
+    if len(piece.text) <= _MAX_PLAIN or len(domain) < _NAME:
+        return False
+    rest = " ".join(w for w in piece.text.split() if "@" not in w and "." not in w[:-1])
+    return domain.replace("-", "") in "".join(_WORD.findall(rest)).lower()
+
+
+def _spelt(reach: Reach, sellers: str) -> Reach:
+    """Return a scanned address with 1 and 0 between letters read as l and o where that spells the supplier's name."""
+    if reach.piece.origin != "ocr" or reach.field not in {"supplier_email", "supplier_website"}:
+        return reach
+    box, at, host = reach.value.rpartition("@")
+    folded = _BETWEEN_LETTERS.sub(lambda m: "lo"[m.group() == "0"], host)
+    domain = _domain(folded) if folded != host else None
+    spells = domain is not None and domain_odds(sellers, (domain.partition(".")[0],)) > 0
+    return reach._replace(value=f"{box}{at}{folded}") if spells else reach
+
+
+def _first(known: tuple[Found, ...], field: Field) -> str:
+    best = max((f for f in known if f.field == field), key=lambda f: f.confidence, default=None)
+    return best.value if best else ""
+
+
+def _domain(website: str) -> str | None:
+    return registered_domain(re.sub(r"^www\.", "", website.partition("/")[0]))
+
+
+def _emails(piece: Piece, standing: float) -> Iterator[Reach]:
+    for mail in find_emails(piece.text):
+        labelled = _labelled(piece, mail.start, "email")
+        odds = standing + 1.3 + (0.5 if labelled else 0.0) - (0.4 if mail.repaired else 0.0)
+        odds -= 0.6 if len(piece.text) > _MAX_PLAIN + 40 else 0.0
+        odds += 0.7 if is_mailbox(mail.value) else 0.0
+        value = mended_host(mail.value) if piece.origin == "ocr" else mail.value
+        yield Reach("supplier_email", value, piece, mail.start, mail.end, odds)
+
+
+def _websites(paper: Paper, piece: Piece, standing: float) -> Iterator[Reach]:
+    for site in find_websites(piece.text):
+        if site.bare and not site.start and _torn_off(paper, piece):
+            continue
+        odds = standing + 1.2 + (0.5 if _labelled(piece, site.start, "website") else 0.0)
+        odds -= 0.9 if site.bare else 0.0
+        odds -= 0.5 if site.repaired else 0.0
+        odds -= 0.8 if "/" in site.value else 0.0
+        odds -= 0.7 if len(piece.text) > _MAX_PLAIN else 0.0
+        yield Reach("supplier_website", site.value, piece, site.start, site.end, odds)
+
+
+def _torn_off(paper: Paper, piece: Piece) -> bool:
+    """Tell whether a piece is the end of an address that begins in the one before: "www.exam | ple.com"."""
+    row = paper.sheet(piece.page).lines[piece.line]
+    at = row.index(piece)
+    left = row[at - 1] if at and piece.origin == "ocr" else None
+    near = left is not None and piece.box.left - left.box.right < piece.size * _TORN
+    return near and left is not None and _BEGUN.search(left.text) is not None
+
+
+def _labelled(piece: Piece, start: int, *roles: str) -> bool:
+    before = label_before(hits_in(piece), start)
+    return before is not None and before.is_any(*roles)
+
+
+def _phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: float) -> Iterator[Reach]:
+    found = hits_in(piece)
+    for hit in found:
+        if not hit.is_any("phone", "mobile") or hit.is_any("fax"):
+            continue
+        for place in places(paper, hit, rows=1):
+            phone = _phone_at(place, countries)
+            if phone is None or _taken(place):
+                continue
+            start, end, valid = phone
+            end = _one_number(place.piece.text, start, end)
+            sure = (
+                odds
+                + (2.0 if hit.exact else 1.4)
+                + (0.4 if valid else 0.0)
+                - {"same": 0.0, "right": 0.3, "below": 1.2}[place.how]
+            )
+            sure -= 0.6 if hit.is_any("mobile") and not hit.is_any("phone") else 0.0
+            yield Reach("supplier_phone", place.piece.text[start:end].strip(), place.piece, start, end, sure)
+            break
+    if not any(h.is_any("phone", "mobile") for h in found):
+        yield from _bare_phones(paper, piece, countries, odds)
+
+
+def _surely_read(paper: Paper, reaches: list[Reach]) -> list[Reach]:
+    """Return contacts without telephone numbers that may be misread, and without those that are much less likely than one."""
+    misread = [r for r in reaches if r.field == "supplier_phone" and _misread(paper, r)]
+    least = max((r.odds for r in misread), default=_LEAST) - _CLOSE
+    return [r for r in reaches if r.field != "supplier_phone" or (r not in misread and r.odds > least)]
+
+
+def _misread(paper: Paper, reach: Reach) -> bool:
+    """Tell whether a scan's digits are unsure or too many, or two readers see others: a wrong number is worse than none."""
+    if reach.piece.origin != "ocr":
+        return False
+    place = span(paper, reach.piece, reach.start, reach.end)
+    words = [paper.sheet(place.page).page.words[i] for i in place.words]
+    told = [(_digits(w.text), w) for w in words if any(map(str.isdigit, w.text))]
+    others = [
+        (own, r) for own, w in told if len(own) > _FEW for r in w.readings[1:] if r.confidence > w.confidence - _NEAR
+    ]
+    differ = any(own != (other := _digits(r.text)) and len(other) == len(own) for own, r in others)
+    return differ or len(_digits(reach.value)) > _MOST_DIGITS or any(w.confidence < _UNSURE for _, w in told)
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
+
+
+def _phone_at(place: Place, countries: tuple[str, ...]) -> tuple[int, int, bool] | None:
+    """Return the telephone number at a label's place; behind a label even a short one."""
+    for phone in find_phones(place.piece.text, countries):
+        if phone.start >= place.start and phone.start - place.start < 8 and phone.start < place.end:  # noqa: PLR2004 -- "(24 h)"
+            return phone.start, min(phone.end, place.end) if phone.end > place.end + 1 else phone.end, phone.valid
+    m = _SHORT_PHONE.match(place.piece.text, place.start)
+    if m and m.end() <= place.end and sum(map(str.isdigit, m.group())) >= 4 and place.how != "below":  # noqa: PLR2004 -- an extension
+        return m.start(), m.end(), False
+    return None
+
+
+def _one_number(text: str, start: int, end: int) -> int:
+    """Return where the first of several numbers ends: "03-1234 5678/6920", "... / 8075 7830"."""
+    cut = text.find("/", start, end)
+    first = sum(map(str.isdigit, text[start:cut])) if cut > 0 else 0
+    return start + len(text[start:cut].rstrip()) if first >= _MIN_DIGITS else end
+
+
+def _taken(place: Place) -> bool:
+    """Tell whether another label claims the place."""
+    if place.how == "same":
+        return False
+    return any(h.is_any(*_NOT_PHONE) for h in hits_in(place.piece)[:1])
+
+
+def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: float) -> Iterator[Reach]:
+    """Yield numbers without a label: in head or foot only, in the shape of a telephone number, alone or nearly so."""
+    reached = bool(find_emails(piece.text) or find_websites(piece.text))
+    if (len(piece.text) > _MAX_PLAIN and not reached) or odds <= 0.0 or left_label(paper, piece):
+        return
+    for phone in find_phones(piece.text, countries):
+        if _of_another(piece, phone.start) or _under_another(paper, piece) or paper.lists(piece):
+            continue
+        shaped = bool(re.search(r"[ ()\-./]", phone.text)) or phone.text.startswith("+")
+        rest = len(piece.text) - (phone.end - phone.start)
+        if not phone.valid and (len(phone.digits) < _FULL or _CLOCK.search(piece.text)):
+            continue  # a till prints its own numbers behind day and time
+        address = looks_like_address(piece.text) > 0.5 and not phone.text.startswith("+")  # noqa: PLR2004 -- likely one
+        if find_accounts(piece.text) or (address and not _stands_apart(piece.text, phone.start, phone.end)):
+            continue
+        sure = (
+            odds
+            - 1.0
+            + (1.2 if phone.valid else -0.6)
+            + (0.5 if shaped else -1.0)
+            + (0.3 if rest < _BESIDE or reached else -0.5)
+        )
+        yield Reach("supplier_phone", phone.text, piece, phone.start, phone.end, sure)
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Tell whether marks part a number from the rest of its line: "1107 S. Main · Paintsville, KY 41240 · (606) 555-0133"."""
+    before, behind = text[:start].rstrip(" ("), text[end:].lstrip(" )")
+    return before[-1:] in _APART and (not behind or behind[0] in _APART)
+
+
+def _under_another(paper: Paper, piece: Piece) -> bool:
+    """Tell whether the line right over a number is the label of some other number: "Your account number"."""
+    sheet = paper.sheet(piece.page)
+    for row in reversed(sheet.lines[max(0, piece.line - 2) : piece.line]):
+        for other in row:
+            close = -piece.size / 2 < piece.box.top - other.box.bottom < piece.size
+            over = min(other.box.right, piece.box.right) > max(other.box.left, piece.box.left)
+            if close and over:
+                found = hits_in(other)
+                return is_label(other) and found[-1].is_any(*_NOT_PHONE)
+    return False
+
+
+def _of_another(piece: Piece, start: int) -> bool:
+    """Tell whether a label right before a number says that it is none of a telephone."""
+    before = label_before(hits_in(piece), start)
+    between = piece.text[before.end : start] if before else ""
+    return before is not None and before.is_any(*_NOT_PHONE) and not any(map(str.isdigit, between))

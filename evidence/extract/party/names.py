@@ -1,0 +1,361 @@
+"""Names that can be the supplier's or the buyer's, with the odds of each.
+
+In: a paper. Out: `Named`, the likeliest first. Never: a label, a title, an address or a number as a name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.extract.page.labels import Hit, hits_in, is_label, places
+from evidence.extract.page.paper import Piece, span, span_of_pieces
+from evidence.extract.page.senders import sender_lines
+from evidence.extract.page.territory import HONORED, party_heading, section_of
+from evidence.values.addresses import looks_like_address
+from evidence.values.amounts import find_amounts
+from evidence.values.contacts import find_emails, find_websites
+from evidence.values.dates import find_dates
+from evidence.values.languages import languages
+from evidence.values.names import domain_odds, is_sentence, looks_like_company, split_legal_form
+from evidence.values.text import label_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidence.extract.page.paper import Paper, Sheet
+    from evidence.model import Span
+
+REGISTRATION = re.compile(
+    r"\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]]?\s*$|\s*[(\[]\s*(?:co|reg|gst|roc)\b[^()]*[)\]]?\s*$", re.IGNORECASE
+)
+PERSON = re.compile(
+    r"[^\W\d_][^\W\d_]*[a-z]['\u2019\w-]*(?: [A-Z]\.)?(?: (?:van|de|von|der|den|del|la|di))* [A-Z][^\W\d_]*[a-z]['\u2019\w-]*"
+)
+# Forms that a branch may stand behind; shorter ones are words in a text.
+_BRANCHED = frozenset(
+    (
+        "co",
+        "ltd",
+        "inc",
+        "llc",
+        "plc",
+        "corp",
+        "gmbh",
+        "gmbhcokg",
+        "sdnbhd",
+        "bhd",
+        "pteltd",
+        "ptyltd",
+        "pvtltd",
+        "coltd",
+        "srl",
+        "spa",
+        "sarl",
+    )
+)
+# What is stamped on a paper beside the name.
+_STAMPED = re.compile(
+    r"(?<=\w)\s+(?:POSTED|PAID|RECEIVED|COPY|DUPLICATE|ORIGINAL|BEZAHLT|GEBUCHT|KOPIE|PAYÉ|PAYE|COPIE|PAGADO|PAGATO|COPIA)\W*$"
+)
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")  # "(Subang Jaya)", "(not to be used for payment)"
+# Words before a name that are none of it: whom it is sent to, how he is called, under which name another trades.
+_ATTENTION = re.compile(r"^(?:attn|att|attention|z\.?\s?hd|c/o|m/s|messrs|t/a|d/b/a)\b\.?\s*:?\s*", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"(?:co\b|company|corp|\(|&|and\b|und\b|et\b|y\b|e\b|trading|enterprise|holding|group|industries|services|international)",
+    re.IGNORECASE,
+)
+# Forms of several words: glued to the name, or with one letter misread ("EXAMPLESDN BHD", "SDN DHD").
+_GLUED_FORM = re.compile(r"(?<=[^\W\d_]{4})(?P<a>SDN|PTE|PVT|PTY)(?=[ .]+(?:BHD|LTD)\b)")
+_MISREAD_FORM = re.compile(
+    r"\b(?P<a>SDN)(?P<b>[ .]+)(?!BHD)(?:[A-Z0-9]HD|B[A-Z0-9]D|BH[A-Z0-9])\b|\b(?P<c>PTE|PVT|PTY)(?P<d>[ .]+)(?!LTD)(?:[A-Z0-9]TD|L[A-Z0-9]D|LT[A-Z0-9])\b"
+)
+_STRAY = re.compile(
+    r"^\([^()\s]{1,3}\s+(?![^()]*\))|[\u2e80-\u9fff\uff00-\uffef]+"
+)  # what smudges and logos are read as
+_REGISTER_TAIL = re.compile(r"(?<=\w)\s+(?=[A-Z]*\d)[A-Z0-9]{5,8}-[A-Z]\s*$")
+_NUMBER_TAIL = re.compile(r"\s+[A-Z]{0,3}\d{4,}[A-Z0-9]*-[A-Z0-9]$|\s+\d{4,}[-A-Z0-9]*$")
+_BETWEEN = re.compile(
+    r"\s[-\u2013\u2014|\u00b7\u2022/]\s|[|\u00b7\u2022\u25cf]|(?<=\w{2})\. (?=Registered|Reg\.|Company|Sitz|Si.ge|Sede)"
+)
+MARKS = " \t:;,.*-\u2013\u2014_|=~<>'\"`\u2018\u2019“”•·©®"
+_ADDRESS = 0.45
+_MAX_WORDS = 9
+_RECEIVES, _NOT_BILLED = 2.2, 1.6  # odds: who gets the goods need not buy them, less so where another part says who
+_SENDS = 4.0  # odds: who sends goods need not be who sells them
+_GAP = 4  # em between a name and its form
+_OPERATES = 2.4  # odds of the company that a paper says is behind a shop
+_LEAST_OPERATOR = 7  # letters: "von", "from" begin other things too
+
+
+class Named(NamedTuple):
+    """A name in one or two pieces: `value` is text[start:end] of one, or both texts joined."""
+
+    value: str
+    pieces: tuple[Piece, ...]
+    start: int
+    end: int
+    odds: float
+    why: str
+
+    def span(self, paper: Paper) -> Span:
+        """Return where the name stands."""
+        if len(self.pieces) == 1:
+            return span(paper, self.pieces[0], self.start, self.end)
+        return span_of_pieces(paper, self.pieces)
+
+
+def supplier_candidates(paper: Paper, domains: tuple[str, ...] = ()) -> Iterator[Named]:
+    """Yield whatever can be the supplier's name: in its part of the page, in a sender line, in nobody's part.
+
+    `domains` are printed on the paper: a name of one of them may stand in a line of several things.
+    """
+    for section in paper.sections:
+        if section.party == "supplier":
+            sends = section.heading is not None and section.heading.is_any("sender")
+            yield from _section_names(paper, section.heading, section.pieces, 4.2 - _SENDS * sends)
+    for sheet in paper.sheets[:1] + paper.sheets[-1:][: len(paper.sheets) - 1]:
+        senders = list(sender_lines(sheet))
+        for sender in senders:
+            yield from _clean(sender.pieces[0], 0, sender.end, 2.6, "sender")
+        taken = {p.number for s in senders for p in s.pieces}
+        for piece in sheet.pieces:
+            if not piece.turn and piece.number not in taken and _free(paper, piece):
+                yield from _free_names(sheet, piece, domains)
+
+
+def _free(paper: Paper, piece: Piece) -> bool:
+    section = section_of(paper, piece)
+    return section is None
+
+
+def _free_names(sheet: Sheet, piece: Piece, domains: tuple[str, ...]) -> Iterator[Named]:
+    below = next_below(sheet, piece)
+    operators = tuple(_operators(piece))
+    yield from operators
+    if not any(" " in piece.text[: n.start].strip() for n in operators):  # "a division of", not "Provider"
+        yield from _clean(piece, 0, len(piece.text), 0.0, "letterhead")
+    yield from _parts(piece, domains)
+    rest = _beside(sheet, piece) or (below if below and _continues(sheet, piece, below) else None)
+    if rest:
+        value = f"{piece.text.strip(MARKS)} {REGISTRATION.sub('', rest.text).strip(' ,;:')}"
+        yield Named(value, (piece, rest), 0, len(piece.text), 0.8, "letterhead")
+
+
+def _parts(piece: Piece, domains: tuple[str, ...]) -> Iterator[Named]:
+    """Yield names with a legal form, or of a domain, inside a line of several things: "Name Ltd | Street 1 | Place"."""
+    cuts = [m.span() for m in _BETWEEN.finditer(piece.text)]
+    if not cuts:
+        return
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(piece.text)]
+    for start, end in zip(starts, ends, strict=True):
+        part = piece.text[start:end].strip(MARKS)
+        if split_legal_form(part)[1] or (domain_odds(part, domains) > 1 and not find_websites(part)):
+            yield from _clean(piece, start, end, 0.0, "letterhead")
+
+
+def _operators(piece: Piece) -> Iterator[Named]:
+    """Yield the company behind "operated by", "Betreiber:"."""
+    for hit in hits_in(piece)[:1]:
+        told = colon(hit) or hit.end - hit.start > _LEAST_OPERATOR
+        if hit.heads and hit.exact and told and hit.is_any("supplier", "division"):
+            for named in _clean(piece, hit.end, len(piece.text), 0.5, "operator"):
+                if split_legal_form(named.value)[1]:
+                    yield named._replace(odds=named.odds + _OPERATES)
+                elif hit.is_any("division") and colon(hit):
+                    yield named._replace(odds=named.odds + _OPERATES - 1.0)
+
+
+def _continues(sheet: Sheet, piece: Piece, below: Piece) -> bool:
+    """Tell whether a name goes on in the next line: there a mere legal form, or what can only follow a name."""
+    if split_legal_form(piece.text.strip(MARKS))[1] or not _plausible(piece.text.strip(MARKS)):
+        return False
+    if is_label(below) and sheet.lines[below.line][-1] is not below:
+        return False  # "Company" in front of a value ends no name
+    second = REGISTRATION.sub("", below.text).strip(MARKS)
+    only_form = _is_form(second)
+    bare, form = split_legal_form(second)
+    one_word = " " not in bare and looks_like_company(bare) >= 0.5  # noqa: PLR2004 -- a word of business
+    rest = form is not None and (_FOLLOWS.match(second) is not None or one_word)
+    alike = 0.8 < piece.size / max(1.0, below.size) < 1.25  # noqa: PLR2004 -- one size
+    return alike and (only_form or rest)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return the keys of words that stand where a name would: "cash sales", "same as above", "accounts payable"."""
+    return frozenset(label_key(w) for words in languages().values() for w in (*words.nobody, *words.departments))
+
+
+def _is_nobody(text: str) -> bool:
+    return label_key(text) in _no_names()
+
+
+def _is_form(text: str) -> bool:
+    """Tell whether a text is a legal form and no more: "Sdn Bhd"."""
+    return bool(text) and split_legal_form(f"x {text}")[0] == "x"
+
+
+def _beside(sheet: Sheet, piece: Piece) -> Piece | None:
+    """Return the legal form that a wide gap parts from a name."""
+    row = sheet.lines[piece.line]
+    after = next((p for p in row if p.box.left > piece.box.right and not p.turn), None)
+    near = after is not None and after.box.left - piece.box.right < piece.size * _GAP
+    formed = near and split_legal_form(piece.text.strip(MARKS))[1] is None and _plausible(piece.text.strip(MARKS))
+    return after if after and formed and _is_form(REGISTRATION.sub("", after.text).strip(MARKS)) else None
+
+
+def next_below(sheet: Sheet, piece: Piece) -> Piece | None:
+    """Return the piece right under another, None where the next line is far or elsewhere."""
+    for row in sheet.lines[piece.line + 1 : piece.line + 4]:
+        for other in row:
+            gap = other.box.top - piece.box.bottom
+            shared = min(other.box.right, piece.box.right) - max(other.box.left, piece.box.left)
+            if shared > 0 and gap < max(piece.size, other.size) * 1.8:
+                return other
+    return None
+
+
+def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterator[Named]:
+    """Yield the name in text[start:end] without marks, registration number and attention words, if it can be one."""
+    text = HONORED.sub("", piece.text[start:end])
+    text = _STAMPED.sub("", text) or text
+    text = REGISTRATION.sub("", text) or text
+    text = text if looks_like_address(text) >= _ADDRESS else _NUMBER_TAIL.sub("", text) or text
+    text = _REGISTER_TAIL.sub("", text) if piece.origin == "ocr" else text
+    lead = len(text) - len(text.lstrip(MARKS))
+    attention = _ATTENTION.match(text[lead:])
+    if attention:
+        lead += attention.end()
+    stripped = text[lead:].rstrip(" \t:;,*-\u2013\u2014_|=~<>'\"`•·")
+    if ":" in stripped and split_legal_form(stripped)[1]:  # "owned by: ..."
+        behind = stripped.rindex(":") + 1
+        behind += len(stripped[behind:]) - len(stripped[behind:].lstrip())
+        lead, stripped = lead + behind, stripped[behind:]
+    cut = _address_tail(stripped) or _form_end(stripped) or (_person_tail(stripped) if why == "section" else 0)
+    if cut and _plausible(stripped[:cut]):
+        yield Named(stripped[:cut], (piece,), start + lead, start + lead + cut, odds + 0.3, why)
+    if _plausible(stripped):
+        value = _mended(stripped) if piece.origin == "ocr" else stripped
+        yield Named(value, (piece,), start + lead, start + lead + len(stripped), odds, why)
+
+
+def _mended(text: str) -> str:
+    """Return a name whose legal form of two words is parted from it and read right, without signs read into a logo."""
+    if sum(map(str.isascii, text)) * 2 > len(text):
+        text = _STRAY.sub("", text).strip(MARKS) or text
+    text = _GLUED_FORM.sub(r" \g<a>", text)
+    return _MISREAD_FORM.sub(lambda m: f"{m['a']}{m['b']}BHD" if m["a"] else f"{m['c']}{m['d']}LTD", text)
+
+
+def _person_tail(text: str) -> int:
+    """Return where a company ends that a contact follows behind a comma; 0 where that is not so."""
+    company, comma, person = text.partition(", ")
+    told = comma and PERSON.fullmatch(person) and looks_like_company(person) < 0.5 and not PERSON.fullmatch(company)  # noqa: PLR2004 -- a word of business
+    return len(company) if told and split_legal_form(person)[1] is None and looks_like_address(person) < _ADDRESS else 0
+
+
+def _form_end(text: str) -> int:
+    """Return where a name ends in its legal form with a branch or place behind it; 0 where that is not so."""
+    if split_legal_form(text)[1]:
+        return 0
+    ends = [m.end() for m in re.finditer(r"\S+", text)]
+    for end, after in pairwise(ends[1:]):
+        bare, form = split_legal_form(text[:end])
+        if split_legal_form(text[:after])[1]:
+            continue  # "CO., LTD": the form goes on
+        if form in _BRANCHED and text[end:after].strip()[:1].isupper() and len(bare.split()) > 1:
+            return end
+    return 0
+
+
+def _address_tail(text: str) -> int:
+    """Return where a name ends in "name, street and place"; 0 where no address follows."""
+    cut = text.find(", ")
+    if cut > 0 and looks_like_address(text[cut + 2 :]) >= 0.3 > looks_like_address(text[:cut]):  # noqa: PLR2004 -- likely an address
+        return cut
+    return 0
+
+
+def _plausible(text: str) -> bool:
+    letters = sum(map(str.isalpha, text))
+    digits = sum(map(str.isdigit, text))
+    words = text.split()
+    if _is_nobody(text) or is_sentence(text) or _is_form(text) or _BRACKETED.fullmatch(text):
+        return False
+    if not _STAMPED.sub("", f"x {text}").strip("x "):
+        return False
+    if letters < 2 or digits * 3 > letters or sum(len(w) > 2 for w in words) > _MAX_WORDS or len(text) > 80:  # noqa: PLR2004 -- names are short
+        return False
+    return not (find_emails(text) or find_dates(text) or _amounts(text))
+
+
+def _amounts(text: str) -> bool:
+    return any(a.decimals == 2 or a.currency for a in find_amounts(text))  # noqa: PLR2004 -- cents
+
+
+def _section_names(paper: Paper, heading: Hit | None, pieces: tuple[Piece, ...], odds: float) -> Iterator[Named]:
+    """Yield names in a party's part: behind "Name:", else behind the heading, else the first lines under it."""
+    labelled = list(_labelled(paper, pieces, odds + 0.5))
+    yield from labelled
+    if labelled:
+        return
+    rank = 0
+    for piece in pieces:
+        start = heading.end if heading and piece is heading.piece else 0
+        found = hits_in(piece)
+        if start == 0 and found and (_is_row(found[0]) or _numbered(found[0])):
+            continue
+        for named in _clean(piece, start, len(piece.text), odds - 1.1 * rank, "section"):
+            if max(looks_like_address(named.value), looks_like_address(piece.text)) < 0.5 or rank == 0:  # noqa: PLR2004 -- surely an address
+                yield named
+        rank += 1
+        if rank > 2:  # noqa: PLR2004 -- names stand first
+            return
+
+
+def _labelled(paper: Paper, pieces: tuple[Piece, ...], odds: float) -> Iterator[Named]:
+    """Yield names behind a label of names: "Name: ..."."""
+    for piece in pieces:
+        for hit in hits_in(piece):
+            if "labels.name" in hit.roles and hit.heads and (hit.alone or colon(hit)):
+                for place in list(places(paper, hit, rows=1))[:1]:
+                    yield from _clean(place.piece, place.start, place.end, odds, "label")
+
+
+def _is_row(hit: Hit) -> bool:
+    """Tell whether a piece is a row of its own label and value, or belongs to something else on the page."""
+    if _is_attention(hit) or not hit.heads:
+        return False
+    return hit.alone or colon(hit) or hit.is_any("total", "invoice_number", "invoice_date", "due_date", "vat", "phone")
+
+
+def _numbered(hit: Hit) -> bool:
+    """Tell whether nothing but a number stands behind a label: "CUST NO 4711"."""
+    rest = hit.piece.text[hit.end :]
+    return hit.heads and any(map(str.isdigit, rest)) and not any(map(str.isalpha, rest))
+
+
+def _is_attention(hit: Hit) -> bool:
+    return hit.is_any("attention")
+
+
+def colon(hit: Hit) -> bool:
+    """Tell whether a colon follows a label."""
+    return hit.piece.text[hit.end :].lstrip()[:1] in {":", "="}
+
+
+def buyer_candidates(paper: Paper) -> Iterator[Named]:
+    """Yield what stands as a name in the buyer's part of the page, or in the receiver's."""
+    billed = any(s.party == "buyer" and s.heading for s in paper.sections) or any(
+        party_heading(h) == "buyer" for p in paper.pieces for h in hits_in(p)[:1]
+    )
+    for section in paper.sections:
+        if section.party in {"supplier", "third"}:
+            continue
+        base = section.sure if section.heading is None else section.sure + 0.4
+        base -= (_RECEIVES + _NOT_BILLED * billed) if section.party == "ship_to" else 0.0
+        yield from _section_names(paper, section.heading, section.pieces, base)

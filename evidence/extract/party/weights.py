@@ -1,0 +1,272 @@
+"""What speaks for and against a name as the supplier's: evidence that adds up.
+
+In: a paper and the names on it. Out: the names with their odds, the likeliest first. Never: one name twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from evidence.extract.page.labels import hits_in, is_label
+from evidence.extract.page.territory import section_of
+from evidence.extract.party.names import (
+    MARKS,
+    REGISTRATION,
+    Named,
+    buyer_candidates,
+    colon,
+    next_below,
+    supplier_candidates,
+)
+from evidence.extract.party.surroundings import GREETING, SENTENCE, is_first, over_odds, second_odds, under_odds
+from evidence.values.addresses import looks_like_address
+from evidence.values.contacts import find_emails, find_websites, registered_domain
+from evidence.values.names import domain_odds, looks_like_company, normal_name, same_party, split_legal_form
+
+if TYPE_CHECKING:
+    from evidence.extract.page.paper import Paper, Piece
+
+# Words of a name that a point shortens: "Dr. med. Silke Arndt", "Gebr. Example".
+_SHORTENED = re.compile(
+    r"\b(?:dr|med|dent|vet|prof|dipl|ing|inh|fa|gebr|geschw|mag|rer|nat|jur|arch|st|mr|mrs|ms|geom|rag|avv|dott)\.",
+    re.IGNORECASE,
+)
+_MOTTO = re.compile(
+    r"[A-Z][^\W\d_]+(?: [a-z][a-z'\u2019]*)*(?: [a-z][a-z'\u2019]{4,}){2,}\W?"
+)  # "Innovation drives progress"
+_NUMBERED_SHOP = re.compile(r"\d{1,3} ?[A-Z][A-Z]+(?: [A-Z&]+){1,3}")
+_COVERED = 0.35  # of a name: a label that is so much of it tells
+_INITIAL = re.compile(r"(?:[A-Z]\.)+|&|\+")
+NAMING = frozenset({"labels.name", "labels.attention"})
+_PLACE = re.compile(r"\d{4,6} [^\W\d_]")  # "23826 Mandello del Lario LC": a place in a province, no form of company
+_BIAS = -2.2
+_TOP = 0.16
+_SAME = 0.9
+_ADDRESS = 0.3  # likely an address
+_SCRAP = 0.8  # odds of a few letters alone on a scan: the middle of a title
+_WORD = 3  # letters of what reads as words, not dirt
+_NO_NUMBER = "snc"  # a legal form; in an address it says that the house has no number
+_NO_FORM = {None, "co"}  # "Laksa & Co" may be a mere brand
+_ENTITY = 0.9  # what a legal form is worth on a till roll
+_NOISE, _BEGIN, _MORE_FORM = -2.5, 6, 4  # odds; letters of a logo; words that a name in full has more
+_HEADED, _BOUGHT = 2.4, 2.5  # odds of a name right under a heading; what it loses as the supplier's
+_SURE, _TWO_LINES = 0.5, 2.4  # odds; sizes of text
+
+
+def suppliers(paper: Paper, least: float, *, till: bool = False) -> list[Named]:
+    """Return what can be the supplier's name, best first, each name once, over the odds `least`.
+
+    On a `till` roll companies stand before brands.
+    """
+    domains = _domains(paper)
+    repeats = _repeats(paper)
+    found = [_weighed(paper, n, domains, repeats) for n in supplier_candidates(paper, domains)]
+    if till:
+        found = [n._replace(odds=n.odds + (_ENTITY if _is_entity(paper, n) else 0.0)) for n in found]
+    entities = {n.value for n in found if split_legal_form(n.value)[1] or (till and _is_entity(paper, n))}
+    raised = _entities(_in_full(_spelt_out(_not_bought(paper, found))), entities)
+    return unique([n for n in raised if n.odds > least])
+
+
+def _spelt_out(found: list[Named]) -> list[Named]:
+    """Raise names that a likelier website is made of: it is their logo."""
+    sites = [(n, registered_domain(s.domain)) for n in found for s in find_websites(n.value)[:1]]
+    raised = []
+    for named in found:
+        odds = named.odds
+        for site, domain in sites:
+            same = domain is not None and domain_odds(named.value, (domain.partition(".")[0],)) > 0
+            if same and site.odds >= odds and not find_websites(named.value):
+                odds = site.odds + 0.1
+        raised.append(named._replace(odds=odds))
+    return raised
+
+
+def _not_bought(paper: Paper, found: list[Named]) -> list[Named]:
+    """Lower the names that a heading gives to the buyer and none to the supplier."""
+    headed = [n for n in buyer_candidates(paper) if n.odds > _HEADED]
+    return [
+        n._replace(odds=n.odds - _BOUGHT)
+        if n.why in {"letterhead", "sender"} and any(same_party(n.value, b.value) >= _SAME for b in headed)
+        else n
+        for n in found
+    ]
+
+
+def _is_entity(paper: Paper, named: Named) -> bool:
+    """Tell whether a name has a legal form, or its registration in brackets or right under it."""
+    piece = named.pieces[-1]
+    if split_legal_form(named.value)[1] or REGISTRATION.search(piece.text):
+        return True
+    row = paper.sheet(piece.page).lines[piece.line]
+    if any(REGISTRATION.fullmatch(f" {p.text}") for p in row[row.index(piece) + 1 :][:1]):
+        return True
+    below = next_below(paper.sheet(piece.page), piece)
+    return below is not None and (
+        REGISTRATION.match(f" {below.text}") is not None
+        or any(h.heads and h.is_any("vat", "company_number") for h in hits_in(below)[:1])
+    )
+
+
+def _entities(found: list[Named], entities: set[str]) -> list[Named]:
+    """Raise the company printed right under a name that is none: that is its brand."""
+    raised = []
+    for named in found:
+        odds = named.odds
+        if odds > _SURE and named.value in entities:
+            for brand in found:
+                known = brand.value in entities and split_legal_form(brand.value)[1] not in _NO_FORM
+                if brand.odds >= odds and not known and right_under(named, brand):
+                    odds = brand.odds + 0.1
+        raised.append(named._replace(odds=odds))
+    return raised
+
+
+def right_under(lower: Named, upper: Named) -> bool:
+    """Tell whether a name stands in one of the two lines under another, over each other for real."""
+    one, other = lower.pieces[0], upper.pieces[-1]
+    gap = one.box.top - other.box.bottom
+    shared = min(one.box.right, other.box.right) - max(one.box.left, other.box.left)
+    return one.page == other.page and shared > 0 and -one.size / 2 < gap < one.size * _TWO_LINES
+
+
+def _in_full(found: list[Named]) -> list[Named]:
+    """Raise names that begin with a likelier one: a logo is the beginning of the name in full."""
+    keys = [normal_name(n.value).split() for n in found]
+    raised = []
+    for named, words in zip(found, keys, strict=True):
+        odds = named.odds
+        formed = split_legal_form(named.value)[1] is not None
+        if odds > _NOISE and not any(map(str.isdigit, named.value)) and not GREETING.match(named.value):
+            for short, other in zip(found, keys, strict=True):
+                more = len(words) - len(other)
+                begins = len(" ".join(other)) >= _BEGIN and 0 <= more <= _most_more(named, formed=formed)
+                fuller = more > 0 or (formed and split_legal_form(short.value)[1] is None)
+                fuller = fuller and (formed or "," not in named.value)
+                same = words[: len(other)] == other or (
+                    formed and more and len(words[0]) > _WORD and words[-len(other) :] == other
+                )
+                if begins and fuller and same and short.odds >= odds:
+                    odds = short.odds + 0.1
+        raised.append(named._replace(odds=odds))
+    return raised
+
+
+def _most_more(named: Named, *, formed: bool) -> int:
+    """Return how many words more than its logo a name may have: several with a form, or where much speaks for it."""
+    if formed:
+        return _MORE_FORM
+    return _MORE_FORM - 1 if named.odds > 0 else 1
+
+
+def unique(found: list[Named]) -> list[Named]:
+    """Return names, best first, each once however it is written."""
+    best: list[Named] = []
+    for named in sorted(found, key=lambda n: -n.odds):
+        if not any(same_party(named.value, b.value, _SAME) >= _SAME for b in best):
+            best.append(named)
+    return best
+
+
+def _weighed(paper: Paper, named: Named, domains: tuple[str, ...], repeats: Counter[str]) -> Named:
+    """Return the candidate with all evidence added to its odds."""
+    odds = named.odds + _form_odds(named.value) - (2.5 if _without_number(named.value) else 0.0)
+    odds += domain_odds(named.value, domains)
+    odds += 0.7 if repeats[normal_name(named.value)] > 1 else 0.0
+    if named.why == "letterhead":
+        odds += _BIAS + _place_odds(paper, named) + _kept_odds(named)
+    odds += min(0.0, (named.pieces[0].confidence - 0.75) * 3)
+    return named._replace(odds=odds)
+
+
+def _form_odds(name: str) -> float:
+    score = looks_like_company(name)
+    formed = split_legal_form(name)[1] is not None and not _without_number(name) and not _PLACE.match(name)
+    return 2.2 * formed + 0.5 * (score >= 0.5)  # noqa: PLR2004 -- a word of business
+
+
+def _without_number(text: str) -> bool:
+    """Tell whether a text is the address of a house without a number rather than a partnership."""
+    bare, form = split_legal_form(text)
+    return form == _NO_NUMBER and looks_like_address(bare) >= _ADDRESS
+
+
+def _kept_odds(named: Named) -> float:
+    """Return what speaks against a name in the text itself: labels, titles, an address, a sentence."""
+    text = named.value
+    piece = named.pieces[0]
+    odds = 0.0
+    found = hits_in(piece)
+    if is_label(piece) or (found and found[0].heads and colon(found[0])):
+        odds -= 3.5
+    else:
+        odds -= label_odds(piece)
+    if looks_like_address(text) >= 0.45:  # noqa: PLR2004 -- surely an address
+        odds -= 1.0 if split_legal_form(text)[1] and not _PLACE.match(text) else 2.5
+    if SENTENCE.search(_SHORTENED.sub("", text)) or GREETING.match(text):
+        odds -= 1.5
+    if find_websites(text) or ":" in text:
+        odds -= 1.2
+    if _MOTTO.fullmatch(text) and split_legal_form(text)[1] is None:
+        odds -= 1.0
+    if text[:1].islower():
+        odds -= 0.8
+    words = [w for w in text.split() if not _INITIAL.fullmatch(w)]
+    if sum(len(w) < _WORD for w in words) * 2 > len(words):
+        odds -= 1.5
+    digits = any(map(str.isdigit, text))
+    odds -= _SCRAP if piece.origin == "ocr" and " " not in text and len(text) <= _WORD else 0.0
+    shop = _NUMBERED_SHOP.fullmatch(text) is not None  # "99 Fresh Mart"
+    return odds - (0.6 if digits else 0.0) - (1.0 if text[0].isdigit() and not shop else 0.0)
+
+
+def label_odds(piece: Piece) -> float:
+    """Return what a name loses by the labels and titles that it is made of."""
+    telling = [
+        h for h in hits_in(piece) if any(r.startswith(("kinds.", "labels.", "not_kinds")) for r in h.roles - NAMING)
+    ]
+    covered = sum(h.end - h.start for h in telling) / max(1, len(piece.text))
+    return 2.5 * min(1.0, 1.6 * covered) if covered > _COVERED else 0.0
+
+
+def _place_odds(paper: Paper, named: Named) -> float:
+    piece = named.pieces[0]
+    sheet = paper.sheet(piece.page)
+    first = piece.page == paper.sheets[0].page.number
+    height = sheet.height_of(piece)
+    odds = 0.0
+    if first and height < _TOP:
+        odds += 1.0
+        odds += 0.8 if is_first(sheet, piece) else 0.0
+    elif first and height < 0.35:  # noqa: PLR2004 -- the upper third
+        odds += 0.3
+    elif height < 0.85:  # noqa: PLR2004 -- the middle
+        odds -= 1.0
+    elif split_legal_form(named.value)[1]:
+        odds += 0.5  # the foot of a page holds the company in full
+    ratio = piece.size / max(1.0, sheet.size)
+    odds += 1.0 if ratio > 1.5 else (0.5 if ratio > 1.2 else 0.0)  # noqa: PLR2004 -- larger than the text
+    odds += 0.2 if piece.bold else 0.0
+    odds -= 4.0 if paper.lists(piece) else 0.0
+    return odds + under_odds(sheet, named.pieces[-1]) - over_odds(sheet, piece) - second_odds(sheet, piece)
+
+
+def _domains(paper: Paper) -> tuple[str, ...]:
+    """Return the registered names of the domains printed outside the buyer's part, without their endings."""
+    found: set[str] = set()
+    for piece in paper.pieces:
+        section = section_of(paper, piece)
+        if section is not None and section.party != "supplier":
+            continue
+        hosts = [m.domain for m in find_emails(piece.text)] + [w.domain for w in find_websites(piece.text)]
+        for host in hosts:
+            domain = registered_domain(host)
+            if domain:
+                found.add(domain.partition(".")[0])
+    return tuple(sorted(found))
+
+
+def _repeats(paper: Paper) -> Counter[str]:
+    return Counter(normal_name(REGISTRATION.sub("", p.text).strip(MARKS)) for p in paper.pieces if len(p.text) < 80)  # noqa: PLR2004 -- names are short

@@ -1,0 +1,311 @@
+"""A gray picture of a page, upright or not -> words on the page.
+
+In: gray pixels, their dpi, the map from pixels to points. Out: words in points, who read them, what was done.
+Never: a decision whether a page needs OCR.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+from evidence.model import Reading, Word
+from evidence.read import engines, packs
+from evidence.read.engines import Seen, crops, gray_of
+from evidence.read.geometry import Trail, place, tall
+from evidence.read.pictures import (
+    barcodes,
+    gaps,
+    outline,
+    overprint,
+    prepare,
+    rejoining,
+    rereading,
+    scripts,
+    strokes,
+    through,
+    turning,
+    upward,
+)
+
+if TYPE_CHECKING:
+    from evidence.model import Effort, Flat, Sign
+    from evidence.read.engines import Engine, Gray
+    from evidence.read.geometry import Projection, Way
+    from evidence.read.pictures.barcodes import Bars
+    from evidence.read.pictures.overprint import Overprint
+    from evidence.read.pictures.prepare import Prepared
+    from evidence.read.pictures.strokes import Stroke
+    from evidence.texts import Text
+
+_FONT_SIZE_OF_BOX = 0.95  # a word's box has ascenders or descenders, seldom both
+# Measured on 97 real scans and photos: above it the first reader misses a total or date on 1 page in 10, below
+# on more than half, where the slow reader finds 99 in 100.
+_CLEAR = 0.9
+# In a page read clearly a word below it is worth the .02 s of a second reading; of plain words, which are no code, figure
+# or address, 1 in 10 between the two is read better then, and costs as much.
+_UNSURE, _UNSURE_PLAIN = 0.9, 0.8
+_HOPELESS = 0.55
+_LONG_WORD = 4
+_UNSURE_WITHOUT = 0.85  # without the data of its language a word is read again below this
+_RECEIPT = 1.55  # height to width
+_KEPT_MOST = 40_000_000  # pixels: of larger pictures the first look is not kept for a second
+_FLATTENED = "the photographed sheet was cut out and made flat"
+_UNBENT = "the photographed sheet was cut out, made flat and its curl undone"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Pixels to be read: gray (height x width), dpi, where a pixel lies on the page, and the page's number."""
+
+    gray: Gray
+    dpi: int
+    to_page: Projection
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PictureWords:
+    """What a picture says: words in points, the reader's label, and what was done to read it.
+
+    `flat` as Page has it: where the text of a photographed sheet is level. `signs` are words stamped across the page.
+    """
+
+    words: tuple[Word, ...]
+    read_by: str
+    steps: tuple[str, ...] = ()
+    flat: Flat | None = None
+    signs: tuple[Sign, ...] = ()
+    warnings: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class _Look:
+    """One reader's words in the pixels it was given, and the quarters that those were turned by before."""
+
+    ready: Prepared
+    seen: tuple[Seen, ...]
+    quarters: int
+
+
+class _Marks(NamedTuple):
+    """What stands on an upright picture besides its lines: words stamped across it, a stroke through it, barcodes.
+
+    `letters` are those that it is in where nobody here can read them.
+    """
+
+    stamped: tuple[Overprint, ...]
+    crossing: Stroke | None
+    bars: tuple[Bars, ...]
+    letters: str | None
+
+
+_MARKS: WeakKeyDictionary[_Look, _Marks] = WeakKeyDictionary()
+
+
+def read_picture(picture: Picture, effort: Effort) -> PictureWords:
+    """Read a picture: `fast` by the first reader, `thorough` by both, `auto` by both where the first is unsure.
+
+    `closer` is `auto` where something is missing: text that the first reader went past is sought and read too.
+    """
+    sheet = outline.flattened(picture.gray)
+    if sheet is None:
+        return _read(picture.gray, picture.to_page, effort, picture.number)
+    read = _read(sheet.gray, Trail((sheet.sag, sheet.to_photo, picture.to_page)), effort, picture.number)
+    steps = (_UNBENT if any(sheet.sag.sags) else _FLATTENED, *read.steps)
+    return replace(read, steps=steps, flat=sheet.flat(picture.to_page))
+
+
+def _read(gray: Gray, to_page: Way, effort: Effort, number: int) -> PictureWords:
+    look = _first_look(gray)
+    upright = prepare.turned(gray, look.quarters)
+    way = Trail((upright.to_original, to_page))
+    marks = _marks_of(look, upright)
+    across = (*overprint.signs(marks.stamped, way, number), *strokes.signs(marks.crossing, way, number))
+    read = _words_of(gray, to_page, effort, look)
+    words = barcodes.witnessed(read.words, marks.bars, way) if marks.bars else read.words
+    warnings = (*read.warnings, *packs.letters_told(marks.letters))
+    return replace(read, words=words, signs=across, warnings=warnings)
+
+
+def _marks_of(look: _Look, upright: Prepared) -> _Marks:
+    """Return what stands on a picture besides its lines of text; a closer look at it need not seek that again."""
+    known = _MARKS.get(look)
+    if known is None:
+        page = overprint.even(upright.gray)
+        printed = _moved(look.seen, look.ready.to_original.then(upright.to_original.back()))
+        bars = barcodes.found(upright.gray)
+        letters = scripts.unknown(look.ready.gray, look.seen, confidence(look.seen))
+        known = _MARKS[look] = _Marks(overprint.overprints(page), strokes.crossing(page, printed), bars, letters)
+    return known
+
+
+def _words_of(gray: Gray, to_page: Way, effort: Effort, look: _Look) -> PictureWords:
+    first = engines.first_reader()
+    lacking = packs.lacking(look.seen, (*first.languages, *first.installed))
+    slow = engines.ENGINES["ppocr"].missing() is None and first.name != "pp-ocr"
+    if slow and (effort == "thorough" or (effort != "fast" and confidence(look.seen) < _CLEAR)):
+        return _slow_look(gray, to_page, look)
+    if slow and effort == "closer" and lacking:
+        return replace(_slow_look(gray, to_page, look), warnings=(packs.told(lacking),))
+    plain = _UNSURE_WITHOUT if lacking else rereading.UNSURE
+    unsure = (plain, plain) if effort == "fast" else (_UNSURE, max(_UNSURE_PLAIN, plain))
+    seen, readings = _second_look(look, *unsure)
+    steps = look.ready.steps
+    if slow and effort == "closer":
+        more = gaps.missed(look.ready.gray, seen)
+        seen, readings = (*seen, *more), (*readings, *rereading.once(more, crops.READER))
+        steps = (*steps, f"looked at again: {len(more)} words were added")
+    words = _words(look.ready.gray, seen, readings, Trail((look.ready.to_original, to_page)))
+    warnings = (packs.told(lacking),) if lacking else ()
+    return PictureWords(words, label(first), steps, warnings=warnings)
+
+
+@lru_cache(maxsize=2)
+def _second_look(look: _Look, unsure: float, plain: float) -> tuple[tuple[Seen, ...], tuple[tuple[Reading, ...], ...]]:
+    """Return the first reader's words, pieces of codes joined, and all readings of each, those of unsure words too."""
+    seen = rejoining.rejoined(look.ready.gray, look.seen)
+    reader = engines.first_reader().name
+    return seen, rereading.read_again(look.ready.gray, seen, reader, unsure=unsure, plain=plain)
+
+
+def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
+    """Read by the slow reader, with the first one's readings beside its own."""
+    reader = engines.engine("ppocr")
+    upright = prepare.turned(gray, look.quarters)
+    level = prepare.straightened(upright.gray)
+    seen = reader.recognise(level.gray, level.dpi)
+    back = level.to_original.then(upright.to_original)
+    words, read = _second_look(look, 0.0, 0.0)  # codes alone
+    firsts, slow = _moved(words, look.ready.to_original), _moved(seen, back)
+    own = rereading.alikes_told(slow, firsts, read, reader.name)
+    readings = rereading.witnessed(slow, own, firsts, engines.first_reader().name)
+    sure = confidence(look.seen)
+    why = "read by two readers" if sure >= _CLEAR else f"hard to read ({sure:.0%}): read by two readers"
+    turned = (f"turned by {look.quarters * 90} degrees",) if look.quarters else ()
+    placed = _words(level.gray, seen, readings, Trail((back, to_page)))
+    if not look.quarters:
+        placed = _with_upward(placed, look.ready.gray, words, Trail((look.ready.to_original, to_page)))
+    return PictureWords(placed, label(reader), (*turned, *level.steps, why))
+
+
+def _with_upward(words: tuple[Word, ...], gray: Gray, firsts: tuple[Seen, ...], where: Way) -> tuple[Word, ...]:
+    """Return the slow reader's words with the first one's in lines that run upwards."""
+    readings = rereading.once(firsts, engines.first_reader().name)
+    bare = (_word(one, all_of, where, struck=False) for one, all_of in zip(firsts, readings, strict=True))
+    bands = upward.bands(tuple(bare))
+    return upward.kept(words, _words(gray, firsts, readings, where), bands) if bands else words
+
+
+def _moved(seen: tuple[Seen, ...], where: Way) -> tuple[Seen, ...]:
+    """Return words with their upright bounds in the pixels that `where` leads to."""
+    boxes = (place(where, w.left, w.top, w.right, w.bottom)[0] for w in seen)
+    return tuple(Seen(w.text, w.confidence, b.left, b.top, b.right, b.bottom) for w, b in zip(seen, boxes, strict=True))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pixels:
+    """Pixels that are equal where their digest is."""
+
+    gray: Gray
+    digest: bytes
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Pixels) and self.digest == other.digest
+
+
+def _first_look(gray: Gray) -> _Look:
+    """Return the first reader's words in their language; a picture that is read once more is not read so again."""
+    whole = gray_of(gray)
+    if whole.size > _KEPT_MOST:
+        return _in_its_language(_turned_look(whole))
+    return _remembered(_Pixels(whole, blake2b(whole.data, salt=f"{gray.shape[1]}".encode()).digest()))
+
+
+@lru_cache(maxsize=2)  # 20 MB each at 300 dpi
+def _remembered(pixels: _Pixels) -> _Look:
+    return _in_its_language(_turned_look(pixels.gray))
+
+
+def _turned_look(gray: Gray) -> _Look:
+    """Return the first reader's words, the picture turned until they make sense."""
+    if prepare.looks_vertical(gray):
+        return _looked(gray, turning.upright(gray, (0, 1, 3)))
+    look = _looked(gray, 0)
+    if _sideways(look.seen):
+        return _looked(gray, turning.upright(gray, (1, 3)))
+    if confidence(look.seen) < _HOPELESS:
+        quarters = turning.upright(gray, (0, 1, 2, 3))
+        if quarters:
+            return _looked(gray, quarters)
+    return look
+
+
+def _in_its_language(look: _Look) -> _Look:
+    """Return the look with the data of the page's language, where that is installed but not among the usual ones."""
+    first = engines.first_reader()
+    language = packs.lacking(look.seen, first.languages)
+    if language is None or language not in first.installed:
+        language = scripts.other_script(look.ready.gray, confidence(look.seen))
+    if language is None:
+        return look
+    height, width = look.ready.gray.shape
+    reader = engines.first_reader_in(language)
+    seen = reader.recognise(look.ready.gray, look.ready.dpi, receipt=height > width * _RECEIPT)
+    if confidence(seen) < confidence(look.seen):
+        return look
+    ready = replace(look.ready, steps=(*look.ready.steps, f"read in its language ({language})"))
+    return replace(look, ready=ready, seen=seen)
+
+
+def _sideways(seen: tuple[Seen, ...]) -> bool:
+    """Whether most words stand upright on their short side: Tesseract reads sideways blocks without saying so."""
+    long = [w for w in seen if len(w.text) >= _LONG_WORD]
+    return sum(w.bottom - w.top > w.right - w.left for w in long) > len(long) / 2
+
+
+def _looked(gray: Gray, quarters: int) -> _Look:
+    upright = prepare.turned(gray, quarters)
+    height, width = upright.gray.shape
+    ready = prepare.prepared(upright.gray)
+    seen = engines.first_reader().recognise(ready.gray, ready.dpi, receipt=height > width * _RECEIPT)
+    steps = (f"turned by {quarters * 90} degrees", *ready.steps) if quarters else ready.steps
+    back = ready.to_original.then(upright.to_original)
+    return _Look(prepare.Prepared(ready.gray, ready.dpi, back, steps), seen, quarters)
+
+
+def confidence(seen: tuple[Seen, ...]) -> float:
+    """Return the mean confidence of the words; nothing read is 0."""
+    return sum(w.confidence for w in seen) / len(seen) if seen else 0.0
+
+
+def label(reader: Engine) -> str:
+    """Return how a report names a reader."""
+    return f"{reader.name} {'.'.join(reader.version.split('.')[:2])}"
+
+
+def _words(
+    gray: Gray, seen: tuple[Seen, ...], readings: tuple[tuple[Reading, ...], ...], where: Way
+) -> tuple[Word, ...]:
+    out = through.struck(gray, seen)
+    pairs = enumerate(zip(seen, readings, strict=True))
+    return tuple(_word(one, all_of, where, struck=i in out) for i, (one, all_of) in pairs)
+
+
+def _word(one: Seen, readings: tuple[Reading, ...], where: Way, *, struck: bool) -> Word:
+    box, quad = place(where, one.left, one.top, one.right, one.bottom)
+    across = tall(where, (one.left + one.right) / 2, (one.top + one.bottom) / 2)
+    return Word(
+        readings=readings,
+        box=box,
+        quad=quad,
+        origin="ocr",
+        size=round((one.bottom - one.top) * across * _FONT_SIZE_OF_BOX, 1),
+        struck=struck,
+    )
