@@ -28,7 +28,7 @@ _MOST = 0.8
 class Known(NamedTuple):
     """What an export says about one ASIN, and the row that said so first."""
 
-    where: str
+    where: Text
     title: str | None = None
     gtins: tuple[str, ...] = ()
     skus: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class Units(NamedTuple):
     """Units of one ASIN summed over its rows; `where` names file, column and rows."""
 
     units: int
-    where: str
+    where: Text
 
 
 class Roles(NamedTuple):
@@ -75,24 +75,25 @@ def read_sales(file: Path, wanted: Iterable[str], mode: QuantityMode) -> tuple[d
         raise UsageError("The file has no column of units.", where=file.name, then=then)
     found: dict[str, Units] = {}
     in_stock = _tells_stock(table, column)
+    where = message("{file}, column {column}", file=table.name, column=table.headings[column])
     notes: list[Text] = []
     if in_stock != (mode == "inventory"):
-        where = {"file": table.name, "column": table.headings[column]}
-        stock = message("{file}: the column {column} tells units in stock; they are taken as needed.", **where)
-        sold = message("{file}: the column {column} tells units sold; they are taken as needed.", **where)
+        told = {"file": table.name, "column": table.headings[column]}
+        stock = message("{file}: the column {column} tells units in stock; they are taken as needed.", **told)
+        sold = message("{file}: the column {column} tells units sold; they are taken as needed.", **told)
         notes.append(stock if in_stock else sold)
     for row in table.rows:
         owned = _asins_of(table, row, roles.asins[:1], asins)
         try:
             units = read_units(table.cell(row, column)) if owned else None
         except ValueError as err:
-            place = f"{table.where(row)}, {table.headings[column]}"
+            place = table.where(row, column)
             raise UsageError(
                 message('"{text}" is no number of units.', text=str(err)), where=place, then="Correct the cell."
             ) from err
         for asin in owned if units is not None else ():
             before = found[asin].units if asin in found else 0
-            found[asin] = Units(before + (units or 0), f"{table.name}, column {table.headings[column]}")
+            found[asin] = Units(before + (units or 0), where)
     return found, tuple(notes)
 
 
@@ -155,10 +156,7 @@ def _known(table: Table, row: Row, roles: Roles, asin: str, notes: list[Text]) -
             continue
         codes = read_gtins(cell)
         gtins.extend(codes.gtins)
-        notes.extend(
-            message("{where}: {note}.", where=f"{table.where(row)}, {table.headings[place]}", note=note)
-            for note in codes.notes
-        )
+        notes.extend(message("{where}: {note}.", where=table.where(row, place), note=note) for note in codes.notes)
     # A warehouse label (FNSKU) is a code like any SKU, unless it is the ASIN itself.
     skus = tuple(s for s in dict.fromkeys(table.cell(row, p) for p in roles.skus) if s and s.upper() != asin)
     return Known(table.where(row), table.cell(row, roles.title) or None, tuple(dict.fromkeys(gtins)), skus)

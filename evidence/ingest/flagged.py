@@ -109,7 +109,7 @@ def _units(table: Table, row: Row, column: int | None) -> int | None:
     try:
         return read_units(table.cell(row, column))
     except ValueError as err:
-        where = f"{table.where(row)}, {table.headings[column or 0]}"
+        where = table.where(row, column or 0)
         then = "Write a whole number, or leave the cell empty."
         raise UsageError(message('"{text}" is no number of units.', text=str(err)), where=where, then=then) from err
 

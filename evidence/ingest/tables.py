@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.errors import UsageError
 from evidence.ingest.decode import decode_text
 from evidence.ingest.extent import refuse_too_wide
-from evidence.texts import message
+from evidence.texts import Text, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -45,9 +45,11 @@ class Table(NamedTuple):
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
 
-    def where(self, row: Row) -> str:
-        """Return file and row, as messages name them."""
-        return f"{self.name}, row {row.number}"
+    def where(self, row: Row, column: int | None = None) -> Text:
+        """Return file and row, and a column by its heading, as messages name them."""
+        if column is None:
+            return message("{file}, row {row}", file=self.name, row=str(row.number))
+        return message("{file}, row {row}, {column}", file=self.name, row=str(row.number), column=self.headings[column])
 
     def cell(self, row: Row, column: int | None) -> str:
         """Return a row's text in a column, "" where the row is short or there is no such column."""

@@ -29,8 +29,8 @@ class FlaggedItem(msgspec.Struct, frozen=True, kw_only=True):
     mpns: tuple[str, ...] = ()
     brands: tuple[str, ...] = ()
     units: int | None = None
-    units_source: str | None = None
-    source: str = ""
+    units_source: Text | None = None
+    source: Text = ""
 
 
 class Window(msgspec.Struct, frozen=True, kw_only=True):

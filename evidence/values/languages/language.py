@@ -180,7 +180,6 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     code: str
     name: str
     date_order: DateOrder | None = None  # None where the language has no one order (TOML has no null)
-    decimal_comma: bool
     months: tuple[tuple[str, ...], ...]
     kinds: dict[Kind, tuple[str, ...]]
     not_kinds: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from evidence.ingest.exports import read_listings, read_sales
 from evidence.ingest.flagged import read_flagged
 from evidence.ingest.layout import is_case
 from evidence.model import Account, Answers
+from evidence.texts.speakers import speaker
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -147,7 +148,8 @@ def test_lists_in_every_encoding_and_separator(tmp_path: Path, encoding: str, ma
     file.write_bytes("\r\n".join(mark.join(row) for row in rows).encode(encoding))
     first, second = read_flagged(file).items
     assert (first.asin, first.title, first.units, first.mpns) == ("B0QAAA1111", "Théière 6", 1200, ("M-1", "M-2"))
-    assert first.units_source == "flagged.csv, row 2"
+    assert first.units_source is not None
+    assert str(first.units_source) == "flagged.csv, row 2"
     assert (second.asin, second.gtins, second.units) == ("0998712345", ("614141000449", "4006381333931"), None)
 
 
@@ -162,7 +164,7 @@ def test_a_spreadsheet_is_read_with_its_row_numbers(tmp_path: Path) -> None:
         ):
             sheet.write_row(row, 0, cells)
     item = read_flagged(file).items[0]
-    assert (item.gtins, item.units, item.source) == (("4006381333931",), 12, "flagged.xlsx, row 4")
+    assert (item.gtins, item.units, str(item.source)) == (("4006381333931",), 12, "flagged.xlsx, row 4")
 
 
 @pytest.mark.parametrize(
@@ -213,7 +215,7 @@ def test_exports_tell_codes_titles_and_units(tmp_path: Path) -> None:
     folder = case(tmp_path, flagged_csv="asin\nB0QAAA1111\n", case_toml=DATED, listings_txt=listings, sales_csv=sales)
     item = ingest(folder, Answers()).items[0]
     assert (item.title, item.skus, item.gtins, item.units) == ('Tasse, 6"', ("SK-1",), ("4006381333931",), 1203)
-    assert item.units_source == "sales.csv, column Units Ordered"
+    assert str(item.units_source) == "sales.csv, column Units Ordered"
 
 
 def test_a_quantity_is_sold_in_orders_and_in_stock_in_listings(tmp_path: Path) -> None:
@@ -290,3 +292,11 @@ def test_a_warehouse_label_is_a_code_unless_it_is_the_asin(tmp_path: Path) -> No
     known, _ = read_listings(export, ("B0X4KQ81ZD", "B0X7M2OTRI"))
     assert known["B0X4KQ81ZD"].skus == ("HV-1", "X0038KD2LV")
     assert known["B0X7M2OTRI"].skus == ("HV-2",)
+
+
+def test_a_place_in_a_list_is_told_in_the_language_of_the_person(tmp_path: Path) -> None:
+    file = tmp_path / "flagged.csv"
+    file.write_text("asin,units_sold\nB0X4KQ81ZD,zwei\n", encoding="utf-8")
+    with pytest.raises(UsageError) as wrong:
+        read_flagged(file)
+    assert speaker("de").tell(wrong.value.where) == "flagged.csv, Zeile 2, units_sold"
