@@ -161,8 +161,10 @@ def _titles(paper: Paper) -> list[Sign]:
 
 
 def _tills(paper: Paper) -> list[Sign]:
-    """Return signs of a receipt: cash and change on a paper, whatever its title."""
-    return [Sign("receipt", _CASH, h.piece, h.start, h.end) for h in hits(paper, "tendered") if h.heads][:1]
+    """Return signs of a receipt: cash and change on a paper, whatever its title; terms of payment are none."""
+    till = is_till(paper)
+    given = (h for h in hits(paper, "tendered") if h.heads and (till or with_money(paper, h)))
+    return [Sign("receipt", _CASH, h.piece, h.start, h.end) for h in given][:1]
 
 
 def _rolls(paper: Paper) -> list[Sign]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from evidence.judge.addresses import NUMBERED, missing_words, numbers_of, printed_somewhere, same_address
 from evidence.judge.doubt import UNSURE_BELOW, guessed, plausible, values
 from evidence.judge.explain import listed, name, quoted, say, short
 from evidence.judge.kinds import is_letter
@@ -32,12 +32,9 @@ _REACH: tuple[Field, ...] = ("supplier_address", "supplier_phone", "supplier_ema
 _COMPARED: Texts[Field] = {"supplier_address": "address", "supplier_phone": "phone number"}
 _SAME_BUSINESS = 0.93
 _SAME_SUPPLIER = 0.9
-_SAME_ADDRESS = 0.8
 _ALIKE = 0.6
 _MOST_DIFFERENCES = 3
 _BELOW_NAME = 30.0
-_NUMBERED = re.compile(r"\w*\d[\w-]*")
-_WORD = re.compile(r"\w+")
 _HOLDER = re.compile(
     r"\b(?:account holder|holder of the account|name of account|account name|beneficiary|payee|kontoinhaber|zahlungsempfanger"
     r"|titulaire(?: du compte)?|beneficiaire|titular(?: de la cuenta)?|beneficiario|intestatario|intestato a|rekeninghouder|tenaamstelling"
@@ -117,11 +114,14 @@ def buyer_missing(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...
         return ()
     names = account_names(account)
     results = []
+    supplier = record.best("supplier_name")
+    if supplier and any(same_party(supplier.value, n) >= _SAME_BUSINESS for n in names):
+        return ()  # the one name stands for both: that is told, and nothing is missing
     if names and not record.all("buyer_name"):
         results.append(
             Result(message=say("buyer.missing", paper=name(record), what=message("name"), expected=names[0]))
         )
-    if account.address and not record.all("buyer_address") and not _printed_somewhere(record, account.address):
+    if account.address and not record.all("buyer_address") and not printed_somewhere(record, account.address):
         told = say("buyer.missing", paper=name(record), what=message("address"), expected=account.address)
         results.append(Result(message=told))
     return tuple(results)
@@ -178,57 +178,15 @@ def _address_mismatch(record: Record, account: Account) -> tuple[Result, ...]:
     found = plausible(record.all("buyer_address"))
     if not account.address or not found or any(same_address(f.value, account.address) for f in found):
         return ()
-    clear = found[0].confidence >= _CLEARLY and _numbers(found[0].value).isdisjoint(_numbers(account.address))
-    if not clear and _printed_somewhere(record, account.address):
+    clear = found[0].confidence >= _CLEARLY and numbers_of(found[0].value).isdisjoint(numbers_of(account.address))
+    if not clear and printed_somewhere(record, account.address):
         return ()
     told = say(
         "buyer.mismatch", paper=name(record), what=message("address"), printed=short(found[0].value),
         expected=account.address,
-        difference=_missing_words(found[0].value, account.address),
+        difference=missing_words(found[0].value, account.address),
     )  # fmt: skip
     return (Result(message=told, span=found[0].span),)
-
-
-def same_address(printed: str, asked: str) -> bool:
-    """Tell whether two addresses are one: every number that both kinds of writing hold equal, the words nearly so."""
-    from rapidfuzz import fuzz
-
-    one, two = fold_label(printed), fold_label(asked)
-    numbers, numbers_asked = set(_NUMBERED.findall(one)), set(_NUMBERED.findall(two))
-    if not {n for n in numbers_asked if not _run_together(n, two, numbers)} <= numbers | _glued(numbers):
-        return False
-    words = " ".join(w for w in _WORD.findall(one) if w not in numbers)
-    words_asked = " ".join(w for w in _WORD.findall(two) if w not in numbers_asked)
-    return fuzz.token_set_ratio(words, words_asked) / 100 >= _SAME_ADDRESS
-
-
-def _run_together(number: str, asked: str, printed: set[str]) -> bool:
-    """Tell whether a number stands in print without the blank before or behind it: "NR21PF" for "NR2 1PF"."""
-    return any(number in pair and "".join(pair) in printed for pair in pairwise(asked.split()))
-
-
-def _numbers(address: str) -> set[str]:
-    return set(_NUMBERED.findall(fold_label(address)))
-
-
-def _glued(numbers: set[str]) -> set[str]:
-    """Return the numbers without the letters around them: "F-75011" holds 75011, "12a" stays itself."""
-    return {m for n in numbers for m in re.findall(r"\d{4,}", n)}
-
-
-def _printed_somewhere(record: Record, address: str) -> bool:
-    """Tell whether the account's address stands on three neighbouring lines: finders may take it for another's."""
-    lines = [line.text for line in record.lines]
-    blocks = (fold_label(" ".join(lines[i : i + 3])).split() for i in range(len(lines)))
-    wanted = fold_label(address).split()
-    return any(set(wanted) <= set(block) and _numbers_beside(wanted, block) for block in blocks)
-
-
-def _numbers_beside(wanted: list[str], block: list[str]) -> bool:
-    """Tell whether each number of an address stands beside the word that it belongs to: a price is no house number."""
-    printed = set(pairwise(block))
-    pairs = [[p for p in pairwise(wanted) if w in p] for w in wanted if any(map(str.isdigit, w))]
-    return all(not beside or any(p in printed for p in beside) for beside in pairs)
 
 
 def difference(printed: str, asked: str) -> Text:
@@ -245,12 +203,6 @@ def difference(printed: str, asked: str) -> Text:
             parts.append(message('"{text}" missing', text=asked[c:d]))
     more = ["…"] if len(parts) > _MOST_DIFFERENCES else []
     return Joined((*parts[:_MOST_DIFFERENCES], *more), "; ") if parts else message("the same")
-
-
-def _missing_words(printed: str, asked: str) -> Text:
-    have = set(fold_label(printed).split())
-    missing = [w for w in fold_label(asked).split() if w not in have]
-    return message("not found: {words}", words=short(", ".join(missing))) if missing else message("another order")
 
 
 def supplier_is_buyer(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
@@ -328,7 +280,7 @@ def _one_house(record: Record, account: Account | None) -> bool:
     if not beside or not -block.height < block.top - title.bottom < _BELOW_NAME:
         return False
     others = [a for a in (account.address if account else None, buyer.value if buyer else None) if a]
-    return any(_NUMBERED.search(o) and same_address(at.value, o) and same_address(o, at.value) for o in others)
+    return any(NUMBERED.search(o) and same_address(at.value, o) and same_address(o, at.value) for o in others)
 
 
 def _mails(record: Record) -> tuple[str, ...]:

@@ -91,6 +91,7 @@ def _countries() -> tuple[frozenset[str], re.Pattern[str], dict[str, str]]:
     return _first_words(n for n in order if n.isascii()), re.compile(pattern), named
 
 
+_COUNTRY_WORDS = 5  # of the longest name that an address ends with
 _TITLE = re.compile(
     r"^(?:dr|st)\.?\s+(?=[^\W\d_]{2})"
 )  # "Dr. Example", "St. Mary Bakery": a drive or street stands behind its name
@@ -149,3 +150,13 @@ def country_of(text: str) -> str | None:
 def is_country(text: str) -> bool:
     """Tell whether a text is the name of a country and nothing else."""
     return strip_accents(text).strip(" .,()") in _countries()[2]
+
+
+def split_country(address: str) -> tuple[str, str | None]:
+    """Return an address without the name of a country at its end, and that country's ISO 3166 code."""
+    words = address.split()
+    for count in range(min(_COUNTRY_WORDS, len(words) - 1), 0, -1):
+        code = _countries()[2].get(strip_accents(" ".join(words[-count:])).strip(" .,()"))
+        if code:
+            return " ".join(words[:-count]).rstrip(" ,(-"), code
+    return address, None

@@ -55,7 +55,7 @@ _YEAR_AFTER = re.compile(r"\s*,?\s*(?:19|20)\d\d(?!\d)")
 _POLISH = re.compile(r"\s?r(?:\.|oku\b)", re.IGNORECASE)  # "listopada 2026 r.": November there, October in Croatian
 _SPACED_DASH = re.compile(r"\s[-–]\s")
 _DAY_FIRST = re.compile(
-    rf"(?<![\w.,])(?P<d>[\dOoIl|]{{1,2}}){_ORDINAL}{_SEP}{_PARTICLE}(?P<m>[^\W\d_][\w|!]*?)\.?{_SEP}(?:(?:de|del|of)\s+)?"
+    rf"(?<![\w.,])(?P<d>(?-i:[\dOoIl|]{{1,2}})){_ORDINAL}{_SEP}{_PARTICLE}(?P<m>[^\W\d_][\w|!]*?)\.?{_SEP}(?:(?:de|del|of)\s+)?"
     r"(?:(?P<y>\d{4})|['’]?(?P<y2>\d{2}))(?=\d{2}:\d{2}|\D|$)(?![.,]\d)",
     re.IGNORECASE,
 )

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"(?<!\d)[.;!?](?:\s|$)|[.;!?](?=\s+[^\W\d])|\u3002|\n")
 _CLAUSE = re.compile(r"\s*[,:;()\u3001\uff0c\u2013\u2014]\s*|\s-\s")
 _SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_NUMERO = re.compile(r"(?<!\w)n\s?[\u00ba\u00b0]|(?<!\w)No[.:#]+(?=\s|\d|$)|(?<!\w)No(?=\s*[:#]|\s*\d)", re.IGNORECASE)
+_NUMERO = re.compile(
+    r"(?<!\w)n\.?\s?[\u00ba\u00b0]|(?<!\w)No[.:#]+(?=\s|\d|$)|(?<!\w)No(?=\s*[:#]|\s*\d)", re.IGNORECASE
+)
 _NEAR = 8  # words between a denial and what it denies
 _CLOSE = 2
 _NEAR_SIGNS = 8

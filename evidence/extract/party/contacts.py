@@ -7,6 +7,7 @@ an e-mail's domain as a website.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from evidence.extract.odds import confidence
@@ -171,7 +172,7 @@ def _domain(website: str) -> str | None:
 
 
 def _emails(piece: Piece, standing: float) -> Iterator[Reach]:
-    for mail in find_emails(piece.text):
+    for mail in find_emails(_unaccented(piece)):
         labelled = _labelled(piece, mail.start, "email")
         odds = standing + 1.3 + (0.5 if labelled else 0.0) - (0.4 if mail.repaired else 0.0)
         odds -= 0.6 if len(piece.text) > _MAX_PLAIN + 40 else 0.0
@@ -180,8 +181,15 @@ def _emails(piece: Piece, standing: float) -> Iterator[Reach]:
         yield Reach("supplier_email", value, piece, mail.start, mail.end, odds)
 
 
+def _unaccented(piece: Piece) -> str:
+    """Return a piece's text, of a scan sign by sign without accents: in addresses a speck above a letter makes them."""
+    if piece.origin != "ocr" or piece.text.isascii():
+        return piece.text
+    return "".join(unicodedata.normalize("NFD", sign)[0] for sign in piece.text)
+
+
 def _websites(paper: Paper, piece: Piece, standing: float) -> Iterator[Reach]:
-    for site in find_websites(piece.text):
+    for site in find_websites(_unaccented(piece)):
         if site.bare and not site.start and _torn_off(paper, piece):
             continue
         odds = standing + 1.2 + (0.5 if _labelled(piece, site.start, "website") else 0.0)

@@ -289,6 +289,26 @@ def test_doubts_only_where_a_page_was_read_by_ocr() -> None:
     assert all(d.pages == (1,) and d.why for d in doubts)
 
 
+def test_terms_of_payment_make_no_receipt() -> None:
+    lines: tuple[Line, ...] = (
+        *((60, y, t) for y, t in ((40, "Aceros Lizana S.A."), (54, "Calle del Rio 4"), (68, "46001 Valencia"))),
+        (60, 120, "FACTURA N.º A/26/118"),
+        *((60, 140, "Fecha de factura: 10/02/2026"), (60, 170, "Comercial Anaya S.L."), (60, 184, "50001 Zaragoza")),
+        *((60, 240, "Descripción"), (300, 240, "Cant."), (380, 240, "Precio"), (480, 240, "Importe")),
+        *((60, 256, "Martillo"), (300, 256, "10"), (380, 256, "2,00"), (480, 256, "20,00")),
+        *((380, 290, "Total factura"), (480, 290, "20,00 €"), (60, 330, "Forma de pago: Giro 60 días")),
+    )
+    assert {f.value for f in only(*lines).founds if f.field == "kind"} == {"invoice"}
+
+
+def test_a_speck_above_a_letter_hides_no_website_of_a_scan() -> None:
+    lines: tuple[Line, ...] = (
+        *((60, 40, "Northwind Tools Ltd", 16), (60, 60, "12 Mill Lane"), (60, 74, "Leeds LS1 4AB")),
+        *((60, 90, "Web: www.northwindtools.éxample"), (400, 40, "INVOICE", 20)),
+    )
+    assert value(extract(paper(page(*lines, origin="ocr")))[0], "supplier_website") == "www.northwindtools.example"
+
+
 def test_nothing_is_found_on_an_empty_page() -> None:
     record = extract(paper(page()))[0]
     assert record.founds == ()

@@ -150,3 +150,8 @@ def test_croatian_october_is_not_taken_for_polish_november() -> None:
     assert readings("12 listopada 2026") == [("2026-11-12", None), ("2026-10-12", None)]
     assert readings("12 listopada 2026 r.") == [("2026-11-12", None)]
     assert readings("3 lip 2026") == [("2026-07-03", None), ("2026-06-03", None)]
+
+
+@pytest.mark.parametrize("line", ["levererad i maj 2026", "i juni 26 skickas", "l'offre de Mai 2026"])
+def test_a_word_before_a_month_is_no_day(line: str) -> None:
+    assert readings(line) == []

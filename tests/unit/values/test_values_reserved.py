@@ -41,6 +41,13 @@ def test_a_denial_near_a_dealing_is_a_reservation(language: str | None, text: st
     assert reservation(text, language)
 
 
+@pytest.mark.parametrize(
+    "text", ["N.º de factura Fecha de factura", "FACTURA N.º A/26/118", "factura n.º 118 de venta"]
+)
+def test_a_number_sign_with_a_point_denies_nothing(text: str) -> None:
+    assert reservation(text, "es") is None
+
+
 @pytest.mark.parametrize("text", ["Invoice No: 12", "Factura nº DE-30518", "No. of packages: 3", "Order No 4711 total"])
 def test_a_number_sign_denies_nothing(text: str) -> None:
     assert reservation(text) is None
