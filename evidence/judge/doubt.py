@@ -24,8 +24,8 @@ UNSURE_BELOW = 0.45
 
 def plausible(founds: Sequence[Found]) -> tuple[Found, ...]:
     """Return the best candidate and all that rival it, best first; readings of one print rival at less."""
-    if not founds:
-        return ()
+    if len(founds) < 2:  # noqa: PLR2004 -- most values: nothing to rival
+        return tuple(founds)
     ordered = sorted(founds, key=lambda f: -f.confidence)
     best = ordered[0]
     return tuple(f for f in ordered if _rivals(f, best))

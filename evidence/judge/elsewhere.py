@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.judge.copies import alike, codes_of, said_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from evidence.texts import Text
 
 _PARTS = re.compile(r"[\s,;:()\[\]]+")
+_NO_SIGNS = re.compile(r"[\W_]")
 _LEAST_SIGNS = 4
 _DELIVERIES: frozenset[str] = frozenset({"delivery_note", "packing_slip"})
 
@@ -159,21 +161,24 @@ def _own_numbers(record: Record) -> frozenset[str]:
 
 
 def _key(text: str) -> str:
-    return fold(re.sub(r"[\W_]", "", text))
+    return fold(_NO_SIGNS.sub("", text))
 
 
 def _telling(key: str) -> bool:
     return len(key) >= _LEAST_SIGNS and any(map(str.isdigit, key))
 
 
-def _keys(text: str) -> set[str]:
+@lru_cache(maxsize=65536)
+def _keys(text: str) -> frozenset[str]:
     """Return what in a text could be an invoice's number: words with digits, and each with the word in front of it."""
+    if not any(map(str.isdigit, text)):
+        return frozenset()
     words = [w.strip(".") for w in _PARTS.split(text)]
     found = set()
     for at, word in enumerate(words):
         if any(map(str.isdigit, word)):
             found |= {_key(word), _key(words[at - 1] + word) if at else ""}
-    return {k for k in found if _telling(k)}
+    return frozenset(k for k in found if _telling(k))
 
 
 def _mentions(papers: tuple[Paper, ...], numbers: dict[str, list[Record]]) -> Iterator[tuple[Record, Record, Text]]:

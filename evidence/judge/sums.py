@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from evidence.judge.doubt import plausible
@@ -36,6 +37,7 @@ def numbers(item: Item, cell: Cell) -> tuple[Decimal, ...]:
     return tuple(dict.fromkeys(n for n in found if n is not None))
 
 
+@lru_cache(maxsize=16384)
 def number(text: str) -> Decimal | None:
     """Return canonical text as a number, None where it is none."""
     try:
