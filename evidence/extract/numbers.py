@@ -101,6 +101,8 @@ def _labels(paper: Paper, kind: str) -> Iterator[tuple[Field, Hit, float]]:
         if piece.turn:
             continue
         found = hits_in(piece)
+        if not found:
+            continue
         for before, hit, after in zip((None, *found), found, (*found[1:], None), strict=False):
             if (before is not None and _is_said(before, hit)) or _in_address(hit):
                 continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import msgspec
 
@@ -37,6 +38,7 @@ _GROUPINGS = frozenset(
     }
     | {(7, 1), (3, 10), (1, 1, 6, 6), (3, 9, 1)}
 )
+_DIGITS = re.compile(r"\d+")
 _ISBN13_GROUPS = 5
 _MIN_STRONG = 5
 
@@ -77,6 +79,7 @@ def scanned_asin(code: str) -> str:
     return "B0" + code[2:] if readable else code
 
 
+@lru_cache(maxsize=16384)
 def find_asins(text: str) -> tuple[CodeFound, ...]:
     """Return what looks like an ASIN (`B0` + 8, as read), and ISBN-10s with a right check digit, by place.
 
@@ -154,6 +157,7 @@ def is_restricted(digits: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def find_gtins(text: str) -> tuple[CodeFound, ...]:
     """Return GTINs with a right check digit, printed in one piece or in the groups of a barcode, by place.
 
@@ -181,7 +185,7 @@ def _inner(text: str, span: tuple[int, int], *, last: bool) -> int:
 
 def _gtins_in_run(run: str, offset: int) -> list[CodeFound]:
     """Return the GTINs of a run of digit groups: the longest known grouping first, then single groups."""
-    groups = [(m.start(), m.end(), m.group()) for m in re.finditer(r"\d+", run)]
+    groups = [(m.start(), m.end(), m.group()) for m in _DIGITS.finditer(run)]
     found: list[CodeFound] = []
     at = 0
     while at < len(groups):

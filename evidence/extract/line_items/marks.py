@@ -149,9 +149,9 @@ def _all_gtins(run: Run) -> list[CodeFound]:
     """Return GTINs inside single words, then those printed in groups; a number glued to a neighbour hides neither."""
     found = []
     for start in run.starts:
-        end = start + len(run.text[start:].split(" ", 1)[0])
-        word = run.text[start:end]
-        if sum(map(str.isdigit, word)) >= _SHORT:
+        end = run.text.find(" ", start)
+        word = run.text[start : end if end >= 0 else None]
+        if len(word) >= _SHORT and sum(map(str.isdigit, word)) >= _SHORT:
             found += [msgspec.structs.replace(c, start=c.start + start, end=c.end + start) for c in find_gtins(word)]
     grouped = find_gtins(run.text)
     found += [c for c in grouped if not any(c.start < o.end and o.start < c.end for o in found)]

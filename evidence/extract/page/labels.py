@@ -257,18 +257,16 @@ def hits_in(piece: Piece) -> tuple[Hit, ...]:
 
 def hits_of(piece: Piece) -> tuple[Hit, ...]:
     """Find the labels in a piece: once, for `Piece.hits`."""
-    return tuple(
-        Hit(piece, s, e, roles, exact)
-        for s, e, roles, exact in _scan(piece.text, piece.language, ocr=piece.origin == "ocr")
-    )
+    found = _scan(piece.text, piece.language, ocr=piece.origin == "ocr")
+    return tuple([Hit(piece, *one) for one in found]) if found else ()
 
 
 def hits(paper: Paper, *roles: str) -> Iterator[Hit]:
     """Yield labels with one of the roles of "labels", from top to bottom."""
-    for piece in paper.pieces:
-        for hit in hits_in(piece):
-            if hit.is_any(*roles):
-                yield hit
+    asked = _named(roles)
+    for hit in paper.hits:
+        if not asked.isdisjoint(hit.roles):
+            yield hit
 
 
 def is_label(piece: Piece) -> bool:

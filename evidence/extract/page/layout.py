@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import cached_property
+from operator import attrgetter
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -74,7 +76,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     box: Box
 
 
-class PageLayout(msgspec.Struct, frozen=True, kw_only=True):
+class PageLayout(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A page laid out: lines top to bottom, their segments left to right, blocks by their first segment.
 
     `levels` are level boxes by word index, None for words that cannot be seen. `space` is the usual blank in ems.
@@ -89,17 +91,11 @@ class PageLayout(msgspec.Struct, frozen=True, kw_only=True):
 
     def segments_of(self, line: LayoutLine) -> tuple[Segment, ...]:
         """Return the segments of a line, left to right."""
-        return tuple(s for s in self.segments[self._first(line.number) : self._first(line.number + 1)])
+        return self._by_line.get(line.number, ())
 
-    def _first(self, line: int) -> int:
-        low, high = 0, len(self.segments)
-        while low < high:
-            middle = (low + high) // 2
-            if self.segments[middle].line < line:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+    @cached_property
+    def _by_line(self) -> dict[int, tuple[Segment, ...]]:
+        return {number: tuple(some) for number, some in itertools.groupby(self.segments, key=attrgetter("line"))}
 
 
 def layout(page: Page) -> PageLayout:
@@ -176,8 +172,13 @@ def _layout(page: Page, chosen: tuple[int, ...]) -> PageLayout:
     segments: list[Segment] = []
     for row in rows:
         number = len(lines)
-        lines.append(_line(page, places, number, row))
-        for part in _parts(page, places, row, space):
+        line = _line(page, places, number, row)
+        lines.append(line)
+        parts = _parts(page, places, row, space)
+        if len(parts) == 1:
+            segments.append(_whole(page, line, len(segments)))
+            continue
+        for part in parts:
             segments.append(_segment(page, places, (len(segments), number), part))
     return PageLayout(
         page=page,
@@ -309,6 +310,8 @@ def _parts(page: Page, places: Levelled, row: Sequence[int], space: float) -> li
 def _text(page: Page, indexes: Sequence[int]) -> str:
     texts = [page.words[i].text for i in indexes]
     joined = " ".join(texts)
+    if joined.isascii():
+        return joined
     rtl = sum(RTL_FIRST <= c <= RTL_LAST for c in joined)
     if rtl and rtl * 2 > sum(map(str.isalpha, joined)):
         return " ".join(reversed(texts))
@@ -328,6 +331,24 @@ def _line(page: Page, places: Levelled, number: int, row: Sequence[int]) -> Layo
         origin=next((w.origin for w in words if w.origin != "barcode"), "barcode"),
         confidence=sum(w.confidence for w in words) / len(words),
         turn=places.turns[row[0]],
+    )
+
+
+def _whole(page: Page, line: LayoutLine, number: int) -> Segment:
+    """Return the one segment of a line that has no wide gap: half of all lines, and all of it is known already."""
+    return Segment(
+        number=number,
+        line=line.number,
+        page=line.page,
+        words=line.words,
+        text=line.text,
+        box=line.box,
+        level=line.level,
+        size=line.size,
+        origin=line.origin,
+        confidence=line.confidence,
+        bold=all(page.words[i].bold for i in line.words),
+        turn=line.turn,
     )
 
 

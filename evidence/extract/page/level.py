@@ -60,7 +60,7 @@ def level(words: Sequence[Word], chosen: Sequence[int], flat: Flat | None = None
     turns = [0] * len(words)
     movers = {t: _mover(t, skew if t == main else 0.0) for t in weights}
     for i, turn in own.items():
-        boxes[i] = _moved(words[i], movers[turn], skew if turn == main else 0.0)
+        boxes[i] = _moved(words[i], movers[turn], skew if turn == main else 0.0, upright=turn == 0)
         turns[i] = (turn - main) % 360
     return Levelled(boxes=tuple(boxes), turns=tuple(turns), turn=main, skew=skew)
 
@@ -119,13 +119,15 @@ def _mover(turn: int, skew: float) -> Callable[[float, float], tuple[float, floa
     return lambda x, y: (x * c + y * s, y * c - x * s)
 
 
-def _moved(word: Word, mover: Callable[[float, float], tuple[float, float]], skew: float) -> Box:
+def _moved(word: Word, mover: Callable[[float, float], tuple[float, float]], skew: float, *, upright: bool) -> Box:
     box, quad = word.box, word.quad
     if quad is not None:
         points = [mover(quad.x0, quad.y0), mover(quad.x1, quad.y1), mover(quad.x2, quad.y2), mover(quad.x3, quad.y3)]
         xs, ys = zip(*points, strict=True)
         return Box(min(xs), min(ys), max(xs), max(ys))
     if not skew:
+        if upright and box.left <= box.right and box.top <= box.bottom:
+            return box
         (x0, y0), (x1, y1) = mover(box.left, box.top), mover(box.right, box.bottom)
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
     # An upright box around skewed text: keep its size, move its middle.

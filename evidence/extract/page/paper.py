@@ -104,6 +104,11 @@ class Paper(msgspec.Struct, frozen=True, dict=True, eq=False):
         return tuple(p for sheet in self.sheets for p in sheet.pieces)
 
     @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """All labels of all pages: most pieces hold none, and they are asked for by role again and again."""
+        return tuple(hit for piece in self.pieces for hit in piece.hits)
+
+    @cached_property
     def _by_number(self) -> dict[int, Sheet]:
         return {s.page.number: s for s in reversed(self.sheets)}
 
