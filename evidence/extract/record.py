@@ -13,9 +13,9 @@ from evidence.extract import clauses, dates, kind, numbers, stated, totals
 from evidence.extract.doubts import doubts
 from evidence.extract.language import language
 from evidence.extract.line_items.items import codes_of, items_of, table_doubts
-from evidence.extract.page.layout import hidden_lines, struck_lines, text_lines
 from evidence.extract.page.paper import Paper, make_sheet
 from evidence.extract.page.territory import sections
+from evidence.extract.page.text_lines import hidden_lines, struck_lines, text_lines
 from evidence.extract.party import contacts, parties
 from evidence.extract.regions import supplier_countries
 from evidence.model import Document, Found, Item, Page, Record, document_id

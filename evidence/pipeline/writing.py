@@ -2,16 +2,17 @@
 
 In: Reports, one after the other. Out: their files, moved to their names by this process when all are ready. Never: a
 report that is lost to one of its papers (it is written without the copy and the pictures of that one), a process that
-may write anywhere but below the output folder.
+may write anywhere but below the output folder, a file that is another because a second process helped.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import pickle
 import sys
 import traceback
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from multiprocessing import connection
 from pathlib import Path
 from time import monotonic
@@ -34,20 +35,27 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
     from types import TracebackType
 
-    Work = Callable[["Order", "Attended"], None]
+    from evidence.report.aside import Aside
+
+    Work = Callable[["Order", "Attended"], Aside | None]
 
 _GLANCE = 0.5  # seconds between two looks at time and memory
 _MOST_TO_START = 120.0  # seconds by the clock until the process first says something
 _MOST_LOST = 20  # papers of one report that may cost a process each
+_LARGE = 60  # papers: from here on a second process pays, which takes half a second to start
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """A report to be written below `out`; the papers of `without` have no copy and no picture."""
+    """A report to be written below `out`; the papers of `without` have no copy and no picture.
+
+    `shared` where a second process makes a part of it at the same time.
+    """
 
     report: Report
     out: Path
     options: RunOptions
     without: frozenset[str] = frozenset()
+    shared: bool = False
 
 
 class _InHand(msgspec.Struct, frozen=True):
@@ -56,16 +64,22 @@ class _InHand(msgspec.Struct, frozen=True):
     document: str
 
 
+class _Waiting(msgspec.Struct, frozen=True):
+    """What the second process makes is wanted now."""
+
+
 class _Ready(msgspec.Struct, frozen=True):
-    """All files are ready."""
+    """All files are ready; `made` is what the second process gives to the first, packed."""
+
+    made: bytes | None = None
 
 
 class Attended:
     """The originals of an order, watched: which one is in hand is told before its bytes are given away."""
 
-    def __init__(self, order: Order, tell: Callable[[_InHand], None]) -> None:
+    def __init__(self, order: Order, pipe: Connection) -> None:
         self._papers = FileOriginals(order.report, order.options.passwords)
-        self._without, self._tell = order.without, tell
+        self._without, self._pipe = order.without, pipe
         self._seconds = order.options.limits.max_seconds
 
     def read(self, document: str) -> bytes:
@@ -78,28 +92,90 @@ class Attended:
         self._attend(document)
         return self._papers.unlocked(document)
 
+    def aside(self) -> Aside | None:
+        """Wait for what the second process makes; None where it came to nothing."""
+        self._pipe.send(_Waiting())
+        made: bytes | None = self._pipe.recv()
+        return pickle.loads(made) if made else None  # noqa: S301 -- by our own process, which had it from another of ours
+
     def _attend(self, document: str) -> None:
         if document in self._without:
             raise ReadError("No highlighted copy of this file could be made.", where=document)
         bound_time(self._seconds)
-        self._tell(_InHand(document))
+        self._pipe.send(_InHand(document))
 
 
 def make_ready(order: Order, originals: Attended) -> None:
     """Make all files of a report ready; they appear when their moves are finished."""
     from evidence.report import prepare
 
-    prepare(order.report, order.out, originals, order.options.form)
+    prepare(order.report, order.out, originals, order.options.form, originals.aside if order.shared else None)
+
+
+def make_aside(order: Order, originals: Attended) -> Aside:
+    """Make a part of a report's files in memory."""
+    from evidence.report import WRITERS
+    from evidence.report.aside import prepare_aside
+
+    return prepare_aside(order.report, originals, order.options.form, WRITERS)
+
+
+class _Scribe:
+    """A process that works on orders, and the pipe to it."""
+
+    def __init__(self, root: Path, work: Work) -> None:
+        self._root, self._work = root, work
+        self.process: SpawnProcess | None = None
+        self._pipe: Connection | None = None
+
+    def start(self) -> None:
+        """Start the process where it does not run."""
+        if self.process is None:
+            here, there = connection.Pipe()
+            context = QuietContext()
+            self._pipe = here  # type: ignore[assignment, unused-ignore] # pipes of Windows are another class
+            self.process = context.Process(target=_serve, args=(there, self._root, self._work))
+            self.process.start()
+            there.close()
+
+    def converse(self, order: Order) -> Iterator[_InHand | _Waiting | _Ready | EvidenceError]:
+        """Yield what the process tells, as long as it tells something in time."""
+        pipe = self._pipe
+        assert pipe is not None  # noqa: S101 -- it was started
+        pipe.send(order)
+        limit = wall_seconds(order.options.limits.max_seconds)
+        most, heard = max(limit, _MOST_TO_START), monotonic()
+        while monotonic() - heard < most:
+            if pipe.poll(_GLANCE):
+                yield pipe.recv()
+                most, heard = limit, monotonic()
+            elif not BOUNDS_MEMORY:
+                stop_outgrown()
+
+    def give(self, made: bytes | None) -> None:
+        """Give the process what it waits for."""
+        assert self._pipe is not None  # noqa: S101 -- it told that it waits
+        self._pipe.send(made)
+
+    def end(self) -> None:
+        """End the process."""
+        process, pipe = self.process, self._pipe
+        self.process = self._pipe = None
+        if process is not None and pipe is not None:
+            process.kill()
+            process.join()
+            pipe.close()
 
 
 class Writer:
-    """A context manager around the process; it starts with the first report, or when told to."""
+    """A context manager around the process; it starts with the first report, or when told to.
 
-    def __init__(self, root: Path, work: Work = make_ready) -> None:
-        self._root, self._work = root, work
-        self._thread = ThreadPoolExecutor(1)
-        self._process: SpawnProcess | None = None
-        self._pipe: Connection | None = None
+    A report of `large` many papers is shared with a second process, which ends with it.
+    """
+
+    def __init__(self, root: Path, work: Work = make_ready, aside: Work = make_aside, large: int = _LARGE) -> None:
+        self._scribe, self._second, self._large = _Scribe(root, work), _Scribe(root, aside), large
+        self._thread, self._beside = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
         self._closed = False
 
     def __enter__(self) -> Self:
@@ -109,18 +185,15 @@ class Writer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._closed = True
-        self._end()
+        self._scribe.end()
+        self._second.end()
         self._thread.shutdown(cancel_futures=True)
+        self._second.end()  # one that was just being started
+        self._beside.shutdown(cancel_futures=True)
 
     def start(self) -> None:
         """Start the process, so that it is there when the first report is."""
-        if self._process is None:
-            here, there = connection.Pipe()
-            context = QuietContext()
-            self._pipe = here  # type: ignore[assignment, unused-ignore] # pipes of Windows are another class
-            self._process = context.Process(target=_serve, args=(there, self._root, self._work))
-            self._process.start()
-            there.close()
+        self._scribe.start()
 
     def begin(self, report: Report, out: Path, options: RunOptions) -> Future[None]:
         """Begin to write a report, after those begun before; the future raises what `write` raises."""
@@ -128,7 +201,8 @@ class Writer:
 
     def write(self, report: Report, out: Path, options: RunOptions) -> None:
         """Write a report. OutputError when it cannot be, ChangedError when a document is not what was read."""
-        order = Order(report=report, out=out, options=options)
+        shared = options.workers > 1 and len(report.records) >= self._large
+        order = Order(report=report, out=out, options=options, shared=shared)
         finish_moves(out)  # of a run that was cut off
         try:
             while (lost := self._lost_to(order)) is not None:
@@ -140,39 +214,41 @@ class Writer:
 
     def _lost_to(self, order: Order) -> str | None:
         """Have the files made; return None when they are ready, else the document at which the process ended."""
+        made = self._beside.submit(self._made, order) if order.shared else None
+        try:
+            told = self._told(self._scribe, order, made)
+        finally:
+            if made is not None:
+                self._second.end()
+                wait([made])
+        return None if isinstance(told, _Ready) else told
+
+    def _made(self, order: Order) -> bytes | None:
+        """Have the second process make its part; None where that comes to nothing: the first does without, and tells why."""
+        try:
+            told = self._told(self._second, order, None)
+        except EvidenceError:
+            return None
+        return told.made if isinstance(told, _Ready) else None
+
+    def _told(self, scribe: _Scribe, order: Order, made: Future[bytes | None] | None) -> _Ready | str:
+        """Have an order worked on; return the document at which the process ended where it does not come to its end."""
         if self._closed:
             raise Interrupted("Stopped on request; what was read is kept, no results were written.")
-        self.start()
         in_hand = ""
         with contextlib.suppress(EOFError, OSError):  # the process is gone
-            for told in self._conversation(order):
+            scribe.start()
+            for told in scribe.converse(order):
                 if isinstance(told, EvidenceError):
                     raise told
                 if isinstance(told, _Ready):
-                    return None
-                in_hand = told.document
-        self._end()
+                    return told
+                if isinstance(told, _InHand):
+                    in_hand = told.document
+                else:
+                    scribe.give(made.result() if made else None)
+        scribe.end()
         return in_hand
-
-    def _conversation(self, order: Order) -> Iterator[_InHand | _Ready | EvidenceError]:
-        """Yield what the process tells, as long as it tells something in time."""
-        assert self._pipe is not None  # noqa: S101 -- it was started
-        self._pipe.send(order)
-        limit = wall_seconds(order.options.limits.max_seconds)
-        most, heard = max(limit, _MOST_TO_START), monotonic()
-        while monotonic() - heard < most:
-            if self._pipe.poll(_GLANCE):
-                yield self._pipe.recv()
-                most, heard = limit, monotonic()
-            elif not BOUNDS_MEMORY:
-                stop_outgrown()
-
-    def _end(self) -> None:
-        if self._process is not None and self._pipe is not None:
-            self._process.kill()
-            self._process.join()
-            self._pipe.close()
-        self._process = self._pipe = None
 
 
 def _without(order: Order, document: str) -> Order:
@@ -197,18 +273,18 @@ def _serve(pipe: Connection, root: Path, work: Work) -> None:
 
     with contextlib.suppress(EOFError):
         while True:
-            pipe.send(_answer(pipe.recv(), work, pipe.send))
+            pipe.send(_answer(pipe.recv(), work, pipe))
 
 
-def _answer(order: Order, work: Work, tell: Callable[[_InHand], None]) -> _Ready | EvidenceError:
+def _answer(order: Order, work: Work, pipe: Connection) -> _Ready | EvidenceError:
     bound_time(order.options.limits.max_seconds)
-    tell(_InHand(""))
+    pipe.send(_InHand(""))
     try:
-        work(order, Attended(order, tell))
+        made = work(order, Attended(order, pipe))
     except EvidenceError as error:
         return error
     except Exception as error:  # noqa: BLE001 -- it is told where the run is
         if os.environ.get(DEBUG):
             traceback.print_exc(file=sys.stderr)
         return internal(error)
-    return _Ready()
+    return _Ready(None if made is None else pickle.dumps(made))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from evidence.report import cover, html, requests, tables, workbook
+from evidence.report.aside import all_files
 from evidence.report.contract import report_entry
 from evidence.report.folder import Artifact, Folder, finish_moves
 from evidence.report.highlight import write_copies
@@ -17,10 +18,11 @@ from evidence.report.options import ReportOptions
 from evidence.report.upload import write_upload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from evidence.model import Originals, Report
+    from evidence.report.aside import Aside
     from evidence.report.shapes import ReportEntry
 
 
@@ -51,18 +53,25 @@ def report(result: Report, out: Path, originals: Originals, options: ReportOptio
     finish_moves(out)
 
 
-def prepare(result: Report, out: Path, originals: Originals, options: ReportOptions | None = None) -> None:
+def prepare(
+    result: Report,
+    out: Path,
+    originals: Originals,
+    options: ReportOptions | None = None,
+    aside: Callable[[], Aside | None] | None = None,
+) -> None:
     """Make every file ready, to appear when its moves are finished; OutputError when it cannot be written.
 
-    A document whose bytes are refused with a ReadError has no copy and no picture, and is not sent.
+    A document whose bytes are refused with a ReadError has no copy and no picture, and is not sent. `aside` waits for
+    what somebody else makes of the report meanwhile.
     """
     options = options or ReportOptions()
     with Folder(out) as folder:
         copies = write_copies(result, originals, folder, options.mark)
         entry = report_entry(result, copies.names, copies.notes)
-        for write in WRITERS.values():
-            for artifact in write(result, entry, originals, options):
-                folder.put(artifact)
+        said = (result, entry, originals, options)
+        for artifact in all_files(copies, said, WRITERS, aside):
+            folder.put(artifact)
         sent = write_upload(result, entry, originals, folder, options)
         folder.put(manifest(result, copies.copies, sent, tuple(folder.written)))
         folder.ready()

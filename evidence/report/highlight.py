@@ -106,6 +106,13 @@ def write_copies(report: Report, originals: Originals, folder: Folder, shape: Ma
     return Copies(copies=tuple(made), names=names, notes=notes)
 
 
+def expected_names(report: Report) -> dict[str, str]:
+    """Return the name of the copy by document id, where every copy can be made."""
+    marked = papers(report)
+    by_place = copy_names((p.path, p.attachment, p.sha256) for p in marked)
+    return {d: by_place[p.path, p.attachment, p.sha256] for p in marked for d in p.documents}
+
+
 def page_proofs(document: Any) -> tuple[PageProof, ...]:  # noqa: ANN401 -- pymupdf has no types
     """Return the hashes of every page without its annotations. The open document loses them: never save it after."""
     return tuple(page_proof(document, number) for number in range(document.page_count))

@@ -6,6 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+import msgspec
 import pymupdf
 import pytest
 from kernels import landlocked
@@ -17,7 +18,7 @@ from evidence.pipeline.check import check
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import SILENCE
 from evidence.pipeline.spine import run, write
-from evidence.pipeline.writing import Writer
+from evidence.pipeline.writing import Writer, make_aside
 from evidence.report.folder import STAGE
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 FAULTY = """
 import ctypes, os, sys, time
-from evidence.pipeline.writing import make_ready
+from evidence.pipeline.writing import make_aside, make_ready
+from evidence.report.folder import Artifact
 
 class Trap:
     def __init__(self, originals, spring):
@@ -40,6 +42,9 @@ class Trap:
 
     def unlocked(self, document):
         return self.bad(self.originals.unlocked(document))
+
+    def aside(self):
+        return self.originals.aside()
 
     def bad(self, data):
         if b"/Bad true" in data:
@@ -64,6 +69,14 @@ def odd(order, originals):
 
 def gone(order, originals):
     os._exit(1)
+
+def told(order, originals):
+    made = make_aside(order, originals)
+    made.files["html"] = (Artifact(path="report.html", data=b"by the second"),)
+    return made
+
+def hang_alone(order, originals):
+    time.sleep(600)
 
 def outside(order, originals):
     (order.out.parent / "elsewhere").write_bytes(b"x")
@@ -151,10 +164,43 @@ def test_one_process_writes_many_reports(tmp_path: Path, options: RunOptions, re
         begun = [writer.begin(report, tmp_path / name, options) for name in "abc"]
         for future in begun:
             future.result()
-        process = writer._process
+        process = writer._scribe.process
         writer.write(report, tmp_path / "d", options)
-        assert writer._process is process
+        assert writer._scribe.process is process
     assert files(tmp_path / "a") == files(tmp_path / "d") != {}
+
+
+@pytest.mark.parametrize("aside", ["made", "gone", "odd", "hang_alone"])
+def test_a_second_process_changes_no_byte_of_a_large_report(
+    tmp_path: Path, options: RunOptions, report: Report, faulty: ModuleType, aside: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(report, tmp_path / "a", options.form)
+    work = make_aside if aside == "made" else getattr(faulty, aside)
+    if aside == "hang_alone":
+        monkeypatch.setattr(writing, "wall_seconds", lambda _: 8.0)
+    with Writer(tmp_path, aside=work, large=1) as writer:
+        writer.write(report, tmp_path / "b", msgspec.structs.replace(options, jobs=2))
+        assert writer._second.process is None
+    assert files(tmp_path / "a") == files(tmp_path / "b") != {}
+
+
+def test_what_a_second_process_takes_for_granted_is_made_again_where_a_copy_is_lost(
+    tmp_path: Path, options: RunOptions, report: Report, faulty: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "wall_seconds", lambda _: 300.0)
+    for name, jobs in (("a", 1), ("b", 2)):
+        with Writer(tmp_path, faulty.crash, large=1) as writer:
+            writer.write(report, tmp_path / name, msgspec.structs.replace(options, jobs=jobs))
+    assert files(tmp_path / "a") == files(tmp_path / "b")
+    assert "No highlighted copy of this file could be made." in (tmp_path / "b" / "report.html").read_text("utf-8")
+
+
+def test_the_second_process_makes_files_that_are_used(
+    tmp_path: Path, options: RunOptions, report: Report, faulty: ModuleType
+) -> None:
+    with Writer(tmp_path, aside=faulty.told, large=1) as writer:
+        writer.write(report, tmp_path / "b", msgspec.structs.replace(options, jobs=2))
+    assert (tmp_path / "b" / "report.html").read_bytes() == b"by the second"
 
 
 def test_an_error_of_the_program_is_told_without_a_papers_text(

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence.extract.line_items.items import codes_of, items_of, table_doubts
-from evidence.extract.page.layout import hidden_lines, layout, text_lines
+from evidence.extract.page.layout import layout
+from evidence.extract.page.text_lines import hidden_lines, text_lines
 from evidence.model import Box, Origin, Page, Quad, Reading, Word
 
 TEXTS = st.one_of(

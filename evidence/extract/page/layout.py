@@ -1,7 +1,7 @@
 """Words of a page -> printed lines, segments, blocks, in reading order; and the spans everybody points with.
 
 In: a Page. Out: a PageLayout of frozen lines and segments whose `words` are indexes into `Page.words`, and Spans.
-Never: what the text means; invisible words (they have `hidden_lines`); an exception because of odd geometry.
+Never: what the text means; invisible words (they have `text_lines.hidden_lines`); an exception because of odd geometry.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from evidence.extract.page.level import Levelled, level
 from evidence.extract.page.pieces import piece, sloping
-from evidence.model import Box, Origin, Page, Span, TextLine, Word, around
+from evidence.model import Box, Origin, Page, Span, Word, around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -119,26 +119,6 @@ def without_strokes(laid: PageLayout) -> PageLayout:
 def _without_stroke(word: Word) -> Word:
     kept = tuple(replace(r, text=_DOTS.sub("", r.text).strip("|")) for r in word.readings)
     return replace(word, readings=kept)
-
-
-def hidden_lines(document_id: str, page: Page) -> tuple[TextLine, ...]:
-    """Return the printed lines that a reader of the page cannot see."""
-    hidden = tuple(i for i, w in enumerate(page.words) if not w.visible and w.text.strip())
-    return text_lines(document_id, _layout(page, hidden)) if hidden else ()
-
-
-def struck_lines(document_id: str, page: Page) -> tuple[TextLine, ...]:
-    """Return the visible words, line by line, that a line is drawn through."""
-    struck = tuple(i for i, w in enumerate(page.words) if w.struck and w.visible and w.text.strip())
-    return text_lines(document_id, _layout(page, struck)) if struck else ()
-
-
-def text_lines(document_id: str, laid: PageLayout) -> tuple[TextLine, ...]:
-    """Return the lines of a page, top to bottom, with their spans."""
-    return tuple(
-        TextLine(text=line.text, span=span_of(document_id, laid.page, line.words), origin=line.origin)
-        for line in laid.lines
-    )
 
 
 def span_of(document_id: str, page: Page, word_indexes: Iterable[int]) -> Span:

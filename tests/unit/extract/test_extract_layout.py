@@ -5,7 +5,8 @@ from math import cos, radians, sin
 import pymupdf
 import pytest
 
-from evidence.extract.page.layout import hidden_lines, layout, span_of, text_lines
+from evidence.extract.page.layout import layout, span_of
+from evidence.extract.page.text_lines import hidden_lines, text_lines
 from evidence.model import Box, Page, Quad, Reading, Word
 
 
