@@ -6,6 +6,7 @@ In: a gray image. Out: words with pixel boxes. Never: a download (all models are
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -25,6 +26,8 @@ DETECT, RECOGNISE, CLASSIFY = (
     "PP-OCRv6_rec_small.onnx",
     "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
 )
+
+_ON_THE_NETWORK = "default_models.yaml"
 
 # Letters are read off so many pixels along a page, and lines are sought on pixels between so many across it: on the most
 # where they are read, on the least where it is only asked whether something stands there (`lines`). Of a page at 300 dpi
@@ -59,6 +62,27 @@ def network(name: str) -> Any:  # noqa: ANN401 -- onnxruntime has no types
     return onnxruntime.InferenceSession(str(model(name)), options, providers=["CPUExecutionProvider"])
 
 
+def _rapidocr() -> Any:  # noqa: ANN401 -- it has no types
+    """Return the package, which is loaded without its list of models on the network: .6 s to read it, twice.
+
+    Nothing but a download would look into that list, and all our models are named by their paths.
+    """
+    import omegaconf
+
+    settings: Any = omegaconf.OmegaConf
+    load = settings.load
+
+    def without_list(file: Path) -> Any:  # noqa: ANN401 -- as above
+        return settings.create({}) if Path(file).name == _ON_THE_NETWORK else load(file)
+
+    settings.load = staticmethod(without_list)
+    try:
+        main = import_module("rapidocr.main")
+    finally:
+        settings.load = staticmethod(load)
+    return main
+
+
 class PPOCR:
     """The whole pass, detection and recognition: 2 to 4 CPU seconds a page."""
 
@@ -67,8 +91,7 @@ class PPOCR:
     installed = languages
 
     def __init__(self) -> None:
-        import rapidocr
-
+        rapidocr = _rapidocr()
         options: dict[str, object] = {
             "Global.log_level": "critical",
             "Global.use_cls": False,
