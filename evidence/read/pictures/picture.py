@@ -19,6 +19,7 @@ from evidence.read.geometry import Trail, place, tall
 from evidence.read.pictures import (
     barcodes,
     gaps,
+    lone,
     outline,
     overprint,
     prepare,
@@ -166,10 +167,14 @@ def _words_of(gray: Gray, to_page: Way, effort: Effort, look: _Look) -> PictureW
 
 @lru_cache(maxsize=2)
 def _second_look(look: _Look, unsure: float, plain: float) -> tuple[tuple[Seen, ...], tuple[tuple[Reading, ...], ...]]:
-    """Return the first reader's words, pieces of codes joined, and all readings of each, those of unsure words too."""
-    seen = rejoining.rejoined(look.ready.gray, look.seen)
+    """Return the first reader's words, pieces of codes joined, and all readings of each, those of unsure words too.
+
+    Numbers that it went past in a table's rows are among them.
+    """
+    seen, numbers = lone.lone_numbers(look.ready.gray, rejoining.rejoined(look.ready.gray, look.seen))
     reader = engines.first_reader().name
-    return seen, rereading.read_again(look.ready.gray, seen, reader, unsure=unsure, plain=plain)
+    readings = rereading.read_again(look.ready.gray, seen, reader, unsure=unsure, plain=plain)
+    return (*seen, *numbers), (*readings, *rereading.once(numbers, crops.READER))
 
 
 def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:

@@ -1,0 +1,86 @@
+"""Lone numbers of a table's rows that the first reader went past."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import numpy as np
+import pytest
+
+from evidence.read.engines import Seen, crops
+from evidence.read.pictures.lone import lone_numbers
+
+if TYPE_CHECKING:
+    from evidence.read.engines import Gray
+
+pymupdf: Any = importlib.import_module("pymupdf")  # it has no types
+SCALE = 200 / 72
+COUNTS = ("7", "12", "3", "240")
+
+
+def drawn(counts: tuple[str, ...] = COUNTS, unit: str = "") -> tuple[Gray, tuple[Seen, ...]]:
+    """Return a page of rows with a count each, and all its words with their places."""
+    page = pymupdf.open().new_page(width=595, height=400)
+    for row, count in enumerate(counts):
+        y = 100 + 16 * row
+        page.insert_text((45, y), "Wall clock", fontsize=9)
+        page.insert_text((300, y), count, fontsize=9)
+        page.insert_text((300 + 5 * len(count) + 1.5, y), unit, fontsize=9)
+        page.insert_text((500, y), f"{row + 1},18{row}.40", fontsize=9)
+    pixels = page.get_pixmap(dpi=200, colorspace=pymupdf.csGRAY, alpha=False)
+    gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width].copy()
+    words = (Seen(w[4], 0.95, w[0] * SCALE, w[1] * SCALE, w[2] * SCALE, w[3] * SCALE) for w in page.get_text("words"))
+    # a text layer's boxes are as high as the font, a reader's as the letters
+    return gray, tuple(msgspec.structs.replace(w, top=w.top + 6, bottom=w.bottom - 6) for w in words)
+
+
+def test_counts_that_were_gone_past_are_read_where_they_stand() -> None:
+    gray, words = drawn()
+    left = tuple(w for w in words if w.text not in COUNTS)
+    kept, found = lone_numbers(gray, left)
+    assert kept == left
+    assert sorted(f.text for f in found) == sorted(COUNTS)
+    for one in found:
+        (true,) = (w for w in words if w.text == one.text)
+        assert abs(one.left - true.left) < 5
+        assert abs(one.right - true.right) < 5
+
+
+def test_digits_below_each_other_taken_for_one_word_give_way_to_them() -> None:
+    gray, words = drawn(("7", "6", "2"))
+    digits = [w for w in words if len(w.text) == 1]
+    heap = Seen("NWA", 0.2, digits[0].left, digits[0].top, digits[0].right, digits[-1].bottom)
+    kept, found = lone_numbers(gray, (*(w for w in words if w not in digits), heap))
+    assert heap not in kept
+    assert [f.text for f in sorted(found, key=lambda f: f.top)] == ["7", "6", "2"]
+
+
+def test_a_sign_that_is_a_digit_gives_way_to_it() -> None:
+    gray, words = drawn(("7",))
+    (digit,) = (w for w in words if w.text == "7")
+    misread = msgspec.structs.replace(digit, text="S", confidence=0.74)
+    kept, found = lone_numbers(gray, (*(w for w in words if w is not digit), misread))
+    assert misread not in kept
+    assert [f.text for f in found] == ["7"]
+
+
+def test_a_word_that_nobody_doubts_stays() -> None:
+    gray, words = drawn()
+    assert lone_numbers(gray, words) == (words, ())
+
+
+def test_letters_and_parts_of_words_are_no_numbers() -> None:
+    gray, words = drawn(("pack", "set"))
+    assert lone_numbers(gray, tuple(w for w in words if w.text not in {"pack", "set"}))[1] == ()
+    gray, words = drawn(("12",))
+    (count,) = (w for w in words if w.text == "12")
+    half = msgspec.structs.replace(count, text="2", left=(count.left + count.right) / 2)
+    assert lone_numbers(gray, (*(w for w in words if w is not count), half))[1] == ()
+
+
+def test_a_row_without_money_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    gray, words = drawn()
+    monkeypatch.setattr(crops, "read_crops", lambda _: pytest.fail("something was read"))
+    assert lone_numbers(gray, tuple(w for w in words if "." not in w.text))[1] == ()
