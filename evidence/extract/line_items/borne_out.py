@@ -17,8 +17,10 @@ from evidence.extract.line_items.agreeing import LEAST, MOST
 from evidence.extract.line_items.figures import (
     FIGURES,
     LEAST_ROWS,
+    NO_FACTORS,
     borne_out_by,
     columns_of,
+    factors_on,
     figures_of,
     fits,
     same,
@@ -67,7 +69,9 @@ def borne_out(laid: PageLayout, heading: Heading, rows: Sequence[Row], until: in
     lines, each = [n for n, _ in kept], [f for _, f in kept]
     if len(lines) < LEAST_ROWS:
         return heading
-    ways = sorted(_ways(laid, heading, lines, columns_of(lines, each)), key=lambda w: w[:3], reverse=True)
+    columns = columns_of(lines, each)
+    ways = _ways(laid, heading, lines, columns) or _ways(laid, heading, lines, columns, factors_on(lines))
+    ways.sort(key=lambda w: w[:3], reverse=True)
     if not ways or ways[0].right <= own:
         return heading
     rivals = [w.chosen for w in ways if w[:3] == ways[0][:3]]
@@ -90,7 +94,13 @@ def _multiply(laid: PageLayout, rows: Sequence[Row]) -> int:
     return max(right, shared if shared > 1 else 0)
 
 
-def _ways(laid: PageLayout, heading: Heading, lines: Sequence[LayoutLine], columns: Sequence[Column]) -> list[_Way]:
+def _ways(
+    laid: PageLayout,
+    heading: Heading,
+    lines: Sequence[LayoutLine],
+    columns: Sequence[Column],
+    factors: Mapping[int, Values] = NO_FACTORS,
+) -> list[_Way]:
     """Return the choices of columns that multiply in two rows of three."""
     columns = [c for c in columns if len(c) * 2 >= len(lines)]
     cands = [[c for c in columns if fits({role: c})] for role in FIGURES]
@@ -108,7 +118,7 @@ def _ways(laid: PageLayout, heading: Heading, lines: Sequence[LayoutLine], colum
         values: dict[Role, Mapping[int, Values]] = {
             role: {at: f.values for at, f in c.items()} for role, c in zip(FIGURES, chosen, strict=True)
         }
-        _, right, telling = max(borne_out_by(values, per) for per in pers)
+        _, right, telling = max(borne_out_by(values, per, factors) for per in pers)
         if right * 3 >= len(lines) * 2 and telling >= LEAST_ROWS:
             total = sum((f.values[-1] for f in chosen[2].values()), Decimal(0))
             agreeing = sum(_named(heading, c, role) for role, c in zip(FIGURES, chosen, strict=True))

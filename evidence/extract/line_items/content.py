@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from evidence.extract.page.layout import PageLayout, Segment
 
 _LEAST = 2
+_LONG = 5  # digits: of two columns named a number the one with so many in every row numbers articles ("Número")
 _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 _CODE = re.compile(r"(?=(?:.*\d){2})[A-Z\d][A-Z\d./_-]{3,24}", re.IGNORECASE)
 _MONEY = re.compile(r"[\d.,']*\d[.,]\d{2,4}")
@@ -112,7 +113,8 @@ def _codes(roles: list[Role], held: Sequence[list[str]], count: int) -> None:
     """Name the first column without a name in which every row has another code; numbers only in front of the texts."""
     text = roles.index("description") if "description" in roles else len(roles)
     for n, texts in enumerate(held):
-        loose = roles[n] in {"other", "position"} and len(texts) == count == len(set(texts))
+        doubled = roles[n] == "quantity" and roles.count("quantity") > 1 and min(map(len, texts), default=0) >= _LONG
+        loose = (doubled or roles[n] in {"other", "position"}) and len(texts) == count == len(set(texts))
         if loose and all(_is_code(t, lettered=n > text) for t in texts) and not _numbering(texts):
             roles[n] = "sku"
             return

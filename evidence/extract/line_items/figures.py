@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from itertools import permutations
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.page.runs import runs
@@ -26,12 +27,13 @@ _CENTS = Decimal("0.011")
 _DECIMALS = re.compile(r"[.,]\d{2,4}\D*$")
 _RATE = re.compile(r"%|^\W*\d+[.,]?\d*\s*[x×*]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*")
-_THOUSAND = 1000
+_THOUSAND, _PERCENT, _WHOLE = 1000, Decimal(100), Decimal(1)
 _MOST = 12  # numbers of a line that are looked at
 LEAST_ROWS = 2
 FIGURES: tuple[Role, ...] = ("quantity", "price", "amount")
 
 Values = tuple[Decimal, ...]
+NO_FACTORS: Mapping[int, Values] = MappingProxyType({})
 
 
 class Figure(NamedTuple):
@@ -140,8 +142,19 @@ def _off(column: Column, figure: Figure) -> float:
     )
 
 
+def factors_on(lines: Sequence[LayoutLine]) -> dict[int, Values]:
+    """Return, by the place of a line, what its printed rates may multiply an amount by: a discount or a tax."""
+    each = ([abs(a.readings[0]) / _PERCENT for a in find_amounts(n.text) if a.percent][:2] for n in lines)
+    return {
+        at: tuple(1 + sign * r for r in rates if r < 1 for sign in (-1, 1)) for at, rates in enumerate(each) if rates
+    }
+
+
 def named_by_figures(
-    known: Mapping[Role, Mapping[int, Values]], others: Sequence[Column], rows: int
+    known: Mapping[Role, Mapping[int, Values]],
+    others: Sequence[Column],
+    rows: int,
+    factors: Mapping[int, Values] = NO_FACTORS,
 ) -> dict[Role, Column]:
     """Return the columns that are the missing roles of quantity, price and amount; {} where nothing is sure.
 
@@ -155,7 +168,7 @@ def named_by_figures(
         columns |= {role: {at: f.values for at, f in c.items()} for role, c in zip(missing, chosen, strict=True)}
         if not fits(dict(zip(missing, chosen, strict=True))):
             continue
-        whole, right, telling = borne_out_by(columns)
+        whole, right, telling = borne_out_by(columns, factors=factors)
         if right * 3 >= whole * 2 and telling and (right >= LEAST_ROWS or (rows == 1 and len(missing) == 1)):
             best.append((right, chosen))
     if not best:
@@ -178,8 +191,15 @@ def fits(chosen: Mapping[str, Column]) -> bool:
     return True
 
 
-def borne_out_by(columns: Mapping[Role, Mapping[int, Values]], per: Decimal = Decimal(1)) -> tuple[int, int, int]:
-    """Return how many rows have all three, how many of them multiply, and how many of those tell more than 1 x p = p."""
+def borne_out_by(
+    columns: Mapping[Role, Mapping[int, Values]],
+    per: Decimal = Decimal(1),
+    factors: Mapping[int, Values] = NO_FACTORS,
+) -> tuple[int, int, int]:
+    """Return how many rows have all three, how many of them multiply, and how many of those tell more than 1 x p = p.
+
+    `factors` are a row's printed rates, by which it may multiply as well.
+    """
     shared = set.intersection(*(set(columns[r]) for r in FIGURES))
     right = telling = 0
     for at in shared:
@@ -189,7 +209,10 @@ def borne_out_by(columns: Mapping[Role, Mapping[int, Values]], per: Decimal = De
                 for q in columns["quantity"][at]
                 for p in columns["price"][at]
                 for a in columns["amount"][at]
-                if a and q == q.to_integral_value() and abs(q * p / per - a) <= max(_CENTS, _rounding(p) * abs(q) / per)
+                for f in (_WHOLE, *factors.get(at, ()))
+                if a
+                and q == q.to_integral_value()
+                and abs(q * p * f / per - a) <= max(_CENTS, _rounding(p) * abs(q) / per)
             ),
             None,
         )

@@ -12,6 +12,7 @@ import msgspec
 
 from evidence.extract.line_items.aligned import under_labels
 from evidence.extract.line_items.borne_out import borne_out
+from evidence.extract.line_items.calculated import calculated
 from evidence.extract.line_items.cells import items_of_rows
 from evidence.extract.line_items.content import by_content
 from evidence.extract.line_items.halves import side_by_side
@@ -20,7 +21,7 @@ from evidence.extract.line_items.marks import marks
 from evidence.extract.line_items.pairs import paired_items
 from evidence.extract.line_items.readings import ABOUT, decimal_mark
 from evidence.extract.line_items.receipts import loose_items
-from evidence.extract.line_items.retyped import retyped
+from evidence.extract.line_items.retyped import retyped, with_leading_codes
 from evidence.extract.line_items.sublines import with_names_above, without_sublines
 from evidence.extract.line_items.sums import sum_role
 from evidence.extract.line_items.tables import Row, counted, rows_of
@@ -58,6 +59,8 @@ def items_of(document_id: str, layouts: Sequence[PageLayout]) -> tuple[Item, ...
 
 def _unheaded_items(document_id: str, laid: PageLayout, mark: str | None) -> Sequence[Item]:
     """Return the items of a page without a heading: as a table where its columns multiply, as a list where that tells more."""
+    if worked := calculated(laid):
+        return items_of_rows(document_id, laid, with_leading_codes(laid, worked), mark)
     listed = loose_items(document_id, laid)
     heading = unheaded(laid)
     if heading is None:
@@ -86,7 +89,7 @@ def _page_items(
         until = own[at + 1].first if at + 1 < len(own) else len(laid.lines)
         rows = rows_of(laid, heading, heading.last + 1, until)
         proven = by_content(laid, borne_out(laid, heading, rows, until), rows)
-        named = {} if proven is heading else {row.anchor.number: row.cells.get("quantity", ()) for row in rows}
+        named = _named_counts(heading, rows) if proven is not heading else {}
         if proven is not heading:
             rows = rows_of(laid, proven, heading.last + 1, until)
         rows = _read(laid, proven, rows)
@@ -96,10 +99,16 @@ def _page_items(
     return items, carried
 
 
-def _doubted(item: Item, row: Row, named: Mapping[int, Sequence[int]]) -> Item:
+def _named_counts(heading: Heading, rows: Sequence[Row]) -> dict[int, set[int]]:
+    """Return the words of the column named a quantity by row; {} where no row has any, and none can have gone unread."""
+    counts = {row.anchor.number: set(row.cells.get("quantity", ())) for row in rows}
+    unread = heading.has("quantity") and any(row.anchor.origin == "ocr" for row in rows)
+    return counts if unread or any(counts.values()) else {}
+
+
+def _doubted(item: Item, row: Row, named: Mapping[int, set[int]]) -> Item:
     """Return an item whose quantity is a guess where the amounts count another word than the one named a quantity."""
-    before = set(named.get(row.anchor.number, ()))
-    if not before or not before.isdisjoint(row.cells.get("quantity", ())):
+    if row.anchor.number not in named or not named[row.anchor.number].isdisjoint(row.cells.get("quantity", ())):
         return item
     cells = (
         msgspec.structs.replace(c, confidence=round(ABOUT * c.confidence, 4)) if c.field == "quantity" else c

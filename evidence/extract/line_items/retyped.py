@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.line_items.columns import CODE
-from evidence.extract.line_items.figures import FIGURES, columns_of, figures_of, named_by_figures, values_of
+from evidence.extract.line_items.figures import FIGURES, columns_of, factors_on, figures_of, named_by_figures, values_of
 from evidence.values.amounts import find_amounts, quantity_readings
 from evidence.values.codes import is_gtin
 
@@ -33,7 +33,11 @@ _CENTS_END = re.compile(r"[.,]\d\d\D*$")
 _DIGITS = re.compile(r"\d{1,3}")
 _CENTS = Decimal("0.011")
 _LETTER = re.compile(r"[A-Z]")
+_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
+_LETTERS, _DIGITS_OF = re.compile(r"[A-Z]+"), re.compile(r"\d+")
 SHORT_CODE = 2  # signs
+_EDGE = 0.5  # ems by which texts may begin beside their heading
+_ALIKE, _SHAPED = 3, 6  # codes of one shape, and their signs
 UNNAMED: tuple[Role, ...] = ("other", "unit", "tax", "discount", "position", "description")
 
 
@@ -49,6 +53,7 @@ def retyped(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     """Return rows with codes and factors in their own cells."""
     page = laid.page
     rows = _joined(rows) if heading.has("price") and heading.has("amount") else rows
+    _part_numbers(laid, heading, rows)
     _demote_codes(page, rows)
     _name_codes(laid, rows)
     if not any(row.cells.get("sku") for row in rows):
@@ -81,6 +86,28 @@ def _joined(rows: list[Row]) -> list[Row]:
 
 def _unpriced(row: Row) -> bool:
     return not row.cells.get("price") and not row.cells.get("amount")
+
+
+def _part_numbers(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> None:
+    """Take a number in front of every row's text out of it, where the texts begin at their heading's edge and it does not.
+
+    It is a position, or the page of a catalogue.
+    """
+    edges = [c.left for c in heading.columns if c.role == "description"]
+    first = [row.cells.get("description", [])[:2] for row in rows]
+    if len(edges) != 1 or len(rows) < _ALIKE or not all(_is_apart(laid, words, edges[0]) for words in first):
+        return
+    for row, words in zip(rows, first, strict=True):
+        row.cells["description"].remove(words[0])
+        row.cells.setdefault("position", []).append(words[0])
+
+
+def _is_apart(laid: PageLayout, words: Sequence[int], edge: float) -> bool:
+    """Tell whether the first of two words is a number that ends before an edge at which the other begins."""
+    if len(words) < 2 or not _DIGITS.fullmatch(laid.page.words[words[0]].text):  # noqa: PLR2004 -- a number and a text
+        return False
+    number, text = (laid.levels[i] for i in words)
+    return bool(number and text) and number.right < edge and abs(text.left - edge) < _EDGE * text.height  # type: ignore[union-attr] # both are
 
 
 def _demote_codes(page: Page, rows: Sequence[Row]) -> None:
@@ -117,12 +144,33 @@ def _move_codes(page: Page, heading: Heading, rows: Sequence[Row]) -> None:
     """Move the first word of every row's text into the code's cell, where all are codes that stand apart."""
     rows = [row for row in rows if row.cells.get("quantity")] or rows
     words = [_leading_code(page, row) for row in rows]
-    different = {page.words[i].text for i in words if i is not None}
     apart = sum(c.role == "description" for c in (*heading.columns, *heading.beside)) > 1 or all(
         i is None or not _others_on_anchor(row, i) for row, i in zip(rows, words, strict=True)
     )
-    if len(different) < len(rows) or len(rows) < 2 or not apart:  # noqa: PLR2004 -- one row says nothing of its column
-        return
+    if _differ(page, words) and (apart or _of_one_shape(page, words)):
+        _put_codes(rows, words)
+
+
+def with_leading_codes(laid: PageLayout, rows: list[Row]) -> list[Row]:
+    """Return rows with the first word of every text in the code's cell, where all are codes of one shape."""
+    words = [_leading_code(laid.page, row) for row in rows]
+    if _differ(laid.page, words) and _of_one_shape(laid.page, words):
+        _put_codes(rows, words)
+    return rows
+
+
+def _differ(page: Page, words: Sequence[int | None]) -> bool:
+    return len(words) > 1 and len({page.words[i].text for i in words if i is not None}) == len(words)
+
+
+def _of_one_shape(page: Page, words: Sequence[int | None]) -> bool:
+    """Tell whether codes have letters, digits and signs in the same order; names may begin with short ones ("E27")."""
+    texts = [page.words[i].text for i in words if i is not None]
+    shapes = {_DIGITS_OF.sub("0", _LETTERS.sub("A", text)) for text in texts}
+    return len(texts) >= _ALIKE and len(shapes) == 1 and min(map(len, texts)) >= _SHAPED
+
+
+def _put_codes(rows: Sequence[Row], words: Sequence[int | None]) -> None:
     for row, word in zip(rows, words, strict=True):
         if word is not None:
             row.cells["description"].remove(word)
@@ -150,7 +198,9 @@ def _name_figures(laid: PageLayout, rows: Sequence[Row]) -> None:
     loose = [[i for r in UNNAMED for i in row.cells.get(r, ())] for row in rows]
     each = [figures_of(laid, row.anchor, words) for row, words in zip(rows, loose, strict=True)]
     columns = columns_of([row.anchor for row in rows], each)
-    found = named_by_figures(known, [c for c in columns if len(c) * 2 >= len(rows)], len(rows))
+    factors = factors_on([row.anchor for row in rows])
+    columns = [c for c in columns if len(c) * 2 >= len(rows)]
+    found = named_by_figures(known, columns, len(rows)) or named_by_figures(known, columns, len(rows), factors)
     whole = set.intersection(*(set(v) for v in known.values()), *(set(c) for c in found.values()))
     for role, column in found.items():
         for at, figure in ((at, f) for at, f in column.items() if at in whole):
@@ -178,7 +228,8 @@ def _leading_code(page: Page, row: Row) -> int | None:
     first = next((i for i in text if i in own), None)
     if first is None or len(text) < 2:  # noqa: PLR2004 -- the code alone would leave no text
         return None
-    return first if CODE.fullmatch(page.words[first].text) and not is_gtin(page.words[first].text) else None
+    word = page.words[first].text
+    return first if CODE.fullmatch(word) and not (is_gtin(word) or _DATE.fullmatch(word)) else None
 
 
 def _others_on_anchor(row: Row, word: int) -> bool:

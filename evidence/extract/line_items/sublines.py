@@ -38,24 +38,30 @@ def without_sublines(laid: PageLayout, rows: list[Row]) -> list[Row]:
 
 
 def with_names_above(rows: list[Row]) -> list[Row]:
-    """Return rows with the last line of text below each given to the next row, where names stand above their figures.
+    """Return rows with the last line of text above each as its own, where names stand above their figures.
 
-    So they do where no line of figures has a text, the first row has one above it, and the last row none below it.
+    So they do where no line of figures has a text, the first row has one above it, the last row none below it, and
+    there is one between any two: the gaps between lines of a scan alone do not tell whose it is.
     """
     if len(rows) < _LEAST or any(set(row.cells.get("description", ())) & set(row.anchor.words) for row in rows):
         return rows
     above = [[n for n in row.lines if n.number < row.anchor.number] for row in rows]
     below = [[n for n in row.lines if n.number > row.anchor.number] for row in rows]
-    if len(above[0]) != 1 or any(above[1:]) or below[-1] or not all(below[:-1]):
+    if len(above[0]) != 1 or below[-1] or not all(b or a for b, a in zip(below, above[1:], strict=False)):
         return rows
-    for row, lines, after in zip(rows, below, rows[1:], strict=False):
-        name = [i for i in row.cells.get("description", ()) if i in lines[-1].words]
-        if not name or len(name) < len(lines[-1].words):
-            return rows
+    moved = [
+        (row, lines[-1], own)
+        for row, lines, over, own in zip(rows, below, above[1:], rows[1:], strict=False)
+        if not over
+    ]
+    names = [[i for i in row.cells.get("description", ()) if i in line.words] for row, line, _ in moved]
+    if any(len(name) < len(line.words) for name, (_, line, _) in zip(names, moved, strict=True)):
+        return rows
+    for name, (row, line, own) in zip(names, moved, strict=True):
         row.cells["description"] = [i for i in row.cells["description"] if i not in name]
-        row.lines.remove(lines[-1])
-        after.lines.insert(0, lines[-1])
-        after.cells["description"] = [*name, *after.cells.get("description", ())]
+        row.lines.remove(line)
+        own.lines.insert(0, line)
+        own.cells["description"] = [*name, *own.cells.get("description", ())]
     return rows
 
 
