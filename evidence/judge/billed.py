@@ -65,8 +65,15 @@ def _rest(item: Item, record: Record, back: bool) -> Decimal:
 
 
 def _other_money(item: Item, record: Record) -> tuple[str, str] | None:
-    """Return the currency of a line and that of the total where both are printed and differ."""
-    line = {c.code for c in find_currencies(item.text)}
+    """Return the currency of a line and that of the total where both are printed and differ.
+
+    A product's name holds none: a cord of "50 ft" costs no forint.
+    """
+    text = item.text
+    for name_of_it in item.all("description"):
+        for printed in name_of_it.text.split("\n"):
+            text = text.replace(printed, " ")
+    line = {c.code for c in find_currencies(text)}
     best = record.best("total")
     place = best.span if best else None
     total = {

@@ -5,6 +5,7 @@ In: a paper. Out: Results. Never: a corrected number, a doubt where prices are b
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -23,6 +24,7 @@ _CENT = Decimal("0.05")
 _MOST_AMOUNTS = 60
 # Discounts and taxes inside a line make it differ from quantity x price; far outside of these it is another number.
 _LEAST, _MOST = Decimal("0.4"), Decimal("1.3")
+_RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)(?![\d.,])")
 
 
 def arithmetic(paper: Paper, _case: Case, options: RuleOptions) -> tuple[Result, ...]:
@@ -57,7 +59,7 @@ def _lines(paper: Paper, share: Decimal) -> tuple[Result, ...]:
     exact = sum(_explained(item, share) is True for item in items)
     for item in items:
         fits = _explained(item, share)
-        if fits is not False or not (exact >= 1 or _far(item)):
+        if fits is not False or not (exact >= 1 or _far(item)) or _discounted(item):
             continue
         quantity, price, amount = (numbers(item, c)[0] for c in ("quantity", "price", "amount"))
         told = say(
@@ -74,6 +76,14 @@ def _explained(item: Item, share: Decimal) -> bool | None:
     if not quantities or not prices or not amounts:
         return None
     return any(_fits(q * p, a, share) for q in quantities for p in prices for a in amounts)
+
+
+def _discounted(item: Item) -> bool:
+    """Tell whether a rate printed on the line, taken from quantity x price, makes the amount to the cent."""
+    products = [q * p for q in numbers(item, "quantity") for p in numbers(item, "price")]
+    rates = [Decimal(m[1].replace(",", ".")) for m in _RATE.finditer(item.text)]
+    left = [product * (100 - rate) / 100 for product in products for rate in rates]
+    return any(abs(amount - net) <= _CENT for amount in numbers(item, "amount") for net in left)
 
 
 def _far(item: Item) -> bool:

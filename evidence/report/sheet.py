@@ -34,6 +34,7 @@ _PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
 _SURE = 0.8
 _MOST_LINES = 6
 _MOST_COLUMNS = 40
+_KIND = "document.type"
 _MOST_ASINS = 12
 _ROLES = {"invoice_number": "number", "invoice_date": "date"}
 Pictures = dict[tuple[str, int], "Drawn"]
@@ -144,11 +145,13 @@ def _notes(entry: ReportEntry, t: Speaker) -> Iterator[str]:
 
 
 def _steps(entry: ReportEntry, t: Speaker) -> Iterator[Step]:
-    """Yield what to do next: first what helps most items."""
+    """Yield what to do next: first what helps most items. What a paper lacks that is of no use anyway helps nobody."""
     helped: dict[str, list[tuple[str, str]]] = {}
     for number, item in enumerate(entry.asins, 1):
         if item.verdict != "covered":
-            for rule in dict.fromkeys(r.rule for r in item.reasons if r.status != "warn"):
+            useless = {r.document for r in item.reasons if r.rule == _KIND and r.status == "fail"}
+            told = (r for r in item.reasons if r.status != "warn")
+            for rule in dict.fromkeys(r.rule for r in told if r.rule == _KIND or r.document not in useless):
                 helped.setdefault(rule, []).append((shown(item.asin, 20), f"i{number}"))
     for rule, items in sorted(helped.items(), key=lambda pair: -len(pair[1])):
         yield Step(

@@ -30,3 +30,19 @@ def test_every_link_leads_somewhere_also_where_a_page_has_no_picture(tmp_path: P
     assert "d1p1" in links
     assert {"d1p8", "d1p9"}.isdisjoint(places)
     assert links - places == set()
+
+
+def test_what_a_useless_paper_lacks_is_no_next_step(tmp_path: Path) -> None:
+    desk = Desk()
+    record = desk.paper("documents/slip.pdf", drawn())
+    findings = tuple(
+        Finding(rule=rule, status="fail", message=f"It fails {rule}.", document=record.document)
+        for rule in ("document.type", "window.undated")
+    )
+    desk.verdict(ASINS[0], "insufficient", (desk.match(record, ASINS[0]), "rejected"), findings=findings)
+    report(desk.report("sample"), tmp_path, desk.originals)
+
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Replace these papers by invoices" in page
+    assert "Get copies that show the issue date" not in page
+    assert "It fails window.undated." in page
