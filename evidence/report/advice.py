@@ -9,7 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from evidence.report.shapes import ReasonEntry
     from evidence.texts import Sentence, Texts
+
+_KIND = "document.type"
 
 TITLES: Texts[str] = {
     "match.none": "In no document",
@@ -88,3 +93,10 @@ def title_of(rule: str) -> str:
 def step_for(rule: str) -> str:
     """Return the next step for a rule."""
     return STEPS.get(rule, _LOOK)
+
+
+def worth_mending(reasons: Iterable[ReasonEntry]) -> tuple[ReasonEntry, ...]:
+    """Return reasons without what a paper lacks that is of a kind which does not count: another paper is needed anyway."""
+    told = tuple(reasons)
+    useless = {r.document for r in told if r.rule == _KIND and r.status == "fail"}
+    return tuple(r for r in told if r.rule == _KIND or r.document is None or r.document not in useless)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import UNSET
 
+from evidence.report.advice import worth_mending
 from evidence.report.folder import Artifact
 from evidence.report.letters import Letter, letters
 from evidence.report.names import free_name, safe_name
@@ -120,7 +121,7 @@ def _relevant(item: AsinEntry, documents: dict[str, DocumentEntry]) -> Iterator[
     """Yield the reasons that a supplier can mend, on papers that name the item."""
     accepted = {e.document for e in item.evidence if e.state == "accepted"}
     naming = {e.document for e in item.evidence}
-    for reason in item.reasons:
+    for reason in worth_mending(item.reasons):
         document = documents.get(reason.document or "")
         if document is None or document.id not in naming:
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from evidence.report.advice import step_for, title_of
+from evidence.report.advice import step_for, title_of, worth_mending
 from evidence.report.contract import FIELDS
 from evidence.report.marks import STYLES
 from evidence.report.page import Cell, FieldView, ItemView, Line, PageView, PaperView, Reason, Rect, Row, Sheet, Step
@@ -34,7 +34,6 @@ _PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
 _SURE = 0.8
 _MOST_LINES = 6
 _MOST_COLUMNS = 40
-_KIND = "document.type"
 _MOST_ASINS = 12
 _ROLES = {"invoice_number": "number", "invoice_date": "date"}
 Pictures = dict[tuple[str, int], "Drawn"]
@@ -149,9 +148,8 @@ def _steps(entry: ReportEntry, t: Speaker) -> Iterator[Step]:
     helped: dict[str, list[tuple[str, str]]] = {}
     for number, item in enumerate(entry.asins, 1):
         if item.verdict != "covered":
-            useless = {r.document for r in item.reasons if r.rule == _KIND and r.status == "fail"}
-            told = (r for r in item.reasons if r.status != "warn")
-            for rule in dict.fromkeys(r.rule for r in told if r.rule == _KIND or r.document not in useless):
+            told = (r for r in worth_mending(item.reasons) if r.status != "warn")
+            for rule in dict.fromkeys(r.rule for r in told):
                 helped.setdefault(rule, []).append((shown(item.asin, 20), f"i{number}"))
     for rule, items in sorted(helped.items(), key=lambda pair: -len(pair[1])):
         yield Step(

@@ -89,6 +89,18 @@ def test_a_paper_is_called_by_number_and_date_and_a_doubtful_date_is_left_out(on
     assert "\n1. Invoice in our file one.pdf\n" in _written(one.report(), one)[SAMPLE]
 
 
+def test_of_a_paper_of_another_kind_nothing_else_is_asked(one: Desk) -> None:
+    match = one.match(one.records[0], ONE)
+    findings = tuple(
+        Finding(rule=rule, status="fail", message="x", document=one.records[0].document)
+        for rule in ("document.type", "window.undated")
+    )
+    one.verdict(ONE, "insufficient", (match, "rejected"), findings=findings)
+    note = _written(one.report(), one)[SAMPLE]
+    assert "not enough as proof" in note
+    assert "issue date. Please send a copy" not in note
+
+
 def test_a_buyer_that_is_not_there(one: Desk) -> None:
     _without(one, "buyer_name")
     note = _judged(one, "buyer.missing")
