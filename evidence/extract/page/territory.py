@@ -231,10 +231,18 @@ def _headed(sheet: Sheet) -> Iterator[Section]:
         pieces = tuple(_under(sheet, hit, heads))
         if not any(_LETTERS.search(p.text[hit.end if p is hit.piece else 0 :]) for p in pieces):
             continue  # "CLIENTE" over a number heads nobody
+        if party == "supplier" and is_roll(sheet.page) and _names_cashier(hit):
+            continue
         if party == "buyer" and hit.end - hit.start <= _SHORT and _on_slip(sheet, hit):
             party = "supplier"  # noqa: PLW2901 -- a payment slip is addressed to the payee
         sure = (2.5 if hit.exact else 1.8) - (1.5 if sheet.page.number > 1 and len(pieces) < _FEW else 0.0)
         yield Section(party, sheet.page.number, hit, pieces, sure)
+
+
+def _names_cashier(hit: Hit) -> bool:
+    """Tell whether a heading has a name without a legal form behind it: "Vendeur : MELANIE" on a till roll is a person."""
+    behind = hit.piece.text[hit.end :].strip(" :")
+    return behind.isupper() != behind.istitle() and split_legal_form(behind)[1] is None
 
 
 def _on_slip(sheet: Sheet, hit: Hit) -> bool:
