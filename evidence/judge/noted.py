@@ -14,6 +14,7 @@ from evidence.values.fewer import speaks_of_fewer
 from evidence.values.phrases import holds
 from evidence.values.reserved import reservation
 from evidence.values.text import fold_label
+from evidence.values.usual import strange_note
 
 if TYPE_CHECKING:
     from evidence.model import Item, Record, Span, TextLine
@@ -41,7 +42,15 @@ def noted(item: Item, record: Record) -> tuple[Message, ...]:
             return (say("denied.beside", text=short(note)),)
         if quantity and quantity == int(quantity) and speaks_of_fewer(note, int(quantity)):
             return (say("denied.part_came", text=short(note)),)
+        if words := strange_note(note, record.language, own_names(item, record)):
+            return (say("denied.strange", text=short(note), words=", ".join(words)),)
     return ()
+
+
+def own_names(item: Item, record: Record) -> frozenset[str]:
+    """Return the words of what a paper names: its parties, and the first line of the item's own text."""
+    told = [f.text for f in record.founds if f.text] + [item.text.split("\n")[0]]
+    return frozenset(w for text in told for w in fold_label(text).split())
 
 
 def below(item: Item, record: Record) -> TextLine | None:

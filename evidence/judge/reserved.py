@@ -5,6 +5,7 @@ In: a record, one of its lines. Out: what stands there. Never: a sentence of the
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from evidence.judge.copies import codes_of
@@ -15,6 +16,7 @@ from evidence.values.codes import fold
 from evidence.values.phrases import holds
 from evidence.values.reserved import reservation, sentences
 from evidence.values.text import fold_label
+from evidence.values.usual import strange_stamp, strange_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from evidence.judge.outcome import Paper
     from evidence.model import Case, Record, RuleOptions, TextLine
 
+_LARGE = 1.6  # times the usual height
 _GAP = 0.9  # of a line's height: what is set nearer goes on
 
 
@@ -32,6 +35,9 @@ def reserved(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     for line, text in reserved_lines(paper.record):
         told = say("document.reserved", paper=name(paper.record), text=short(text))
         return (Result(message=told, status="unsure", span=line.span),)
+    for line, text, words in strange_lines(paper.record):
+        told = say("document.strange", paper=name(paper.record), text=short(text), words=", ".join(words))
+        return (Result(message=told, status="unsure", span=line.span),)
     return ()
 
 
@@ -41,6 +47,37 @@ def reserved_lines(record: Record) -> Iterator[tuple[TextLine, str]]:
         found = reservation(text, record.language) or next((s for s in sentences(text) if is_odd(s)), None)
         if found and not _of_another(first, record):
             yield first, found
+
+
+def strange_lines(record: Record) -> Iterator[tuple[TextLine, str, tuple[str, ...]]]:
+    """Yield the sentences outside of the table that no honest paper is known to say, each with its strange words."""
+    names = own_names(record)
+    yield from _strange_stamps(record, names)
+    for first, text in paragraphs(record):
+        for sentence in sentences(text):
+            if (words := strange_words(sentence, record.language, names)) and not _of_another(first, record):
+                yield first, sentence, words
+
+
+def _strange_stamps(record: Record, names: frozenset[str]) -> Iterator[tuple[TextLine, str, tuple[str, ...]]]:
+    """Yield large letters below a table's head that belong to nothing: a stamp, a note in large writing."""
+    heights = sorted(line.span.box.height for line in record.lines)
+    large = _LARGE * heights[len(heights) // 2] if heights else 0.0
+    tops = {i.span.page: i.span.box.top for i in reversed(record.items)}
+    named = {(f.span.page, w) for f in record.founds if f.span for w in f.span.words}
+    for line in record.lines:
+        span = line.span
+        if span.box.height < large or span.box.bottom <= tops.get(span.page, span.box.bottom):
+            continue
+        if named.isdisjoint((span.page, w) for w in span.words) and (words := strange_stamp(line.text, record.language, names)):
+            yield line, line.text, words
+
+
+@lru_cache(maxsize=64)
+def own_names(record: Record) -> frozenset[str]:
+    """Return the words of what a paper names: its parties, their addresses, its goods."""
+    told = [f.text for f in record.founds if f.text] + [i.text for i in record.items]
+    return frozenset(w for text in told for w in fold_label(text).split())
 
 
 def is_odd(sentence: str) -> bool:

@@ -1,0 +1,170 @@
+"""What invoices usually say, as words: a sentence that holds others is not understood.
+
+In: a sentence outside of a table, or a note beside a line. Out: its words that no honest paper is known to use. Never: a
+list of bad words: what is not known is a person's to read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import msgspec
+
+from evidence.values.languages import languages
+from evidence.values.phrases import folded
+from evidence.values.reserved import settled
+from evidence.values.text import fold_label
+
+__all__ = ["strange_note", "strange_stamp", "strange_words"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
+_ADDRESS = re.compile(r"\S*(?:@|://|www\.|\w[./\\_]\w)\S*|\S*\d\S*")
+_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_COMPOUNDS = frozenset({"de", "nl", "sv", "da"})
+_NOUNS_ARE_CAPITAL = frozenset({"de"})
+_STEM, _TAIL, _FRONT = 3, 5, 4  # letters
+_ABSTRACT = 7
+_STRANGE, _SHORT = 2, 2
+_STRANGE_OF_TERMS = 3  # a sentence that has a word of the usual terms may hold more
+_STRANGE_IN_A_STORY = 1
+_HEAD = 5  # letters that a word shares with a known one: another form of it
+_HEAD_OF_COMPOUND = 6
+_STORY_WORDS = 4
+_STAMP_WORDS = 4
+_FOREIGN = 1  # strange words of a sentence that is understood in another language
+
+
+class _Usual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    told: tuple[str, ...]
+    tells: tuple[str, ...]
+    abstract: tuple[str, ...]
+    words: tuple[str, ...]
+    goods: tuple[str, ...]
+
+
+class _Known(NamedTuple):
+    whole: frozenset[str]
+    stems: tuple[str, ...]
+    tails: tuple[str, ...]
+    heads: frozenset[str]
+    abstract: tuple[str, ...]
+    told: re.Pattern[str]
+    tells: re.Pattern[str]
+
+
+@lru_cache(maxsize=16384)
+def strange_words(sentence: str, language: str | None, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the words of a sentence that are not understood, where they are too many; `names` are the paper's own."""
+    if _SCRIPT.search(sentence):
+        return ()
+    strange = _strange(sentence, _codes(language), names)
+    usual, tells = settled(sentence), any(_known(code).tells.search(fold_label(sentence)) for code in _codes(language))
+    most = _STRANGE_OF_TERMS if usual else _STRANGE_IN_A_STORY if tells else _STRANGE
+    return strange if _too_many(strange, most) and not _understood_elsewhere(sentence, language, names) else ()
+
+
+@lru_cache(maxsize=16384)
+def strange_note(note: str, language: str | None, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the same of a note beside a line, which may describe goods in any words but tells no story."""
+    if _SCRIPT.search(note):
+        return ()
+    plain = fold_label(note)
+    codes = _codes(language)
+    told = any(_known(code).told.search(plain) for code in codes)
+    strange = _strange(note, codes, names, goods=True) if told else ()
+    if not strange and note.count(" ") >= _STORY_WORDS - 1 and not settled(note):
+        return tuple(dict.fromkeys(m.group() for code in codes if (m := _known(code).tells.search(plain))))
+    return strange if any(w[0].islower() for w in strange) else ()
+
+
+@lru_cache(maxsize=4096)
+def strange_stamp(text: str, language: str | None, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the words of a few large letters that are not understood."""
+    words = [w for w in fold_label(text).split() if len(w) > _SHORT and not w.isdigit()]
+    if _SCRIPT.search(text) or len(words) > _STAMP_WORDS:
+        return ()
+    harmless = {w for phrase in folded("harmless") for w in phrase.split()} | names
+    return tuple(w for w in words if w not in harmless and not any(_is_known(w, code) for code in _codes(language)))
+
+
+def _too_many(strange: tuple[str, ...], most: int) -> bool:
+    """Tell whether words are no names alone, and enough: one may be a name, or a word that nobody thought of."""
+    return len(strange) >= most and any(w[0].islower() for w in strange)
+
+
+def _understood_elsewhere(sentence: str, language: str | None, names: frozenset[str]) -> bool:
+    """Tell whether a sentence is a usual one of another language: papers print their terms in several."""
+    others = (code for code in _all() if code not in _codes(language))
+    return any(len(_strange(sentence, (code,), names)) <= _FOREIGN for code in others)
+
+
+def _strange(sentence: str, codes: tuple[str, ...], names: frozenset[str], *, goods: bool = False) -> tuple[str, ...]:
+    found = []
+    text = _ADDRESS.sub(" ", sentence)
+    for at, match in enumerate(_WORD.finditer(text)):
+        word, labels = match.group(), text[match.end() : match.end() + 2].strip().startswith(":")
+        if word.isupper() or len(word) < _SHORT:
+            continue
+        if at and not labels and word[0].isupper() and _NOUNS_ARE_CAPITAL.isdisjoint(codes):
+            continue
+        parts = [p for p in fold_label(word.replace("\u2019", "'")).split() if len(p) >= _SHORT]
+        if not all(p in names or any(_is_known(p, code, goods=goods) for code in codes) for p in parts):
+            found.append(word)
+    return tuple(found)
+
+
+def _codes(language: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((language, "en"))) if language in _all() else _all()
+
+
+def _is_known(word: str, code: str, *, goods: bool = False) -> bool:
+    known = _known(code, goods=goods)
+    if word in known.whole or word.startswith(known.stems) or (len(word) >= _ABSTRACT and word.endswith(known.abstract)):
+        return True
+    head = _HEAD_OF_COMPOUND if code in _COMPOUNDS else _HEAD
+    if len(word) > head and word[:head] in known.heads:
+        return True
+    if code not in _COMPOUNDS:
+        return False
+    return word.endswith(known.tails) or any(word[:n] in known.whole for n in range(_FRONT, len(word) - 1))
+
+
+@cache
+def _all() -> tuple[str, ...]:
+    names = (f.name for f in files(__name__).iterdir() if f.name.endswith(".toml"))
+    return tuple(sorted(n.removesuffix(".toml") for n in names))
+
+
+@cache
+def _known(code: str, *, goods: bool = False) -> _Known:
+    usual = msgspec.toml.decode((files(__name__) / f"{code}.toml").read_bytes(), type=_Usual)
+    lines = (*usual.words, *usual.goods) if goods else usual.words
+    words = [w for line in lines for w in line.split()] + _of_labels(code)
+    whole: set[str] = set()
+    stems: set[str] = set()
+    for word in words:
+        for part in fold_label(word.rstrip("*")).split():
+            (stems if word.endswith("*") and len(part) >= _STEM else whole).add(part)
+    tails = tuple(sorted(p for p in whole | stems if len(p) >= _TAIL))
+    head = _HEAD_OF_COMPOUND if code in _COMPOUNDS else _HEAD
+    heads = frozenset(p[:head] for p in whole | stems if len(p) >= head)
+    abstract = tuple(fold_label(w) for line in usual.abstract for w in line.split())
+    return _Known(frozenset(whole), tuple(sorted(stems)), tails, heads, abstract, _any_of(usual.told), _any_of(usual.tells))
+
+
+def _any_of(lines: tuple[str, ...]) -> re.Pattern[str]:
+    words = [w for line in lines for w in line.split()]
+    some = "|".join(re.escape(fold_label(w.rstrip("*"))) + (r"\w*" if w.endswith("*") else "") for w in words)
+    return re.compile(rf"(?<!\w)(?:{some})(?!\w)")
+
+
+def _of_labels(code: str) -> list[str]:
+    """Return the words of a language's labels, headings, units, countries and months."""
+    language = languages()[code]
+    groups = [getattr(part, f) for part in (language.labels, language.columns) for f in part.__struct_fields__]
+    groups += [language.units, language.stopwords, language.street_words, language.says.settled]
+    groups += [*language.countries.values(), *language.months]
+    return [w for group in groups for text in group for w in text.split()]
