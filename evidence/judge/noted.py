@@ -14,10 +14,10 @@ from evidence.values.fewer import speaks_of_fewer
 from evidence.values.phrases import holds
 from evidence.values.reserved import reservation
 from evidence.values.text import fold_label
-from evidence.values.usual import strange_note
+from evidence.values.understood import strange_note
 
 if TYPE_CHECKING:
-    from evidence.model import Item, Record, Span, TextLine
+    from evidence.model import Found, Item, Record, Span, TextLine
     from evidence.texts import Message
 
 _BESIDE = 3.0  # heights of a line that a note may stand below
@@ -49,8 +49,18 @@ def noted(item: Item, record: Record) -> tuple[Message, ...]:
 
 def own_names(item: Item, record: Record) -> frozenset[str]:
     """Return the words of what a paper names: its parties, and the first line of the item's own text."""
-    told = [f.text for f in record.founds if f.text] + [item.text.split("\n")[0]]
+    told = [f.text for f in best_founds(record)] + [item.text.split("\n")[0]]
     return frozenset(w for text in told for w in fold_label(text).split())
+
+
+def best_founds(record: Record) -> tuple[Found, ...]:
+    """Return the likeliest candidate of each field: others may be a stamp that was taken for a name."""
+    best: dict[str, Found] = {}
+    for found in record.founds:
+        known = best.get(found.field)
+        if known is None or found.confidence > known.confidence:
+            best[found.field] = found
+    return tuple(best.values())
 
 
 def below(item: Item, record: Record) -> TextLine | None:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from evidence.judge.copies import codes_of
 from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
+from evidence.judge.noted import best_founds
 from evidence.judge.outcome import Result
 from evidence.values.codes import fold
 from evidence.values.phrases import holds
 from evidence.values.reserved import reservation, sentences
 from evidence.values.text import fold_label
-from evidence.values.usual import strange_stamp, strange_words
+from evidence.values.understood import strange_stamp, strange_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,19 +65,21 @@ def _strange_stamps(record: Record, names: frozenset[str]) -> Iterator[tuple[Tex
     heights = sorted(line.span.box.height for line in record.lines)
     large = _LARGE * heights[len(heights) // 2] if heights else 0.0
     tops = {i.span.page: i.span.box.top for i in reversed(record.items)}
-    named = {(f.span.page, w) for f in record.founds if f.span for w in f.span.words}
+    named = {(f.span.page, w) for f in best_founds(record) if f.span for w in f.span.words}
     for line in record.lines:
         span = line.span
         if span.box.height < large or span.box.bottom <= tops.get(span.page, span.box.bottom):
             continue
-        if named.isdisjoint((span.page, w) for w in span.words) and (words := strange_stamp(line.text, record.language, names)):
+        if named.isdisjoint((span.page, w) for w in span.words) and (
+            words := strange_stamp(line.text, record.language, names)
+        ):
             yield line, line.text, words
 
 
 @lru_cache(maxsize=64)
 def own_names(record: Record) -> frozenset[str]:
     """Return the words of what a paper names: its parties, their addresses, its goods."""
-    told = [f.text for f in record.founds if f.text] + [i.text for i in record.items]
+    told = [f.text for f in best_founds(record)] + [i.text for i in record.items]
     return frozenset(w for text in told for w in fold_label(text).split())
 
 

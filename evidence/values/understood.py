@@ -1,7 +1,7 @@
 """What invoices usually say, as words: a sentence that holds others is not understood.
 
-In: a sentence outside of a table, or a note beside a line. Out: its words that no honest paper is known to use. Never: a
-list of bad words: what is not known is a person's to read.
+In: a sentence outside of a table, a note beside a line, a stamp. Out: its words that are none of `values/usual`, where they
+are too many. Never: a list of bad words: what is not known is a person's to read.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from evidence.values.phrases import folded
 from evidence.values.reserved import settled
 from evidence.values.text import fold_label
 
-__all__ = ["strange_note", "strange_stamp", "strange_words"]
-
+_FOLDER = files("evidence.values") / "usual"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.|\w[./\\_]\w)\S*|\S*\d\S*")
 _SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -75,7 +74,7 @@ def strange_note(note: str, language: str | None, names: frozenset[str] = frozen
     codes = _codes(language)
     told = any(_known(code).told.search(plain) for code in codes)
     strange = _strange(note, codes, names, goods=True) if told else ()
-    if not strange and note.count(" ") >= _STORY_WORDS - 1 and not settled(note):
+    if not strange and note.count(" ") >= _STORY_WORDS - 1 and ":" not in note and not settled(note):
         return tuple(dict.fromkeys(m.group() for code in codes if (m := _known(code).tells.search(plain))))
     return strange if any(w[0].islower() for w in strange) else ()
 
@@ -122,7 +121,11 @@ def _codes(language: str | None) -> tuple[str, ...]:
 
 def _is_known(word: str, code: str, *, goods: bool = False) -> bool:
     known = _known(code, goods=goods)
-    if word in known.whole or word.startswith(known.stems) or (len(word) >= _ABSTRACT and word.endswith(known.abstract)):
+    if (
+        word in known.whole
+        or word.startswith(known.stems)
+        or (len(word) >= _ABSTRACT and word.endswith(known.abstract))
+    ):
         return True
     head = _HEAD_OF_COMPOUND if code in _COMPOUNDS else _HEAD
     if len(word) > head and word[:head] in known.heads:
@@ -134,13 +137,13 @@ def _is_known(word: str, code: str, *, goods: bool = False) -> bool:
 
 @cache
 def _all() -> tuple[str, ...]:
-    names = (f.name for f in files(__name__).iterdir() if f.name.endswith(".toml"))
+    names = (f.name for f in _FOLDER.iterdir() if f.name.endswith(".toml"))
     return tuple(sorted(n.removesuffix(".toml") for n in names))
 
 
 @cache
 def _known(code: str, *, goods: bool = False) -> _Known:
-    usual = msgspec.toml.decode((files(__name__) / f"{code}.toml").read_bytes(), type=_Usual)
+    usual = msgspec.toml.decode((_FOLDER / f"{code}.toml").read_bytes(), type=_Usual)
     lines = (*usual.words, *usual.goods) if goods else usual.words
     words = [w for line in lines for w in line.split()] + _of_labels(code)
     whole: set[str] = set()
@@ -152,7 +155,9 @@ def _known(code: str, *, goods: bool = False) -> _Known:
     head = _HEAD_OF_COMPOUND if code in _COMPOUNDS else _HEAD
     heads = frozenset(p[:head] for p in whole | stems if len(p) >= head)
     abstract = tuple(fold_label(w) for line in usual.abstract for w in line.split())
-    return _Known(frozenset(whole), tuple(sorted(stems)), tails, heads, abstract, _any_of(usual.told), _any_of(usual.tells))
+    return _Known(
+        frozenset(whole), tuple(sorted(stems)), tails, heads, abstract, _any_of(usual.told), _any_of(usual.tells)
+    )
 
 
 def _any_of(lines: tuple[str, ...]) -> re.Pattern[str]:

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from evidence.values.reserved import sentences
+from evidence.values.understood import strange_note, strange_stamp, strange_words
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+TERMS = tomllib.loads((GOLDEN / "usual_terms.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", sorted(TERMS))
+def test_usual_terms_are_understood(language: str) -> None:
+    said = [s for text in TERMS[language] for s in sentences(text)]
+    assert [s for s in said if strange_words(s, language)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The lorry burnt out near Leeds and nothing could be rescued."),
+        ("de", "Die Ware steht beim Spediteur, weil niemand sie haben wollte."),
+        ("fr", "Un voleur est parti avec la camionnette pendant la nuit."),
+        ("es", "El granizo rompió el tejado y se echó a perder todo."),
+        ("pl", "Stodoła spaliła się zeszłej nocy do ziemi."),
+    ],
+)
+def test_a_story_is_not_understood(language: str, sentence: str) -> None:
+    assert strange_words(sentence, language)
+
+
+def test_a_usual_sentence_of_another_language_is_understood() -> None:
+    assert not strange_words("Wir danken für Ihren Einkauf und freuen uns auf Ihren nächsten Auftrag", "en")
+
+
+def test_names_and_addresses_are_no_strange_words() -> None:
+    assert not strange_words("Packed by Oswin Tharpe and Quilla Benbow, see www.zorble.example/krunk", "en")
+
+
+def test_a_description_may_use_any_words() -> None:
+    assert not strange_note("matte frobwood with dovetail trivets", "en")
+    assert strange_note("pulled from a dovetail hedge", "en")
+    assert strange_note("these were brought in again", "en")
+
+
+def test_a_stamp_that_is_not_understood() -> None:
+    assert strange_stamp("SCRAPHEAP", "en") == ("scrapheap",)
+    assert not strange_stamp("PAID", "en")
+    assert not strange_stamp("THARPE", "en", frozenset({"tharpe"}))
