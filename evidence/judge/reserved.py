@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from evidence.judge.copies import codes_of
 from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
-from evidence.judge.noted import best_founds
+from evidence.judge.noted import below, best_founds
 from evidence.judge.outcome import Result
 from evidence.values.codes import fold
 from evidence.values.phrases import holds
@@ -54,9 +54,15 @@ def strange_lines(record: Record) -> Iterator[tuple[TextLine, str, tuple[str, ..
     """Yield the sentences outside of the table that no honest paper is known to say, each with its strange words."""
     names = own_names(record)
     yield from _strange_stamps(record, names)
+    notes = [line.span for item in record.items if (line := below(item, record))]  # asked with their line
     for first, text in paragraphs(record):
+        if first.span in notes and text == first.text:
+            continue
         for sentence in sentences(text):
-            if (words := strange_words(sentence, record.language, names)) and not _of_another(first, record):
+            scanned = first.origin == "ocr"
+            if (words := strange_words(sentence, record.language, names, scanned=scanned)) and not _of_another(
+                first, record
+            ):
                 yield first, sentence, words
 
 

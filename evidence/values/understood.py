@@ -33,6 +33,7 @@ _HEAD = 5  # letters that a word shares with a known one: another form of it
 _HEAD_OF_COMPOUND = 6
 _STORY_WORDS = 4
 _STAMP_WORDS = 4
+_READ = 5  # letters of a word that may be misread
 _FOREIGN = 1  # strange words of a sentence that is understood in another language
 
 
@@ -55,11 +56,20 @@ class _Known(NamedTuple):
 
 
 @lru_cache(maxsize=16384)
-def strange_words(sentence: str, language: str | None, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Return the words of a sentence that are not understood, where they are too many; `names` are the paper's own."""
+def strange_words(
+    sentence: str, language: str | None, names: frozenset[str] = frozenset(), *, scanned: bool = False
+) -> tuple[str, ...]:
+    """Return the words of a sentence that are not understood, where they are too many; `names` are the paper's own.
+
+    In a scan a word may have lost a letter.
+    """
     if _SCRIPT.search(sentence):
         return ()
     strange = _strange(sentence, _codes(language), names)
+    if scanned:
+        strange = tuple(
+            w for w in strange if not any(_is_nearly_known(fold_label(w), code) for code in _codes(language))
+        )
     usual, tells = settled(sentence), any(_known(code).tells.search(fold_label(sentence)) for code in _codes(language))
     most = _STRANGE_OF_TERMS if usual else _STRANGE_IN_A_STORY if tells else _STRANGE
     return strange if _too_many(strange, most) and not _understood_elsewhere(sentence, language, names) else ()
@@ -133,6 +143,21 @@ def _is_known(word: str, code: str, *, goods: bool = False) -> bool:
     if code not in _COMPOUNDS:
         return False
     return word.endswith(known.tails) or any(word[:n] in known.whole for n in range(_FRONT, len(word) - 1))
+
+
+@lru_cache(maxsize=4096)
+def _is_nearly_known(word: str, code: str) -> bool:
+    """Tell whether a known word has one letter otherwise."""
+    from rapidfuzz.distance import Levenshtein
+
+    known = _known(code)
+    if len(word) < _READ:
+        return False
+    near = (w for w in known.whole if abs(len(w) - len(word)) <= 1)
+    stems = (s for s in known.stems if len(s) >= _READ)
+    return any(Levenshtein.distance(w, word, score_cutoff=1) <= 1 for w in near) or any(
+        Levenshtein.distance(s, word[: len(s)], score_cutoff=1) <= 1 for s in stems
+    )
 
 
 @cache

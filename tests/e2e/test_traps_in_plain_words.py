@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def _covered(table: str, part: str, root: Path) -> list[str]:
-    found = {n: verdicts(folder_of(root / str(k), c, n)) for k, (n, c) in enumerate(getattr(batch(table), part).items())}
+    found = {
+        n: verdicts(folder_of(root / str(k), c, n)) for k, (n, c) in enumerate(getattr(batch(table), part).items())
+    }
     return [n for n, v in found.items() if all(x.verdict == "covered" for x in v)]
 
 
