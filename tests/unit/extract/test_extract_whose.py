@@ -237,3 +237,15 @@ def test_a_misread_letter_of_a_website_is_read_as_the_suppliers_name_spells_it(n
     words = tuple(structs.replace(w, origin="ocr") for w in made.pages[0].words)
     scanned = structs.replace(made, pages=(structs.replace(made.pages[0], words=words),))
     assert value(extract(scanned)[0], "supplier_website") == site
+
+
+@pytest.mark.parametrize(
+    ("seller", "supplier"),
+    [("Vendeur : MELANIE", "SARL LISETTE ET FILS"), ("Vendeur : MELANIE SARL", "MELANIE SARL")],
+    ids=["who stands at the till", "a company"],
+)
+def test_a_seller_behind_a_till_is_no_supplier(seller: str, supplier: str) -> None:
+    lines = ("AU FOURNIL DE LISE", "SARL LISETTE ET FILS", "27 cours Gambetta 84000 AVIGNON", "Ticket no 0048213", seller, "PAIN CHOCOLAT 1.25", "TOTAL 1.25 EUR", "CB 1.25")  # fmt: skip
+    placed: list[Line] = [(20, 20 + 14 * n, text) for n, text in enumerate(lines)]
+    narrow = structs.replace(page(*placed), width=226.0, height=420.0)
+    assert value(extract(paper(narrow))[0], "supplier_name") == supplier
