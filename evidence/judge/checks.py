@@ -53,7 +53,9 @@ CHECKS: dict[str, Check] = {
     "window.delivered_late": _paper("the goods were delivered after the notice", dates.delivered_late),
     "document.type": _paper("the kind of paper is none that counts", kinds.kind, "kinds"),
     "document.not_final": _paper("the paper says that it is void, a draft, a sample or an advance", kinds.not_final),
-    "document.reserved": _paper("the paper says something that denies or limits the sale", reserved.reserved),
+    "document.reserved": _paper(
+        "the paper says something that denies or limits the sale, or that is not understood", reserved.reserved
+    ),
     "document.retail": _paper("the paper looks like a till receipt", shops.retail),
     "document.undone_elsewhere": _paper(
         "another paper says that the invoice does not hold", elsewhere.undone_elsewhere

@@ -41,6 +41,7 @@ TEXTS: Texts[str] = {
     "document.template": '{paper} holds "{text}", which a form holds before anybody fills it in. Check the paper; ask the supplier for the invoice.',
     "document.given": '{paper}: the total is zero ("{total}"): goods that were given prove no purchase. Ask the supplier what was paid.',
     "document.strange": '{paper} says "{text}", which is none of what invoices usually say (not understood: {words}). Read it; if it limits the sale, ask the supplier for an invoice without it.',
+    "check.failed": "{paper}: the rule {rule} could not be asked. {what} This is a fault of the program: please report this line, and read the paper yourself.",
     "document.incomplete": "{paper} is page {page} of {of}, and not all pages are there. Send the whole invoice.",
     "document.without_end": "{paper} has amounts and no total: its end may be cut off, or stand on another page. Send the whole invoice.",
     "document.stamped": '{paper}, page {page}: across the page stands "{text}", which may say "{word}". Check whether it is the final invoice; ask the supplier for that one.',

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from evidence.judge.checks import CHECKS
+from evidence.judge.asking import of_line, of_paper
 from evidence.judge.copies import repeated_pages
 from evidence.judge.explain import listed, name, say
 from evidence.judge.kinds import is_letter
@@ -64,17 +64,15 @@ def paper_failed(paper: Paper, case: Case) -> tuple[Failed, ...]:
     """Return what did not pass of the checks of a paper."""
     found: list[Failed] = []
     for rule in case.pack.rules:
-        run = CHECKS[rule.check].paper
-        found += failed_of(rule, run(paper, case, rule.options)) if run else []
+        found += failed_of(rule, of_paper(rule, paper, case))
     return tuple(found)
 
 
-def line_of(match: Match, paper: Paper, of_paper: tuple[Failed, ...], case: Case) -> Line:
+def line_of(match: Match, paper: Paper, about: tuple[Failed, ...], case: Case) -> Line:
     """Return a matching line with all that did not pass, and its state."""
-    found = list(of_paper)
+    found = list(about)
     for rule in case.pack.rules:
-        run = CHECKS[rule.check].line
-        found += failed_of(rule, run(match, paper.record, case, rule.options)) if run else []
+        found += failed_of(rule, of_line(rule, match, paper.record, case))
     return Line(match, paper, tuple(found), _state(match, paper, found), units(match))
 
 
