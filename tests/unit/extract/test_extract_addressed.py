@@ -31,6 +31,7 @@ def test_a_department_under_the_buyers_name_hides_neither_name_nor_address(headi
     )
     record = only(*lines)
     assert value(record, "buyer_name") == "Blattwerk Versand OHG"
+    assert department not in {f.value for f in record.all("buyer_name")}
     assert (value(record, "buyer_address") or "").endswith("Lindenstr. 14, 48143 Münster")
 
 
