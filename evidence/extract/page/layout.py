@@ -17,11 +17,13 @@ import msgspec
 from msgspec.structs import replace
 
 from evidence.extract.page.level import Levelled, level
-from evidence.extract.page.pieces import piece, sloping
+from evidence.extract.page.pieces import pieces, sloping
 from evidence.model import Box, Origin, Page, Span, Word, around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from evidence.model import Flat
 
 EM = 0.8  # a font's size as a share of the height of its boxes, where the reader gives no size
 WIDE_GAP_EM = 0.95  # a gap of this many ems, or of ...
@@ -132,15 +134,15 @@ def span_of(document_id: str, page: Page, word_indexes: Iterable[int]) -> Span:
     if not skewed and all(words[0].box.top < w.box.center[1] < words[0].box.bottom for w in words):
         return Span(document=document_id, page=page.number, words=indexes, box=box)
     slope = sloping(words)
-    rows = [words] if slope else _rows(words)
-    quads = tuple(piece(row) for row in rows) if skewed or slope or len(rows) > 1 else ()
+    rows = [words] if slope else _rows(words, page.flat)
+    quads = tuple(quad for row in rows for quad in pieces(row)) if skewed or slope or len(rows) > 1 else ()
     return Span(document=document_id, page=page.number, words=indexes, box=box, quads=quads)
 
 
-def _rows(words: Sequence[Word]) -> list[list[Word]]:
+def _rows(words: Sequence[Word], flat: Flat | None) -> list[list[Word]]:
     """Return the words by printed line, top to bottom."""
     every = range(len(words))
-    places = level(words, every)
+    places = level(words, every, flat)
     return [[words[i] for i in row] for _, row in sorted(_group(places, every), key=lambda g: g[0])]
 
 

@@ -1,10 +1,11 @@
 """The outline of one printed line: level, turned, or sloping as a photo shows it.
 
-In: the words of a line, left to right. Out: a Quad around them and little else. Never: a slope that noise alone makes.
+In: the words of a line, left to right. Out: Quads around them and little else. Never: a slope that noise alone makes.
 """
 
 from __future__ import annotations
 
+from math import dist
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -18,15 +19,38 @@ if TYPE_CHECKING:
 
 _LEAST_WORDS = 3
 _LEAST_DRIFT = 0.3  # of a word's height, from one end of the line to the other
+_MOST_BEND = 0.5  # of the words' height, between a word and a straight line along all of them
 _ONE_LINE = 1.7  # word heights that the words of one line keep within
 
 
-def piece(row: Sequence[Word]) -> Quad:
-    """Return the outline of the words of one line."""
-    first, last = row[0].quad, row[-1].quad
-    if first is not None and last is not None:
-        return Quad(first.x0, first.y0, last.x1, last.y1, last.x2, last.y2, first.x3, first.y3)
-    return sloping(row) or _upright(around(w.box for w in row))
+def pieces(row: Sequence[Word]) -> tuple[Quad, ...]:
+    """Return the outline of the words of one line, in more than one piece where the line bends away from a straight one."""
+    if all(w.quad is None for w in row):
+        return (sloping(row) or _upright(around(w.box for w in row)),)
+    runs: list[list[Quad]] = []
+    for quad in (w.quad or _upright(w.box) for w in row):
+        if runs and _is_straight([*runs[-1], quad]):
+            runs[-1].append(quad)
+        else:
+            runs.append([quad])
+    return tuple(_from_to(run[0], run[-1]) for run in runs)
+
+
+def _from_to(first: Quad, last: Quad) -> Quad:
+    return Quad(first.x0, first.y0, last.x1, last.y1, last.x2, last.y2, first.x3, first.y3)
+
+
+def _is_straight(run: list[Quad]) -> bool:
+    """Say whether the middles of all words lie near the line from the first's to the last's: a sheet may be curled."""
+    (x, y), (x1, y1) = _middle(run[0]), _middle(run[-1])
+    long = dist((x, y), (x1, y1))
+    height = median(dist((q.x0, q.y0), (q.x3, q.y3)) for q in run)
+    off = (abs((x1 - x) * (v - y) - (y1 - y) * (u - x)) for u, v in map(_middle, run))
+    return not long or max(off) <= _MOST_BEND * height * long
+
+
+def _middle(quad: Quad) -> tuple[float, float]:
+    return (quad.x0 + quad.x1 + quad.x2 + quad.x3) / 4, (quad.y0 + quad.y1 + quad.y2 + quad.y3) / 4
 
 
 def sloping(words: Sequence[Word]) -> Quad | None:

@@ -6,6 +6,7 @@ import pymupdf
 import pytest
 
 from evidence.extract.page.layout import layout, span_of
+from evidence.extract.page.pieces import pieces
 from evidence.extract.page.text_lines import hidden_lines, text_lines
 from evidence.model import Box, Page, Quad, Reading, Word
 
@@ -182,3 +183,15 @@ def test_short_words_that_stand_below_each_other_run_as_they_stand() -> None:
     assert not [n for n in layout(page(*BODY, *numbers)).lines if n.turn]
     lone = margin(21, 40, "VOID")  # one long word makes no line of them
     assert [n.text for n in layout(page(*BODY, *numbers, *lone)).lines if n.turn] == ["VOID"]
+
+
+def test_span_of_a_line_on_a_curled_sheet_follows_its_bend() -> None:
+    bend = (0, 9, 14, 16, 14, 9, 0)  # points lower, from word to word
+    row = [turned(word("word", 60.0 * n, 100 + low, origin="ocr"), 0) for n, low in enumerate(bend)]
+    quads = pieces(row)
+    assert 1 < len(quads) < len(row)
+    for one in row:
+        x, y = one.box.center
+        (over,) = (q for q in quads if q.x0 <= x <= q.x1)
+        along = over.y0 + (over.y1 - over.y0) * (x - over.x0) / (over.x1 - over.x0)
+        assert abs(along + (over.y3 - over.y0) / 2 - y) < 6
