@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.errors import UsageError
 from evidence.ingest.decode import decode_text
-from evidence.ingest.extent import refuse_too_wide
 from evidence.texts import Text, message
+from evidence.values.extent import refuse_too_wide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -9,11 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from evidence.errors import ReadError
 from evidence.read.pageless import flat
 from evidence.read.pageless.spaced import in_order
+from evidence.values.extent import MOST_CELLS, cells_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +34,7 @@ _MOST_CELLS = 400_000
 _DAMAGED: Sentence = "The Office file is damaged and cannot be opened."
 _SAVE: Sentence = "Save it as PDF."
 _TOO_LARGE: Sentence = "The Office file is larger than any invoice."
+_TOO_WIDE: Sentence = "The cells of a sheet lie too far apart to be read."
 _GONE = {f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr")}
 _GONE |= {f"{_MC}Fallback"}
 _BREAKS = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
@@ -48,7 +51,9 @@ def read_office(source: Source, data: bytes, effort: Effort, limits: Limits, pag
             names = box.namelist()
             if _BODY in names:
                 return flat.document(source, [_word(box)], "Word file", limits, pages)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+            if cells_of(data) > MOST_CELLS:  # the reader of workbooks would end the process
+                raise ReadError(_TOO_WIDE, then=_SAVE)
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
         raise ReadError(_DAMAGED, then=_SAVE) from error
     return flat.document(source, list(_sheets(data)), "Excel file", limits, pages)
 

@@ -27,8 +27,9 @@ _DRAWN_GLYPHS = "Type3"
 _BOLD_FLAG, _BOLD_CHAR = 16, 8
 _STRUCK_CHAR = 1
 _LEAST_ALPHA = 25
-_LEAST_SIZE = 1.5  # points
+_LEAST_SIZE = 2.2  # points
 _HAIR = 0.3  # of the height
+_TOUCH = 0.1  # of a span's or a word's width
 _BLANK = 6.0  # points: drawn text that is narrower may be a blank or a bullet
 _MOST_PAGES = 20  # a word wider or higher than as many pages is none
 _TWICE = re.compile(r"(?:(\S)\1){3,}")
@@ -48,6 +49,13 @@ class Printed(NamedTuple):
     words: list[Any]
     blocks: list[Any]
     cut: frozenset[int] = frozenset()
+
+
+class _Ink(NamedTuple):
+    """The lightest colour and faintest alpha of a word's signs, and whether each puts ink down."""
+
+    shade: tuple[int, int]
+    whole: bool = True
 
 
 class _Style(NamedTuple):
@@ -72,12 +80,8 @@ def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no type
     spans = [_span_at(line, one) for line, one in zip(where, raw, strict=True)]
     bounds = [one[:4] for one in raw]
     across = crossed.struck(crossed.sloping(page), bounds)
-    unseen = cut | visibility.hidden(
-        page,
-        bounds,
-        [span["color"] if span else 0 for span in spans],
-        [span["alpha"] if span else 0 for span in spans],
-    )
+    inks = [_ink(line, span, box) for line, span, box in zip(where, spans, bounds, strict=True)]
+    unseen = cut | visibility.hidden(page, bounds, [_text(one[4]) for one in raw], [ink.shade for ink in inks])
     styles: dict[int, _Style] = {}
     found = []
     for i, (one, line, span) in enumerate(zip(raw, where, spans, strict=True)):
@@ -91,7 +95,7 @@ def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no type
                 readings=(Reading(text=_text(one[4]), confidence=1.0, reader=READER),),
                 box=box,
                 quad=quad,
-                visible=style.inked and on_page and i not in unseen,
+                visible=style.inked and inks[i].whole and on_page and i not in unseen,
                 size=style.size,
                 bold=style.bold,
                 struck=style.struck or i in across,
@@ -111,7 +115,7 @@ def _asked(page: Any) -> Printed:  # noqa: ANN401 -- as above
     """Return the words that show; where text was drawn and none of them stands, those that are clipped away too."""
     import pymupdf
 
-    shown = pymupdf.TEXTFLAGS_WORDS  # clips to the page and to all clipping paths
+    shown = _flags()
     styles = may_strike(page)  # to collect them trebles the time
     sheet = page.get_textpage(flags=shown | pymupdf.TEXT_COLLECT_STYLES if styles else shown)
     raw = _sized(sheet, page.rect)
@@ -126,6 +130,13 @@ def _asked(page: Any) -> Printed:  # noqa: ANN401 -- as above
     return _with_hidden_layers(page, Printed(raw, sheet.extractDICT()["blocks"], cut))
 
 
+def _flags() -> int:
+    """Return what MuPDF is asked for: clipped to the page and all clipping paths, and what is drawn, not what it stands for."""
+    import pymupdf
+
+    return int(pymupdf.TEXTFLAGS_WORDS | pymupdf.TEXT_IGNORE_ACTUALTEXT)
+
+
 def _with_hidden_layers(page: Any, said: Printed) -> Printed:  # noqa: ANN401 -- as above
     """Return what is printed with, behind it, the words of layers that are switched off."""
     import pymupdf
@@ -133,7 +144,7 @@ def _with_hidden_layers(page: Any, said: Printed) -> Printed:  # noqa: ANN401 --
     whole = unlayered(page)
     if whole is None:
         return said
-    sheet = whole.get_textpage(flags=pymupdf.TEXTFLAGS_WORDS | pymupdf.TEXT_COLLECT_STYLES)
+    sheet = whole.get_textpage(flags=_flags() | pymupdf.TEXT_COLLECT_STYLES)
     behind = 1 + max((block["number"] for block in said.blocks), default=0)
     there = {_place_of(one) for one in said.words}
     more = [(*one[:5], one[5] + behind, *one[6:]) for one in _sized(sheet, page.rect) if _place_of(one) not in there]
@@ -213,6 +224,25 @@ def _span_at(line: Any, word: Any) -> Any:  # noqa: ANN401 -- PyMuPDF's own dict
         return float(max(left - x, x - right, 0.0) + max(top - y, y - bottom, 0.0))
 
     return min(spans, key=distance, default=None)
+
+
+def _ink(line: Any, span: Any, box: tuple[float, float, float, float]) -> _Ink:  # noqa: ANN401 -- PyMuPDF's own dicts
+    """Return a word's ink; some words are written piece by piece, and each piece counts."""
+    if span is None:
+        return _Ink((0, 0))
+    pieces = [one for one in line["spans"] if _shares(one, box)] if len(line["spans"]) > 1 else ()
+    if len(pieces) < 2:  # noqa: PLR2004 -- all of one piece
+        return _Ink((span["color"], span["alpha"]))
+    lightest = max((one["color"] for one in pieces), key=visibility.luma)
+    return _Ink((lightest, min(one["alpha"] for one in pieces)), all(_inked(one) for one in pieces))
+
+
+def _shares(span: Any, box: tuple[float, float, float, float]) -> bool:  # noqa: ANN401 -- as above
+    """Tell whether a span has a part in a word; a blank has none, nor what only touches it."""
+    left, top, right, bottom = span["bbox"]
+    across = min(right, box[2]) - max(left, box[0])
+    down = min(bottom, box[3]) - max(top, box[1])
+    return across > _TOUCH * min(right - left, box[2] - box[0]) and down > 0 and bool(span["text"].strip())
 
 
 def _inked(span: Any) -> bool:  # noqa: ANN401 -- PyMuPDF's own dicts

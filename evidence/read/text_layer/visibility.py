@@ -1,6 +1,6 @@
 """Which words of a text layer a reader of the page cannot see: covered, or in the colour of what is behind them.
 
-In: a PyMuPDF page, and boxes of its words in unrotated points with their colours. Out: the hidden ones.
+In: a PyMuPDF page, and boxes of its words in unrotated points with their texts and inks. Out: the hidden ones.
 Never: a rendering where nothing is suspicious.
 """
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.read.drawn import drawings, drawn, images
 from evidence.read.geometry import rotation
+from evidence.read.text_layer import looked_at
 from evidence.read.text_layer.inks import odd_ink
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _LIGHT = 200
 _CONTRAST = 28  # gray levels between ink and paper
+_SCALE = 2  # pixels a point: letters under a screen of thin lines shine through at one
 _LEAST_FILL = 3.0  # points either way; rules and borders are thinner
 _MOST_FILLS = 4000
 _BACKGROUND = 0.9  # many programs paint the whole page white before all else
@@ -33,8 +35,12 @@ _PALE, _BLACK, _SOLID = 0.8, 110, 200  # of a fill (1 is white), of ink (255 is 
 _FILLS = {"fill-path", "fill-image", "fill-imgmask", "fill-shade"}
 
 
-def hidden(page: Any, boxes: Sequence[Bounds], colours: Sequence[int], alphas: Sequence[int]) -> set[int]:  # noqa: ANN401 -- PyMuPDF has no types
-    """Return the indexes of words that nobody can see; `colours` are sRGB integers, `alphas` 255 where ink is solid."""
+def hidden(page: Any, boxes: Sequence[Bounds], texts: Sequence[str], inks: Sequence[tuple[int, int]]) -> set[int]:  # noqa: ANN401 -- PyMuPDF has no types
+    """Return the indexes of words that nobody can see as they stand in the layer.
+
+    `inks` are colour (an sRGB integer, the lightest of a word) and alpha (255 where ink is solid). Product codes are
+    looked at wherever they stand.
+    """
     import numpy as np
 
     if not boxes:
@@ -42,20 +48,28 @@ def hidden(page: Any, boxes: Sequence[Bounds], colours: Sequence[int], alphas: S
     places = np.asarray(boxes, dtype=np.float32)
     filled, covered = _fills(page, places)
     if filled.any():
-        black = {colour for colour in set(colours) if _luma(colour) < _BLACK}
-        dark = np.asarray([c in black and a > _SOLID for c, a in zip(colours, alphas, strict=True)])
+        black = {ink for ink in set(inks) if luma(ink[0]) < _BLACK and ink[1] > _SOLID}
+        dark = np.asarray([ink in black for ink in inks])
         filled = filled & ~_on_light(page, places, dark)
-    bright = {colour for colour in set(colours) if _luma(colour) > _LIGHT}
-    light = np.asarray([colour in bright for colour in colours])
-    suspects = np.flatnonzero(light | filled | covered | _under_lines(page, places) | odd_ink(page))
-    if not len(suspects):
-        return set()
-    gray, corner = _rendered(page, places[suspects])
-    plain = {int(i) for i in suspects if _contrast(gray, places[i] - corner) < _CONTRAST}
-    return plain | {int(i) for i in np.flatnonzero(covered)}
+    bright = {ink for ink in set(inks) if luma(ink[0]) > _LIGHT}
+    light = np.asarray([ink in bright for ink in inks])
+    codes = np.asarray([looked_at.is_code(text) for text in texts])
+    over = looked_at.written_over(places, texts) | looked_at.cut_into(_later_fills(page), places, texts)
+    suspects = np.flatnonzero(light | filled | covered | codes | _under_lines(page, places) | odd_ink(page))
+    unseen = {int(i) for i in np.flatnonzero(covered)}
+    if len(suspects):
+        gray, corner = _rendered(page, places[suspects])
+        unseen |= {int(i) for i in suspects if _contrast(gray, places[i] * _SCALE - corner) < _CONTRAST}
+        over |= {i for i in map(int, suspects) if _has_gap(gray, places[i] * _SCALE - corner, texts[i])}
+    return unseen | looked_at.otherwise(page, boxes, texts, over - unseen)
 
 
-def _luma(colour: int) -> float:
+def _has_gap(gray: Gray, box: NDArray[np.float32], text: str) -> bool:
+    return any(c.isdigit() for c in text) and looked_at.gaps(gray, box, len(text), _CONTRAST)
+
+
+def luma(colour: int) -> float:
+    """Return how light an sRGB integer looks, 0 to 255."""
     return 0.299 * (colour >> 16 & 255) + 0.587 * (colour >> 8 & 255) + 0.114 * (colour & 255)
 
 
@@ -81,6 +95,13 @@ def _fills(page: Any, places: NDArray[np.float32]) -> tuple[NDArray[np.bool_], N
         text = [n for n, (kind, box) in enumerate(log) if kind.endswith("-text") and _around(box, x, y)]
         under[i] = bool(text) and any(order > text[-1] and _around(box, x, y) for order, box in laid)
     return inside, under
+
+
+def _later_fills(page: Any) -> list[Bounds]:  # noqa: ANN401 -- as above
+    """Return the filled areas that are drawn after the first text."""
+    log = drawn(page)
+    first = next((i for i, (kind, _) in enumerate(log) if kind.endswith("-text")), len(log))
+    return [box for kind, box in log[first:] if kind in _FILLS and _large(box)][-_MOST_FILLS:]
 
 
 def _white_paper(page: Any, log: Sequence[Drawn]) -> set[int]:  # noqa: ANN401 -- as above
@@ -180,14 +201,15 @@ def _holds(boxes: Sequence[tuple[float, float, float, float]], middle: NDArray[n
 
 
 def _rendered(page: Any, places: NDArray[np.float32]) -> tuple[Gray, NDArray[np.float32]]:  # noqa: ANN401 -- as above
-    """Return the pixels around some words, unrotated as the words are, a point each, and their left upper corner."""
+    """Return the pixels around some words, unrotated as the words are, `_SCALE` a point, and their left upper corner."""
     import numpy as np
     import pymupdf
 
     low, high = places[:, :2].min(axis=0) - 1, places[:, 2:].max(axis=0) + 2
     turn = pymupdf.Matrix(*rotation(page))
     clip = pymupdf.Rect(*low.tolist(), *high.tolist()) * turn
-    pixels = page.get_pixmap(matrix=~turn, colorspace=pymupdf.csGRAY, alpha=False, clip=clip)
+    scale = pymupdf.Matrix(_SCALE, _SCALE)
+    pixels = page.get_pixmap(matrix=~turn * scale, colorspace=pymupdf.csGRAY, alpha=False, clip=clip)
     gray: Gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
     corner = (pixels.x, pixels.y)
     return gray, np.asarray((*corner, *corner), dtype=np.float32)

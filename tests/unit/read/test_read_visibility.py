@@ -87,7 +87,7 @@ def test_dark_words_on_light_rows_are_seen_without_a_rendering(monkeypatch: pyte
         page.draw_rect(page.rect, color=None, fill=(1, 1, 1))
         page.draw_rect(pymupdf.Rect(30, 70, 390, 130), color=(0, 0, 0), fill=(1, 1, 1))
         shaded(page)
-        written(page)
+        page.insert_text((60, 100), "Teapots", fontsize=11)  # a code is looked at wherever it stands
         page.set_rotation(turn)
         assert [w.visible for w in layer.words(page)] == [True]
 

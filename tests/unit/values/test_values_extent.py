@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 import xlsxwriter
 
-from evidence.errors import UsageError
-from evidence.ingest.extent import cells_of
+from evidence.errors import ReadError, UsageError
 from evidence.ingest.flagged import read_flagged
+from evidence.model import Limits, Source
+from evidence.read import read
+from evidence.values.extent import cells_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +30,13 @@ def test_a_cell_in_the_last_corner_is_refused_not_read(tmp_path: Path) -> None:
     assert cells_of(file.read_bytes()) > 17_000_000_000
     with pytest.raises(UsageError, match="cannot be read"):
         read_flagged(file)
+
+
+def test_a_paper_whose_cells_lie_too_far_apart_says_so(tmp_path: Path) -> None:
+    file = book(tmp_path / "invoice.xlsx", (0, 0, "Invoice 4711"), (1_048_575, 16_383, "x"))
+    source = Source(sha256="0" * 64, name=file.name, kind="office", path=file.name, data=file.read_bytes())
+    with pytest.raises(ReadError, match="too far apart"):
+        read(source, effort="fast", limits=Limits())
 
 
 def test_a_long_list_is_read(tmp_path: Path) -> None:
