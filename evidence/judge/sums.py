@@ -111,7 +111,7 @@ def _added(paper: Paper) -> tuple[Decimal, list[Decimal]] | None:
 def _total(paper: Paper, share: Decimal) -> tuple[Result, ...]:
     record = paper.record
     known = _added(paper)
-    if known is None:
+    if known is None or not record.first_page:  # bare e-invoice XML: its taxes stand on no page
         return ()
     added, totals = known
     extra = _printed(paper)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from drawn_papers import only
 
@@ -55,3 +56,14 @@ def test_a_name_holds_no_currency(name: str, price: str, verdict: str) -> None:
     )
     case, records = asked(), (only(*rows),)
     assert judge(case, records, (), match(case.items, records)).verdicts[0].verdict == verdict
+
+
+@pytest.mark.parametrize(("printed", "told"), [(True, True), (False, False)])
+def test_taxes_of_an_e_invoice_without_pages_are_not_missed(printed: bool, told: bool) -> None:
+    lines = (ExampleLine(asin=(ASIN,), quantity=("10",), price=("3.00",), amount=("30.00",)),)
+    record = record_of(ExamplePaper(lines=lines, total=("35.70",)))
+    if not printed:
+        record = msgspec.structs.replace(record, first_page=0, last_page=0)
+    case = asked()
+    findings = judge(case, (record,), (), match(case.items, (record,))).verdicts[0].findings
+    assert any(f.rule == "arithmetic.total" for f in findings) is told
