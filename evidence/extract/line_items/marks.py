@@ -26,14 +26,22 @@ BLOCKED_LABELS = frozenset(
     {"bank", "vat", "tax_number", "company_number", "phone", "fax", "mobile", "customer_number", "order_number"}
     | {"invoice_number", "delivery_number", "other_number", "invoice_date", "order_date", "page", "email", "website"}
 )
+# Words that number something else, alone or in compounds; those that also begin names of goods ("lotion", "transparent",
+# "charger", "Regal") stand with their own endings only.
 _BLOCKED = re.compile(
-    r"\b(?:gln|iln|global location|globale nummer|gcn|siret|siren|tva|vat|gst|u?st\.?-?id|steuer|tax|iban|bic|swift|blz|konto|kto|abn|acn"
-    r"|duns|tel|phone|fax|mobile?|handy|trace|approval|appr|card|terminal|tid|mid|auth|rrn|ref(?:erence)?|customer|cust|kunden?|client|klant"
-    r"|member|reg|regn|co\.? no|company|licen[cs]e|lot|charge|serial|seriennummer|s/n|imei|tracking|sendung|order|bestell|auftrag|commande"
-    r"|pedido|ordine|account|acct|a/c|invoice|rechnung|facture|factura|fattura|receipt|bill|doc|cashier|leitweg|mandat|bank|siren|rcs|hrb"
-    r"|trans|transaction|voucher|coupon|loyalty|points)\w*\.?",
+    r"\b(?:(?:gln|iln|global location|globale nummer|gcn|siret|siren|tva|vat|gst|u?st\.?-?id|steuer|iban|swift|konto|kto|duns|approval"
+    r"|terminal|rrn|reference|referenz|referencia|customer|kunden?|client|klant|company|licen[cs]e|serial|seriennummer|s/n|imei|tracking"
+    r"|sendung|bestell|auftrag|commande|pedido|ordine|account|acct|a/c|invoice|rechnung|facture|factura|fattura|receipt|cashier|leitweg"
+    r"|mandat|transaction|voucher|coupon|loyalty|points|registr|regist[er]|telef|teleph|author|chargen|cardholder|bankverb|bankkonto)\w*"
+    r"|(?:tax|bic|blz|abn|acn|tel|tél|phone|fax|mobile?|handy|trace|appr|(?<!power )bank|card|tid|mid|auth|ref|cust|member|reg|regn|co\.? no"
+    r"|lot|charge|order|bill|doc|document|trans|rcs|hrb)s?(?:[-.]?(?:no|nr|num|number|nummer|id|code))?\b)\.?",
     re.IGNORECASE,
 )
+_GOODS = re.compile(
+    r"(?:phone|mobile?|handy|bank|card|charge|lot|order|bill|document|member|terminal|points)s?", re.IGNORECASE
+)
+_LABELS_OF_GOODS = frozenset({"other_number", "phone", "mobile", "bank"})
+_SHORTEST_WORD = 3
 _BLOCKED_BEHIND = re.compile(r"\W{0,3}(?:gln|iln|siret|siren|vat|tva|gst|ust|iban|abn)\b", re.IGNORECASE)
 _PRODUCT = re.compile(r"\b(?:ean|gtin|upc|isbn|jan|barcode|bar code|strichcode|code[- ]barres|asin)\b", re.IGNORECASE)
 _EIGHT = re.compile(r"(?:\d[ -]?){8}")
@@ -177,6 +185,16 @@ def _label_words(run: Run, words: tuple[int, ...]) -> tuple[int, ...]:
     return ()
 
 
+def _is_of_goods(word: str, behind: str) -> bool:
+    """Tell whether a word that may be a label is part of a product's name: plain words follow it ("phone case, black")."""
+    return bool(_GOODS.fullmatch(word)) and _has_plain_words(_TOKEN.findall(behind))
+
+
+def _has_plain_words(tokens: Sequence[str]) -> bool:
+    plain = (w.strip(",;.()") for w in tokens)
+    return any(len(w) >= _SHORTEST_WORD and w.isalpha() and not label_roles().get(label_key(w)) for w in plain)
+
+
 @lru_cache(maxsize=8192)
 def label_before(text: str, start: int) -> Literal["product", "blocked"] | None:
     """Return what the nearest label in front of a number says; other long numbers in between end the search."""
@@ -184,7 +202,7 @@ def label_before(text: str, start: int) -> Literal["product", "blocked"] | None:
     numbers = list(re.finditer(r"\d{8,}", before))
     before = before[numbers[-1].end() :] if numbers else before
     product = [m.end() for m in _PRODUCT.finditer(before)]
-    blocked = [m.end() for m in _BLOCKED.finditer(before)]
+    blocked = [m.end() for m in _BLOCKED.finditer(before) if not _is_of_goods(m.group(), before[m.end() :])]
     if product or blocked:
         return "product" if max(product, default=-1) > max(blocked, default=-1) else "blocked"
     return _known_label(before)
@@ -200,7 +218,8 @@ def _known_label(before: str) -> Literal["product", "blocked"] | None:
             groups = {(r.group, r.role) for r in label_roles().get(key, ())}
             if groups & {("columns", c) for c in CODES}:
                 return "product"
-            if any(g == "labels" and r in BLOCKED_LABELS for g, r in groups):
+            blocked = {r for g, r in groups if g == "labels" and r in BLOCKED_LABELS}
+            if blocked - _LABELS_OF_GOODS or (blocked and not _has_plain_words(tokens[end:])):
                 return "blocked"
     return None
 
