@@ -68,7 +68,7 @@ def other(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Res
     """Be unsure where a line is about a service, packaging or a copy, and the listing's own title does not say so."""
     listed = next((i for i in case.items if i.asin == match.asin), None)
     what = match.item.best("description") if match.item else None
-    words = other_goods(what.value) if what else None
+    words = other_goods(f"{what.value} {_in_no_cell(match.item)}") if match.item and what else None
     if what and words is None and listed and listed.title:
         words = other_head(what.value, listed.title, listed.brands)
     words = words or _not_to_be_sold(record)
@@ -76,6 +76,14 @@ def other(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Res
         return ()
     told = say("goods.other", paper=name(record), asin=match.asin, words=words)
     return (Result(message=told, status="unsure", span=match.span),)
+
+
+def _in_no_cell(item: Item) -> str:
+    """Return what of a line stands in no cell: a long text runs on into the next column."""
+    rest = item.text
+    for cell in item.cells:
+        rest = rest.replace(cell.text, " ", 1)
+    return " ".join(rest.split())
 
 
 def _not_to_be_sold(record: Record) -> str | None:
