@@ -17,7 +17,7 @@ from evidence.values.text import fold_label
 from evidence.values.understood import strange_note
 
 if TYPE_CHECKING:
-    from evidence.model import Found, Item, Record, Span, TextLine
+    from evidence.model import Item, Record, Span, TextLine
     from evidence.texts import Message
 
 _BESIDE = 3.0  # heights of a line that a note may stand below
@@ -42,25 +42,15 @@ def noted(item: Item, record: Record) -> tuple[Message, ...]:
             return (say("denied.beside", text=short(note)),)
         if quantity and quantity == int(quantity) and speaks_of_fewer(note, int(quantity)):
             return (say("denied.part_came", text=short(note)),)
-        if words := strange_note(note, record.language, own_names(item, record)):
+        if words := strange_note(note, record.language, own_names(record, item.text.split("\n")[0])):
             return (say("denied.strange", text=short(note), words=", ".join(words)),)
     return ()
 
 
-def own_names(item: Item, record: Record) -> frozenset[str]:
-    """Return the words of what a paper names: its parties, and the first line of the item's own text."""
-    told = [f.text for f in best_founds(record)] + [item.text.split("\n")[0]]
+def own_names(record: Record, *goods: str) -> frozenset[str]:
+    """Return the words of what a paper names: its parties, their addresses, and goods as it calls them."""
+    told = (*(f.text for f in record.likeliest), *goods)
     return frozenset(w for text in told for w in fold_label(text).split())
-
-
-def best_founds(record: Record) -> tuple[Found, ...]:
-    """Return the likeliest candidate of each field: others may be a stamp that was taken for a name."""
-    best: dict[str, Found] = {}
-    for found in record.founds:
-        known = best.get(found.field)
-        if known is None or found.confidence > known.confidence:
-            best[found.field] = found
-    return tuple(best.values())
 
 
 def below(item: Item, record: Record) -> TextLine | None:

@@ -5,13 +5,12 @@ In: a record, one of its lines. Out: what stands there. Never: a sentence of the
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from evidence.judge.copies import codes_of
 from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
-from evidence.judge.noted import below, best_founds
+from evidence.judge.noted import below, own_names
 from evidence.judge.outcome import Result
 from evidence.values.codes import fold
 from evidence.values.phrases import holds
@@ -52,7 +51,7 @@ def reserved_lines(record: Record) -> Iterator[tuple[TextLine, str]]:
 
 def strange_lines(record: Record) -> Iterator[tuple[TextLine, str, tuple[str, ...]]]:
     """Yield the sentences outside of the table that no honest paper is known to say, each with its strange words."""
-    names = own_names(record)
+    names = own_names(record, *(item.text for item in record.items))
     yield from _strange_stamps(record, names)
     notes = [line.span for item in record.items if (line := below(item, record))]  # asked with their line
     for first, text in paragraphs(record):
@@ -71,7 +70,7 @@ def _strange_stamps(record: Record, names: frozenset[str]) -> Iterator[tuple[Tex
     heights = sorted(line.span.box.height for line in record.lines)
     large = _LARGE * heights[len(heights) // 2] if heights else 0.0
     tops = {i.span.page: i.span.box.top for i in reversed(record.items)}
-    named = {(f.span.page, w) for f in best_founds(record) if f.span for w in f.span.words}
+    named = {(f.span.page, w) for f in record.likeliest if f.span for w in f.span.words}
     for line in record.lines:
         span = line.span
         if span.box.height < large or span.box.bottom <= tops.get(span.page, span.box.bottom):
@@ -80,13 +79,6 @@ def _strange_stamps(record: Record, names: frozenset[str]) -> Iterator[tuple[Tex
             words := strange_stamp(line.text, record.language, names)
         ):
             yield line, line.text, words
-
-
-@lru_cache(maxsize=64)
-def own_names(record: Record) -> frozenset[str]:
-    """Return the words of what a paper names: its parties, their addresses, its goods."""
-    told = [f.text for f in best_founds(record)] + [i.text for i in record.items]
-    return frozenset(w for text in told for w in fold_label(text).split())
 
 
 def is_odd(sentence: str) -> bool:

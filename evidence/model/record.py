@@ -170,6 +170,11 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Return the most confident candidate of a field."""
         return self._best.get(field)
 
+    @property
+    def likeliest(self) -> tuple[Found, ...]:
+        """The most confident candidate of each field: others may be a stamp that was taken for a name."""
+        return tuple(self._best.values())
+
     def all(self, field: Field) -> tuple[Found, ...]:
         """Return every candidate of a field, in the finder's order."""
         return self._by_field.get(field, ())

@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import numpy as np
     from numpy.typing import NDArray
 
-    from evidence.read.engines import Gray
+    from evidence.read.engines import Gray, Seen
 
     Whole = NDArray[np.int64]
     Real = NDArray[np.float32]
@@ -24,6 +26,10 @@ _LOW, _SPECK = 4, 6  # pixels: what is lower or has less ink is no letter
 # What is thin and so many times as long is a rule; what is large and all but empty a frame, or a rule aslant.
 _THIN, _RULE, _FRAME, _FRAME_FILL = 8, 8, 50, 0.15
 _NEAR, _ALIKE, _SAME_TONE = 1.9, 0.42, 0.6
+
+
+_AROUND = 8  # pixels around a spot that are its paper
+_BESIDE = 0.25  # of a word's height: marks and tails beside its box are its own
 
 
 class Group(NamedTuple):
@@ -42,6 +48,24 @@ class _Runs(NamedTuple):
     first: Whole
     last: Whole
     spot: Whole
+
+
+def darker(gray: Gray, words: Iterable[Seen], share: int) -> NDArray[np.int16]:
+    """Return by how many levels each point of a picture, made so many times smaller, is darker than the paper around; words are blotted out."""
+    import numpy as np
+    from PIL import Image, ImageFilter
+
+    small = np.array(Image.fromarray(gray).reduce(share))
+    for word in words:
+        beside = _BESIDE * (word.bottom - word.top)
+        top, bottom = (max(0, round(v / share)) for v in (word.top - beside, word.bottom + beside))
+        left, right = (max(0, round(v / share)) for v in (word.left - beside, word.right + beside))
+        covered = small[top:bottom, left:right]
+        if covered.size:
+            covered[:] = np.median(covered)  # most of it is paper
+    around = np.asarray(Image.fromarray(small).filter(ImageFilter.BoxBlur(_AROUND)), dtype=np.int16)
+    by: NDArray[np.int16] = around - small
+    return by
 
 
 def groups(ink: Gray, most: int) -> list[Group]:

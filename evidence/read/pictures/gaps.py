@@ -21,10 +21,9 @@ _WIDE = 1.2  # of a line's height: a narrower gap holds no word worth the look
 _LEVEL = 0.5  # of a word's height that lies within the line
 _SURE = 0.6
 _LETTERS = 2
-_SMALL, _AROUND = 1170, 8  # pixels of the longer side where it is asked whether anything is left; around each
+_SMALL = 1170  # pixels of the longer side where it is asked whether anything is left
 _DARKER, _LIGHTER = 20, 40  # gray levels between letters and what lies around them; paper by a thin rule is 25 lighter
 _APART = 120  # of those pixels: letters further below others are sought apart from them
-_BESIDE = 0.25  # of a word's height: marks and tails beside its box are its own
 
 
 def missed(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
@@ -46,19 +45,8 @@ def areas_left(gray: Gray, words: tuple[Seen, ...]) -> tuple[Bounds, ...]:
 
     Looking costs a fiftieth of what seeking lines on the whole page does.
     """
-    import numpy as np
-    from PIL import Image, ImageFilter
-
     share = max(1, round(max(gray.shape) / _SMALL))
-    small = np.array(Image.fromarray(gray).reduce(share))
-    for word in words:
-        beside = _BESIDE * (word.bottom - word.top)
-        top, bottom = (max(0, round(v / share)) for v in (word.top - beside, word.bottom + beside))
-        left, right = (max(0, round(v / share)) for v in (word.left - beside, word.right + beside))
-        covered = small[top:bottom, left:right]
-        if covered.size:
-            covered[:] = np.median(covered)  # most of it is paper
-    darker = np.asarray(Image.fromarray(small).filter(ImageFilter.BoxBlur(_AROUND)), dtype=np.int16) - small
+    darker = spots.darker(gray, words, share)
     each = (spots.letters(ink).T.tolist() for ink in (darker > _DARKER, darker < -_LIGHTER))
     return _areas([spot for found in each if len(found) >= _LETTERS for spot in found], share)
 

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     Bounds = tuple[float, float, float, float]
 
 _DIGIT = 9  # pixels: small enough for speed, and no digit falls apart
-_AROUND, _DARKER = 8, 40  # pixels around a spot that are its paper; gray levels below it
-_BESIDE = 0.25  # of a word's height: marks and tails beside its box are its own
+_DARKER = 40  # gray levels below the paper around
 _LOW, _HIGH = 0.5, 1.8  # of the height of the page's numbers
 _TALL, _UNSURE = 1.8, 0.6  # a word so much higher than its row's numbers, and so unsure, is several below each other
 _ONE_UNSURE = 0.8
@@ -66,19 +65,8 @@ def _is_number(text: str, sure: float) -> bool:
 
 def _places(gray: Gray, words: Sequence[Seen], high: float) -> list[Bounds]:
     """Return where ink of a number's height stands that no word covers, near spots of one row as one."""
-    import numpy as np
-    from PIL import Image, ImageFilter
-
     share = max(1, round(high / _DIGIT))
-    small = np.array(Image.fromarray(gray).reduce(share))
-    for word in words:
-        beside = _BESIDE * (word.bottom - word.top)
-        top, bottom = (max(0, round(v / share)) for v in (word.top - beside, word.bottom + beside))
-        left, right = (max(0, round(v / share)) for v in (word.left - beside, word.right + beside))
-        covered = small[top:bottom, left:right]
-        if covered.size:
-            covered[:] = np.median(covered)  # most of it is paper
-    darker = np.asarray(Image.fromarray(small).filter(ImageFilter.BoxBlur(_AROUND)), dtype=np.int16) - small
+    darker = spots.darker(gray, words, share)
     merged: list[Bounds] = []
     for left, top, right, bottom in sorted((spots.letters(darker > _DARKER).T * share).tolist()):
         if not _LOW * high <= bottom - top <= _HIGH * high:

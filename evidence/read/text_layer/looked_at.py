@@ -84,9 +84,7 @@ def cut_into(fills: Sequence[Bounds], places: NDArray[np.float32], texts: Sequen
     across = (np.minimum(right, x1) - np.maximum(left, x0)) / (right - left).clip(0.1)
     down = (np.minimum(bottom, y1) - np.maximum(top, y0)) / (bottom - top).clip(0.1)
     cut = (across > _CUT) & (across < 1 - _CUT) & (down > _DEEP)
-    areas = cut.sum(
-        axis=1
-    )  # about as many as signs: they are the signs themselves, of a font whose glyphs are drawings
+    areas = cut.sum(axis=1)  # about as many as signs: they are the signs, of a font whose glyphs are drawings
     return {i for i, count in zip(digits, areas, strict=True) if 0 < count < max(2, len(texts[i]) - 1)}
 
 
