@@ -14,6 +14,7 @@ import msgspec
 
 from evidence.extract.line_items.column_names import PER as PER_PIECES
 from evidence.extract.line_items.readings import amounts_in, quantities_in
+from evidence.extract.page.runs import text_of
 from evidence.values.amounts import find_amounts
 
 if TYPE_CHECKING:
@@ -61,12 +62,12 @@ def rates_of(page: Page, row: Row) -> list[Decimal]:
     """Return factors between quantity x price and amount that the row's discount and tax columns allow, or its rates."""
     factors = [Decimal(1)]
     for role, sign in (("discount", -1), ("tax", 1)):
-        text = " ".join(page.words[i].text for i in row.cells.get(role, ()))  # type: ignore[call-overload] # roles by name
+        text = text_of(page, row.cells.get(role, ()))  # type: ignore[call-overload] # roles by name
         for amount in find_amounts(text):
             rate = abs(amount.readings[0])
             if rate < _PERCENT:
                 factors += [f * (1 + sign * rate / _PERCENT) for f in factors]
-    aside = " ".join(page.words[i].text for i in (*row.cells.get("other", ()), *row.extra))
+    aside = text_of(page, (*row.cells.get("other", ()), *row.extra))
     rates = [abs(a.readings[0]) / _PERCENT for a in find_amounts(aside) if a.percent]
     return factors[:8] + [1 + sign * rate for rate in rates[:2] if rate < 1 for sign in (-1, 1)]
 

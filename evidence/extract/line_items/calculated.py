@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.extract.line_items.columns import WORDS
 from evidence.extract.line_items.sums import has_money, sum_of
 from evidence.extract.line_items.tables import Row
+from evidence.extract.page.runs import text_of
 from evidence.values.amounts import find_amounts, quantity_readings
 
 if TYPE_CHECKING:
@@ -82,13 +83,9 @@ def _sum_in(laid: PageLayout, line: LayoutLine) -> _Sum | None:
 
 
 def _works_out(laid: PageLayout, count: Sequence[int], price: Sequence[int], amount: Sequence[int]) -> bool:
-    counts = quantity_readings(_text(laid, count))
-    prices, amounts = (find_amounts(_text(laid, part)) for part in (price, amount))
+    counts = quantity_readings(text_of(laid.page, count))
+    prices, amounts = (find_amounts(text_of(laid.page, part)) for part in (price, amount))
     if not counts or len(prices) != 1 or len(amounts) != 1:
         return False
     made = itertools.product(counts[:4], prices[0].readings[:3], amounts[0].readings[:3])
     return any(q.value == q.value.to_integral_value() and abs(q.value * p - a) < _CENTS for q, p, a in made if a)
-
-
-def _text(laid: PageLayout, words: Sequence[int]) -> str:
-    return " ".join(laid.page.words[i].text for i in words)

@@ -16,7 +16,7 @@ from evidence.extract.line_items.aligned import lone_codes, under_labels
 from evidence.extract.line_items.marks import CODES, Code, Mark, marks
 from evidence.extract.line_items.readings import ABOUT, Reading, amounts_in, mark_of_counts, quantities_in
 from evidence.extract.page.layout import span_of
-from evidence.extract.page.runs import runs
+from evidence.extract.page.runs import runs, text_of
 from evidence.model import Cell, Found, Item, Page
 from evidence.values.amounts import canonical, is_unit
 
@@ -137,7 +137,7 @@ class _Builder(msgspec.Struct, frozen=True):
     page: Page
 
     def text(self, words: Sequence[int]) -> str:
-        return " ".join(self.page.words[i].text for i in words)
+        return text_of(self.page, words)
 
     def found(self, field: Cell, value: str, words: Sequence[int], sure: float, text: str | None = None) -> Found:
         read = min(self.page.words[i].confidence for i in words)

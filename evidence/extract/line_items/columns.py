@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from evidence.extract.line_items.marks import marks
-from evidence.extract.page.runs import runs
+from evidence.extract.page.runs import runs, text_of
 from evidence.values.amounts import amount_readings, is_unit, quantity_readings
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _counted(text: str) -> bool:
 
 def _grouped(laid: PageLayout, words: Sequence[int]) -> bool:
     """Tell whether words are one number with blanks between its thousands, no wider than a blank ("1 200,000")."""
-    return bool(_THOUSANDS.fullmatch(" ".join(laid.page.words[i].text for i in words))) and len(runs(laid, words)) == 1
+    return bool(_THOUSANDS.fullmatch(text_of(laid.page, words))) and len(runs(laid, words)) == 1
 
 
 def _at_edge(laid: PageLayout, columns: Sequence[Column], last: int, word: int) -> bool:
@@ -137,7 +137,7 @@ def _costs(laid: PageLayout, columns: Sequence[Column], chunk: Sequence[int]) ->
     """Return what it costs to put a chunk into each column."""
     boxes = [b for i in chunk if (b := laid.levels[i]) is not None]
     left, right, em = boxes[0].left, boxes[-1].right, max(4.0, boxes[0].height)
-    text = " ".join([laid.page.words[i].text for i in chunk])
+    text = text_of(laid.page, chunk)
     middle = (left + right) / 2
     costs: list[float] = []
     for column in columns:  # one loop, no calls: this is what most of a table's time goes into

@@ -12,7 +12,7 @@ from itertools import permutations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.extract.page.runs import runs
+from evidence.extract.page.runs import runs, text_of
 from evidence.values.amounts import find_amounts, quantity_readings
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _figure(laid: PageLayout, words: Sequence[int], mark: str | None) -> Figure 
     boxes = [b for i in words if (b := laid.levels[i]) is not None]
     if not values or not boxes:
         return None
-    text = " ".join(laid.page.words[i].text for i in words)
+    text = text_of(laid.page, words)
     grouped = _GROUPED.fullmatch(text)
     if grouped and mark and grouped[1] != mark:
         values = tuple(v for v in values if abs(v) >= _THOUSAND) or values
@@ -88,7 +88,7 @@ def _figure(laid: PageLayout, words: Sequence[int], mark: str | None) -> Figure 
 
 
 def _values(laid: PageLayout, words: Sequence[int]) -> Values:
-    text = " ".join(laid.page.words[i].text for i in words)
+    text = text_of(laid.page, words)
     if not any(map(str.isdigit, text)) or _RATE.search(text):
         return ()
     counts = tuple(q.value for q in quantity_readings(text))
@@ -100,7 +100,7 @@ def _values(laid: PageLayout, words: Sequence[int]) -> Values:
 def values_of(laid: PageLayout, row: Row, role: Role) -> Values:
     """Return what a row's cell of a role can say, as numbers."""
     words = [*row.cells.get(role, []), *(row.below if role == "quantity" else ())]
-    texts = [" ".join(laid.page.words[i].text for i in run) for run in runs(laid, words)]
+    texts = [text_of(laid.page, run) for run in runs(laid, words)]
     if role == "quantity":
         return tuple(q.value for text in texts for q in quantity_readings(text))
     return tuple(

@@ -13,6 +13,7 @@ from evidence.extract.line_items.column_names import NUMBERS, Role, roles_of
 from evidence.extract.line_items.stacked import WHAT
 from evidence.extract.line_items.sums import is_remark
 from evidence.extract.line_items.tables import Row
+from evidence.extract.page.runs import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,7 @@ def _pairs(laid: PageLayout, line: LayoutLine) -> Iterator[tuple[Role, list[int]
     while at < len(parts):
         end = _label_end(laid, parts[at])
         end = end or (len(parts[at]) if len(parts) == 2 and at == 0 else 0)  # noqa: PLR2004 -- a label and its value
-        roles = roles_of(" ".join(laid.page.words[i].text for i in parts[at][:end])) if end else ()
+        roles = roles_of(text_of(laid.page, parts[at][:end])) if end else ()
         value = parts[at][end:]
         if roles and not value and at + 1 < len(parts):
             at += 1

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from evidence.extract.page.runs import runs
+from evidence.extract.page.runs import runs, text_of
 from evidence.values.amounts import find_amounts, quantity_readings
 
 if TYPE_CHECKING:
@@ -73,9 +73,9 @@ def quantities_in(laid: PageLayout, words: Sequence[int], mark: str | None) -> l
         return []
     page = laid.page
     found: dict[Decimal, Reading] = {}
-    about = ABOUT if _ABOUT.search(" ".join(page.words[i].text for i in words)) else 1.0
+    about = ABOUT if _ABOUT.search(text_of(page, words)) else 1.0
     parts = [*runs(laid, words), *_thousands(laid, words)]
-    texts = [(" ".join(page.words[i].text for i in run), about) for run in parts]
+    texts = [(text_of(page, run), about) for run in parts]
     if len(words) == 1:
         texts += [(r.text, max(0.3, r.confidence)) for r in page.words[words[0]].readings[1:]]
     for text, sure in texts:
@@ -89,7 +89,7 @@ def _thousands(laid: PageLayout, words: Sequence[int]) -> list[Sequence[int]]:
     read = len(words) > 1 and all(laid.page.words[i].origin == "ocr" for i in words)
     if not read or len(runs(laid, words)) < 2 or len(runs(laid, words, widened=True)) > 1:  # noqa: PLR2004 -- nothing is parted
         return []
-    return [words] if _GROUPED.match(" ".join(laid.page.words[i].text for i in words)) else []
+    return [words] if _GROUPED.match(text_of(laid.page, words)) else []
 
 
 def _quantity_values(text: str) -> tuple[Decimal, ...]:
@@ -105,7 +105,7 @@ def amounts_in(laid: PageLayout, words: Sequence[int], mark: str | None) -> list
     """Return the readings of a price's or an amount's cell, likelier first."""
     page = laid.page
     found: dict[Decimal, Reading] = {}
-    for text in (" ".join(page.words[i].text for i in run) for run in (*runs(laid, words), *_thousands(laid, words))):
+    for text in (text_of(page, run) for run in (*runs(laid, words), *_thousands(laid, words))):
         for amount in find_amounts(text):
             if not amount.percent:
                 printed = text[amount.start : amount.end]

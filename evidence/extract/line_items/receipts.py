@@ -31,7 +31,7 @@ from evidence.extract.line_items.marks import Mark, marks, run_of
 from evidence.extract.line_items.readings import decimal_mark
 from evidence.extract.line_items.tables import Row
 from evidence.extract.page.layout import LayoutLine, span_of
-from evidence.extract.page.runs import runs
+from evidence.extract.page.runs import runs, text_of
 from evidence.model import Cell, Found, Item
 from evidence.values.amounts import canonical, find_amounts, is_unit, quantity_readings
 
@@ -92,7 +92,7 @@ def _labelled(laid: PageLayout, group: Group) -> tuple[Count | None, tuple[int, 
     for line in group.lines:
         *label, last = line.words
         if line is not group.core and 0 < len(label) <= MOST_AROUND:
-            name = " ".join(laid.page.words[i].text for i in label).rstrip(" :")
+            name = text_of(laid.page, label).rstrip(" :")
             if "quantity" in roles_of(name)[:1] and (count := _count(laid, last)):
                 return count, line.words
     return None, ()
@@ -170,13 +170,13 @@ def _item(document_id: str, laid: PageLayout, group: Group, lone: Mark | None = 
 
     def found(field: Cell, value: str, at: Sequence[int], sure: float, text: str | None = None) -> Found:
         read = min(page.words[i].confidence for i in at)
-        printed = " ".join(page.words[i].text for i in at) if text is None else text
+        printed = text_of(page, at) if text is None else text
         return Found(
             field=field, value=value, text=printed, span=span_of(document_id, page, at), confidence=round(sure * (0.5 + 0.5 * read), 4),
             finder="lines", origin=page.words[at[0]].origin,
         )  # fmt: skip
 
-    cells = [found("description", " ".join(page.words[i].text for i in what), what, 0.7)] if what else []
+    cells = [found("description", text_of(page, what), what, 0.7)] if what else []
     named: tuple[tuple[Cell, tuple[Decimal, tuple[int, ...]] | None], ...] = (
         ("quantity", numbers.quantity),
         ("price", numbers.price),

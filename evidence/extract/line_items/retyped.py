@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.line_items.columns import CODE
 from evidence.extract.line_items.figures import FIGURES, columns_of, factors_on, figures_of, named_by_figures, values_of
+from evidence.extract.page.runs import text_of
 from evidence.values.amounts import find_amounts, quantity_readings
 from evidence.values.codes import is_gtin
 
@@ -112,7 +113,7 @@ def _is_apart(laid: PageLayout, words: Sequence[int], edge: float) -> bool:
 
 def _demote_codes(page: Page, rows: Sequence[Row]) -> None:
     """Put codes of a sign or two that several rows share aside: they name a tax or a state, no article."""
-    texts = [_text(page, row.cells["sku"]) for row in rows if row.cells.get("sku")]
+    texts = [text_of(page, row.cells["sku"]) for row in rows if row.cells.get("sku")]
     if len(texts) > 1 and len(set(texts)) < len(texts) and max(map(len, texts)) <= SHORT_CODE:
         for row in rows:
             row.cells.setdefault("other", []).extend(row.cells.pop("sku", []))
@@ -180,7 +181,7 @@ def _put_codes(rows: Sequence[Row], words: Sequence[int | None]) -> None:
 def _move_counts(page: Page, rows: Sequence[Row]) -> None:
     """Move what stands under a text's heading into the quantity's cell, where it is a count in every row and the text is above."""
     counts = [[i for i in row.cells.get("description", ()) if i in set(row.anchor.words)] for row in rows]
-    if len(rows) < 2 or not all(words and quantity_readings(_text(page, words)) for words in counts):  # noqa: PLR2004 -- one row says nothing of its column
+    if len(rows) < 2 or not all(words and quantity_readings(text_of(page, words)) for words in counts):  # noqa: PLR2004 -- one row says nothing of its column
         return
     for row, words in zip(rows, counts, strict=True):
         text = [i for i in row.cells["description"] if i not in words]
@@ -214,7 +215,7 @@ def _name_figures(laid: PageLayout, rows: Sequence[Row]) -> None:
 def _move_leading_counts(page: Page, rows: Sequence[Row]) -> None:
     """Move "2 of:" or "2 x" in front of every row's text into the quantity's cell."""
     each = [row.cells.get("description", [])[:3] for row in rows]
-    if not rows or not all(_LEADING.match(_text(page, words)) for words in each):
+    if not rows or not all(_LEADING.match(text_of(page, words)) for words in each):
         return
     for row, words in zip(rows, each, strict=True):
         row.cells["quantity"] = words[:1]
@@ -255,8 +256,8 @@ def _factors(page: Page, words: Sequence[int]) -> _Factors | None:
         price = _numbers(page, words[at + 1 : at + 3])
         count = [words[at]] if glued else _numbers(page, words[max(0, at - 2) : at][::-1])[::-1]
         if count and price:
-            if _CENTS_END.search(_text(page, count)) and not _CENTS_END.search(_text(page, price[:1])):
-                whole = price if not _CENTS_END.search(_text(page, price)) else price[:1]
+            if _CENTS_END.search(text_of(page, count)) and not _CENTS_END.search(text_of(page, price[:1])):
+                whole = price if not _CENTS_END.search(text_of(page, price)) else price[:1]
                 count, price = whole, count  # "3.50 x 12": the price stands in front
             return _Factors(tuple(count), () if glued else (words[at],), tuple(price))
     return None
@@ -289,11 +290,7 @@ def _settle(page: Page, row: Row, factors: _Factors) -> bool:
 
 
 def _multiplies(page: Page, count: Sequence[int], price: Sequence[int], amount: Sequence[int]) -> bool:
-    counts = [q.value for q in quantity_readings(_text(page, count))]
-    prices = [v for a in find_amounts(_text(page, price)) for v in a.readings]
-    amounts = [v for a in find_amounts(_text(page, amount)) for v in a.readings]
+    counts = [q.value for q in quantity_readings(text_of(page, count))]
+    prices = [v for a in find_amounts(text_of(page, price)) for v in a.readings]
+    amounts = [v for a in find_amounts(text_of(page, amount)) for v in a.readings]
     return any(abs(q * p - a) < _CENTS for q in counts for p in prices for a in amounts)
-
-
-def _text(page: Page, words: Sequence[int]) -> str:
-    return " ".join(page.words[i].text for i in words)

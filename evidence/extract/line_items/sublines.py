@@ -9,6 +9,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from evidence.extract.page.runs import text_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,7 +28,7 @@ def without_sublines(laid: PageLayout, rows: list[Row]) -> list[Row]:
     begun: dict[str, list[tuple[str, bool]]] = {}
     for parts in each:
         for key, pair in {k: p for p in itertools.pairwise(parts) if (k := _key(laid, p[1]))}.items():
-            begun.setdefault(key, []).append((_text(laid, parts[0]), _roomy(laid, pair, right)))
+            begun.setdefault(key, []).append((text_of(laid.page, parts[0]), _roomy(laid, pair, right)))
     several = sum(len(parts) > 1 for parts in each)
     said = {key for key, found in begun.items() if _of_all(key, found, several)}
     for row, parts in zip(rows, each, strict=True) if said else ():
@@ -87,10 +89,6 @@ def _key(laid: PageLayout, part: Sequence[int]) -> str:
     """Return the word that a line begins with; "" for none with a letter."""
     first = laid.page.words[part[0]].text.casefold()
     return first if any(map(str.isalpha, first)) else ""
-
-
-def _text(laid: PageLayout, part: Sequence[int]) -> str:
-    return " ".join(laid.page.words[i].text for i in part)
 
 
 def _right(laid: PageLayout, rows: Sequence[Row], each: Sequence[list[list[int]]]) -> float:

@@ -19,7 +19,7 @@ from evidence.extract.line_items.joined import place_of
 from evidence.extract.line_items.marks import marks
 from evidence.extract.line_items.sums import ENDS, has_money, is_reference, is_remark, sum_of
 from evidence.extract.page.layout import LayoutLine
-from evidence.extract.page.runs import runs
+from evidence.extract.page.runs import runs, text_of
 from evidence.values.amounts import find_amounts, quantity_readings
 
 if TYPE_CHECKING:
@@ -122,14 +122,10 @@ def _coded(laid: PageLayout, cells: Cells) -> bool:
     """Tell whether a line has a position or an article number: then it is an item, whatever its words are."""
     words = [*cells.get("gtin", ())]
     words += [i for r in CODED if len(cells.get(r, ())) <= MOST_CODEWORDS for i in cells.get(r, ())]
-    position = " ".join(laid.page.words[i].text for i in cells.get("position", ()))
+    position = text_of(laid.page, cells.get("position", ()))
     if position and any(map(str.isdigit, position)):
         return True
-    return (
-        any(map(str.isdigit, text))
-        if (text := " ".join(laid.page.words[i].text for i in words)) and not has_money(text)
-        else False
-    )
+    return any(map(str.isdigit, text)) if (text := text_of(laid.page, words)) and not has_money(text) else False
 
 
 def _strength(laid: PageLayout, heading: Heading, cells: Cells) -> int:
@@ -151,12 +147,12 @@ def _strength(laid: PageLayout, heading: Heading, cells: Cells) -> int:
 
 
 def _is_number(laid: PageLayout, words: Sequence[int]) -> bool:
-    text = " ".join(laid.page.words[i].text for i in words)
+    text = text_of(laid.page, words)
     return bool(text) and (bool(find_amounts(text)) or any(map(str.isdigit, text))) and not is_worded(text)
 
 
 def _is_quantity(laid: PageLayout, words: Sequence[int]) -> bool:
-    texts = (" ".join(laid.page.words[i].text for i in run) for run in runs(laid, words))
+    texts = (text_of(laid.page, run) for run in runs(laid, words))
     return any(quantity_readings(PLURAL.sub("", text)) for text in texts)
 
 
@@ -301,7 +297,7 @@ def counted(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
 def _multiplies(laid: PageLayout, row: Row) -> bool:
     values = []
     for role in ("position", "price", "amount"):
-        found = find_amounts(" ".join(laid.page.words[i].text for i in row.cells.get(role, ())))
+        found = find_amounts(text_of(laid.page, row.cells.get(role, ())))
         if len(found) != 1:
             return False
         values.append(found[0].readings[0])

@@ -1,6 +1,6 @@
-"""Words parted where the gap is wider than a blank: numbers of two columns are never one number.
+"""Words as one text, or parted where the gap is wider than a blank: numbers of two columns are never one number.
 
-In: words of a printed line. Out: runs of their indexes, in the order given. Never: what they mean.
+In: words of a printed line. Out: their text; runs of their indexes, in the order given. Never: what they mean.
 """
 
 from __future__ import annotations
@@ -8,15 +8,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from evidence.extract.page.layout import PageLayout
+    from evidence.model import Page
 
 BLANK_EM = 0.55  # no blank inside a number is wider than this many ems, or than ...
 BLANK_SPACES = 1.6  # ... so many of the page's usual blanks, and in no case than ...
 MOST_EM = 0.75  # ... this
 NARROW_EM = 0.15  # by which the box of a "1" is narrower than its place
 EM = 0.8  # a font's size as a share of the height of its boxes
+
+
+def text_of(page: Page, words: Iterable[int]) -> str:
+    """Return words of a page, by index, as one text in the order given, a blank between them."""
+    return " ".join([page.words[i].text for i in words])
 
 
 def runs(laid: PageLayout, words: Sequence[int], *, widened: bool = False) -> list[list[int]]:
