@@ -54,10 +54,11 @@ def denies(text: str, language: str | None = None) -> bool:
     return any(w.negators.search(s) and not w.settled.search(s) for s, w in some)
 
 
-def settled(text: str) -> bool:
-    """Tell whether a text uses words of the usual terms and charges: carriage, a discount, interest."""
+def settled(text: str, language: str | None = None) -> bool:
+    """Tell whether a text uses words of the usual terms and charges: carriage, a discount, interest; of a known language and English, else of any."""
     plain = fold_label(text)
-    return any(words.settled.search(plain) for code in languages() if (words := _words(code)))
+    codes = dict.fromkeys((language, "en")) if language in languages() else languages()
+    return any(words.settled.search(plain) for code in codes if code and (words := _words(code)))
 
 
 def sentences(text: str) -> Iterator[str]:

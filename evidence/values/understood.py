@@ -16,13 +16,13 @@ import msgspec
 from evidence.values.languages import languages
 from evidence.values.phrases import folded
 from evidence.values.reserved import settled
-from evidence.values.text import fold_label
+from evidence.values.text import fold_label, language_of
 
 _FOLDER = files("evidence.values") / "usual"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.|\w[./\\_]\w)\S*|\S*\d\S*")
 _SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_COMPOUNDS = frozenset({"de", "nl", "sv", "da"})
+_COMPOUNDS = frozenset({"de", "nl", "sv", "da", "no", "fi", "hu"})
 _NOUNS_ARE_CAPITAL = frozenset({"de"})
 _STEM, _TAIL, _FRONT = 3, 5, 4  # letters
 _ABSTRACT = 7
@@ -34,6 +34,7 @@ _HEAD_OF_COMPOUND = 6
 _STORY_WORDS = 4
 _STAMP_WORDS = 4
 _READ = 5  # letters of a word that may be misread
+_SURE = 0.5  # of a sentence's language, on a paper in one without words
 _FOREIGN = 1  # strange words of a sentence that is understood in another language
 
 
@@ -63,14 +64,17 @@ def strange_words(
 
     In a scan a word may have lost a letter.
     """
-    if _SCRIPT.search(sentence):
+    if _SCRIPT.search(sentence) or not _is_asked(language, sentence):
         return ()
     strange = _strange(sentence, _codes(language), names)
     if scanned:
         strange = tuple(
             w for w in strange if not any(_is_nearly_known(fold_label(w), code) for code in _codes(language))
         )
-    usual, tells = settled(sentence), any(_known(code).tells.search(fold_label(sentence)) for code in _codes(language))
+    usual, tells = (
+        settled(sentence, language),
+        any(_known(code).tells.search(fold_label(sentence)) for code in _codes(language)),
+    )
     most = _STRANGE_OF_TERMS if usual else _STRANGE_IN_A_STORY if tells else _STRANGE
     return strange if _too_many(strange, most) and not _understood_elsewhere(sentence, language, names) else ()
 
@@ -78,13 +82,13 @@ def strange_words(
 @lru_cache(maxsize=16384)
 def strange_note(note: str, language: str | None, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return the same of a note beside a line, which may describe goods in any words but tells no story."""
-    if _SCRIPT.search(note):
+    if _SCRIPT.search(note) or not _is_asked(language, note):
         return ()
     plain = fold_label(note)
     codes = _codes(language)
     told = any(_known(code).told.search(plain) for code in codes)
     strange = _strange(note, codes, names, goods=True) if told else ()
-    if not strange and note.count(" ") >= _STORY_WORDS - 1 and ":" not in note and not settled(note):
+    if not strange and note.count(" ") >= _STORY_WORDS - 1 and ":" not in note and not settled(note, language):
         return tuple(dict.fromkeys(m.group() for code in codes if (m := _known(code).tells.search(plain))))
     return strange if any(w[0].islower() for w in strange) else ()
 
@@ -97,6 +101,14 @@ def strange_stamp(text: str, language: str | None, names: frozenset[str] = froze
         return ()
     harmless = {w for phrase in folded("harmless") for w in phrase.split()} | names
     return tuple(w for w in words if w not in harmless and not any(_is_known(w, code) for code in _codes(language)))
+
+
+def _is_asked(language: str | None, sentence: str) -> bool:
+    """Tell whether a sentence can be understood: a paper in a language without words may hold one in a language that has them."""
+    if language is None or language in _all():
+        return True
+    code, sure = language_of(sentence)
+    return code in _all() and sure >= _SURE
 
 
 def _too_many(strange: tuple[str, ...], most: int) -> bool:

@@ -10,6 +10,19 @@ from evidence.values.understood import strange_note, strange_stamp, strange_word
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 TERMS = tomllib.loads((GOLDEN / "usual_terms.toml").read_text(encoding="utf-8"))
+REMARKS = tomllib.loads((GOLDEN / "usual_remarks.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", sorted(REMARKS))
+def test_remarks_of_honest_papers_are_understood_and_stories_are_not(language: str) -> None:
+    said = [s for text in REMARKS[language]["honest"] for s in sentences(text)]
+    assert [s for s in said if strange_words(s, language)] == []
+    assert [s for s in REMARKS[language]["strange"] if not strange_words(s, language)] == []
+
+
+def test_a_language_without_words_is_asked_in_none() -> None:
+    assert not strange_words("Kaup kuulub müüjale kuni arve täieliku tasumiseni", "et")
+    assert strange_words("The lorry burnt out near Leeds and nothing could be rescued", "et")
 
 
 @pytest.mark.parametrize("language", sorted(TERMS))
