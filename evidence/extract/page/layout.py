@@ -33,8 +33,8 @@ _STROKES = re.compile(r"\||\.{4}")
 RTL_FIRST, RTL_LAST = "\u0590", "\u08ff"
 
 
-class LayoutLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One printed line over the whole page width; `box` on the page, `level` in levelled coordinates, points.
+class _Words(msgspec.Struct, frozen=True, kw_only=True):
+    """Words beside each other; `box` on the page, `level` in levelled coordinates, points.
 
     `words` are indexes into Page.words, left to right; `size` in points; `confidence` the mean of the words.
     `turn` is 0, or the angle in degrees against the page's main direction (stamps, vertical text).
@@ -52,21 +52,15 @@ class LayoutLine(msgspec.Struct, frozen=True, kw_only=True):
     turn: int = 0
 
 
-class Segment(msgspec.Struct, frozen=True, kw_only=True):
+class LayoutLine(_Words, frozen=True, kw_only=True):
+    """One printed line over the whole page width."""
+
+
+class Segment(_Words, frozen=True, kw_only=True):
     """A run of words in a line without a wide gap: the unit that a label or a cell is. `line` numbers its line."""
 
-    number: int
     line: int
-    page: int
-    words: tuple[int, ...]
-    text: str
-    box: Box
-    level: Box
-    size: float
-    origin: Origin
-    confidence: float
     bold: bool = False
-    turn: int = 0
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -317,7 +311,7 @@ def _line(page: Page, places: Levelled, number: int, row: Sequence[int]) -> Layo
 
 
 def _whole(page: Page, line: LayoutLine, number: int) -> Segment:
-    """Return the one segment of a line that has no wide gap: half of all lines, and all of it is known already."""
+    """Return a line as one segment: half of all lines have no wide gap, and all of theirs is known already."""
     return Segment(
         number=number,
         line=line.number,
@@ -335,21 +329,8 @@ def _whole(page: Page, line: LayoutLine, number: int) -> Segment:
 
 
 def _segment(page: Page, places: Levelled, numbers: tuple[int, int], part: Sequence[int]) -> Segment:
-    words = [page.words[i] for i in part]
-    return Segment(
-        number=numbers[0],
-        line=numbers[1],
-        page=page.number,
-        words=tuple(part),
-        text=_text(page, part),
-        box=around(w.box for w in words),
-        level=around(b for i in part if (b := places.boxes[i]) is not None),
-        size=median(_em(page, places, i) for i in part),
-        origin=next((w.origin for w in words if w.origin != "barcode"), "barcode"),
-        confidence=sum(w.confidence for w in words) / len(words),
-        bold=all(w.bold for w in words),
-        turn=places.turns[part[0]],
-    )
+    """Return a part of a line; `numbers` are the segment's and the line's."""
+    return _whole(page, _line(page, places, numbers[1], part), numbers[0])
 
 
 def _blocks(page: Page, segments: Sequence[Segment]) -> tuple[Block, ...]:
