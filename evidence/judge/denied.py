@@ -96,7 +96,8 @@ def _has_states(record: Record) -> bool:
     states = folded("status", "order_status")
     first = min((i.span.box.top for i in record.items), default=0.0)
     heads = [x.text for x in record.lines if x.span.box.bottom < first and first - x.span.box.bottom < _HEADS]
-    return any(f" {word} " in f" {fold_label(text)} " for text in heads for word in states)
+    said = "".join(f" {fold_label(text)} \n" for text in heads)
+    return any(f" {word} " in said for word in states)
 
 
 def _share(line: TextLine) -> float:

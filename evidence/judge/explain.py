@@ -7,6 +7,7 @@ but a value.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -181,8 +182,13 @@ def name(record: Record) -> Text:
 
 def file_name(record: Record) -> Text:
     """Return the file of a paper, with its part."""
-    file = PurePosixPath(record.path).name
+    file = _last(record.path)
     return message("{file}, {part}", file=file, part=record.part) if record.part else file
+
+
+@lru_cache(maxsize=4096)
+def _last(path: str) -> str:
+    return PurePosixPath(path).name
 
 
 def kinds(known: Sequence[Kind]) -> Listed:

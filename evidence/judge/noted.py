@@ -5,7 +5,7 @@ In: an item, its record. Out: a note that denies the sale of these goods, or spe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.judge.explain import say, short
 from evidence.judge.sums import numbers
@@ -17,7 +17,7 @@ from evidence.values.text import fold_label
 from evidence.values.understood import strange_note
 
 if TYPE_CHECKING:
-    from evidence.model import Item, Record, Span, TextLine
+    from evidence.model import Found, Item, Record, Span, TextLine
     from evidence.texts import Message
 
 _BESIDE = 3.0  # heights of a line that a note may stand below
@@ -53,35 +53,58 @@ def own_names(record: Record, *goods: str) -> frozenset[str]:
     return frozenset(w for text in told for w in fold_label(text).split())
 
 
+class _Page(NamedTuple):
+    """What a page's items are asked about: its lines, those that belong to no item with the codes they name, its items."""
+
+    lines: tuple[TextLine, ...]
+    free: tuple[tuple[TextLine, tuple[Found, ...]], ...]
+    items: tuple[Item, ...]
+
+
 def below(item: Item, record: Record) -> TextLine | None:
     """Return the line right below, where it belongs to no item and is as near as the next line of a note."""
-    box = item.span.box
-    height = min((x.span.box.height for x in record.lines if overlaps(x.span, item.span)), default=box.height)
-    near = [
-        x
-        for x in free_lines(item, record)
-        if 0 <= x.span.box.top - middle(item.span) <= box.height / 2 + height * _BESIDE
-    ]
+    return _below(item, _page(record, item.span.page))
+
+
+def all_below(record: Record) -> list[TextLine]:
+    """Return the lines right below the items of a paper."""
+    pages = {number: _page(record, number) for number in {item.span.page for item in record.items}}
+    return [line for item in record.items if (line := _below(item, pages[item.span.page]))]
+
+
+def _below(item: Item, page: _Page) -> TextLine | None:
+    box, words, at = item.span.box, frozenset(item.span.words), middle(item.span)
+    height = min((x.span.box.height for x in page.lines if not words.isdisjoint(x.span.words)), default=box.height)
+    most = box.height / 2 + height * _BESIDE
+    near = [x for x, named in page.free if 0 <= x.span.box.top - at <= most and not _of_another(named, item)]
     first = min(near, key=lambda x: x.span.box.top, default=None)
-    between = first and any(
-        box.bottom <= middle(i.span) <= first.span.box.top for i in record.items if i.span.page == item.span.page
-    )
+    between = first and any(box.bottom <= middle(i.span) <= first.span.box.top for i in page.items)
     return None if between else first
 
 
 def free_lines(item: Item, record: Record) -> list[TextLine]:
     """Return the lines of an item's page that belong to no item, less those that name another product by its code."""
-    page = item.span.page
-    owned = {w for i in record.items if i.span.page == page for w in i.span.words}
-    free = [x for x in record.lines if x.span.page == page and owned.isdisjoint(x.span.words)]
-    return [x for x in free if not _of_another(x, item, record)]
+    return [x for x, named in _page(record, item.span.page).free if not _of_another(named, item)]
 
 
-def _of_another(line: TextLine, item: Item, record: Record) -> bool:
+def _page(record: Record, number: int) -> _Page:
+    items = tuple(i for i in record.items if i.span.page == number)
+    owned = {w for i in items for w in i.span.words}
+    lines = tuple(x for x in record.lines if x.span.page == number)
+    codes = [f for f in record.codes if f.span and f.span.page == number]
+    free = (x for x in lines if owned.isdisjoint(x.span.words))
+    return _Page(lines, tuple((x, _named(x, codes)) for x in free), items)
+
+
+def _named(line: TextLine, codes: list[Found]) -> tuple[Found, ...]:
+    words = frozenset(line.span.words) if codes else frozenset()
+    return tuple(f for f in codes if f.span and not words.isdisjoint(f.span.words))
+
+
+def _of_another(named: tuple[Found, ...], item: Item) -> bool:
     """Tell whether a line names codes of kinds that the item has as well, and every one is another."""
-    here = [f for f in record.codes if f.span and overlaps(f.span, line.span)]
-    own = {f.field: {fold(o.value) for o in item.cells if o.field == f.field} for f in here}
-    return bool(here) and all(own[f.field] and fold(f.value) not in own[f.field] for f in here)
+    own = {f.field: {fold(o.value) for o in item.cells if o.field == f.field} for f in named}
+    return bool(named) and all(own[f.field] and fold(f.value) not in own[f.field] for f in named)
 
 
 def middle(span: Span) -> float:

@@ -5,12 +5,13 @@ In: a record, one of its lines. Out: what stands there. Never: a sentence of the
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from evidence.judge.copies import codes_of
 from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
-from evidence.judge.noted import below, own_names
+from evidence.judge.noted import all_below, own_names
 from evidence.judge.outcome import Result
 from evidence.values.codes import fold
 from evidence.values.phrases import holds
@@ -19,7 +20,7 @@ from evidence.values.text import fold_label
 from evidence.values.understood import strange_stamp, strange_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from evidence.judge.outcome import Paper
     from evidence.model import Case, Record, RuleOptions, TextLine
@@ -32,29 +33,32 @@ def reserved(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Be unsure where the paper says a sentence that denies or limits the sale, and none of the usual terms."""
     if is_letter(paper.record):
         return ()
-    for line, text in reserved_lines(paper.record):
+    said = tuple(paragraphs(paper.record))
+    for line, text in reserved_lines(paper.record, said):
         told = say("document.reserved", paper=name(paper.record), text=short(text))
         return (Result(message=told, status="unsure", span=line.span),)
-    for line, text, words in strange_lines(paper.record):
+    for line, text, words in strange_lines(paper.record, said):
         told = say("document.strange", paper=name(paper.record), text=short(text), words=", ".join(words))
         return (Result(message=told, status="unsure", span=line.span),)
     return ()
 
 
-def reserved_lines(record: Record) -> Iterator[tuple[TextLine, str]]:
-    """Yield the sentences outside of the table that reserve something, each with the line that it begins in."""
-    for first, text in paragraphs(record):
+def reserved_lines(record: Record, said: Sequence[tuple[TextLine, str]]) -> Iterator[tuple[TextLine, str]]:
+    """Yield the sentences of paragraphs outside of the table that reserve something, each with the line that it begins in."""
+    for first, text in said:
         found = reservation(text, record.language) or next((s for s in sentences(text) if is_odd(s)), None)
         if found and not _of_another(first, record):
             yield first, found
 
 
-def strange_lines(record: Record) -> Iterator[tuple[TextLine, str, tuple[str, ...]]]:
-    """Yield the sentences outside of the table that no honest paper is known to say, each with its strange words."""
+def strange_lines(
+    record: Record, said: Sequence[tuple[TextLine, str]]
+) -> Iterator[tuple[TextLine, str, tuple[str, ...]]]:
+    """Yield the sentences of such paragraphs that no honest paper is known to say, each with its strange words."""
     names = own_names(record, *(item.text for item in record.items))
     yield from _strange_stamps(record, names)
-    notes = [line.span for item in record.items if (line := below(item, record))]  # asked with their line
-    for first, text in paragraphs(record):
+    notes = [line.span for line in all_below(record)]  # asked with their line
+    for first, text in said:
         if first.span in notes and text == first.text:
             continue
         for sentence in sentences(text):
@@ -81,6 +85,7 @@ def _strange_stamps(record: Record, names: frozenset[str]) -> Iterator[tuple[Tex
             yield line, line.text, words
 
 
+@lru_cache(maxsize=16384)
 def is_odd(sentence: str) -> bool:
     """Tell whether a sentence speaks of a dealing that is no plain sale."""
     return holds("oddities", fold_label(sentence))
@@ -123,7 +128,9 @@ def paragraphs(record: Record) -> Iterator[tuple[TextLine, str]]:
 def _goes_on(one: TextLine, other: TextLine) -> bool:
     """Tell whether a sentence goes on in the next line: right below, at the same left, in small letters, or both in large ones."""
     a, b = one.span.box, other.span.box
+    height = b.bottom - b.top
+    if not -0.5 * height <= b.top - a.bottom <= _GAP * height or abs(a.left - b.left) >= 2 * height:
+        return False
     if one.span.page != other.span.page or one.text.rstrip()[-1:] in {".", ":", ";", "!", "?", "\u3002"}:
         return False
-    near = -0.5 * b.height <= b.top - a.bottom <= _GAP * b.height and abs(a.left - b.left) < 2 * b.height
-    return near and (other.text.lstrip()[:1].islower() or (one.text.isupper() and other.text.isupper()))
+    return other.text.lstrip()[:1].islower() or (one.text.isupper() and other.text.isupper())

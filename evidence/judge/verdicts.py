@@ -176,7 +176,8 @@ def verdict_of(
     pairs: list[tuple[Failed, str | None]] = [(f, None) for f in answer.failed]
     pairs += [(f, line.match.document) for line in lines for f in line.failed]
     pairs += more
-    found = tuple(dict.fromkeys(finding(f, document, said) for f, document in pairs))
+    each = {(id(f), document): (f, document) for f, document in pairs}  # what a paper says stands at each of its lines
+    found = tuple(dict.fromkeys(finding(f, document, said) for f, document in each.values()))
     if answer.verdict == "covered":
         found = tuple(msgspec.structs.replace(f, status="warn") for f in found)
     return Verdict(

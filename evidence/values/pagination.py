@@ -6,7 +6,7 @@ In: a printed line. Out: (page, of). Never: a fraction without a word for pages 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from evidence.values.languages import languages
 from evidence.values.text import strip_accents
@@ -30,6 +30,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=16384)
 def page_of(line: str) -> tuple[int, int] | None:
     """Return (page, of) as a line says, None where it says no such thing or one that cannot be."""
     if sum(map(str.isdigit, line)) < 2:  # noqa: PLR2004 -- a page and a count

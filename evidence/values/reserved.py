@@ -15,7 +15,7 @@ from evidence.values.phrases import spelled
 from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from evidence.values.languages import Says
 
@@ -47,6 +47,7 @@ def reservation(text: str, language: str | None = None) -> str | None:
     return next((s for s in sentences(text) if _reserves(s, language)), None)
 
 
+@lru_cache(maxsize=16384)
 def denies(text: str, language: str | None = None) -> bool:
     """Tell whether a text denies anything at all, in no words of the usual terms: for what one paper says of another."""
     codes = dict.fromkeys((language, "en")) if language in languages() else languages()
@@ -54,6 +55,7 @@ def denies(text: str, language: str | None = None) -> bool:
     return any(w.negators.search(s) and not w.settled.search(s) for s, w in some)
 
 
+@lru_cache(maxsize=16384)
 def settled(text: str, language: str | None = None) -> bool:
     """Tell whether a text uses words of the usual terms and charges: carriage, a discount, interest; of a known language and English, else of any."""
     plain = fold_label(text)
@@ -61,9 +63,10 @@ def settled(text: str, language: str | None = None) -> bool:
     return any(words.settled.search(plain) for code in codes if code and (words := _words(code)))
 
 
-def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of a text."""
-    yield from (s.strip() for s in _SENTENCE.split(text) if s and s.strip())
+@lru_cache(maxsize=16384)
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text."""
+    return tuple(s.strip() for s in _SENTENCE.split(text) if s and s.strip())
 
 
 def _reserves(sentence: str, language: str | None) -> bool:

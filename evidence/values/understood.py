@@ -52,11 +52,8 @@ class _Known(NamedTuple):
     tails: tuple[str, ...]
     heads: frozenset[str]
     abstract: tuple[str, ...]
-    told: re.Pattern[str]
-    tells: re.Pattern[str]
 
 
-@lru_cache(maxsize=16384)
 def strange_words(
     sentence: str, language: str | None, names: frozenset[str] = frozenset(), *, scanned: bool = False
 ) -> tuple[str, ...]:
@@ -71,29 +68,26 @@ def strange_words(
         strange = tuple(
             w for w in strange if not any(_is_nearly_known(fold_label(w), code) for code in _codes(language))
         )
-    usual, tells = (
-        settled(sentence, language),
-        any(_known(code).tells.search(fold_label(sentence)) for code in _codes(language)),
-    )
-    most = _STRANGE_OF_TERMS if usual else _STRANGE_IN_A_STORY if tells else _STRANGE
+    if not _too_many(strange, 1):
+        return ()
+    tells = any(_tells(code).search(fold_label(sentence)) for code in _codes(language))
+    most = _STRANGE_OF_TERMS if settled(sentence, language) else _STRANGE_IN_A_STORY if tells else _STRANGE
     return strange if _too_many(strange, most) and not _understood_elsewhere(sentence, language, names) else ()
 
 
-@lru_cache(maxsize=16384)
 def strange_note(note: str, language: str | None, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return the same of a note beside a line, which may describe goods in any words but tells no story."""
     if _SCRIPT.search(note) or not _is_asked(language, note):
         return ()
     plain = fold_label(note)
     codes = _codes(language)
-    told = any(_known(code).told.search(plain) for code in codes)
+    told = any(_told(code).search(plain) for code in codes)
     strange = _strange(note, codes, names, goods=True) if told else ()
     if not strange and note.count(" ") >= _STORY_WORDS - 1 and ":" not in note and not settled(note, language):
-        return tuple(dict.fromkeys(m.group() for code in codes if (m := _known(code).tells.search(plain))))
+        return tuple(dict.fromkeys(m.group() for code in codes if (m := _tells(code).search(plain))))
     return strange if any(w[0].islower() for w in strange) else ()
 
 
-@lru_cache(maxsize=4096)
 def strange_stamp(text: str, language: str | None, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return the words of a few large letters that are not understood."""
     words = [w for w in fold_label(text).split() if len(w) > _SHORT and not w.isdigit()]
@@ -103,6 +97,7 @@ def strange_stamp(text: str, language: str | None, names: frozenset[str] = froze
     return tuple(w for w in words if w not in harmless and not any(_is_known(w, code) for code in _codes(language)))
 
 
+@lru_cache(maxsize=16384)
 def _is_asked(language: str | None, sentence: str) -> bool:
     """Tell whether a sentence can be understood: a paper in a language without words may hold one in a language that has them."""
     if language is None or language in _all():
@@ -123,6 +118,12 @@ def _understood_elsewhere(sentence: str, language: str | None, names: frozenset[
 
 
 def _strange(sentence: str, codes: tuple[str, ...], names: frozenset[str], *, goods: bool = False) -> tuple[str, ...]:
+    return tuple(word for word, parts in _unknown(sentence, codes, goods=goods) if not names.issuperset(parts))
+
+
+@lru_cache(maxsize=16384)
+def _unknown(sentence: str, codes: tuple[str, ...], *, goods: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the words that none of the languages knows, with the parts that are not known: papers repeat their terms."""
     found = []
     text = _ADDRESS.sub(" ", sentence)
     for at, match in enumerate(_WORD.finditer(text)):
@@ -132,8 +133,8 @@ def _strange(sentence: str, codes: tuple[str, ...], names: frozenset[str], *, go
         if at and not labels and word[0].isupper() and _NOUNS_ARE_CAPITAL.isdisjoint(codes):
             continue
         parts = [p for p in fold_label(word.replace("\u2019", "'")).split() if len(p) >= _SHORT]
-        if not all(p in names or any(_is_known(p, code, goods=goods) for code in codes) for p in parts):
-            found.append(word)
+        if strange := tuple(p for p in parts if not any(_is_known(p, code, goods=goods) for code in codes)):
+            found.append((word, strange))
     return tuple(found)
 
 
@@ -141,6 +142,7 @@ def _codes(language: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((language, "en"))) if language in _all() else _all()
 
 
+@lru_cache(maxsize=32768)
 def _is_known(word: str, code: str, *, goods: bool = False) -> bool:
     known = _known(code, goods=goods)
     if (
@@ -180,7 +182,7 @@ def _all() -> tuple[str, ...]:
 
 @cache
 def _known(code: str, *, goods: bool = False) -> _Known:
-    usual = msgspec.toml.decode((_FOLDER / f"{code}.toml").read_bytes(), type=_Usual)
+    usual = _usual(code)
     lines = (*usual.words, *usual.goods) if goods else usual.words
     words = [w for line in lines for w in line.split()] + _of_labels(code)
     whole: set[str] = set()
@@ -192,9 +194,22 @@ def _known(code: str, *, goods: bool = False) -> _Known:
     head = _HEAD_OF_COMPOUND if code in _COMPOUNDS else _HEAD
     heads = frozenset(p[:head] for p in whole | stems if len(p) >= head)
     abstract = tuple(fold_label(w) for line in usual.abstract for w in line.split())
-    return _Known(
-        frozenset(whole), tuple(sorted(stems)), tails, heads, abstract, _any_of(usual.told), _any_of(usual.tells)
-    )
+    return _Known(frozenset(whole), tuple(sorted(stems)), tails, heads, abstract)
+
+
+@cache
+def _usual(code: str) -> _Usual:
+    return msgspec.toml.decode((_FOLDER / f"{code}.toml").read_bytes(), type=_Usual)
+
+
+@cache
+def _told(code: str) -> re.Pattern[str]:
+    return _any_of(_usual(code).told)
+
+
+@cache
+def _tells(code: str) -> re.Pattern[str]:
+    return _any_of(_usual(code).tells)
 
 
 def _any_of(lines: tuple[str, ...]) -> re.Pattern[str]:

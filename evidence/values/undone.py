@@ -6,7 +6,7 @@ In: a printed line. Out: the words that say so. Never: a sentence of terms ("goo
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from evidence.values.languages import languages
@@ -36,6 +36,7 @@ def undone(line: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def undoing_word(line: str) -> str | None:
     """Return a word of undoing in a line, whatever stands around it: for a line of a mail or a statement about an invoice."""
     return next((w for role in ("undone", "undone_words", "void") if (w := first_in(role, fold_label(line)))), None)

@@ -47,6 +47,7 @@ _LITTLE = re.compile(r"\s(?:on|dated|am|vom|den|le|du|el|il|del|op|d d|dnia|tari
 _CLAUSE = re.compile(r"[.;:!?]\s|\u3002")
 
 
+@lru_cache(maxsize=16384)
 def stamp(line: str, *, scanned: bool = False, small: bool = False) -> str | None:
     """Return the words of a line that says nothing but that its paper does not count; a scan may lose a letter.
 
@@ -198,11 +199,13 @@ def _no_number() -> re.Pattern[str]:
     return re.compile(r"(?:^|(?<=\s))(?:{}) (?:{}|x{{3,}}|0{{4,}})$".format(*either))
 
 
+@lru_cache(maxsize=16384)
 def instalment(line: str) -> str | None:
     """Return the words of a line that say that its paper asks for one of several payments of one purchase."""
     return first_in("instalments", fold_label(line).replace(" / ", "/"))
 
 
+@lru_cache(maxsize=16384)
 def template(line: str) -> str | None:
     """Return what of a line was left in by a form that nobody filled in."""
     blank = _BLANKS.search(line)
