@@ -324,6 +324,8 @@ def _currency(paper: Paper, summed: Sequence[Summed]) -> list[Found]:
     """Return the currency: printed at the total first, else the one printed most often."""
     votes: Counter[str] = Counter()
     where: dict[str, tuple[Piece, int, int]] = {}
+    sure: set[str] = set()
+    signs: dict[str, tuple[str, ...]] = {}
     total_pieces = {id(s.piece) for s in summed}
     for piece in paper.pieces:
         for found in find_currencies(piece.text):
@@ -332,6 +334,11 @@ def _currency(paper: Paper, summed: Sequence[Summed]) -> list[Found]:
             weight = (3 if id(piece) in total_pieces else 1) * (2 if len(found.codes) == 1 else 1)
             votes[found.code] += weight
             where.setdefault(found.code, (piece, found.start, found.end))
+            if len(found.codes) > 1:
+                signs[found.code] = found.codes
+            else:
+                sure.add(found.code)
+    _settle_signs(votes, sure, signs)
     whole = sum(votes.values())
     return [
         found_at(
@@ -344,6 +351,14 @@ def _currency(paper: Paper, summed: Sequence[Summed]) -> list[Found]:
         )
         for code, n in votes.most_common()
     ]
+
+
+def _settle_signs(votes: Counter[str], sure: set[str], signs: dict[str, tuple[str, ...]]) -> None:
+    """Count a sign of several currencies ("$") for the one of them that the paper names: "Total CAD"."""
+    for code, codes in signs.items():
+        named = sure.intersection(codes)
+        if code not in sure and len(named) == 1:
+            votes[named.pop()] += votes.pop(code)
 
 
 def _beside_digit(text: str, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from evidence.ingest.cells import read_asin, read_gtins, read_units
 from evidence.ingest.tables import Row, Table, columns, heading_key, read_table
 from evidence.model import FlaggedItem
 from evidence.texts import Joined, Listed, Text, message, plural
+from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +51,7 @@ def read_flagged(file: Path) -> FlaggedList:
     items: dict[str, FlaggedItem] = {}
     notes: list[Text] = []
     wrong: list[UsageError] = []
-    for row in table.rows:
+    for row in _items_rows(table, place, notes):
         try:
             item = _item(table, row, place, gtin_places, notes)
         except UsageError as err:
@@ -63,6 +64,23 @@ def read_flagged(file: Path) -> FlaggedList:
     if not items:
         raise UsageError("The list has no rows.", where=file.name, then="Give one row for each flagged ASIN.")
     return FlaggedList(tuple(items.values()), tuple(notes))
+
+
+def _items_rows(table: Table, place: dict[str, int], notes: list[Text]) -> tuple[Row, ...]:
+    """Return the rows without a last one that only sums the others up: "Total", and numbers."""
+    *others, last = table.rows or (None,)
+    if last is None or not others or not _sums_up(table, last, place["asin"]):
+        return table.rows
+    word = table.cell(last, place["asin"])
+    notes.append(message('{where}: "{text}" sums the list up; it is no item.', where=table.where(last), text=word))
+    return tuple(row for row in others if row is not None)
+
+
+def _sums_up(table: Table, row: Row, asin: int) -> bool:
+    word = label_key(table.cell(row, asin))
+    rest = [cell for n, cell in enumerate(row.cells) if n != asin and cell]
+    numbers = all(cell.replace(",", "").replace(".", "").replace(" ", "").isdecimal() for cell in rest)
+    return numbers and any(r.group == "labels" and r.role in {"total", "subtotal"} for r in label_roles().get(word, ()))
 
 
 def _together(wrong: list[UsageError]) -> UsageError:

@@ -74,7 +74,8 @@ def _by_parts(text: str) -> tuple[Role, ...]:
     each = [_known(label_key(p)) for p in parts]
     shared = tuple(r for r in PRIORITY if all(r in roles for roles in each))
     short = all(r or (len(p.strip()) <= 4 and " " not in p.strip()) for p, r in zip(parts, each, strict=True))  # noqa: PLR2004 -- "QTY/HR"
-    numbers = next((r for r in each if r and r[0] in NUMBERS), ()) if short else ()
+    sure = {*NUMBERS, "gtin"}  # "CUP/UPC": the other half is a short word of another language
+    numbers = next((r for r in each if r and r[0] in sure), ()) if short else ()
     return shared or numbers or (each[0] if all(each) else ())
 
 

@@ -29,6 +29,7 @@ _LONG = 5  # digits: of two columns named a number the one with so many in every
 _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 _CODE = re.compile(r"(?=(?:.*\d){2})[A-Z\d][A-Z\d./_-]{3,24}", re.IGNORECASE)
 _MONEY = re.compile(r"[\d.,']*\d[.,]\d{2,4}")
+_GTIN_LENGTHS = frozenset({12, 13, 14})
 _TARIFF = frozenset({8, 10, 11})  # digits of a customs tariff's number
 
 
@@ -77,10 +78,19 @@ def _unnamed_codes(roles: list[Role], held: Sequence[list[str]]) -> None:
 
 
 def _numbers_of_goods(roles: list[Role], held: Sequence[list[str]]) -> None:
-    """Name a column of article numbers after what it holds: numbers with a check digit in every row are GTINs."""
+    """Name a column of article numbers after what it holds: numbers with a check digit in every row are GTINs.
+
+    Under a heading that nobody knows they are so too, where they are long and tell the rows apart.
+    """
     for n, texts in enumerate(held):
-        if roles[n] == "sku" and "gtin" not in roles and len(texts) > _LEAST and all(map(is_gtin, texts)):
+        numbered = roles[n] == "sku" and len(texts) > _LEAST
+        unknown = roles[n] == "other" and len(texts) >= _LEAST == len(set(texts[:_LEAST])) and all(map(_is_long, texts))
+        if (numbered or unknown) and "gtin" not in roles and all(map(is_gtin, texts)):
             roles[n] = "gtin"
+
+
+def _is_long(text: str) -> bool:
+    return len(text) in _GTIN_LENGTHS
 
 
 def _one_text(roles: list[Role], held: Sequence[list[str]]) -> None:

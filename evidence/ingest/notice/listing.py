@@ -47,14 +47,15 @@ class _Table(NamedTuple):
 
 @cache
 def label_kinds() -> dict[str, str]:
-    """Return every label of every language with its kind: asin, title, sku or other."""
+    """Return every label of every language with its kind: asin, title, sku, date or other."""
     kinds: dict[str, str] = {}
     for one in phrases().values():
         for kind, labels in (
             ("asin", one.asins),
             ("sku", one.skus),
             ("title", one.titles),
-            ("other", (*one.other_labels, *one.complaint_ids, *one.dates)),
+            ("other", (*one.other_labels, *one.complaint_ids)),
+            ("date", one.dates),
         ):
             for label in labels:
                 kinds.setdefault(fold(label), kind)
@@ -172,7 +173,8 @@ class _Gatherer:
                 value = ended(value)
             if label.kind == "title" and "|" in line[: label.start]:
                 value = value.split("|")[0].strip()
-            if label.kind == "title" and self._is_list(value):
+            # "Complaints received: B0..." is no date: what stands behind a date's label may be the list.
+            if (label.kind == "title" and self._is_list(value)) or (label.kind == "date" and _CODE.match(value)):
                 self._free(line, end, label.end)
             elif label.kind == "asin":
                 self._asins(value)

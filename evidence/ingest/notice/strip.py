@@ -53,7 +53,15 @@ _SENT = frozenset(
         "发送时间",
     ]
 )
-_MARKETPLACE = re.compile(r"@(?:[\w-]+\.)*amazon(?:ses)?\.|\bamazon\b", re.IGNORECASE)
+# Whose mail is the notice: by the sender's domain or name. A seller's "ebay@shop.example" is nobody's.
+_OTHERS = (
+    "walmart|ebay|kaufland|bol\\.com|cdiscount|zalando|fnac|allegro|rakuten|etsy|manomano|onbuy|otto\\.(?:de|market)"
+    "|mercado ?li[bv]re|temu|newegg|wayfair|emag|flipkart|shopee|lazada"
+)
+_MARKETPLACE = re.compile(
+    rf"@(?:[\w-]+\.)*(?:amazon(?:ses)?|{_OTHERS})(?:\.|(?=[\s>]|$))|\bamazon\b|(?<![\w@.-])(?:{_OTHERS})(?![\w@-])",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _NEAR = 8
 _LAST_CLAUSE = re.compile(r"(?:(?<=[^\W\d_])|(?<=\d{4}))[.!?]\s+|\u3002")

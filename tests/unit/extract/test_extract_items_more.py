@@ -130,3 +130,11 @@ def test_a_quantity_wider_than_its_heading_keeps_its_unit() -> None:
     rows = [("Description", "Qty", "Unit price", "Amount"), ("Set of 3 blue widgets", "1240 pcs", "1.00", "1240.00")]
     (item,) = read(printed(*table(narrow, rows)))
     assert values(item, "description", "quantity", "unit") == ("Set of 3 blue widgets", "1240", "pcs")
+
+
+@pytest.mark.parametrize("heading", ["CUP/UPC", "Zork", "Zork/EAN"])
+def test_long_codes_under_a_heading_that_nobody_knows_are_gtins(heading: str) -> None:
+    rows = [("Description", heading, "Qty", "Unit price", "Amount")]
+    rows += [(text, GTINS[n], "12", "3.50", "42.00") for n, text in enumerate(("Blue widget", "Red widget"))]
+    found = read(printed(*table(FIVE, rows)))
+    assert [values(i, "gtin") for i in found] == [(GTINS[0],), (GTINS[1],)]

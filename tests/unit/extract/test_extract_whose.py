@@ -190,6 +190,11 @@ def test_a_currency_glued_to_the_word_before_its_amount_hides_no_total() -> None
     assert value(record, "total") == "135.00"
 
 
+@pytest.mark.parametrize(("label", "currency"), [("Total CAD", "CAD"), ("Total", "USD")])
+def test_a_dollar_is_of_the_country_that_the_paper_names(label: str, currency: str) -> None:
+    assert value(only(*HEAD, *ITEMS, (380, 360, f"{label} $135.00")), "currency") == currency
+
+
 @pytest.mark.parametrize(
     ("heading", "buyer"), [("Rendered to", "Bogwood Studio"), ("Unit 14/A", None), ("RENDERED TO", None)]
 )

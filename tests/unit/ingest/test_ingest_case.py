@@ -107,6 +107,18 @@ def test_ungating_counts_from_the_day_of_application(tmp_path: Path) -> None:
     assert (window.start, window.end) == (date(2026, 3, 5), date(2026, 9, 1))
 
 
+def test_a_sum_below_the_list_is_no_item(tmp_path: Path) -> None:
+    file = tmp_path / "flagged.csv"
+    file.write_text("asin;title;units_sold\nB0QAAA1111;Cup;4\n\nSumme:;;4\n", encoding="utf-8")
+    items, notes = read_flagged(file)
+    assert [i.asin for i in items] == ["B0QAAA1111"]
+    assert [str(n) for n in notes] == ['flagged.csv, row 4: "Summe:" sums the list up; it is no item.']
+    for wrong in ("Total;Cup;4\n", "B0QAAA111;;4\n", "Summe;;4\nB0QAAA2222;;1\n"):
+        file.write_text("asin;title;units_sold\nB0QAAA1111;Cup;4\n" + wrong, encoding="utf-8")
+        with pytest.raises(UsageError, match="no ASIN"):
+            read_flagged(file)
+
+
 @pytest.mark.parametrize(
     ("toml", "words"),
     [

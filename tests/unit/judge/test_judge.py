@@ -189,6 +189,11 @@ def test_one_name_for_both_parties_is_told_as_that_and_not_as_a_missing_buyer() 
 
 def test_a_difference_is_shown_by_its_letters() -> None:
     assert str(difference("Miler Retail", "Miller Retail")) == '"l" missing'
+    assert str(difference("Thornfeild Ltd", "Thornfield Ltd")) == '"Thornfeild" instead of "Thornfield"'
+    assert (
+        str(difference("Copper Kettle Catering LLC", "Copper Kettle Home Inc."))
+        == '"Catering LLC" instead of "Home Inc."'
+    )
 
 
 def test_supplier_without_any_contact_is_reviewed() -> None:
