@@ -5,6 +5,7 @@ In: a Report. Out: marks by file. Never: a mark on identity papers, a mark where
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -24,6 +25,7 @@ Role = Literal["item", "quantity", "date", "number", "supplier", "buyer", "claus
 Outline = Literal["solid", "dashed", "dotted", "under", "under dashed", "under dotted", "bar"]
 _UNMARKED = ("identity",)
 _NEED_PROOF = ("identity", "other")
+_AIR, _MOST_AIR = 0.13, 1.5  # around what was recognised: of its height, points
 _BY: Texts[MatchedBy] = {
     "asin": "its ASIN",
     "gtin": "its EAN/UPC",
@@ -135,11 +137,11 @@ def _record_marks(record: Record, report: Report, t: Speaker) -> Iterator[Mark]:
     for field, role in _FIELDS.items():
         found = record.best(field)
         if found:
-            yield from _mark(found.span, role, f"{t(_TITLES[field])}: {shown(found.text, 120)}")
+            yield from _mark(found, role, f"{t(_TITLES[field])}: {shown(found.text, 120)}")
     for clause in record.all("clause"):
         if clause.confidence >= _SURE_CLAUSE:
             told = t(_TOPICS.get(clause.value, _CLAUSE))
-            yield from _mark(clause.span, "clause", f"{told}: {shown(clause.text, 200)}")
+            yield from _mark(clause, "clause", f"{told}: {shown(clause.text, 200)}")
 
 
 def _proof_marks(verdict: Verdict, proof: Proof, t: Speaker) -> Iterator[Mark]:
@@ -148,17 +150,30 @@ def _proof_marks(verdict: Verdict, proof: Proof, t: Speaker) -> Iterator[Mark]:
     told = t("Flagged item {asin}, found by {how} {text}.", asin=asin, how=how, text=shown(match.found.text, 80))
     state = f" {t(_STATES[proof.state])}" if _STATES[proof.state] else ""
     rules = [f"{f.rule}: {shown(f.message, 200)}" for f in verdict.findings if f.document == match.document]
-    yield from _mark(proof_span(proof), "item", "\n".join([told + state, *rules]))
+    yield from _mark(match.found, "item", "\n".join([told + state, *rules]), proof_span(proof))
     quantity: Found | None = match.item.best("quantity") if match.item else None
     if quantity:
         yield from _mark(
-            quantity.span, "quantity", t("Quantity of {asin}: {text}", asin=asin, text=shown(quantity.text, 40))
+            quantity, "quantity", t("Quantity of {asin}: {text}", asin=asin, text=shown(quantity.text, 40))
         )
 
 
-def _mark(span: Span | None, role: Role, text: str) -> Iterator[Mark]:
+def _mark(found: Found, role: Role, text: str, where: Span | None = None) -> Iterator[Mark]:
+    """Mark a value, or what stands around it. What was recognised has boxes as high as its ink: a frame needs air."""
+    span = where or found.span
     if span and span.page > 0 and span.box.area > 0:
-        yield Mark(page=span.page, role=role, box=span.box, quads=span.quads or (_level(span.box),), text=text)
+        quads = span.quads or (_level(span.box),)
+        air = tuple(map(_aired, quads)) if found.origin == "ocr" else quads
+        yield Mark(page=span.page, role=role, box=span.box, quads=air, text=text)
+
+
+def _aired(quad: Quad) -> Quad:
+    """Return a quad a little higher, upwards and downwards along its sides."""
+    side = (quad.x3 - quad.x0, quad.y3 - quad.y0)
+    length = math.hypot(*side)
+    share = min(_AIR, _MOST_AIR / length) if length else 0.0
+    x, y = side[0] * share, side[1] * share
+    return Quad(quad.x0 - x, quad.y0 - y, quad.x1 - x, quad.y1 - y, quad.x2 + x, quad.y2 + y, quad.x3 + x, quad.y3 + y)
 
 
 def _level(box: Box) -> Quad:
