@@ -12,6 +12,7 @@ import msgspec
 
 from evidence.errors import UsageError
 from evidence.ingest.cells import read_asin, read_gtins, read_units
+from evidence.ingest.headings import TITLES
 from evidence.ingest.tables import Row, Table, columns, heading_key, read_table
 from evidence.model import FlaggedItem
 from evidence.texts import Joined, Listed, Text, message, plural
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "asin": ("asin",),
-    "title": ("title",),
+    "title": ("title", *TITLES),
     "sku": ("sku",),
     "mpn": ("mpn",),
     "brand": ("brand",),

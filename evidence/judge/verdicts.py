@@ -174,7 +174,8 @@ def verdict_of(
 ) -> Verdict:
     """Return the verdict with its reasons: warnings only beside enough accepted lines."""
     pairs: list[tuple[Failed, str | None]] = [(f, None) for f in answer.failed]
-    pairs += [(f, line.match.document) for line in lines for f in line.failed]
+    held = {line.match.document for line in lines if line.counted and line.state == "accepted"}
+    pairs += [(f, line.match.document) for line in lines for f in _mild(line, held)]
     pairs += more
     each = {(id(f), document): (f, document) for f, document in pairs}  # what a paper says stands at each of its lines
     found = tuple(dict.fromkeys(finding(f, document, said) for f, document in each.values()))
@@ -188,6 +189,13 @@ def verdict_of(
         findings=tuple(sorted(found, key=_rank)),
         proofs=tuple(_proof(line) for line in lines),
     )
+
+
+def _mild(line: Line, held: set[str]) -> tuple[Failed, ...]:
+    """Return what did not pass, as warnings where the line stands on a copy of a paper that is accepted: nothing is missing."""
+    if line.counted or held.isdisjoint(c.document for c in line.paper.copies):
+        return line.failed
+    return tuple(f._replace(severity="warn") for f in line.failed)
 
 
 def _rank(found: Finding) -> tuple[int, str, str, int]:

@@ -82,6 +82,7 @@ STEPS: Texts[str] = {
     "compliance.content": "Get the test report or certificate for this product",
     "case.conflict": "Settle what the case's sources say differently",
 }
+_CREDITED = "quantity.credited"
 _LOOK: Sentence = "Look at what the report says about these items"
 
 
@@ -96,7 +97,15 @@ def step_for(rule: str) -> str:
 
 
 def worth_mending(reasons: Iterable[ReasonEntry]) -> tuple[ReasonEntry, ...]:
-    """Return reasons without what a paper lacks that is of a kind which does not count: another paper is needed anyway."""
+    """Return reasons without what a paper lacks that is of a kind which does not count: another paper is needed anyway.
+
+    A credit note's kind is right; what it takes back is to be settled.
+    """
     told = tuple(reasons)
-    useless = {r.document for r in told if r.rule == _KIND and r.status == "fail"}
-    return tuple(r for r in told if r.rule == _KIND or r.document is None or r.document not in useless)
+    credits_ = {r.document for r in told if r.rule == _CREDITED}
+    useless = {r.document for r in told if r.rule == _KIND and r.status == "fail"} | credits_
+    return tuple(
+        r
+        for r in told
+        if r.document is None or r.document not in useless or r.rule == (_CREDITED if r.document in credits_ else _KIND)
+    )

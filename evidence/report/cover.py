@@ -167,14 +167,14 @@ def _parts(entry: ReportEntry, place: Place | None, *, marked: bool) -> Iterator
         yield _Part("p", (t("Marketplace: {name}", name=shown(entry.case.marketplace, 60)),))
     yield _Part("h2", (t("Flagged items and where the papers name them"),))
     rows = list(_rows(entry, place, t))
-    yield from (_Part("row", row, tuple(map(t, _HEADS.values()))) for row in rows)
+    yield from _filled(tuple(map(t, _HEADS.values())), rows)
     if not rows:
         yield _Part("p", (t("No paper names a flagged item."),))
     suppliers = list(_suppliers(entry))
     if suppliers:
         yield _Part("h2", (t("Suppliers, as their papers name them"),))
         heads = tuple(t.tell(Capital(t(head))) for head in _CONTACT.values())
-        yield from (_Part("row", row, heads) for row in suppliers)
+        yield from _filled(heads, suppliers)
     if marked:
         told = t(
             "The marked copies show the papers as they were given; every mark is an annotation that can be removed."
@@ -182,6 +182,13 @@ def _parts(entry: ReportEntry, place: Place | None, *, marked: bool) -> Iterator
     else:
         told = t("The papers are sent as they were received: nothing was added to them.")
     yield _Part("quiet", (told,))
+
+
+def _filled(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[_Part]:
+    """Return a table's rows without the columns in which none of them has anything."""
+    used = [n for n in range(len(heads)) if any(row[n] for row in rows)]
+    for row in rows:
+        yield _Part("row", tuple(row[n] for n in used), tuple(heads[n] for n in used))
 
 
 def _paragraph(body: Any, text: str, *, quiet: bool = False) -> None:  # noqa: ANN401 -- pymupdf has no types

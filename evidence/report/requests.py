@@ -121,9 +121,10 @@ def _relevant(item: AsinEntry, documents: dict[str, DocumentEntry]) -> Iterator[
     """Yield the reasons that a supplier can mend, on papers that name the item."""
     accepted = {e.document for e in item.evidence if e.state == "accepted"}
     naming = {e.document for e in item.evidence}
+    copies = {r.document for r in item.reasons if r.rule == "document.duplicate"} - accepted
     for reason in worth_mending(item.reasons):
         document = documents.get(reason.document or "")
-        if document is None or document.id not in naming:
+        if document is None or document.id not in naming or (reason.status == "warn" and document.id in copies):
             continue
         if item.verdict != "covered" or (document.id in accepted and reason.rule in _ALWAYS):
             yield reason, document

@@ -397,3 +397,14 @@ def test_one_picture_in_two_files_counts_once_whatever_was_read_of_it() -> None:
     assert (verdict.verdict, verdict.units_proven) == ("insufficient", 10)
     assert ("document.duplicate", "warn") in rules(verdict)
     assert judge(case, (one, again), (), match(case.items, (one, again))).verdicts[0].units_proven == 20
+
+
+def test_what_a_copy_lacks_is_a_warning_beside_the_accepted_paper() -> None:
+    one = msgspec.structs.replace(record_of(paper(0)), pictures=("p",))
+    two = msgspec.structs.replace(record_of(paper(1, date=())), pictures=("p",))
+    case = asked(20)
+    told = rules(judge(case, (one, two), (), match(case.items, (one, two))).verdicts[0])
+    assert ("quantity.short", "fail") in told
+    assert ("window.undated", "warn") in told
+    alone = asked(5)
+    assert ("window.undated", "fail") in rules(judge(alone, (two,), (), match(alone.items, (two,))).verdicts[0])

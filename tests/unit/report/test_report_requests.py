@@ -8,9 +8,11 @@ import pytest
 
 from evidence.model import Account, Finding, Rule, RuleOptions
 from evidence.report import ReportOptions
+from evidence.report.advice import worth_mending
 from evidence.report.contract import report_entry
 from evidence.report.letters import letters
 from evidence.report.requests import write_requests
+from evidence.report.shapes import ReasonEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,7 +135,7 @@ def test_nothing_is_asked_about_a_proven_item_but_what_reviewers_check(one: Desk
 def test_short_quantity_asks_who_proved_the_rest(one: Desk) -> None:
     finding = Finding(rule="quantity.short", status="fail", message="x")
     one.verdict(ONE, "insufficient", (one.match(one.records[0], ONE), "accepted"), findings=(finding,), units=40)
-    assert "   - Lamp (ASIN B0TESTAB01): 40 more units at least\n" in _written(one.report(), one)[SAMPLE]
+    assert "   - Lamp (ASIN B0TESTAB01): 40 more at least\n" in _written(one.report(), one)[SAMPLE]
 
 
 def test_what_no_paper_names_is_asked_of_any_supplier(small: Desk) -> None:
@@ -188,3 +190,17 @@ def test_every_letter_has_the_same_keys_and_values() -> None:
             "units",
         ):
             assert holes(getattr(letter, name)) == holes(getattr(first, name)), name
+
+
+def test_a_credit_note_is_settled_and_not_replaced() -> None:
+    """Its kind is right; what it takes back is the question."""
+    reasons = [
+        ReasonEntry(rule=rule, status="fail", message="x", document=document, page=None, box=None)
+        for rule, document in (
+            ("document.type", "credit"), ("quantity.credited", "credit"), ("arithmetic.total", "credit"),
+            ("document.type", "order"), ("buyer.missing", "order"),
+        )
+    ]  # fmt: skip
+    assert [(r.rule, r.document) for r in worth_mending(reasons)] == [
+        ("quantity.credited", "credit"), ("document.type", "order"),
+    ]  # fmt: skip
