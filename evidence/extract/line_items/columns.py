@@ -53,11 +53,9 @@ def _chunks(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> li
     if _is_text(laid, line):
         return [list(line.words)]
     for segment in laid.segments_of(line):
-        box = segment.level
-        over = sum(min(c.right, box.right) - max(c.left, box.left) > 0 for c in columns)
-        whole = len(segment.words) == 1 or _counted(segment.text) or _grouped(laid, segment.words)
-        if whole or (over < 2 and not _reaches(columns, box)):  # noqa: PLR2004 -- two columns
-            chunks.append(list(segment.words))
+        words = segment.words
+        if len(words) == 1 or _is_over_one(columns, segment.level) or _counted(segment.text) or _grouped(laid, words):
+            chunks.append(list(words))
         else:
             chunks.extend(_cut(laid, columns, segment.words))
     return chunks
@@ -112,8 +110,16 @@ def _goes_on(laid: PageLayout, chunks: Sequence[list[int]], word: int) -> bool:
     return len(chunks) < 2 or len(runs(laid, [chunks[-2][-1], chunks[-1][0]])) > 1  # noqa: PLR2004 -- what stands before
 
 
+def _is_over_one(columns: Sequence[Column], box: Box) -> bool:
+    """Tell whether a run stands over one column at most."""
+    left, right = box.left, box.right
+    over = sum(c.left < right and left < c.right and c.left < c.right for c in columns) if left < right else 0
+    return over < 2 and not _reaches(columns, box)  # noqa: PLR2004 -- two columns
+
+
 def _reaches(columns: Sequence[Column], box: Box) -> bool:
-    return sum(c.start < box.center[0] < c.end or c.start < box.left < c.end for c in columns) > 1
+    left, middle = box.left, (box.left + box.right) / 2
+    return sum(c.start < middle < c.end or c.start < left < c.end for c in columns) > 1
 
 
 def _cut(laid: PageLayout, columns: Sequence[Column], words: Sequence[int]) -> list[list[int]]:
@@ -142,13 +148,15 @@ def _costs(laid: PageLayout, columns: Sequence[Column], chunk: Sequence[int]) ->
     costs: list[float] = []
     for column in columns:  # one loop, no calls: this is what most of a table's time goes into
         role, start, end = column.role, column.left, column.right
-        off = min(abs(left - start), abs(right - end), abs(middle - (start + end) / 2)) / em
+        at_left, off, at_middle = abs(left - start), abs(right - end), abs(middle - (start + end) / 2)
+        off = at_left if at_left < off else off  # noqa: FURB136 -- calls cost
+        off = (at_middle if at_middle < off else off) / em  # noqa: FURB136 -- calls cost
         over = (right if right < end else end) - (left if left > start else start)  # noqa: FURB136 -- calls cost
         if role == "description" and column.start - em < left and middle < column.end:
             off = min(off, 0.5)
         elif over <= 0:
             off += 1.0 - over / em
-        if role == "description" and abs(left - start) < _EDGE * em:
+        if role == "description" and at_left < _EDGE * em:
             costs.append(off)  # whatever begins at the edge of the texts is text
         else:
             costs.append((off if off < _MOST else _MOST) + _misfit(text, role))  # noqa: FURB136 -- calls cost

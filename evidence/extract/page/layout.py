@@ -23,6 +23,7 @@ from evidence.model import Box, Origin, Page, Span, Word, around
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from evidence.extract.page.paper import Sheet
     from evidence.model import Flat
 
 EM = 0.8  # a font's size as a share of the height of its boxes, where the reader gives no size
@@ -88,6 +89,11 @@ class PageLayout(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def segments_of(self, line: LayoutLine) -> tuple[Segment, ...]:
         """Return the segments of a line, left to right."""
         return self._by_line.get(line.number, ())
+
+    @cached_property
+    def sheets(self) -> dict[str | None, Sheet]:
+        """Its sheets by language, as `paper` makes them."""
+        return {}
 
     @cached_property
     def _by_line(self) -> dict[int, tuple[Segment, ...]]:
@@ -200,7 +206,7 @@ def _group(places: Levelled, chosen: Sequence[int]) -> list[Row]:
 
 def _row_key(places: Levelled, row: Sequence[int]) -> tuple[int, float, float]:
     boxes = [b for i in row if (b := places.boxes[i]) is not None]
-    tops = median(b.center[1] for b in boxes)
+    tops = median([(b.top + b.bottom) / 2 for b in boxes])
     return places.turns[row[0]], tops, boxes[0].left
 
 
@@ -214,13 +220,16 @@ def _beside(
 ) -> int | None:
     best, best_score = None, 0.0
     seen: set[int] = set()
-    for at in range(int(box.top // step), int(box.bottom // step) + 1):
+    top, bottom = box.top, box.bottom
+    for at in range(int(top // step), int(bottom // step) + 1):
         for row in shelf.get((turn, at), ()):
             if row in seen:
                 continue
             seen.add(row)
             last = boxes[rows[row][-1]]
-            score = 0.0 if last is None else _beside_score(last, box)
+            if last is None or last.bottom <= top or last.top >= bottom:
+                continue
+            score = _beside_score(last, box)
             if score > best_score:
                 best, best_score = row, score
     return best
@@ -296,18 +305,27 @@ def _text(page: Page, indexes: Sequence[int]) -> str:
 
 def _line(page: Page, places: Levelled, number: int, row: Sequence[int]) -> LayoutLine:
     words = [page.words[i] for i in row]
+    box, levelled = _boxes(words, [places.boxes[i] for i in row])
     return LayoutLine(
         number=number,
         page=page.number,
         words=tuple(row),
         text=_text(page, row),
-        box=around(w.box for w in words),
-        level=around(b for i in row if (b := places.boxes[i]) is not None),
-        size=median(_em(page, places, i) for i in row),
+        box=box,
+        level=levelled,
+        size=median([_em(page, places, i) for i in row]),
         origin=next((w.origin for w in words if w.origin != "barcode"), "barcode"),
         confidence=sum(w.confidence for w in words) / len(words),
         turn=places.turns[row[0]],
     )
+
+
+def _boxes(words: Sequence[Word], levels: Sequence[Box | None]) -> tuple[Box, Box]:
+    """Return the box around words and around their level boxes, which are the same on most pages."""
+    box = around(w.box for w in words)
+    if all(w.box is b for w, b in zip(words, levels, strict=True)):
+        return box, box
+    return box, around(b for b in levels if b is not None)
 
 
 def _whole(page: Page, line: LayoutLine, number: int) -> Segment:

@@ -25,6 +25,7 @@ MIN_RUN_EM = 6.0  # shorter runs of words say nothing about skew
 _UPWARD = 270
 _LONG_ONES = 2  # long upright words that make a line of short ones upright, too
 _BLANK, _ASIDE, _AS_WIDE = 1.5, 0.7, 1.7  # ems: between two words of such a line, off its middle, of a wider word
+_TALL = 1.8  # times its width is the height of vertical text
 TALL_LETTERS = 3  # a box that is taller than wide with so many letters holds vertical text
 
 
@@ -49,6 +50,11 @@ def level(words: Sequence[Word], chosen: Sequence[int], flat: Flat | None = None
     """
     if flat is not None:
         words = [_flattened(word, flat) for word in words]
+    elif all(_is_plain(words[i]) for i in chosen):
+        own_boxes: list[Box | None] = [None] * len(words)
+        for i in chosen:
+            own_boxes[i] = words[i].box
+        return Levelled(boxes=tuple(own_boxes), turns=(0,) * len(words), turn=0, skew=0.0)
     own = {i: _turn(words[i]) for i in chosen}
     own.update(_taken_along(words, own))
     weights: Counter[int] = Counter()
@@ -77,11 +83,20 @@ def _flattened(word: Word, flat: Flat) -> Word:
     return msgspec.structs.replace(word, box=Box(min(xs), min(ys), max(xs), max(ys)), quad=Quad(*places))
 
 
+def _is_plain(word: Word) -> bool:
+    """Tell whether a word is drawn level and upright: most pages hold no other."""
+    box = word.box
+    if word.quad is not None or word.origin != "text":
+        return False
+    width, height = box.right - box.left, box.bottom - box.top
+    return width >= 0 and height >= 0 and (height <= _TALL * width or len(word.text) <= TALL_LETTERS)
+
+
 def _turn(word: Word) -> int:
     if word.quad is not None:
         return round(degrees(angle_of(word.quad)) / 90.0) % 4 * 90
     box = word.box
-    tall = box.height > 1.8 * box.width and len(word.text) > TALL_LETTERS
+    tall = box.height > _TALL * box.width and len(word.text) > TALL_LETTERS
     return _UPWARD if tall else 0
 
 

@@ -138,7 +138,13 @@ class Paper(msgspec.Struct, frozen=True, dict=True, eq=False):
 
 
 def make_sheet(laid: PageLayout, language: str | None) -> Sheet:
-    """Return a page that is laid out as a sheet of pieces."""
+    """Return a page that is laid out as a sheet of pieces; who parts papers and who reads them share one."""
+    if language not in laid.sheets:
+        laid.sheets[language] = _make_sheet(laid, language)
+    return laid.sheets[language]
+
+
+def _make_sheet(laid: PageLayout, language: str | None) -> Sheet:
     block_of = {number: i for i, block in enumerate(laid.blocks) for number in block.segments}
     pieces = tuple(_piece(laid.page, s, block_of.get(s.number, -1), language) for s in laid.segments)
     lines: list[list[Piece]] = [[] for _ in laid.lines]
