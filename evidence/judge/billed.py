@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from evidence.judge.counted import counted
 from evidence.judge.doubt import UNSURE_BELOW, plausible
 from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _SHARE = Decimal("0.01")
 _CENT = Decimal("0.02")
 _TRIPLE = 3
+_WHOLE = 100  # "30 x 20, 50 pcs" is no money; money without cents is more
 _DOLLAR = re.compile(r"[A-Z]{2}D")  # a bare dollar may be any country's
 
 
@@ -31,18 +33,22 @@ def unbilled(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple
     """Be unsure where the total does not hold the line: it is less, it is reached without the line, or it is in other money."""
     if match.item is None or is_letter(record):
         return ()
+    return counted(match, record) or _unbilled(match, match.item, record)
+
+
+def _unbilled(match: Match, item: Item, record: Record) -> tuple[Result, ...]:
     asin = match.asin
-    if money := _other_money(match.item, record):
+    if money := _other_money(item, record):
         told = say("quantity.unbilled.currency", paper=name(record), asin=asin, one=money[0], two=money[1])
         return (Result(message=told, status="unsure", span=match.span),)
     paper = Paper(record=record, others=())
-    amounts, totals = numbers(match.item, "amount"), _totals(record)
+    amounts, totals = numbers(item, "amount"), _totals(record)
     if not amounts or not totals or not all(numbers(i, "amount") for i in record.items):
         return ()
     if adds_up(paper):
         return _taxed(match, record)
     values = {"amount": Amount(f"{amounts[0]:f}"), "total": Amount(f"{totals[0]:f}")}
-    if any(leads(_rest(match.item, record, back), t, (), _SHARE) for t in totals for back in (True, False)):
+    if any(leads(_rest(item, record, back), t, (), _SHARE) for t in totals for back in (True, False)):
         told = say("quantity.unbilled", paper=name(record), asin=asin, **values)
     elif max(totals) < min(amounts) * (1 - _SHARE):
         told = say("quantity.unbilled.less", paper=name(record), asin=asin, **values)
@@ -108,9 +114,11 @@ def _taxed(match: Match, record: Record) -> tuple[Result, ...]:
 def _net_tax_gross(text: str) -> tuple[Decimal, Decimal, Decimal] | None:
     """Return net, tax and gross of a line that names a tax and holds three amounts, the third the sum of the others."""
     roles = {r.role for word in fold_label(text).split() for r in label_roles().get(label_key(word), ())}
-    found = [a.readings[0] for a in find_amounts(text) if not a.percent] if "tax" in roles else []
+    found = [a for a in find_amounts(text) if not a.percent] if "tax" in roles else []
     for at in range(len(found) - _TRIPLE + 1):
-        net, tax, gross = found[at : at + _TRIPLE]
-        if net > tax > 0 and abs(net + tax - gross) <= _CENT:
+        three = found[at : at + _TRIPLE]
+        net, tax, gross = (a.readings[0] for a in three)
+        alike = len({a.decimals for a in three}) == 1 and (three[0].decimals or gross >= _WHOLE)
+        if alike and net > tax > 0 and abs(net + tax - gross) <= _CENT:
             return net, tax, gross
     return None

@@ -12,6 +12,7 @@ import msgspec
 from evidence.errors import UsageError
 from evidence.judge import (
     billed,
+    chronology,
     contents,
     dates,
     elsewhere,
@@ -74,7 +75,7 @@ CHECKS: dict[str, Check] = {
     "buyer.missing": _paper("the buyer's name or address is missing", parties.buyer_missing),
     "buyer.mismatch": _paper("the buyer is not the account", parties.buyer_mismatch),
     "arithmetic.total": _paper("the numbers do not add up", sums.arithmetic, "tolerance"),
-    "chronology.order": _paper("dates of one paper contradict each other", dates.chronology),
+    "chronology.order": _paper("dates of one paper contradict each other", chronology.chronology),
     "authorization.content": _paper("a letter of authorization lacks a part", contents.authorization, "fields"),
     "compliance.content": _paper("a test report lacks a part", contents.compliance, "fields"),
     "match.weak": _line("the line names the product by something that does not prove it", lines.weak),

@@ -1,4 +1,4 @@
-"""The window: what each plausible issue date of a paper leads to; and dates that contradict each other.
+"""The window: what each plausible issue date of a paper leads to.
 
 In: a paper and the case. Out: Results. Never: a clock, a choice between readings.
 """
@@ -15,8 +15,8 @@ from evidence.judge.outcome import Paper, Result
 from evidence.texts import message, plural
 
 if TYPE_CHECKING:
-    from evidence.model import Case, Field, Found, RuleOptions, Window
-    from evidence.texts import Message, Texts
+    from evidence.model import Case, Found, RuleOptions, Window
+    from evidence.texts import Message
 
 Place = Literal["expired", "inside", "future"]
 _EDGE_DAYS = 7
@@ -142,33 +142,3 @@ def delivered_late(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ..
         return ()
     told = say("window.delivered_late", paper=name(paper.record), date=day(min(when)), notice=day(notice))
     return (Result(message=told, span=found[0].span),)
-
-
-_ORDERED: tuple[tuple[Field, Field], ...] = (
-    ("order_date", "invoice_date"),
-    ("order_date", "delivery_date"),
-    ("invoice_date", "due_date"),
-)
-_DATE_NAMES: Texts[str] = {
-    "order_date": "order date", "invoice_date": "issue date", "delivery_date": "delivery date", "due_date": "due date",
-}  # fmt: skip
-
-
-def chronology(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
-    """Fail when an order lies after its invoice or delivery, or an invoice after its due date, in every reading."""
-    results = []
-    for first, second in _ORDERED:
-        ones, twos = _all_dates(paper, first), _all_dates(paper, second)
-        if ones and twos and min(ones)[0] > max(twos)[0]:
-            told = say(
-                "chronology.order", paper=name(paper.record), first=message(_DATE_NAMES[first]),
-                second=message(_DATE_NAMES[second]),
-                one=day(min(ones)[0]), two=day(max(twos)[0]),
-            )  # fmt: skip
-            spans = [f.span for f in (*paper.record.all(first), *paper.record.all(second)) if f.span]
-            results.append(Result(message=told, span=spans[0] if spans else None, related=tuple(spans[1:])))
-    return tuple(results)
-
-
-def _all_dates(paper: Paper, field: Field) -> list[tuple[date]]:
-    return [(when,) for f in plausible(paper.record.all(field)) if (when := as_date(f))]

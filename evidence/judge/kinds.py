@@ -15,12 +15,12 @@ from evidence.judge.dates import as_date
 from evidence.judge.doubt import UNSURE_BELOW, number, plausible
 from evidence.judge.explain import KIND_NAMES, TEXTS, file_name, kinds, listed, name, say, short
 from evidence.judge.outcome import Paper, Result
+from evidence.judge.titles import titled_otherwise
 from evidence.model import Span
 from evidence.texts import Amount, Day, Joined, message
 from evidence.values.pagination import page_of
-from evidence.values.phrases import folded
-from evidence.values.text import fold_label, label_key, label_roles
-from evidence.values.unfinished import advance, stamp, taken_back, template
+from evidence.values.text import label_key, label_roles
+from evidence.values.unfinished import stamp, taken_back, template
 
 if TYPE_CHECKING:
     from evidence.model import Case, Field, Found, Kind, Match, Record, RuleOptions, Severity, Sign, TextLine
@@ -99,7 +99,7 @@ def not_final(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
         if words:
             told = say("document.not_final", paper=name(record), text=short(line.text))
             return (Result(message=told, status="unsure", span=line.span),)
-    if titled := _titled_otherwise(record):
+    if titled := titled_otherwise(record):
         told = say("document.not_final", paper=name(record), text=short(titled.text))
         return (Result(message=told, status="unsure", span=titled.span),)
     if parted := _in_two(record, large):
@@ -107,32 +107,6 @@ def not_final(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
         return (Result(message=told, status="unsure", span=parted.span),)
     across = tuple(_stamped(record, sign) for sign in record.signs if sign.kind in _ACROSS)[:1]
     return across or _left_open(record) or _owed(record) or _given(record)
-
-
-def _titled_otherwise(record: Record) -> TextLine | None:
-    """Return the title of an advance; or, where no title but a label alone says "invoice", another title ("Your basket")."""
-    likely = plausible(record.all("kind"))
-    advanced = next((f for f in likely if f.span and advance(f.text)), None)
-    if advanced and advanced.span:
-        words = set(advanced.span.words)
-        return next((x for x in record.lines if x.span.page == advanced.span.page and words & set(x.span.words)), None)
-    labels = {r.role for f in likely for r in label_roles().get(label_key(f.text), ()) if r.group == "labels"}
-    if "invoice_number" not in labels:
-        return None
-    top = min(((i.span.page, i.span.box.top) for i in record.items), default=(0, 0.0))
-    above = (x for x in record.lines if (x.span.page, x.span.box.top) < top)
-    return next((x for x in above if fold_label(x.text) in folded("other_titles") or _quotes(x.text)), None)
-
-
-def _quotes(text: str) -> bool:
-    """Tell whether a line begins as a quote's or pro-forma's title does, and not as the number or day of one: "Angebot 4711"."""
-    words = text.split()[:_MOST_LABEL]
-    if any(c.isdigit() or c == ":" for word in words for c in word):
-        return False
-    roles = {
-        r.role for n in (1, 2) for r in label_roles().get(label_key(" ".join(words[:n])), ()) if r.group == "kinds"
-    }
-    return not roles.isdisjoint({"quote", "proforma"})
 
 
 def _in_two(record: Record, large: float) -> TextLine | None:

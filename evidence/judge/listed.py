@@ -11,7 +11,7 @@ from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Result
 from evidence.values.conditions import imitates
-from evidence.values.traits import differences
+from evidence.values.traits import Difference, differences, other_model, other_variation
 
 if TYPE_CHECKING:
     from evidence.model import Case, FlaggedItem, Match, Record, RuleOptions
@@ -20,10 +20,28 @@ if TYPE_CHECKING:
 def described(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Be unsure where the line's description says another size, colour or number of pieces than the listing's title."""
     item, text = _item(match, case), _description(match)
-    if item is None or not item.title or text is None or is_letter(record):
+    if item is None or is_letter(record):
         return ()
-    found = differences(item.title, text)
+    found = [
+        *(differences(item.title, text) if item.title and text else ()),
+        *_models(item, text),
+        *_coded(item, match),
+    ]
     return tuple(_told(match, record, printed=d.other, listed=d.one) for d in found[:1])
+
+
+def _models(item: FlaggedItem, text: str | None) -> tuple[Difference, ...]:
+    """Return another model of the series that the listing names, by its title or part number."""
+    found = other_model(" ".join((item.title or "", *item.mpns)), text) if text else None
+    return (found,) if found else ()
+
+
+def _coded(item: FlaggedItem, match: Match) -> tuple[Difference, ...]:
+    """Return an article number of the line that is the listing's but for its last part."""
+    listed, printed = (*item.skus, *item.mpns), [f.value for f in match.item.code_cells] if match.item else []
+    if not {c.casefold() for c in listed}.isdisjoint(c.casefold() for c in printed):
+        return ()
+    return tuple(Difference(a, b) for a in listed for b in printed if other_variation(a, b))
 
 
 def imitation(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:

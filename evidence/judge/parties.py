@@ -35,6 +35,7 @@ _SAME_SUPPLIER = 0.9
 _ALIKE = 0.6
 _MOST_DIFFERENCES = 3
 _BELOW_NAME = 30.0
+_DOOR = 4  # words: "Unit 2", "Room 14, first floor"
 _HOLDER = re.compile(
     r"\b(?:account holder|holder of the account|name of account|account name|beneficiary|payee|kontoinhaber|zahlungsempfanger"
     r"|titulaire(?: du compte)?|beneficiaire|titular(?: de la cuenta)?|beneficiario|intestatario|intestato a|rekeninghouder|tenaamstelling"
@@ -101,6 +102,7 @@ def account_names(account: Account | None) -> tuple[str, ...]:
 
 def same_name(printed: str, asked: str) -> bool:
     """Tell whether two names are one: letter case, accents, marks and a missing legal form forgiven, no letter else."""
+    printed, asked = (text.replace("-", " ") for text in (printed, asked))  # "Handels-GmbH"
     (bare, form), (bare_asked, form_asked) = split_legal_form(printed), split_legal_form(asked)
     if form and form_asked and normal_name(printed) != normal_name(asked):
         return False
@@ -294,7 +296,15 @@ def _one_house(record: Record, account: Account | None) -> bool:
     if not beside or not -block.height < block.top - title.bottom < _BELOW_NAME:
         return False
     others = [a for a in (account.address if account else None, buyer.value if buyer else None) if a]
-    return any(NUMBERED.search(o) and same_address(at.value, o) and same_address(o, at.value) for o in others)
+    return any(NUMBERED.search(o) and same_address(at.value, o) and _little_more(at.value, o) for o in others)
+
+
+def _little_more(printed: str, asked: str) -> bool:
+    """Tell whether an address says nothing that the other does not, or but a door of the same house: "Unit 2"."""
+    if same_address(asked, printed):
+        return True
+    more = set(fold_label(printed).split()) - set(fold_label(asked).split())
+    return len(more) <= _DOOR and len(numbers_of(printed) - numbers_of(asked)) <= 1 and len(numbers_of(asked)) > 1
 
 
 def _mails(record: Record) -> tuple[str, ...]:

@@ -24,6 +24,9 @@ _SIZED = re.compile(
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LEAST, _MOST = 2, 999
+_MODEL = re.compile(r"(?<![\w-])[A-Z]{2,5}-?\d{3,5}(?![\w-])")
+_PARTS = re.compile(r"[-_./]")
+_VARIED, _LEAST_FRONT = 3, 5
 
 
 class Difference(NamedTuple):
@@ -37,6 +40,32 @@ def differences(one: str, other: str) -> tuple[Difference, ...]:
     """Return the traits of which two names of a product say different things; a trait that one leaves out is none."""
     found = (_sizes(one, other), _colours(one, other), _packs(one, other))
     return tuple(d for d in found if d)
+
+
+def other_model(one: str, other: str) -> Difference | None:
+    """Return two model numbers of one series of which each name has one: "CX-450" and "CX-540"."""
+    mine, theirs = _models(one), _models(other)
+    if mine.isdisjoint(theirs):
+        for a in sorted(mine):
+            for b in sorted(theirs):
+                if _series(a) == _series(b):
+                    return Difference(a, b)
+    return None
+
+
+def other_variation(one: str, other: str) -> bool:
+    """Tell whether two article numbers differ in their last part alone: "COR-DR-45-BLK" and "COR-DR-45-WHT"."""
+    a, b = (_PARTS.split(code.strip().casefold()) for code in (one, other))
+    return len(a) == len(b) >= _VARIED and a[:-1] == b[:-1] and a[-1] != b[-1] and len("".join(a[:-1])) >= _LEAST_FRONT
+
+
+def _models(text: str) -> set[str]:
+    return {m.group() for m in _MODEL.finditer(text)}
+
+
+def _series(model: str) -> str:
+    """Return a model's letters and signs, its digits counted alone."""
+    return re.sub(r"\d", "0", model.upper())
 
 
 def _sizes(one: str, other: str) -> Difference | None:

@@ -6,10 +6,13 @@ Whole phrases only: "noise cancelling", "return key" and "credit card holder" ar
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from evidence.values.phrases import all_in, phrases
 from evidence.values.text import fold_label
+
+_NONE_OF = r"(?<!\w)%s 0(?: 0+)?(?! ?\d)"  # "Back order: 0"
 
 
 class Denial(NamedTuple):
@@ -22,7 +25,7 @@ class Denial(NamedTuple):
 def denial(line: str) -> Denial | None:
     """Return what of a printed line says that goods did not come or went back, None where nothing does."""
     text = fold_label(line)
-    found = list(all_in(phrases("undelivered"), text))
+    found = [w for w in all_in(phrases("undelivered"), text) if not re.search(_NONE_OF % re.escape(w), text)]
     letters = sum(map(str.isalnum, text))
     if not found:
         return None

@@ -145,6 +145,8 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     free: tuple[str, ...] = ()  # goods that were given
     like_front: tuple[str, ...] = ()  # in front of a brand: an imitation
     like_behind: tuple[str, ...] = ()  # behind it
+    happened: tuple[str, ...] = ()  # in front of a day: printed, paid or sent then
+    counted: tuple[str, ...] = ()  # in front of a number: so many pieces stand on the whole paper
     packs: tuple[str, ...] = ()  # "pack of #"
     singles: tuple[str, ...] = ()  # sold singly
     till: tuple[str, ...] = ()  # what tills and shops print

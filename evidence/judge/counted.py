@@ -1,0 +1,53 @@
+"""A paper's own count of all its pieces, where a line alone has more: one of the two numbers was changed, or is of something else.
+
+In: a matching line and its record. Out: how the paper counts, and its line. Never: a count of lines, cartons or pallets.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from evidence.judge.explain import name, say, short
+from evidence.judge.outcome import Result
+from evidence.judge.sums import numbers
+from evidence.values.phrases import folded, words_of
+from evidence.values.text import fold_label
+
+if TYPE_CHECKING:
+    from evidence.model import Match, Record
+
+_PLAIN = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,]*\d)")
+
+
+def counted(match: Match, record: Record) -> tuple[Result, ...]:
+    """Be unsure where a paper counts fewer pieces on the whole than the line has."""
+    quantities = numbers(match.item, "quantity") if match.item else ()
+    if not quantities:
+        return ()
+    for line in record.lines:
+        count = _count(line.text)
+        if count is not None and count < min(quantities):
+            told = say(
+                "quantity.counted", paper=name(record), asin=match.asin, quantity=quantities[0], text=short(line.text)
+            )
+            return (Result(message=told, status="unsure", span=line.span),)
+    return ()
+
+
+def _count(text: str) -> int | None:
+    """Return the number behind words for all pieces at the beginning of a line, where it stands plainly, and above zero."""
+    plain = fold_label(text)
+    said = _beginning().match(plain)
+    number = _PLAIN.search(text) if said else None
+    if said is None or number is None or not plain[said.end() :].strip().startswith(number.group()):
+        return None
+    unit = plain[said.end() :].strip()[len(number.group()) :].split()[:1]
+    return None if folded("containers").intersection(unit) else int(number.group()) or None
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    words = sorted({fold_label(w) for w in words_of("counted")}, key=lambda w: (-len(w), w))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)")

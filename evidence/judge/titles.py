@@ -1,0 +1,80 @@
+"""What a paper is titled where that is not "invoice" alone: an advance, a basket, an order that is called an invoice as well.
+
+In: a record. Out: the line that says so. Never: a reference to another paper by its number or day.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from evidence.judge.doubt import plausible
+from evidence.values.phrases import folded
+from evidence.values.text import fold_label, label_key, label_roles
+from evidence.values.unfinished import advance
+
+if TYPE_CHECKING:
+    from evidence.model import Kind, Record, TextLine
+
+_MOST_LABEL = 4
+_JOIN = r"\s*(?:[/&+|,\u2013\u2014-]|\w{1,3})\s*"  # a sign, "and", "und"
+_BEFORE_THE_SALE: frozenset[Kind] = frozenset({"order", "quote", "proforma"})
+
+
+def titled_otherwise(record: Record) -> TextLine | None:
+    """Return the title of an advance; or, where no title but a label alone says "invoice", another title ("Your basket")."""
+    likely = plausible(record.all("kind"))
+    advanced = next((f for f in likely if f.span and advance(f.text)), None)
+    if advanced and advanced.span:
+        words = set(advanced.span.words)
+        return next((x for x in record.lines if x.span.page == advanced.span.page and words & set(x.span.words)), None)
+    if mixed := _of_two_kinds(record):
+        return mixed
+    labels = {r.role for f in likely for r in label_roles().get(label_key(f.text), ()) if r.group == "labels"}
+    if "invoice_number" not in labels:
+        return None
+    top = min(((i.span.page, i.span.box.top) for i in record.items), default=(0, 0.0))
+    above = (x for x in record.lines if (x.span.page, x.span.box.top) < top)
+    return next((x for x in above if fold_label(x.text) in folded("other_titles") or _quotes(x.text)), None)
+
+
+def _quotes(text: str) -> bool:
+    """Tell whether a line begins as a quote's or pro-forma's title does, and not as the number or day of one: "Angebot 4711"."""
+    words = text.split()[:_MOST_LABEL]
+    if any(c.isdigit() or c == ":" for word in words for c in word):
+        return False
+    roles = {
+        r.role for n in (1, 2) for r in label_roles().get(label_key(" ".join(words[:n])), ()) if r.group == "kinds"
+    }
+    return not roles.isdisjoint({"quote", "proforma"})
+
+
+def _of_two_kinds(record: Record) -> TextLine | None:
+    """Return a title that says "invoice" and "order confirmation" at once; or the label of the only number, which is an order's."""
+    kinds = [f for f in record.all("kind") if f.span]
+    earlier = [f for f in kinds if f.value in _BEFORE_THE_SALE]
+    unnumbered = not record.all("invoice_number")
+    for line in record.lines if earlier else ():
+        here = [
+            f for f in kinds if f.span and f.span.page == line.span.page and set(f.span.words) <= set(line.span.words)
+        ]
+        asked = [f.text for f in here if f in earlier]
+        titled = [f.text for f in here if f.value == "invoice"]
+        if any(_side_by_side(one, two, line.text) for one in titled for two in asked):
+            return line
+        if unnumbered and any(_numbers(text, line.text) for text in asked):
+            return line
+    return None
+
+
+def _side_by_side(one: str, two: str, line: str) -> bool:
+    """Tell whether two titles are one: "Invoice / Order confirmation"."""
+    pair = "|".join(rf"{re.escape(a)}{_JOIN}{re.escape(b)}" for a, b in ((one, two), (two, one)))
+    return re.search(rf"(?<!\w)(?:{pair})(?!\w)", line) is not None
+
+
+def _numbers(title: str, line: str) -> bool:
+    """Tell whether a title is the label of a number."""
+    return (
+        re.search(rf"(?<!\w){re.escape(title)}\s*(?:\w{{1,6}}[.:]?\s*)?[:#\u00ba\u00b0]*\s*[\w/-]*\d", line) is not None
+    )
