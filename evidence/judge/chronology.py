@@ -82,8 +82,12 @@ def _near(when: date | None, first: date) -> bool:
 
 def _same_place(found: Found, record: Record) -> list[Found]:
     """Return the other readings of a printed date."""
-    same = (f for f in record.all(found.field) if f is not found and f.span and found.span)
-    return [f for f in same if f.span and found.span and f.span.words == found.span.words]
+    place = found.span
+    return [
+        f
+        for f in record.founds
+        if f.field == found.field and f is not found and f.span and place and f.span.words == place.words
+    ]
 
 
 def _happened(found: Found, record: Record) -> bool:
