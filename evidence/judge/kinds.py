@@ -17,7 +17,7 @@ from evidence.judge.explain import KIND_NAMES, TEXTS, file_name, kinds, listed, 
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.titles import titled_otherwise
 from evidence.model import Span
-from evidence.texts import Amount, Day, Joined, message
+from evidence.texts import Amount, Day, Joined, message, plural
 from evidence.values.pagination import page_of
 from evidence.values.text import label_key, label_roles
 from evidence.values.unfinished import stamp, taken_back, template
@@ -42,6 +42,7 @@ _ACROSS = frozenset({"stamped", "crossed"})
 _LAID = frozenset({"typed", "field"})  # no part of the page's own content
 _REPLACED = frozenset({"whitened", "revision"})
 _MOST_LAID = 6
+_MOST_COPIES = 3  # named on the first of them; each other one names the first
 _MOST_LABEL = 4
 _SHARED = 0.3
 _DECIDE: tuple[Field, ...] = (
@@ -294,8 +295,12 @@ def duplicate(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     ]
     if not paper.copies:
         return tuple(pages)
-    others = listed([c.document for c in paper.copies], "and")
-    return (Result(message=say("document.duplicate", paper=name(paper.record), other=others)), *pages)
+    others = sorted(c.document for c in paper.copies)
+    shown: list[Text] = [*others[:_MOST_COPIES]] if paper.record.document < others[0] else [others[0]]
+    if paper.record.document < others[0] and len(others) > _MOST_COPIES:
+        shown.append(plural("one more", "{count} more", len(others) - _MOST_COPIES))
+    told = say("document.duplicate", paper=name(paper.record), other=listed(shown, "and"))
+    return (Result(message=told), *pages)
 
 
 def hidden_text(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from evidence.errors import Exit
 from evidence.model import PortfolioRow
+from evidence.report.advice import worth_mending
 from evidence.texts import Joined, no_papers, speaker
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _mend(report: Report) -> tuple[str, int]:
     rules: Counter[str] = Counter()
     for verdict in report.verdicts:
         if verdict.verdict != "covered":
-            rules.update({f.rule for f in verdict.findings if f.status != "warn"})
+            rules.update({f.rule for f in worth_mending(verdict.findings) if f.status != "warn"})
     return max(rules.items(), key=lambda pair: (pair[1], pair[0] == "match.none", pair[0]), default=("", 0))
 
 

@@ -6,13 +6,26 @@ something.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from evidence.report.shapes import ReasonEntry
     from evidence.texts import Sentence, Texts
+
+
+class _Reason(Protocol):
+    """What a reason in a report and a finding of the judge have in common."""
+
+    @property
+    def rule(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def document(self) -> str | None: ...
+
+
+R = TypeVar("R", bound=_Reason)
 
 _KIND = "document.type"
 
@@ -96,7 +109,7 @@ def step_for(rule: str) -> str:
     return STEPS.get(rule, _LOOK)
 
 
-def worth_mending(reasons: Iterable[ReasonEntry]) -> tuple[ReasonEntry, ...]:
+def worth_mending(reasons: Iterable[R]) -> tuple[R, ...]:
     """Return reasons without what a paper lacks that is of a kind which does not count: another paper is needed anyway.
 
     A credit note's kind is right; what it takes back is to be settled.
