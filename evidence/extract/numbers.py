@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.extract.odds import confidence
 from evidence.extract.page.labels import Hit, hits_in, is_label, places
 from evidence.extract.page.paper import found_at
+from evidence.extract.page.torn import halves, whole
 from evidence.extract.titles import is_your_invoice
 from evidence.values.amounts import find_amounts, find_currencies
 from evidence.values.dates import find_dates
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\s:;,|()\[\]\"'“”„*=~<>{}]+")
 _GROUPS = re.compile(r"\d{1,4}(?: \d{2,4}){2,}(?!\d)")
+_TIME = re.compile(r"\d{1,2}:\d\d(?!\d)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PREFIX = re.compile(r"[A-Z]{1,4}")
 _TRIM = ".,-_#/"
@@ -70,7 +72,7 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
     for field, hit, odds in _labels(paper, kind):
         worth = odds + _standing(paper, hit) - _of_another(hit, field, kind)
         for numbered in _values(paper, hit):
-            value = numbered.place.piece.text[numbered.start : numbered.end]
+            value = whole(numbered.place.piece, numbered.start, numbered.end)
             score = worth + numbered.odds
             key = (field, value)
             if key in best:
@@ -342,6 +344,8 @@ def _first_number(place: Place, *, told: bool) -> tuple[int, int] | None:
             and not find_currencies(tokens[0].group())
         ):
             return tokens[0].start(), tokens[1].end()
+    if torn := halves(place.piece, place.start, place.end):
+        return torn
     for m in tokens:
         grouped = _GROUPS.match(text, m.start(), place.end)
         if grouped and not _dated(text, grouped.start(), grouped.end()):
@@ -353,7 +357,7 @@ def _first_number(place: Place, *, told: bool) -> tuple[int, int] | None:
             end -= 1
         token = text[start:end]
         dated = _dated(text, start, end) and not (told and _SLASHED.fullmatch(token))
-        if _is_number(token) and not dated and not _money(text, start, end):
+        if _is_number(token) and not (dated or _TIME.match(text, start)) and not _money(text, start, end):
             return start, end
         if any(map(str.isdigit, token)):
             return None

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _ROLL = 1.7  # a page so much higher than wide is a till roll: nobody is addressed there
 _ROLL_WIDTH = 45  # sizes of text that the paper of a till is wide
+_COLUMN = 70  # sizes of text that the print of a till is wide on a larger sheet
 _MOST_IN_LINE = 52  # signs
+_SHORT = 6  # lines
 _CENTS = 2
 
 
@@ -47,7 +49,9 @@ def is_till(paper: Paper) -> bool:
         return False
     ink = sheet.ink
     chars = sorted(len(" ".join(p.text for p in row)) for row in sheet.lines)
-    longest = chars[int(len(chars) * 0.95)] if len(chars) > 1 else 0
+    last = int(len(chars) * 0.95) - (is_roll(sheet.page) and len(chars) > _SHORT)  # there one line may be longer
+    longest = chars[min(last, len(chars) - 1)] if len(chars) > 1 else 0
     page = sheet.page
     narrow = page.height > page.width and page.width < sheet.size * _ROLL_WIDTH
-    return (narrow or ink.height > ink.width * 1.15) and longest <= _MOST_IN_LINE
+    column = ink.height > ink.width * 1.15 and ink.width < sheet.size * _COLUMN
+    return (narrow or column) and longest <= _MOST_IN_LINE

@@ -99,7 +99,8 @@ def party_heading(hit: Hit) -> Party | None:
     others = [h for h in hits_in(hit.piece) if h.start > hit.start]
     if others and not any(map(str.isalnum, hit.piece.text[hit.end : others[0].start])):
         return None  # "customer GSTIN": the label of something else
-    named = split_legal_form(hit.piece.text)[1] is not None
+    phrase = " " in shape.strip()  # "Sold by Any Firm Ltd" heads it; "Client Services Ltd" is a name
+    named = not phrase and split_legal_form(hit.piece.text)[1] is not None
     return party if long_enough and not named and len(rest.split()) <= 6 else None  # noqa: PLR2004 -- a sentence is longer
 
 
@@ -140,7 +141,7 @@ def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
     for piece in sheet.pieces:
         for hit in hits_in(piece)[:1]:
             party = (party_heading(hit) or _over_address(sheet, hit)) if not piece.turn else None
-            if party and (_salutes(sheet, hit) or _is_value(sheet, hit) or _amid(sheet, hit)):
+            if party and (_salutes(sheet, hit) or _is_value(sheet, hit) or _amid(sheet, hit) or _is_column(sheet, hit)):
                 continue
             if party:
                 found.append((party, hit))
@@ -193,6 +194,11 @@ def _is_value(sheet: Sheet, hit: Hit) -> bool:
         return False
     left = row[at - 1]
     return is_label(left) and (party_heading(hits_in(left)[0]) is None or left.text.rstrip().endswith(":"))
+
+
+def _is_column(sheet: Sheet, hit: Hit) -> bool:
+    """Tell whether a word heads a column of a table: "From", "To" over the places that goods went."""
+    return any(r.startswith("columns.") for r in hit.roles) and _heads_table(sheet.lines[hit.piece.line])
 
 
 def _amid(sheet: Sheet, hit: Hit) -> bool:

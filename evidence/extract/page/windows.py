@@ -70,10 +70,16 @@ def window(paper: Paper, taken: frozenset[tuple[int, int]]) -> Iterator[tuple[tu
     if not paper.sheets or is_roll(paper.sheets[0].page) or is_paid_at_till(paper):
         return
     sheet = paper.sheets[0]
-    cards = list(_cards(paper, sheet, taken))
+    cards = _whole(list(_cards(paper, sheet, taken)))
     weighed = sorted(((_odds(paper, sheet, card, cards), card) for card in cards), key=lambda w: -w[0])
     if weighed and weighed[0][0] > 0 and (len(weighed) < 2 or weighed[0][0] - weighed[1][0] > _MARGIN):  # noqa: PLR2004 -- two compete
         yield (*weighed[0][1].pieces, *_reach_of(sheet, weighed[0][1])), weighed[0][0]
+
+
+def _whole(cards: list[Card]) -> list[Card]:
+    """Return blocks without those that are a part of another one that begins at the same left edge."""
+    numbers = [frozenset(p.number for p in card.pieces) for card in cards]
+    return [card for card, own in zip(cards, numbers, strict=True) if not any(own < other for other in numbers)]
 
 
 def _reach_of(sheet: Sheet, card: Card) -> Iterator[Piece]:
@@ -216,7 +222,14 @@ def _headed(paper: Paper, sheet: Sheet, card: Card) -> bool:
     others = [p for p in sheet.pieces if p.number not in own and not p.turn]
     names = [p for p in others if p.size > card.first.size * _LARGE and sheet.height_of(p) < _UPPER]
     domains = _domains(paper, own) if names else ()
-    return any(domain_odds(p.text, domains) > 0 and not hits_in(p) for p in names)
+    return any((domain_odds(p.text, domains) > 0 and not hits_in(p)) or _is_another(p, card.first) for p in names)
+
+
+def _is_another(piece: Piece, first: Piece) -> bool:
+    """Tell whether two names are two companies': each with its legal form, no word of theirs begins alike."""
+    (one, form), (other, another) = (split_legal_form(p.text.strip()) for p in (piece, first))
+    words, others = ({w[:_LOGO] for w in normal_name(n).split() if len(w) >= _LOGO} for n in (one, other))
+    return form is not None and another is not None and bool(words) and bool(others) and words.isdisjoint(others)
 
 
 def _domains(paper: Paper, own: set[int]) -> tuple[str, ...]:

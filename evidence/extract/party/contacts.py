@@ -58,6 +58,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = -1.2  # odds under which a contact is noise
 _OTHERS, _NAME = 2.5, 5  # odds of a contact that is another company's; letters of a name
 _APART = frozenset("|\u00b7\u2022\u25cf\u2219*")
+_GOODS = 1.6  # odds that a website loses in a line of goods
+_WHOLE_NUMBER = 8  # digits of a number with its country's
 _MAX_PLAIN = 60  # more characters without a label are a sentence
 
 
@@ -197,6 +199,7 @@ def _websites(paper: Paper, piece: Piece, standing: float) -> Iterator[Reach]:
         odds -= 0.5 if site.repaired else 0.0
         odds -= 0.8 if "/" in site.value else 0.0
         odds -= 0.7 if len(piece.text) > _MAX_PLAIN else 0.0
+        odds -= _GOODS if paper.lists(piece) else 0.0  # "Hosting your-shop.example"
         yield Reach("supplier_website", site.value, piece, site.start, site.end, odds)
 
 
@@ -269,7 +272,9 @@ def _phone_at(place: Place, countries: tuple[str, ...]) -> tuple[int, int, bool]
         if phone.start >= place.start and phone.start - place.start < 8 and phone.start < place.end:  # noqa: PLR2004 -- "(24 h)"
             return phone.start, min(phone.end, place.end) if phone.end > place.end + 1 else phone.end, phone.valid
     m = _SHORT_PHONE.match(place.piece.text, place.start)
-    if m and m.end() <= place.end and sum(map(str.isdigit, m.group())) >= 4 and place.how != "below":  # noqa: PLR2004 -- an extension
+    digits = sum(map(str.isdigit, m.group())) if m else 0
+    least = _WHOLE_NUMBER if place.text.lstrip(" (").startswith("+") else 4  # an extension; "+31 10" is cut
+    if m and m.end() <= place.end and digits >= least and place.how != "below":
         return m.start(), m.end(), False
     return None
 

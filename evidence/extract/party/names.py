@@ -76,15 +76,19 @@ _STRAY = re.compile(
     r"^\([^()\s]{1,3}\s+(?![^()]*\))|[\u2e80-\u9fff\uff00-\uffef]+"
 )  # what smudges and logos are read as
 _REGISTER_TAIL = re.compile(r"(?<=\w)\s+(?=[A-Z]*\d)[A-Z0-9]{5,8}-[A-Z]\s*$")
+_CAPITAL = re.compile(
+    r"^(?P<name>[^,|\u00b7\u2022\u2013\u2014]*?(?<! -)) (?:au capital|capital social|cap\.? ?soc)\b.*$", re.IGNORECASE
+)
 _NUMBER_TAIL = re.compile(r"\s+[A-Z]{0,3}\d{4,}[A-Z0-9]*-[A-Z0-9]$|\s+\d{4,}[-A-Z0-9]*$")
 _BETWEEN = re.compile(
     r"\s[-\u2013\u2014|\u00b7\u2022/]\s|[|\u00b7\u2022\u25cf]|(?<=\w{2})\. (?=Registered|Reg\.|Company|Sitz|Si.ge|Sede)"
 )
 MARKS = " \t:;,.*-\u2013\u2014_|=~<>'\"`\u2018\u2019“”•·©®"
-_ADDRESS = 0.45
+_ADDRESS, _LIKELY = 0.45, 0.3  # surely an address; likely one
 _MAX_WORDS = 9
 _RECEIVES, _NOT_BILLED = 2.2, 1.6  # odds: who gets the goods need not buy them, less so where another part says who
 _SENDS = 4.0  # odds: who sends goods need not be who sells them
+_IS_PAID = 1.5  # odds: who is paid may collect for who sells
 _GAP = 4  # em between a name and its form
 _OPERATES = 2.4  # odds of the company that a paper says is behind a shop
 _LEAST_OPERATOR = 7  # letters: "von", "from" begin other things too
@@ -114,8 +118,11 @@ def supplier_candidates(paper: Paper, domains: tuple[str, ...] = ()) -> Iterator
     """
     for section in paper.sections:
         if section.party == "supplier":
-            sends = section.heading is not None and section.heading.is_any("sender")
-            yield from _section_names(paper, section.heading, section.pieces, 4.2 - _SENDS * sends)
+            sends, is_paid = (
+                section.heading is not None and section.heading.is_any(role) for role in ("sender", "payee")
+            )
+            odds = 4.2 - _SENDS * sends - _IS_PAID * is_paid
+            yield from _section_names(paper, section.heading, section.pieces, odds)
     for sheet in paper.sheets[:1] + paper.sheets[-1:][: len(paper.sheets) - 1]:
         senders = list(sender_lines(sheet))
         for sender in senders:
@@ -224,6 +231,8 @@ def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterato
     text = HONORED.sub("", piece.text[start:end])
     text = _STAMPED.sub("", text) or text
     text = REGISTRATION.sub("", text) or text
+    if (capital := _CAPITAL.match(text)) and " - " not in capital["name"] and split_legal_form(capital["name"])[1]:
+        text = capital["name"]  # "Any Firm SAS au capital de 100 000 €"
     text = text if looks_like_address(text) >= _ADDRESS else _NUMBER_TAIL.sub("", text) or text
     text = _REGISTER_TAIL.sub("", text) if piece.origin == "ocr" else text
     lead = len(text) - len(text.lstrip(MARKS))
@@ -275,7 +284,11 @@ def _form_end(text: str) -> int:
 def _address_tail(text: str) -> int:
     """Return where a name ends in "name, street and place"; 0 where no address follows."""
     cut = text.find(", ")
-    if cut > 0 and looks_like_address(text[cut + 2 :]) >= 0.3 > looks_like_address(text[:cut]):  # noqa: PLR2004 -- likely an address
+    if (
+        cut > 0
+        and not _is_form(text[cut + 2 :])
+        and looks_like_address(text[cut + 2 :]) >= _LIKELY > looks_like_address(text[:cut])
+    ):
         return cut
     return 0
 

@@ -33,6 +33,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     supplier: tuple[str, ...] = ()  # "from", "seller", "sold by"
     division: tuple[str, ...] = ()  # "a division of", "trading as": the company or its brand follows in the line
     sender: tuple[str, ...] = ()  # "shipper": of the supplier's labels those that may be a customer's too
+    payee: tuple[str, ...] = ()  # "remit to": of the supplier's labels those of who is paid, and may collect for it
     buyer: tuple[str, ...] = ()  # "bill to", "sold to", "customer"
     ship_to: tuple[str, ...] = ()
     third: tuple[str, ...] = ()  # "tax representative": neither supplier nor buyer
