@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"(?=.*\d)B0[A-Z0-9]{8}")
 _FRAME = ".,:;()[]"
+_SHORTEST = 8  # signs of a code
 _DPI, _PAD = 200, 1.5
 _MOST_LOOKS = 40  # of a page, 25 ms each
 _SIDE, _UP, _AS_HIGH = 0.3, 0.35, 1.6  # shares: of the narrower word, of the lower one's height; of two heights
@@ -34,6 +35,8 @@ _CUT, _DEEP = 0.05, 0.6  # of a word's width and height
 
 def is_code(text: str) -> bool:
     """Tell whether a word is a product code as it stands: such words alone may decide."""
+    if len(text) < _SHORTEST:
+        return False
     plain = text.strip(_FRAME)
     return bool(_CODE.fullmatch(plain)) or is_gtin(plain)
 
@@ -55,17 +58,18 @@ def written_over(places: NDArray[np.float32], texts: Sequence[str]) -> set[int]:
     """Return the codes over which another word stands, at the same height and as high."""
     import numpy as np
 
+    codes = [i for i, text in enumerate(texts) if is_code(text)]
+    if not codes:
+        return set()
     left, top, right, bottom = places.T
     width, height, middle = right - left, bottom - top, (top + bottom) / 2
     found = set()
-    for i, text in enumerate(texts):
-        if not is_code(text):
-            continue
+    for i in codes:
         shared = np.minimum(right, right[i]) - np.maximum(left, left[i])
         low = np.minimum(height, height[i])
         over = (shared > _SIDE * np.minimum(width, width[i])) & (np.abs(middle - middle[i]) < _UP * low)
         over &= np.maximum(height, height[i]) < _AS_HIGH * low
-        if any(j != i and _differ(text, texts[j]) for j in map(int, np.flatnonzero(over))):
+        if any(j != i and _differ(texts[i], texts[j]) for j in map(int, np.flatnonzero(over))):
             found.add(i)
     return found
 

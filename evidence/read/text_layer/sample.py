@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from evidence.read.engines import crops, gray_of
+from evidence.read.text_layer import drawn_signs
 from evidence.read.text_layer.layer import printed
 from evidence.read.text_layer.trust import Distrust
 from evidence.values.codes import find_asins, find_gtins, fold_wide
@@ -29,7 +30,7 @@ _OTHER = 3  # letters that differ: look-alikes do not count
 
 
 def distrust(page: Any, words: tuple[Word, ...], proven: set[int]) -> Distrust | None:  # noqa: ANN401 -- PyMuPDF has no types
-    """Return why the page is read by OCR: every ASIN looked at shows otherwise; 25 ms each, where nothing proves it.
+    """Return why the page is read by OCR: every ASIN looked at shows otherwise; up to 25 ms each, where nothing proves it.
 
     `proven` are the document's fonts whose codes were seen to be true; another one that is joins them.
     """
@@ -69,7 +70,10 @@ def _as_named(page: Any, fonts: Sequence[Any]) -> bool:  # noqa: ANN401 -- as ab
 
 
 def _lies(page: Any, word: Word) -> bool:  # noqa: ANN401 -- as above
-    ((text, sure),) = crops.read_crops([_crop(page, word)])
+    crop = _crop(page, word)
+    if drawn_signs.shows(crop, word.text):
+        return False
+    ((text, sure),) = crops.read_crops([crop])
     return sure > _SURE and _differs(word.text, text)
 
 

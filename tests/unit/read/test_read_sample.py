@@ -79,6 +79,15 @@ def test_nothing_is_looked_at_where_a_check_digit_proves_the_layer(monkeypatch: 
     assert sample.distrust(pdf[0], layer.words(pdf[0]), set()) is None
 
 
+def test_no_reader_is_asked_where_the_signs_look_as_plain_fonts_draw_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("evidence.read.engines.crops.read_crops", refuse)
+    pdf = pdf_of()
+    assert sample.distrust(pdf[0], layer.words(pdf[0]), set()) is None
+
+
 @pytest.mark.parametrize("mapped", [False, True])
 def test_letters_drawn_by_their_names_are_looked_at_only_where_a_map_names_them(
     monkeypatch: pytest.MonkeyPatch, *, mapped: bool
@@ -90,6 +99,7 @@ def test_letters_drawn_by_their_names_are_looked_at_only_where_a_map_names_them(
         return (("X7Y8Z9Q1W2", 1.0),) * len(crops)
 
     monkeypatch.setattr("evidence.read.engines.crops.read_crops", read_crops)
+    monkeypatch.setattr("evidence.read.text_layer.drawn_signs.shows", lambda *_: False)
     pdf = pymupdf.open()
     page = pdf.new_page(width=420, height=420)
     for number, text in enumerate((*PROSE, *ASINS)):
@@ -111,6 +121,7 @@ def test_a_font_that_told_the_truth_is_not_asked_again_in_its_document(monkeypat
         return ((ASINS[0], 1.0),)
 
     monkeypatch.setattr("evidence.read.engines.crops.read_crops", read_crops)
+    monkeypatch.setattr("evidence.read.text_layer.drawn_signs.shows", lambda *_: False)
     pdf = pymupdf.open()
     pages = []
     for font in ("cjk", "helv", "tiro"):

@@ -1,0 +1,52 @@
+"""Codes drawn by plain fonts are known by their signs, others never are."""
+
+# mypy: disallow-untyped-calls=False
+# The PDF library has no types.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pymupdf
+import pytest
+
+from evidence.read.engines import gray_of
+from evidence.read.text_layer.drawn_signs import shows
+
+if TYPE_CHECKING:
+    from evidence.read.engines import Gray
+
+CODE = "B0C9F2S54P"
+
+
+def drawn(text: str, font: str, size: float = 9.0) -> Gray:
+    """Return a word as a page at 200 dpi shows it."""
+    with pymupdf.open() as pdf:
+        page = pdf.new_page(width=120, height=30)
+        page.insert_text((10, 20), text, fontname=font, fontsize=size)
+        pixels = page.get_pixmap(dpi=200, colorspace=pymupdf.csGRAY, alpha=False)
+        return gray_of(np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride))
+
+
+@pytest.mark.parametrize("font", ["helv", "hebo", "tiro", "cour", "cobo"])
+@pytest.mark.parametrize("size", [9.0, 11.0])
+def test_a_code_is_known_in_plain_fonts(font: str, size: float) -> None:
+    assert shows(drawn(CODE, font, size), CODE)
+
+
+@pytest.mark.parametrize("said", ["B0C9F2S711", "B0K1M8R5XQ", "B0C9F2S54", "B0C9F2S54PP", "b0c9f2s54p", ""])
+def test_another_code_is_never_known(said: str) -> None:
+    assert not shows(drawn(CODE, "helv"), said)
+
+
+def test_two_signs_that_differ_are_too_many() -> None:
+    pixels = drawn(CODE, "helv")
+    assert not shows(pixels, "B0C7F2S54M")
+
+
+def test_nothing_is_known_where_nothing_is_drawn() -> None:
+    assert not shows(drawn("", "helv"), CODE)
+
+
+def test_look_alikes_count_as_one() -> None:
+    assert shows(drawn("B0COF2S54P", "helv"), "B0C0F2S54P")
