@@ -69,7 +69,7 @@ def sheet(entry: ReportEntry, pictures: Pictures, t: Speaker) -> Sheet:
         counts=counts,
         facts=tuple(_facts(entry, t)),
         notes=tuple(shown(n) for n in _notes(entry, t)),
-        steps=tuple(_steps(entry, t)),
+        steps=(*_unread(entry, place, t), *_steps(entry, t)),
         columns=tuple((names[c], place(c, None)) for c in columns[:_MOST_COLUMNS]),
         left_out=max(0, len(columns) - _MOST_COLUMNS),
         rows=tuple(_row(item, n, columns[:_MOST_COLUMNS], place, entry, t) for n, item in enumerate(entry.asins, 1)),
@@ -158,12 +158,17 @@ def _steps(entry: ReportEntry, t: Speaker) -> Iterator[Step]:
             asins=tuple(items[:_MOST_ASINS]),
             more=max(0, len(items) - _MOST_ASINS),
         )
-    if entry.summary.failed:
+
+
+def _unread(entry: ReportEntry, place: Place, t: Speaker) -> Iterator[Step]:
+    """Yield the step about files that could not be read, before all others: what they hold may settle those."""
+    failed = [(_name(d), place(d.id, None)) for d in entry.documents if d.status == "failed"]
+    if failed:
         yield Step(
             told=t("Provide better copies of the papers that could not be read."),
-            count=t.many("one file", "{count} files", entry.summary.failed),
-            asins=(),
-            more=0,
+            count=t.many("one file", "{count} files", len(failed)),
+            asins=tuple(failed[:_MOST_ASINS]),
+            more=max(0, len(failed) - _MOST_ASINS),
         )
 
 

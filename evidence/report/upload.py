@@ -44,6 +44,22 @@ How = Literal[
 ]
 _FORMATS = (".pdf", ".jpg", ".jpeg", ".png", ".gif")
 _IDENTITY = "identity"
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "ẞ": "SS",
+        "ø": "o",
+        "Ø": "O",
+        "æ": "ae",
+        "Æ": "AE",
+        "œ": "oe",
+        "Œ": "OE",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+    }
+)
 _SLUG = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST = 60
 _BECAUSE: Texts[str] = {
@@ -287,7 +303,7 @@ def _cover(entry: ReportEntry, sent: list[Sent], rules: Rules, *, marked: bool) 
 
 def _slug(stem: str) -> str:
     """Return a name of plain letters, digits, points and hyphens: none of the signs that upload forms refuse."""
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", stem.translate(_LETTERS)).encode("ascii", "ignore").decode()
     return _SLUG.sub("-", plain).strip("-._")[:_LONGEST].strip("-._") or "paper"
 
 
