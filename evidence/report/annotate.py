@@ -197,11 +197,12 @@ def to_pdf(page: Any) -> Any:  # noqa: ANN401 -- pymupdf has no types
 def _points(quads: Iterable[Quad], matrix: Any) -> Points:  # noqa: ANN401 -- pymupdf has no types
     import pymupdf
 
-    mupdf: Any = pymupdf
+    mupdf: Any = pymupdf.mupdf
+    way = mupdf.FzMatrix(*matrix)
     found: list[float] = []
     for q in quads:
         for x, y in ((q.x0, q.y0), (q.x1, q.y1), (q.x3, q.y3), (q.x2, q.y2)):
-            at = mupdf.Point(x, y) * matrix
+            at = mupdf.fz_transform_point_xy(x, y, way)
             found += (at.x, at.y)
     return rounded(found)
 

@@ -77,6 +77,7 @@ def bookmarks(document: Any, marks: Mapping[int, Sequence[int]]) -> tuple[Entry,
     for number, xrefs in sorted(marks.items()):
         page, met = document[number], set[str]()
         matrix = to_pdf(page)
+        ways = (matrix, ~matrix)
         for xref in xrefs:
             role = str(document.xref_get_key(xref, "Subj")[1])
             style = role_style(role)
@@ -85,7 +86,7 @@ def bookmarks(document: Any, marks: Mapping[int, Sequence[int]]) -> tuple[Entry,
             met.add(role)
             words = str(document.xref_get_key(xref, "Contents")[1]).partition("\n")[0]
             title = f"{number + 1}: {shown(words, _LONGEST)}"
-            found.append(Entry(title=title, place=_place(document, page, xref, matrix)))
+            found.append(Entry(title=title, place=_place(document, page, xref, ways)))
     return tuple(found[:_MOST])
 
 
@@ -165,13 +166,14 @@ def first_root(chapter: Chapter) -> Keys:
     return {"Type": "/Outlines", "First": top, "Last": top, "Count": f" {1 + len(chapter.entries)}"}
 
 
-def _place(document: Any, page: Any, xref: int, matrix: Any) -> str:  # noqa: ANN401 -- pymupdf has no types
+def _place(document: Any, page: Any, xref: int, ways: tuple[Any, Any]) -> str:  # noqa: ANN401 -- pymupdf has no types
     """Return the destination a little above a mark, in the coordinates of the file."""
     import pymupdf
 
     mupdf: Any = pymupdf
     numbers = [float(n) for n in re.findall(r"-?\d*\.?\d+", document.xref_get_key(xref, "Rect")[1])]
-    seen = mupdf.Rect(numbers) * ~matrix
+    matrix, back = ways
+    seen = mupdf.Rect(numbers) * back
     at = mupdf.Point(max(0, seen.x0 - _ABOVE), max(0, seen.y0 - _ABOVE)) * matrix
     return f"[{page.xref} 0 R/XYZ {round(at.x)} {round(at.y)} null]"
 

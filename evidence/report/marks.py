@@ -16,7 +16,7 @@ from evidence.report.plain import shown
 from evidence.texts import speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from evidence.model import Field, Found, MatchedBy, Proof, Record, Report, Span, State, Verdict
     from evidence.texts import Sentence, Speaker, Texts
@@ -115,21 +115,25 @@ def papers(report: Report) -> tuple[Paper, ...]:
     for record in report.records:
         if paged(record.path, record.part):
             files.setdefault((record.path, attachment_of(record.part), record.sha256), []).append(record)
+    proofs: dict[str, list[tuple[Verdict, Proof]]] = {}
+    for verdict in report.verdicts:
+        for proof in verdict.proofs:
+            proofs.setdefault(proof.match.document, []).append((verdict, proof))
+    t = speaker(report.case.spoken)
     made = (
         Paper(
             path=path,
             attachment=part,
             sha256=sha256,
             documents=tuple(r.document for r in records),
-            marks=_merged(m for r in records for m in _record_marks(r, report, speaker(report.case.spoken))),
+            marks=_merged(m for r in records for m in _record_marks(r, proofs.get(r.document, ()), t)),
         )
         for (path, part, sha256), records in files.items()
     )
     return tuple(p for p in made if p.marks)
 
 
-def _record_marks(record: Record, report: Report, t: Speaker) -> Iterator[Mark]:
-    proofs = [(v, p) for v in report.verdicts for p in v.proofs if p.match.document == record.document]
+def _record_marks(record: Record, proofs: Sequence[tuple[Verdict, Proof]], t: Speaker) -> Iterator[Mark]:
     if record.kind in _UNMARKED or (record.kind in _NEED_PROOF and not proofs):
         return
     for verdict, proof in proofs:

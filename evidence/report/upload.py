@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from evidence.model import Case, Originals, Report
     from evidence.report.folder import Folder
     from evidence.report.options import ReportOptions
-    from evidence.report.shapes import EvidenceEntry, ReportEntry
+    from evidence.report.shapes import EvidenceEntry, ReasonEntry, ReportEntry
     from evidence.report.upload_list import Left
     from evidence.texts import Text, Texts
 
@@ -157,11 +157,11 @@ def _chosen(report: Report, entry: ReportEntry, options: ReportOptions) -> tuple
     files: dict[tuple[str, str | None], list[DocumentEntry]] = {}
     for document in entry.documents:
         files.setdefault((document.path, attachment_of(document.part)), []).append(document)
-    proving = _proving_pages(report, entry)
+    proving, against = _proving_pages(report, entry), _against(entry)
     kept: list[_File] = []
     left: list[Left] = []
     for (path, part), documents in files.items():
-        if why := _refused(documents, lines, entry, options):
+        if why := _refused(documents, lines, against, options):
             left += [(_called(d), w) for d, w in why]
             continue
         kept.append(
@@ -178,7 +178,10 @@ def _chosen(report: Report, entry: ReportEntry, options: ReportOptions) -> tuple
 
 
 def _refused(
-    documents: list[DocumentEntry], lines: dict[str, list[EvidenceEntry]], entry: ReportEntry, options: ReportOptions
+    documents: list[DocumentEntry],
+    lines: dict[str, list[EvidenceEntry]],
+    against: dict[str, ReasonEntry],
+    options: ReportOptions,
 ) -> list[tuple[DocumentEntry, Text]]:
     """Return why none of a file's papers is sent; nothing when one of them proves an item."""
     reasons: list[tuple[DocumentEntry, Text]] = []
@@ -196,14 +199,23 @@ def _refused(
             return []
         else:
             key = "open" if "open" in states else "rejected" if states else "names none"
-            reasons.append((document, message(_BECAUSE[key], why=_why(document, entry))))
+            reasons.append((document, message(_BECAUSE[key], why=_why(document, against))))
     return reasons
 
 
-def _why(document: DocumentEntry, entry: ReportEntry) -> Text:
-    said = [r.message for i in entry.asins for r in i.reasons if r.document == document.id and r.status != "warn"]
-    said = said or [r.message for i in entry.asins for r in i.reasons if r.document == document.id]
-    return shown(said[0], 300) if said else message("see the report.")
+def _against(entry: ReportEntry) -> dict[str, ReasonEntry]:
+    """Return for each document the first reason told of it that is no warning, the first of all where all are."""
+    found: dict[str, ReasonEntry] = {}
+    for reason in (r for i in entry.asins for r in i.reasons if r.document):
+        first = found.setdefault(reason.document or "", reason)
+        if first.status == "warn" and reason.status != "warn":
+            found[reason.document or ""] = reason
+    return found
+
+
+def _why(document: DocumentEntry, against: dict[str, ReasonEntry]) -> Text:
+    said = against.get(document.id)
+    return shown(said.message, 300) if said else message("see the report.")
 
 
 def _without_copies(kept: list[_File], entry: ReportEntry, left: list[Left]) -> list[_File]:
@@ -231,11 +243,13 @@ def _keys(document: DocumentEntry) -> tuple[tuple[str, ...], ...]:
 
 def _proving_pages(report: Report, entry: ReportEntry) -> dict[tuple[str, str | None], tuple[int, ...]]:
     """Return for each file the pages of accepted lines, and of the values that reviewers look for."""
-    accepted = {(e.document, e.page) for i in entry.asins for e in i.evidence if e.state == "accepted"}
+    accepted: dict[str, set[int]] = {}
+    for e in (e for i in entry.asins for e in i.evidence if e.state == "accepted" and e.page):
+        accepted.setdefault(e.document, set()).add(e.page or 0)
     found: dict[tuple[str, str | None], tuple[int, ...]] = {}
     for paper in papers(report):
         pages = {m.page for m in paper.marks if m.role not in {"item", "quantity"}}
-        pages |= {page for document, page in accepted if page and document in paper.documents}
+        pages = pages.union(*(accepted.get(document, ()) for document in paper.documents))
         found[paper.path, paper.attachment] = tuple(sorted(pages))
     return found
 
