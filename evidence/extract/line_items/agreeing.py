@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -90,6 +90,8 @@ def settle(
     pers: Sequence[Decimal] = PER[:1],
 ) -> Sums:
     """Return the first readings for which quantity x price, less discount or plus tax, is the amount."""
+    if quantities and amounts and not prices and (pair := _price_and_amount(quantities, amounts)):
+        return pair
     if not (quantities and prices and amounts):
         return Sums(quantity=_only(quantities), price=_only(prices), amount=_only(amounts), agrees=None)
     for factor, per in product(factors, pers):
@@ -99,6 +101,14 @@ def settle(
             ):
                 return Sums(quantity=q, price=p, amount=a, agrees=True)
     return Sums(quantity=quantities[0][0], price=prices[0][0], amount=amounts[0][0], agrees=False)
+
+
+def _price_and_amount(quantities: Sequence[Reading], amounts: Sequence[Reading]) -> Sums | None:
+    """Return what two numbers under names of amounts are ("Net", "Ext."): the quantity times the first is the second."""
+    for (q, _, _), ((p, _, price), (a, _, amount)) in product(quantities[:4], combinations(amounts[:6], 2)):
+        if q > 1 and p and price != amount and abs(q * p - a) <= Decimal("0.011"):
+            return Sums(quantity=q, price=p, amount=a, agrees=True)
+    return None
 
 
 def _rounding(price: Decimal) -> Decimal:

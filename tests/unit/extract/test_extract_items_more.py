@@ -138,3 +138,10 @@ def test_long_codes_under_a_heading_that_nobody_knows_are_gtins(heading: str) ->
     rows += [(text, GTINS[n], "12", "3.50", "42.00") for n, text in enumerate(("Blue widget", "Red widget"))]
     found = read(printed(*table(FIVE, rows)))
     assert [values(i, "gtin") for i in found] == [(GTINS[0],), (GTINS[1],)]
+
+
+@pytest.mark.parametrize(("extended", "amount"), [("42.00", "42.00"), ("41.00", "3.50")])
+def test_two_names_of_amounts_are_price_and_amount_where_they_multiply(extended: str, amount: str) -> None:
+    rows = [("Description", "UPC", "Qty", "Net", "Ext."), ("Blue widget", GTINS[0], "12", "3.50", extended)]
+    (item,) = read(printed(*table(FIVE, rows)))
+    assert values(item, "quantity", "amount") == ("12", amount)
