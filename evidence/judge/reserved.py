@@ -14,7 +14,7 @@ from evidence.judge.kinds import is_letter
 from evidence.judge.noted import all_below, own_names
 from evidence.judge.outcome import Result
 from evidence.values.codes import fold
-from evidence.values.phrases import holds
+from evidence.values.phrases import folded, holds
 from evidence.values.reserved import reservation, sentences
 from evidence.values.text import fold_label
 from evidence.values.understood import strange_stamp, strange_words
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from evidence.model import Case, Record, RuleOptions, TextLine
 
 _LARGE = 1.6  # times the usual height
+_LABEL_WORDS = 4
 _GAP = 0.9  # of a line's height: what is set nearer goes on
 
 
@@ -57,6 +58,7 @@ def strange_lines(
     """Yield the sentences of such paragraphs that no honest paper is known to say, each with its strange words."""
     names = own_names(record, *(item.text for item in record.items))
     yield from _strange_stamps(record, names)
+    yield from _strange_states(record, names)
     notes = [line.span for line in all_below(record)]  # asked with their line
     for first, text in said:
         if first.span in notes and text == first.text:
@@ -85,10 +87,28 @@ def _strange_stamps(record: Record, names: frozenset[str]) -> Iterator[tuple[Tex
             yield line, line.text, words
 
 
+def _strange_states(record: Record, names: frozenset[str]) -> Iterator[tuple[TextLine, str, tuple[str, ...]]]:
+    """Yield what stands behind a label of a paper's state or purpose and is none of what stands there usually; names have capitals."""
+    labels = folded("status", "order_status", "purposes")
+    for line in record.lines:
+        label, sign, value = line.text.partition(":")
+        if sign and any(x[:1].isupper() and fold_label(x) in labels for x in _ends(label)):
+            small = {fold_label(w) for w in value.split() if w[:1].islower()}
+            if words := tuple(w for w in strange_stamp(value, record.language, names) if w in small):
+                yield line, line.text, words
+
+
+def _ends(label: str) -> Iterator[str]:
+    """Yield the last words before a colon: what is set beside them may stand on the same line."""
+    words = label.split()
+    yield from (" ".join(words[-n:]) for n in range(1, min(len(words), _LABEL_WORDS) + 1))
+
+
 @lru_cache(maxsize=16384)
 def is_odd(sentence: str) -> bool:
-    """Tell whether a sentence speaks of a dealing that is no plain sale."""
-    return holds("oddities", fold_label(sentence))
+    """Tell whether a sentence speaks of a dealing that is no plain sale, or of the paper as of a sheet that somebody wrote."""
+    plain = fold_label(sentence)
+    return holds("oddities", plain) or (holds("sheets", plain) and not holds("sheets_fine", plain))
 
 
 def _of_another(line: TextLine, record: Record) -> bool:

@@ -28,6 +28,7 @@ _STEM, _TAIL, _FRONT = 3, 5, 4  # letters
 _ABSTRACT = 7
 _STRANGE, _SHORT = 2, 2
 _STRANGE_OF_TERMS = 3  # a sentence that has a word of the usual terms may hold more
+_SHORT_TERMS = 6  # blanks: two strange words are most of a shorter one
 _STRANGE_IN_A_STORY = 1
 _HEAD = 5  # letters that a word shares with a known one: another form of it
 _HEAD_OF_COMPOUND = 6
@@ -35,6 +36,7 @@ _STORY_WORDS = 4
 _STAMP_WORDS = 4
 _READ = 5  # letters of a word that may be misread
 _SURE = 0.5  # of a sentence's language, on a paper in one without words
+_SMALL_WORDS = 3
 _FOREIGN = 1  # strange words of a sentence that is understood in another language
 
 
@@ -71,7 +73,9 @@ def strange_words(
     if not _too_many(strange, 1):
         return ()
     tells = any(_tells(code).search(fold_label(sentence)) for code in _codes(language))
-    most = _STRANGE_OF_TERMS if settled(sentence, language) else _STRANGE_IN_A_STORY if tells else _STRANGE
+    usual = settled(sentence, language)
+    of_terms = usual and sentence.count(" ") >= _SHORT_TERMS
+    most = _STRANGE_OF_TERMS if of_terms else _STRANGE_IN_A_STORY if tells and not usual else _STRANGE
     return strange if _too_many(strange, most) and not _understood_elsewhere(sentence, language, names) else ()
 
 
@@ -113,6 +117,8 @@ def _too_many(strange: tuple[str, ...], most: int) -> bool:
 
 def _understood_elsewhere(sentence: str, language: str | None, names: frozenset[str]) -> bool:
     """Tell whether a sentence is a usual one of another language: papers print their terms in several."""
+    if sum(w[0].islower() for w in _WORD.findall(sentence)) < _SMALL_WORDS:
+        return False  # capital letters are no names in every language
     others = (code for code in _all() if code not in _codes(language))
     return any(len(_strange(sentence, (code,), names)) <= _FOREIGN for code in others)
 

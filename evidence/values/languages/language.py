@@ -162,6 +162,9 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sales: tuple[str, ...] = ()  # "sale of", "delivery of" is the product sold
     pieces: tuple[str, ...] = ()  # units of single pieces
     flaws: tuple[str, ...] = ()  # in a note beside a line: goods that are not whole, not there, not settled which
+    sheets: tuple[str, ...] = ()  # in a sentence: the paper told as a sheet that somebody wrote, not as an invoice
+    sheets_fine: tuple[str, ...] = ()  # beside them: of what it is made
+    purposes: tuple[str, ...] = ()  # labels of what a paper is for, or what became of it
     oddities: tuple[str, ...] = ()  # in a sentence outside of the table: a dealing that is no plain sale
     negators: tuple[str, ...] = ()  # "not", "never", "only": near a word of dealing, a sentence that reserves something
     negators_first: tuple[str, ...] = ()  # "no": the same at the head of a clause, right in front of it
