@@ -134,8 +134,8 @@ def _unknown(sentence: str, codes: tuple[str, ...], *, goods: bool) -> tuple[tup
     text = _ADDRESS.sub(" ", sentence)
     for at, match in enumerate(_WORD.finditer(text)):
         word, labels = match.group(), text[match.end() : match.end() + 2].strip().startswith(":")
-        if word.isupper() or len(word) < _SHORT:
-            continue
+        if any(c.isupper() for c in word[1:]) or len(word) < _SHORT:
+            continue  # "ACME", "ZUGFeRD": a name
         if at and not labels and word[0].isupper() and _NOUNS_ARE_CAPITAL.isdisjoint(codes):
             continue
         parts = [p for p in fold_label(word.replace("\u2019", "'")).split() if len(p) >= _SHORT]
