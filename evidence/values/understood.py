@@ -28,7 +28,6 @@ _STEM, _TAIL, _FRONT = 3, 5, 4  # letters
 _ABSTRACT = 7
 _STRANGE, _SHORT = 2, 2
 _STRANGE_OF_TERMS = 3  # a sentence that has a word of the usual terms may hold more
-_SHORT_TERMS = 6  # blanks: two strange words are most of a shorter one
 _STRANGE_IN_A_STORY = 1
 _HEAD = 5  # letters that a word shares with a known one: another form of it
 _HEAD_OF_COMPOUND = 6
@@ -73,9 +72,7 @@ def strange_words(
     if not _too_many(strange, 1):
         return ()
     tells = any(_tells(code).search(fold_label(sentence)) for code in _codes(language))
-    usual = settled(sentence, language)
-    of_terms = usual and sentence.count(" ") >= _SHORT_TERMS
-    most = _STRANGE_OF_TERMS if of_terms else _STRANGE_IN_A_STORY if tells and not usual else _STRANGE
+    most = _STRANGE_OF_TERMS if settled(sentence, language) else _STRANGE_IN_A_STORY if tells else _STRANGE
     return strange if _too_many(strange, most) and not _understood_elsewhere(sentence, language, names) else ()
 
 
