@@ -24,8 +24,8 @@ DPI = 200
 POINT = 72 / DPI
 OFF = 3.0  # points
 LONG = 8
-# Two more papers fall short, see docs/measurements.md: striped rows (boxes up to 3.6 points off), SKUs with points.
-PAPERS = ("en-letterhead", "fr-rotated-asin", "de-window-footer")
+# The last two have striped rows, and codes with points in letters of one width each.
+PAPERS = ("en-letterhead", "fr-rotated-asin", "de-window-footer", "en-band-upc", "it-crop-box")
 Quad = tuple[float, float, float, float]
 
 

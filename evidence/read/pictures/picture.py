@@ -26,6 +26,7 @@ from evidence.read.pictures import (
     rejoining,
     rereading,
     scripts,
+    snug,
     strokes,
     through,
     turning,
@@ -182,7 +183,7 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     reader = engines.engine("ppocr")
     upright = prepare.turned(gray, look.quarters)
     level = prepare.straightened(upright.gray)
-    seen = reader.recognise(level.gray, level.dpi)
+    seen = tuple(snug.snug(level.gray, word) for word in reader.recognise(level.gray, level.dpi))
     back = level.to_original.then(upright.to_original)
     words, read = _second_look(look, 0.0, 0.0)  # codes alone
     firsts, slow = _moved(words, look.ready.to_original), _moved(seen, back)
@@ -263,6 +264,7 @@ def _in_its_language(look: _Look) -> _Look:
     height, width = look.ready.gray.shape
     reader = engines.first_reader_in(language)
     seen = reader.recognise(look.ready.gray, look.ready.dpi, receipt=height > width * _RECEIPT)
+    seen = snug.tall_snug(look.ready.gray, seen)
     if confidence(seen) < confidence(look.seen):
         return look
     ready = replace(look.ready, steps=(*look.ready.steps, f"read in its language ({language})"))
@@ -280,6 +282,7 @@ def _looked(gray: Gray, quarters: int) -> _Look:
     height, width = upright.gray.shape
     ready = prepare.prepared(upright.gray)
     seen = engines.first_reader().recognise(ready.gray, ready.dpi, receipt=height > width * _RECEIPT)
+    seen = snug.tall_snug(ready.gray, seen)
     steps = (f"turned by {quarters * 90} degrees", *ready.steps) if quarters else ready.steps
     back = ready.to_original.then(upright.to_original)
     return _Look(prepare.Prepared(ready.gray, ready.dpi, back, steps), seen, quarters)

@@ -11,11 +11,11 @@ from evidence.read.pictures import rejoining
 PAPER = np.full((60, 400), 255, dtype=np.uint8)
 
 
-def pieces(*texts: str, gap: float = 7) -> tuple[Seen, ...]:
+def pieces(*texts: str, gap: float = 7, sure: float = 0.6) -> tuple[Seen, ...]:
     """Return words of one line, 17 pixels high."""
     words, left = [], 10.0
     for text in texts:
-        words.append(Seen(text, 0.6, left, 20, left + 12 * len(text), 37))
+        words.append(Seen(text, sure, left, 20, left + 12 * len(text), 37))
         left += 12 * len(text) + gap
     return tuple(words)
 
@@ -57,3 +57,25 @@ def test_a_piece_belongs_to_one_code_only(second: list[str]) -> None:
     assert [w.text for w in words] == ["BO123", "BO456", "BO789"]
     second.extend(["B0123B0456", "B0456B0789"])
     assert [w.text for w in rejoining.rejoined(PAPER, pieces("BO123", "BO456", "BO789"))] == ["BO123BO456", "BO789"]
+
+
+def test_what_the_first_reader_makes_nothing_of_is_one_code_where_the_second_sees_one(second: list[str]) -> None:
+    broken = pieces("BTL", "Sis}.", "41", gap=17, sure=0.3)
+    second.append("BTL.33.10")
+    (word,) = rejoining.rejoined(PAPER, broken)
+    assert (word.left, word.right, word.confidence) == (broken[0].left, broken[-1].right, 0.3)
+    for other in ("BTL 33.10", "RM12.50", "1.234.00", "BTL.Sis"):
+        second.append(other)
+        assert rejoining.rejoined(PAPER, broken) == broken
+    second.append("12/03/2026")
+    assert len(rejoining.rejoined(PAPER, broken)) == 1
+
+
+def test_surer_or_more_distant_pieces_are_not_looked_at(second: list[str]) -> None:
+    for words in (
+        pieces("BTL.", "43.10", sure=0.55),
+        pieces("BTL.", "43.10", gap=40, sure=0.1),
+        pieces("BTL", "x", sure=0.1),
+    ):
+        assert not second
+        assert rejoining.rejoined(PAPER, words) == words

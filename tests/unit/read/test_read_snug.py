@@ -1,0 +1,53 @@
+"""Boxes of words lie on their ink, and never grow."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from evidence.read.engines import Seen
+from evidence.read.pictures.snug import snug, tall_snug
+
+
+def letters(paper: int = 240, ink: int = 20) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
+    """Return a line whose letters stand in rows 20 to 33 of 60."""
+    gray = np.full((60, 200), paper, np.uint8)
+    for at in range(10, 190, 8):
+        gray[20:34, at : at + 3] = ink
+    return gray
+
+
+def word(top: float, bottom: float, left: float = 10) -> Seen:
+    return Seen("FBT-2207", 0.9, left, top, left + 90, bottom)
+
+
+@pytest.mark.parametrize(("paper", "ink"), [(240, 20), (60, 230), (235, 150)])
+def test_empty_rows_above_and_below_go(paper: int, ink: int) -> None:
+    assert snug(letters(paper, ink), word(6, 45)) == word(20, 34)
+
+
+def test_a_speck_and_the_edge_of_a_stripe_are_no_ink() -> None:
+    gray = letters()
+    gray[:14] = 200
+    gray[9, 40] = 10
+    assert snug(gray, word(6, 45)) == word(20, 34)
+
+
+def test_a_box_on_its_ink_a_blank_one_and_one_around_a_rule_stay() -> None:
+    for gray, one in (
+        (letters(), word(22, 31)),
+        (letters(), word(20.5, 33.5)),
+        (np.full((60, 200), 240, np.uint8), word(6, 45)),
+        (letters(), Seen("x", 0.9, 300, 6, 340, 45)),
+    ):
+        assert snug(gray, one) == one
+    rule = np.full((60, 200), 240, np.uint8)
+    rule[30:32] = 0
+    assert snug(rule, word(6, 45)) == word(6, 45)
+
+
+def test_only_words_taller_than_the_others_are_looked_at() -> None:
+    gray = letters()
+    slack = word(18, 36)
+    assert tall_snug(gray, (slack, slack, slack, word(6, 45, left=90))) == (slack, slack, slack, word(20, 34, left=90))
+    assert tall_snug(gray, ()) == ()
