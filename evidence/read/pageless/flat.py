@@ -7,12 +7,12 @@ Never: a place that means something outside: a report gives none for such files.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.errors import ReadError
 from evidence.model import Box, Document, Page, Reading, Word
 from evidence.texts import Texts, message
+from evidence.values.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -139,7 +139,7 @@ def _words(run: Run, row: int, reader: str) -> Iterator[Word]:
         left, right = run.at + match.start(), run.at + match.end()
         if left > _MOST_COLUMNS:
             return
-        text = unicodedata.normalize("NFC", match[0])
+        text = shown(match[0])
         yield Word(
             readings=(Reading(text=text, confidence=1.0, reader=reader),),
             box=Box(_MARGIN + left * _SQUARE, top, _MARGIN + right * _SQUARE, top + _SIZE),

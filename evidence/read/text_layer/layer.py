@@ -6,7 +6,6 @@ In: a PyMuPDF page. Out: words in points with font size and weight. Never: OCR, 
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -15,6 +14,8 @@ from evidence.read.drawn import drawn, may_strike
 from evidence.read.geometry import Projection, place, rotation
 from evidence.read.text_layer import crossed, visibility
 from evidence.read.text_layer.layers import unlayered
+from evidence.read.text_layer.standing import as_they_stand
+from evidence.values.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +37,6 @@ _TWICE = re.compile(r"(?:(\S)\1){3,}")
 _LEVEL = 0.9999
 _UPRIGHT = 0.01
 _UNTURNED = Projection()
-# Fonts draw one glyph for all of these; a subset's map back to letters often names the soft or unbreakable one.
-_HYPHENS = str.maketrans("\u00ad\u2010\u2011", "---")
 
 
 class Printed(NamedTuple):
@@ -81,7 +80,7 @@ def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no type
     bounds = [one[:4] for one in raw]
     across = crossed.struck(crossed.sloping(page), bounds)
     inks = [_ink(line, span, box) for line, span, box in zip(where, spans, bounds, strict=True)]
-    unseen = cut | visibility.hidden(page, bounds, [_text(one[4]) for one in raw], [ink.shade for ink in inks])
+    unseen = cut | visibility.hidden(page, bounds, [shown(one[4]) for one in raw], [ink.shade for ink in inks])
     styles: dict[int, _Style] = {}
     found = []
     for i, (one, line, span) in enumerate(zip(raw, where, spans, strict=True)):
@@ -92,7 +91,7 @@ def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no type
         on_page = box.right > 0 and box.bottom > 0 and box.left < size[0] and box.top < size[1]
         found.append(
             Word(
-                readings=(Reading(text=_text(one[4]), confidence=1.0, reader=READER),),
+                readings=(Reading(text=shown(one[4]), confidence=1.0, reader=READER),),
                 box=box,
                 quad=quad,
                 visible=style.inked and inks[i].whole and on_page and i not in unseen,
@@ -115,18 +114,18 @@ def _asked(page: Any) -> Printed:  # noqa: ANN401 -- as above
     """Return the words that show; where text was drawn and none of them stands, those that are clipped away too."""
     import pymupdf
 
-    shown = _flags()
+    usual = _flags()
     styles = may_strike(page)  # to collect them trebles the time
-    sheet = page.get_textpage(flags=shown | pymupdf.TEXT_COLLECT_STYLES if styles else shown)
+    sheet = page.get_textpage(flags=usual | pymupdf.TEXT_COLLECT_STYLES if styles else usual)
     raw = _sized(sheet, page.rect)
-    every = shown & ~pymupdf.TEXT_CLIP if _lost(page, raw) else shown
-    again = every != shown or (not styles and _doubled(raw))
+    every = usual & ~pymupdf.TEXT_CLIP if _lost(page, raw) else usual
+    again = every != usual or (not styles and _doubled(raw))
     if not again:
         return _with_hidden_layers(page, Printed(raw, sheet.extractDICT()["blocks"]))
     seen = {_place_of(one) for one in raw}
     sheet = page.get_textpage(flags=every | pymupdf.TEXT_COLLECT_STYLES)
     raw = _sized(sheet, page.rect)
-    cut = frozenset(i for i, one in enumerate(raw) if _place_of(one) not in seen) if every != shown else frozenset()
+    cut = frozenset(i for i, one in enumerate(raw) if _place_of(one) not in seen) if every != usual else frozenset()
     return _with_hidden_layers(page, Printed(raw, sheet.extractDICT()["blocks"], cut))
 
 
@@ -191,7 +190,8 @@ def _style(span: Any) -> _Style:  # noqa: ANN401 -- PyMuPDF's own dicts
 def _sized(sheet: Any, page: Any) -> list[Any]:  # noqa: ANN401 -- PyMuPDF's own types
     """Return the raw words without those of a size no page can show, as a broken matrix makes them (or not a number)."""
     most = _MOST_PAGES * max(page.width, page.height)
-    return [one for one in sheet.extractWORDS() if one[2] - one[0] < most and one[3] - one[1] < most]
+    raw = as_they_stand(sheet.extractWORDS(), lambda: sheet.extractRAWDICT()["blocks"])
+    return [one for one in raw if one[2] - one[0] < most and one[3] - one[1] < most]
 
 
 def _doubled(raw: Sequence[Any]) -> bool:
@@ -204,12 +204,6 @@ def _doubled(raw: Sequence[Any]) -> bool:
         if _TWICE.fullmatch(text):
             return True
     return False
-
-
-def _text(raw: str) -> str:
-    if raw.isascii():
-        return raw
-    return unicodedata.normalize("NFC", raw).translate(_HYPHENS)
 
 
 def _span_at(line: Any, word: Any) -> Any:  # noqa: ANN401 -- PyMuPDF's own dicts and tuples
