@@ -1,4 +1,4 @@
-"""A product code or date that the first reader took for several words is one word again.
+"""A product code or date that the first reader took for several words is one word again; so is a comma with its word.
 
 In: gray pixels and the first reader's words. Out: the words, such pieces joined. Never: a join that the second reader
 does not see too, a sign changed.
@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from evidence.read.engines import Seen, crops
 from evidence.read.pictures.rereading import crop_of
@@ -30,12 +32,34 @@ _BROKEN, _SURE = (
 )  # all pieces of such a word are below the first; the second reader of the whole above the other
 _PIECES, _MOST = 5, 20  # of one word; words of one page: where more have fallen apart the page is noise
 _GAP, _GAP_BROKEN = 0.6, 1.4  # of the height
+_COMMA, _LOW, _BESIDE = 0.7, 0.5, 1.2  # of the height of the word before it: its own, how far down it begins, gaps
 _LEVEL = 0.6  # of the lower one's height
 
 
 def rejoined(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
     """Return the words, neighbours joined where both readers see one ASIN there, or one alone anything that makes sense."""
-    return _mended(gray, _asins(gray, words))
+    return _mended(gray, _asins(gray, _with_commas(words)))
+
+
+def _with_commas(words: tuple[Seen, ...]) -> tuple[Seen, ...]:
+    """Return the words, a comma that stands by itself between two of them joined to the one before: "3 , 2014"."""
+    between = [i for i in range(1, len(words) - 1) if words[i].text == "," and _is_comma(*words[i - 1 : i + 2])]
+    if not between:
+        return words
+    out = list(words)
+    for i in reversed(between):
+        out[i - 1 : i + 1] = [msgspec.structs.replace(_joined(*out[i - 1 : i + 1]), confidence=out[i - 1].confidence)]
+    return tuple(out)
+
+
+def _is_comma(before: Seen, comma: Seen, after: Seen) -> bool:
+    high = before.bottom - before.top
+    if comma.bottom - comma.top > _COMMA * high or not before.text[-1:].isalnum():
+        return False
+    low = before.top + _LOW * high < comma.top < before.bottom
+    level = min(before.bottom, after.bottom) - max(before.top, after.top) > _LEVEL * min(high, after.bottom - after.top)
+    near = 0 <= comma.left - before.right < _BESIDE * high and 0 <= after.left - comma.right < _BESIDE * high
+    return low and level and near
 
 
 def _mended(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:

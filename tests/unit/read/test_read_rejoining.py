@@ -79,3 +79,14 @@ def test_surer_or_more_distant_pieces_are_not_looked_at(second: list[str]) -> No
     ):
         assert not second
         assert rejoining.rejoined(PAPER, words) == words
+
+
+def test_a_comma_between_two_words_belongs_to_the_first() -> None:
+    august, three, year = pieces("August", "3", "2014", gap=18)
+    comma = Seen(",", 0.4, three.right + 7, 34, three.right + 9, 40)
+    joined = rejoining.rejoined(PAPER, (august, three, comma, year))
+    assert [w.text for w in joined] == ["August", "3,", "2014"]
+    assert (joined[1].right, joined[1].bottom, joined[1].confidence) == (comma.right, comma.bottom, three.confidence)
+    high = Seen(",", 0.4, three.right + 7, 20, three.right + 9, 24)
+    for others in ((august, three, high, year), (august, three, comma), (comma, year), (year, comma, august)):
+        assert rejoining.rejoined(PAPER, others) == others

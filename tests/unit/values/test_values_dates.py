@@ -155,3 +155,9 @@ def test_croatian_october_is_not_taken_for_polish_november() -> None:
 @pytest.mark.parametrize("line", ["levererad i maj 2026", "i juni 26 skickas", "l'offre de Mai 2026"])
 def test_a_word_before_a_month_is_no_day(line: str) -> None:
     assert readings(line) == []
+
+
+def test_a_tills_number_run_together_with_the_date_is_no_part_of_it() -> None:
+    (found,) = dates.find_dates("ORD #70 -REG #19-18/03/2018 23:02:16")
+    assert [r.value for r in found.readings] == [date(2018, 3, 18)]
+    assert dates.find_dates("17-18/03/2018") == dates.find_dates("#119-18/03/2018") == ()
