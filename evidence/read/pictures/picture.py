@@ -183,7 +183,8 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     reader = engines.engine("ppocr")
     upright = prepare.turned(gray, look.quarters)
     level = prepare.straightened(upright.gray)
-    seen = tuple(snug.snug(level.gray, word) for word in reader.recognise(level.gray, level.dpi))
+    lines = reader.recognise(level.gray, level.dpi)
+    seen = tuple(snug.snug(level.gray, word) for word in lines)
     back = level.to_original.then(upright.to_original)
     words, read = _second_look(look, 0.0, 0.0)  # codes alone
     firsts, slow = _moved(words, look.ready.to_original), _moved(seen, back)
@@ -192,7 +193,7 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     sure = confidence(look.seen)
     why = "read by two readers" if sure >= _CLEAR else f"hard to read ({sure:.0%}): read by two readers"
     turned = (f"turned by {look.quarters * 90} degrees",) if look.quarters else ()
-    placed = _words(level.gray, seen, readings, Trail((back, to_page)))
+    placed = _words(level.gray, seen, readings, Trail((back, to_page)), sized=lines)
     if not look.quarters:
         placed = _with_upward(placed, look.ready.gray, words, Trail((look.ready.to_original, to_page)))
     return PictureWords(placed, label(reader), (*turned, *level.steps, why))
@@ -201,7 +202,7 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
 def _with_upward(words: tuple[Word, ...], gray: Gray, firsts: tuple[Seen, ...], where: Way) -> tuple[Word, ...]:
     """Return the slow reader's words with the first one's in lines that run upwards."""
     readings = rereading.once(firsts, engines.first_reader().name)
-    bare = (_word(one, all_of, where, struck=False) for one, all_of in zip(firsts, readings, strict=True))
+    bare = (_word(one, all_of, where, one, struck=False) for one, all_of in zip(firsts, readings, strict=True))
     bands = upward.bands(tuple(bare))
     return upward.kept(words, _words(gray, firsts, readings, where), bands) if bands else words
 
@@ -299,14 +300,20 @@ def label(reader: Engine) -> str:
 
 
 def _words(
-    gray: Gray, seen: tuple[Seen, ...], readings: tuple[tuple[Reading, ...], ...], where: Way
+    gray: Gray,
+    seen: tuple[Seen, ...],
+    readings: tuple[tuple[Reading, ...], ...],
+    where: Way,
+    *,
+    sized: tuple[Seen, ...] | None = None,
 ) -> tuple[Word, ...]:
+    """Return words on the page; `sized` are their boxes as high as their lines, which tell the size of the letters."""
     out = through.struck(gray, seen)
-    pairs = enumerate(zip(seen, readings, strict=True))
-    return tuple(_word(one, all_of, where, struck=i in out) for i, (one, all_of) in pairs)
+    pairs = enumerate(zip(seen, readings, sized or seen, strict=True))
+    return tuple(_word(one, all_of, where, line, struck=i in out) for i, (one, all_of, line) in pairs)
 
 
-def _word(one: Seen, readings: tuple[Reading, ...], where: Way, *, struck: bool) -> Word:
+def _word(one: Seen, readings: tuple[Reading, ...], where: Way, line: Seen, *, struck: bool) -> Word:
     box, quad = place(where, one.left, one.top, one.right, one.bottom)
     across = tall(where, (one.left + one.right) / 2, (one.top + one.bottom) / 2)
     return Word(
@@ -314,6 +321,6 @@ def _word(one: Seen, readings: tuple[Reading, ...], where: Way, *, struck: bool)
         box=box,
         quad=quad,
         origin="ocr",
-        size=round((one.bottom - one.top) * across * _FONT_SIZE_OF_BOX, 1),
+        size=round((line.bottom - line.top) * across * _FONT_SIZE_OF_BOX, 1),
         struck=struck,
     )
