@@ -2,7 +2,7 @@
 
 In: a PyMuPDF page and the words of its layer. Out: why the layer is not believed, None else.
 Never: a look where a check digit proves the layer already, or the same font on an earlier page; a verdict from one
-letter or an unsure reading.
+letter seen once, or from an unsure reading.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from evidence.read.engines import Gray
 
 _MOST = 2  # words of a page
-_DPI = 200
+_DPI, _CLOSER_DPI = 200, 300
 _PAD = 1.5  # points of paper around a word
 _SURE = 0.8
 _NAMED, _NO_FILE = frozenset({"Type1", "TrueType", "MMType1"}), "n/a"
@@ -30,7 +30,9 @@ _OTHER = 3  # letters that differ: look-alikes do not count
 
 
 def distrust(page: Any, words: tuple[Word, ...], proven: set[int]) -> Distrust | None:  # noqa: ANN401 -- PyMuPDF has no types
-    """Return why the page is read by OCR: every ASIN looked at shows otherwise; up to 25 ms each, where nothing proves it.
+    """Return why the page is read by OCR: every ASIN looked at shows otherwise, or one in a sign or two.
+
+    A look takes up to 25 ms, where nothing proves the word.
 
     `proven` are the document's fonts whose codes were seen to be true; another one that is joins them.
     """
@@ -40,13 +42,16 @@ def distrust(page: Any, words: tuple[Word, ...], proven: set[int]) -> Distrust |
     fonts = page.get_fonts(full=True)
     if _as_named(page, fonts):
         return None
-    for word in asked:  # the first that tells the truth ends it
+    for word in asked:  # the first that tells the truth ends it, or that lies in a sign: not every word has that sign
         font = _font(page, word, fonts)
         if font in proven:
             return None
-        if not _lies(page, word):
+        differ = _lies(page, word)
+        if not differ:
             proven.update((font,) if font else ())
             return None
+        if differ < _OTHER:
+            break
     return Distrust("the text layer names other codes than the page shows", keep_hidden=False)
 
 
@@ -69,12 +74,17 @@ def _as_named(page: Any, fonts: Sequence[Any]) -> bool:  # noqa: ANN401 -- as ab
     )
 
 
-def _lies(page: Any, word: Word) -> bool:  # noqa: ANN401 -- as above
-    crop = _crop(page, word)
+def _lies(page: Any, word: Word) -> int:  # noqa: ANN401 -- as above
+    """Return how many signs of a word show otherwise; where that is one or two, more pixels must show the same."""
+    crop = _crop(page, word, _DPI)
     if drawn_signs.shows(crop, word.text):
-        return False
+        return 0
     ((text, sure),) = crops.read_crops([crop])
-    return sure > _SURE and _differs(word.text, text)
+    differ = _differing(word.text, text) if sure > _SURE else 0
+    if not 0 < differ < _OTHER:
+        return differ
+    ((again, sure),) = crops.read_crops([_crop(page, word, _CLOSER_DPI)])
+    return differ if again == text and sure > _SURE else 0
 
 
 def _is_alone(text: str) -> bool:
@@ -83,19 +93,19 @@ def _is_alone(text: str) -> bool:
     )
 
 
-def _differs(said: str, shown: str) -> bool:
+def _differing(said: str, shown: str) -> int:
+    """Return how many letters differ, look-alikes left aside; none where one or two were read too few or too many."""
     one, two = (fold_wide("".join(c for c in text if c.isalnum())) for text in (said, shown))
-    if abs(len(one) - len(two)) > _OTHER:
-        return True
-    return sum(a != b for a, b in zip(one, two, strict=False)) + abs(len(one) - len(two)) >= _OTHER
+    differ = sum(a != b for a, b in zip(one, two, strict=False)) + abs(len(one) - len(two))
+    return differ if len(one) == len(two) or differ >= _OTHER else 0
 
 
-def _crop(page: Any, word: Word) -> Gray:  # noqa: ANN401 -- as above
+def _crop(page: Any, word: Word, dpi: int) -> Gray:  # noqa: ANN401 -- as above
     import numpy as np
     import pymupdf
 
     box = word.box.grow(_PAD)
     clip = pymupdf.Rect(box.left, box.top, box.right, box.bottom)
-    pixels = page.get_pixmap(dpi=_DPI, clip=clip, colorspace=pymupdf.csGRAY, alpha=False)
+    pixels = page.get_pixmap(dpi=dpi, clip=clip, colorspace=pymupdf.csGRAY, alpha=False)
     gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
     return gray_of(gray)

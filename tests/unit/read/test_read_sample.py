@@ -30,13 +30,20 @@ def pdf_of(*, more: str = "", turn: int = 0) -> Any:  # noqa: ANN401 -- PyMuPDF 
     return pdf
 
 
-def lying(pdf: Any) -> Any:  # noqa: ANN401 -- as above
-    """Return the PDF with a font map that gives 1 to 9 and C to Z the letter that comes next."""
+# Maps of a font that is honest with the line "<0009> <0040> <0028>". The first gives 1 to 9 and C to Z the letter that comes
+# next, the second exchanges 3 and 8.
+NEXT = (
+    b"<0009> <0011> <0028>", b"<0012> <0019> <0032>", b"<001a> <001a> <0031>", b"<001b> <0023> <003a>",
+    b"<0024> <003a> <0044>", b"<003b> <003b> <0043>", b"<003c> <0040> <005b>",
+)  # fmt: skip
+EXCHANGED = (
+    b"<0009> <0013> <0028>", b"<0014> <0014> <0038>", b"<0015> <0018> <0034>", b"<0019> <0019> <0033>", b"<001a> <0040> <0039>",
+)  # fmt: skip
+
+
+def lying(pdf: Any, false: tuple[bytes, ...] = NEXT) -> Any:  # noqa: ANN401 -- as above
+    """Return the PDF with another map of its font."""
     honest = b"<0009> <0040> <0028>"
-    false = (
-        b"<0009> <0011> <0028>", b"<0012> <0019> <0032>", b"<001a> <001a> <0031>", b"<001b> <0023> <003a>",
-        b"<0024> <003a> <0044>", b"<003b> <003b> <0043>", b"<003c> <0040> <005b>",
-    )  # fmt: skip
     again = pymupdf.open(stream=pdf.tobytes())
     for xref in range(1, again.xref_length()):
         kind, value = again.xref_get_key(xref, "ToUnicode")
@@ -68,6 +75,24 @@ def test_a_lying_layer_is_not() -> None:
     assert "other codes" in page.reason
     assert {fold(a) for a in ASINS} <= {fold(w.text) for w in page.words if w.visible}
     assert all(w.origin == "ocr" for w in page.words if w.visible)
+
+
+def test_a_layer_that_exchanges_two_digits_is_not_either() -> None:
+    liar = lying(pdf_of(), EXCHANGED)
+    assert "B0DK8N7QXA" in {w.text for w in layer.words(liar[0])}
+    page = page_of(liar)
+    assert "other codes" in page.reason
+    assert fold("B0DK3N7QXA") in {fold(w.text) for w in page.words if w.visible}
+
+
+def test_one_sign_read_otherwise_once_is_no_lie(monkeypatch: pytest.MonkeyPatch) -> None:
+    says = ["B0DK8N7QXA", "B0DK3N7QXA"]
+    monkeypatch.setattr(
+        "evidence.read.engines.crops.read_crops", lambda crops: tuple((says.pop(0), 0.9) for _ in crops)
+    )
+    pdf = pdf_of()
+    assert sample.distrust(pdf[0], layer.words(pdf[0]), set()) is None
+    assert not says
 
 
 def test_nothing_is_looked_at_where_a_check_digit_proves_the_layer(monkeypatch: pytest.MonkeyPatch) -> None:
