@@ -37,7 +37,7 @@ def distrust(page: Any, words: tuple[Word, ...], proven: set[int]) -> Distrust |
     `proven` are the document's fonts whose codes were seen to be true; another one that is joins them.
     """
     asked = [w for w in words if w.visible and w.quad is None and _is_alone(w.text)][:_MOST]
-    if not asked or not crops.available() or any(find_gtins(w.text) for w in words if w.visible):
+    if not asked or not crops.available() or _checked(page, asked, words):
         return None
     fonts = page.get_fonts(full=True)
     if _as_named(page, fonts):
@@ -57,10 +57,24 @@ def distrust(page: Any, words: tuple[Word, ...], proven: set[int]) -> Distrust |
 
 def _font(page: Any, word: Word, listed: Sequence[Any]) -> int | None:  # noqa: ANN401 -- as above
     """Return the number of the one font object that can have drawn a word; None where several can."""
-    spans = (s for block in printed(page).blocks for line in block.get("lines", ()) for s in line["spans"])
-    names = {span["font"] for span in spans if word.text in span["text"]}
+    names = _names(page, word)
     fonts = {xref for xref, _, _, name, *_ in listed if name.rpartition("+")[2] in names}
     return fonts.pop() if len(names) == len(fonts) == 1 else None
+
+
+def _names(page: Any, word: Word) -> set[str]:  # noqa: ANN401 -- as above
+    """Return the names of the fonts that can have drawn a word."""
+    spans = (s for block in printed(page).blocks for line in block.get("lines", ()) for s in line["spans"])
+    return {span["font"] for span in spans if word.text in span["text"]}
+
+
+def _checked(page: Any, asked: Sequence[Word], words: Sequence[Word]) -> bool:  # noqa: ANN401 -- as above
+    """Tell whether a number with a right check digit stands in the fonts of all the words that would be looked at."""
+    proof = [word for word in words if word.visible and find_gtins(word.text)]
+    if not proof:
+        return False
+    proven = set[str]().union(*(_names(page, word) for word in proof[:_MOST]))
+    return all(_names(page, word) <= proven for word in asked)
 
 
 def _as_named(page: Any, fonts: Sequence[Any]) -> bool:  # noqa: ANN401 -- as above

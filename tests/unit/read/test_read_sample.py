@@ -113,6 +113,12 @@ def test_no_reader_is_asked_where_the_signs_look_as_plain_fonts_draw_them(monkey
     assert sample.distrust(pdf[0], layer.words(pdf[0]), set()) is None
 
 
+def test_a_check_digit_in_another_font_proves_nothing() -> None:
+    pdf = lying(pdf_of(), EXCHANGED)
+    pdf[0].insert_text((40, 300), "4006381333931", fontname="cour", fontsize=11)
+    assert "other codes" in page_of(pdf).reason
+
+
 @pytest.mark.parametrize("mapped", [False, True])
 def test_letters_drawn_by_their_names_are_looked_at_only_where_a_map_names_them(
     monkeypatch: pytest.MonkeyPatch, *, mapped: bool
