@@ -1,8 +1,8 @@
 """Whether the pixels of a code show the signs that the layer says, held against the same signs of plain fonts.
 
 In: gray pixels of one word, its text. Out: yes where all but one of its signs look most like what is said, look-alikes
-counting as one. Never: a no: signs that touch, and fonts of another cut, are left to a reader, 25 ms a word where this
-takes one.
+counting as one. Never: a yes where a digit looks like another digit, as where a font's map exchanges two; a no: signs that
+touch, and fonts of another cut, are left to a reader, 25 ms a word where this takes one.
 """
 
 from __future__ import annotations
@@ -48,9 +48,10 @@ def shows(gray: Gray, text: str) -> bool:
     known = _known()
     likeness = np.einsum("ip,jp->ij", np.stack([_held(cell) for cell in cells]), known.pixels)  # no threads for so few
     best = likeness.argmax(axis=1)
-    seen = fold_wide("".join(known.signs[i] for i in best))
-    wrong = sum(a != b for a, b in zip(seen, fold_wide(text), strict=True))
-    return wrong <= _OTHER and float(np.median(likeness.max(axis=1))) >= _ALIKE
+    seen = "".join(known.signs[i] for i in best)
+    pairs = zip(seen, text, fold_wide(seen), fold_wide(text), strict=True)
+    wrong = [one.isdigit() and other.isdigit() for one, other, a, b in pairs if a != b]
+    return len(wrong) <= _OTHER and not any(wrong) and float(np.median(likeness.max(axis=1))) >= _ALIKE
 
 
 def _cells(gray: Gray) -> Iterator[Gray]:

@@ -44,6 +44,11 @@ def test_two_signs_that_differ_are_too_many() -> None:
     assert not shows(pixels, "B0C7F2S54M")
 
 
+def test_a_digit_that_looks_like_another_is_too_much() -> None:
+    assert shows(drawn("B0DK3N7QXA", "helv"), "B0DK3N7QXA")
+    assert not shows(drawn("B0DK3N7QXA", "helv"), "B0DK8N7QXA")
+
+
 def test_nothing_is_known_where_nothing_is_drawn() -> None:
     assert not shows(drawn("", "helv"), CODE)
 
