@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from evidence.judge.doubt import plausible
+from evidence.judge.doubt import UNSURE_BELOW, plausible
 from evidence.judge.explain import name, say, short
 from evidence.judge.outcome import Paper, Result
 from evidence.values.amounts import find_amounts
@@ -118,8 +118,10 @@ def _total(paper: Paper, share: Decimal) -> tuple[Result, ...]:
     if any(leads(added, total, extra, share) for total in totals):
         return ()
     best = record.best("total")
+    if best is None or best.confidence < UNSURE_BELOW:  # a guess contradicts nobody
+        return ()
     told = say("arithmetic.total", paper=name(record), sum=added, total=totals[0])
-    return (Result(message=told, span=best.span if best else None),)
+    return (Result(message=told, span=best.span),)
 
 
 def _printed(paper: Paper) -> tuple[Decimal, ...]:

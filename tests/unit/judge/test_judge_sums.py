@@ -67,3 +67,14 @@ def test_taxes_of_an_e_invoice_without_pages_are_not_missed(printed: bool, told:
     case = asked()
     findings = judge(case, (record,), (), match(case.items, (record,))).verdicts[0].findings
     assert any(f.rule == "arithmetic.total" for f in findings) is told
+
+
+@pytest.mark.parametrize(("confidence", "told"), [(0.9, True), (0.05, False)])
+def test_a_guessed_total_contradicts_no_sum(confidence: float, told: bool) -> None:
+    lines = (ExampleLine(asin=(ASIN,), quantity=("10",), price=("3.00",), amount=("30.00",)),)
+    record = record_of(ExamplePaper(lines=lines, total=("200",)))
+    founds = [msgspec.structs.replace(f, confidence=confidence) if f.field == "total" else f for f in record.founds]
+    record = msgspec.structs.replace(record, founds=tuple(founds))
+    case = asked()
+    findings = judge(case, (record,), (), match(case.items, (record,))).verdicts[0].findings
+    assert any(f.rule == "arithmetic.total" for f in findings) is told
