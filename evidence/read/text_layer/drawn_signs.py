@@ -1,8 +1,7 @@
 """Whether the pixels of a code show the signs that the layer says, held against the same signs of plain fonts.
 
-In: gray pixels of one word, its text. Out: yes where all but one of its signs look most like what is said, look-alikes
-counting as one. Never: a yes where a digit looks like another digit, as where a font's map exchanges two; a no: signs that
-touch, and fonts of another cut, are left to a reader, 25 ms a word where this takes one.
+In: gray pixels of one word, its text. Out: yes where each of its signs looks most like what is said, look-alikes counting
+as one. Never: a no: signs that touch, and fonts of another cut, are left to a reader, 25 ms a word where this takes one.
 """
 
 from __future__ import annotations
@@ -28,7 +27,6 @@ _SIZE = 20.0  # points, of the signs drawn
 _ALIKE = 0.75  # a sign of the same cut lies above, on the whole
 _DPI = 144  # at less the thin strokes of Courier fall apart
 _CONTRAST = 100
-_OTHER = 1  # signs that may look like another
 
 
 class _Drawn(NamedTuple):
@@ -49,9 +47,7 @@ def shows(gray: Gray, text: str) -> bool:
     likeness = np.einsum("ip,jp->ij", np.stack([_held(cell) for cell in cells]), known.pixels)  # no threads for so few
     best = likeness.argmax(axis=1)
     seen = "".join(known.signs[i] for i in best)
-    pairs = zip(seen, text, fold_wide(seen), fold_wide(text), strict=True)
-    wrong = [one.isdigit() and other.isdigit() for one, other, a, b in pairs if a != b]
-    return len(wrong) <= _OTHER and not any(wrong) and float(np.median(likeness.max(axis=1))) >= _ALIKE
+    return fold_wide(seen) == fold_wide(text) and float(np.median(likeness.max(axis=1))) >= _ALIKE
 
 
 def _cells(gray: Gray) -> Iterator[Gray]:
