@@ -379,9 +379,9 @@ def _continues(token: str) -> bool:
 
 def _is_number(token: str) -> bool:
     plain = token.strip(_TRIM)
-    digits = sum(map(str.isdigit, plain))
+    digits = [c for c in plain if c.isdigit()]
     return (
-        digits > 0
+        any(c != "0" for c in digits)  # noughts alone: nobody filled it in
         and len(plain) <= _MOST
         and "@" not in plain
         and "%" not in plain

@@ -78,7 +78,12 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
                 reaches += _phones(paper, piece, countries, standing)
             reaches += vat_ids(paper, piece, standing, own=(piece.page, piece.number) in own)
     weighed = _surely_read(paper, _named(_agreed(_best(reaches)), known))
-    return tuple(_found(paper, r) for r in weighed if r.odds > _LEAST)
+    return tuple(_found(paper, r) for r in weighed if r.odds > _LEAST and not _is_blank(r))
+
+
+def _is_blank(reach: Reach) -> bool:
+    """Tell whether a number is noughts alone: what a form holds before anybody filled it in."""
+    return "@" not in reach.value and {*_digits(reach.value)} == {"0"}
 
 
 def _found(paper: Paper, reach: Reach) -> Found:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from evidence.extract.odds import confidence
 from evidence.extract.page.labels import hits_in, is_label
 from evidence.extract.page.paper import Piece, span, span_of_pieces
+from evidence.extract.page.rolls import is_roll, is_till
 from evidence.extract.page.territory import section_of
 from evidence.extract.party.bought import buyers
 from evidence.extract.party.weights import suppliers
@@ -41,6 +42,9 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
     """Return both parties' names and addresses, the likelier candidates first."""
     kinds = [f for f in known if f.field == "kind"]
     till = bool(kinds) and max(kinds, key=lambda f: f.confidence).value == "receipt"
+    till = till or (
+        bool(paper.sheets) and is_roll(paper.sheets[0].page) and is_till(paper)
+    )  # headed "Tax invoice", too
     sold = suppliers(paper, _LEAST, till=till)
     bought = buyers(paper, sold[0] if sold else None, _LEAST)
     if sold and bought and same_party(sold[0].value, bought[0].value) >= _SAME:

@@ -52,6 +52,7 @@ _NO_FORM = {None, "co"}  # "Laksa & Co" may be a mere brand
 _ENTITY = 0.9  # what a legal form is worth on a till roll
 _NOISE, _BEGIN, _MORE_FORM = -2.5, 6, 4  # odds; letters of a logo; words that a name in full has more
 _HEADED, _BOUGHT = 2.4, 2.5  # odds of a name right under a heading; what it loses as the supplier's
+_HALF_READ, _NOT_READ = 0.45, 1.5  # confidence of words that are hardly read; odds that they lose
 _SURE, _TWO_LINES = 0.5, 2.4  # odds; sizes of text
 
 
@@ -177,7 +178,8 @@ def _weighed(paper: Paper, named: Named, domains: tuple[str, ...], repeats: Coun
     odds += 0.7 if repeats[normal_name(named.value)] > 1 else 0.0
     if named.why == "letterhead":
         odds += _BIAS + _place_odds(paper, named) + _kept_odds(named)
-    odds += min(0.0, (named.pieces[0].confidence - 0.75) * 3)
+    read = named.pieces[0].confidence
+    odds += min(0.0, (read - 0.75) * 3) - (_NOT_READ if read < _HALF_READ else 0.0)
     return named._replace(odds=odds)
 
 

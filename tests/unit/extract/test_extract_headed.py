@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drawn_papers import Line, only, page, paper, value
+from msgspec import structs
 
 from evidence.extract import extract
 
@@ -105,3 +106,23 @@ def test_a_number_with_its_country_alone_is_no_telephone() -> None:
         (60, 76, "3012 CN Rotterdam"),
     )
     assert value(only(*head, *BUYER, *ROWS), "supplier_phone") is None
+
+
+def test_on_a_roll_headed_invoice_a_registered_shop_stands_before_a_note_over_it() -> None:
+    rows = (
+        (20, 4, "3180404"), (20, 16, "jasmin", 11), (20, 34, "Corner Deli"), (110, 34, "(1206674-T)"), (20, 46, "No 37-1, Plaza Danau Desa,"), (20, 58, "58100 Kuala Lumpur"),
+        (20, 70, "GST Reg No: 000435761152"), (20, 90, "TAX INVOICE"), (20, 104, "Bill No: V031"), (20, 130, "Green Tea"), (180, 130, "2.00"),
+        (20, 144, "Shiro Ramen"), (180, 144, "12.80"), (20, 164, "Total"), (180, 164, "14.80"),
+    )  # fmt: skip
+    roll = structs.replace(page(*rows, origin="ocr"), width=230, height=460)
+    assert value(extract(paper(roll))[0], "supplier_name") == "Corner Deli"
+
+
+def test_noughts_are_nobodys_numbers() -> None:
+    lines: tuple[Line, ...] = (
+        (60, 40, "INVOICE", 16), (60, 80, "Invoice No: 00/00/0000"), (60, 95, "Invoice Date: 31/02/2026"),
+        (60, 110, "VAT No: 000000000"), (60, 125, "Tel: 0000000000"), (60, 140, "Total: 0.00"),
+    )  # fmt: skip
+    record = only(*lines)
+    told = ("invoice_number", "invoice_date", "supplier_vat", "supplier_phone", "total")
+    assert [value(record, field) for field in told] == [None] * len(told)
