@@ -86,6 +86,7 @@ _BETWEEN = re.compile(
 MARKS = " \t:;,.*-\u2013\u2014_|=~<>'\"`\u2018\u2019“”•·©®"
 _ADDRESS, _LIKELY = 0.45, 0.3  # surely an address; likely one
 _MAX_WORDS = 9
+_SIGNS = frozenset("$%€£#=<>{}|~^@\\")  # of which noise is full, and a name has hardly one
 _RECEIVES, _NOT_BILLED = 2.2, 1.6  # odds: who gets the goods need not buy them, less so where another part says who
 _SENDS = 4.0  # odds: who sends goods need not be who sells them
 _IS_PAID = 1.5  # odds: who is paid may collect for who sells
@@ -299,7 +300,7 @@ def _plausible(text: str) -> bool:
     words = text.split()
     if _is_nobody(text) or is_sentence(text) or _is_form(text) or _BRACKETED.fullmatch(text):
         return False
-    if not _STAMPED.sub("", f"x {text}").strip("x "):
+    if not _STAMPED.sub("", f"x {text}").strip("x ") or sum(c in _SIGNS for c in text) * 5 > letters:
         return False
     if letters < 2 or digits * 3 > letters or sum(len(w) > 2 for w in words) > _MAX_WORDS or len(text) > 80:  # noqa: PLR2004 -- names are short
         return False

@@ -126,3 +126,13 @@ def test_noughts_are_nobodys_numbers() -> None:
     record = only(*lines)
     told = ("invoice_number", "invoice_date", "supplier_vat", "supplier_phone", "total")
     assert [value(record, field) for field in told] == [None] * len(told)
+
+
+def test_signs_of_noise_are_no_name() -> None:
+    noise: tuple[Line, ...] = ((60, 40, "INVOICE", 16), (60, 100, "Bill to: bY($ Z%aY%"), (60, 140, "q#9$ %b=c"))
+    record = only(*noise)
+    assert value(record, "buyer_name") is None
+    assert value(record, "supplier_name") is None
+    assert (
+        value(only((60, 40, "INVOICE", 16), (60, 100, "Bill to: C# Coaching & Co")), "buyer_name") == "C# Coaching & Co"
+    )
