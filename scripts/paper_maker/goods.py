@@ -16,6 +16,7 @@ from scripts.paper_maker.papers import LANGUAGES, invoice_of
 from scripts.paper_maker.press import Press
 from scripts.paper_maker.setting import Form as Drawn
 from scripts.paper_maker.tables import TABLES, Table
+from scripts.paper_maker.tables_eighth import EIGHTH
 from scripts.paper_maker.tables_fifth import FIFTH
 from scripts.paper_maker.tables_fourth_more import FOURTH
 from scripts.paper_maker.tables_more import MORE
@@ -34,6 +35,7 @@ BATCHES: dict[str, tuple[tuple[Table, int], ...]] = {
     "fifth": FIFTH,
     "sixth": SIXTH,
     "seventh": SEVENTH,
+    "eighth": EIGHTH,
 }
 PER_LAYOUT = 10
 

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 def words() -> dict[str, dict[str, list[str]]]:
     """Return what the fourth batch and those after it say, by table and language."""
     said: dict[str, dict[str, list[str]]] = {}
-    for name in ("tables_fourth.toml", "tables_sixth.toml", "tables_seventh.toml"):
-        said |= tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    for name in ("fourth", "sixth", "seventh", "eighth"):
+        more = tomllib.loads(Path(__file__).with_name(f"tables_{name}.toml").read_text(encoding="utf-8"))
+        if twice := said.keys() & more.keys():
+            raise ValueError(f"tables_{name}.toml: {', '.join(sorted(twice))} stands in another file already")
+        said |= more
     return said
 
 

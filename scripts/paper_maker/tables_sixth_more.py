@@ -81,7 +81,7 @@ def foreign_taxed(p: Press, j: Job, w: list[str]) -> float:
     return y + 6
 
 
-def count_last(p: Press, j: Job, w: list[str]) -> float:
+def prices_first(p: Press, j: Job, w: list[str]) -> float:
     """Print prices before counts and no amounts at all."""
     s = Setting(p=p, j=j, spec="asin:80 sku:86 text:* price:70r qty:60r", texts=w)
     y = s.head(TOP)
@@ -263,7 +263,7 @@ def upper_figures(p: Press, j: Job, w: list[str]) -> float:
 SIXTH: tuple[tuple[Form, int], ...] = FIRST_HALF + tuple(
     (Form(draw, count), count)
     for draw, count in (
-        (net_and_gross, 8), (by_delivery, 8), (lots_in_column, 5), (foreign_heads, 7), (foreign_taxed, 6), (count_last, 7), (tax_first, 7),
+        (net_and_gross, 8), (by_delivery, 8), (lots_in_column, 5), (foreign_heads, 7), (foreign_taxed, 6), (prices_first, 7), (tax_first, 7),
         (four_prices, 6), (bar_code_line, 7), (headless_pages, 40), (web_shop, 4), (all_below, 5), (name_spans, 6), (sizes_after_colon, 6),
         (count_in_front, 8), (per_thousand, 7), (off_below, 7), (dotted, 7), (weight_and_pieces, 7), (upper_figures, 5),
     )

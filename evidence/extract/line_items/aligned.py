@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from evidence.extract.line_items.column_names import misread
 from evidence.extract.line_items.marks import MOST_LABEL_WORDS, VALUE, Mark, code_label
 from evidence.values.codes import is_gtin
 from evidence.values.text import label_key, label_roles
@@ -145,15 +146,18 @@ def _behind_heading(laid: PageLayout, row: Row) -> Mark | None:
         for at in range(1, 0 if line is row.anchor else min(MOST_LABEL_WORDS + 1, len(texts))):
             value = texts[at].strip(",;")
             ends = at + 1 == len(texts) or texts[at - 1].endswith((":", ".", "#"))
-            if ends and VALUE.fullmatch(value) and not is_gtin(value) and _names_code(texts[:at]):
+            ocr = line.origin == "ocr"
+            if ends and VALUE.fullmatch(value) and not is_gtin(value) and _names_code(texts[:at], ocr=ocr):
                 return _guess(value, segment.words[at], segment.words[:at])
     return None
 
 
-def _names_code(label: Sequence[str]) -> bool:
+def _names_code(label: Sequence[str], *, ocr: bool) -> bool:
     """Tell whether a label is a name of article numbers, or such a name with words in front ("Internal reference:")."""
     if _OTHERS.search(" ".join(label)):
         return False
+    if ocr and label[-1].endswith(":") and {"sku", "mpn"} & set(misread(" ".join(label))):
+        return True
     for size in range(len(label), 0, -1):
         named = label_roles().get(label_key(" ".join(label[-size:])), ())
         if any(r.group == "columns" and r.role in {"sku", "mpn"} for r in named):

@@ -111,6 +111,9 @@ def _ways(
         for w in n.text.replace("/", " ").split()
         if w in _PERS
     }
+    pers |= {
+        per for per in _PERS.values() if any({v for f in c.values() for v in f.values[:1]} == {per} for c in columns)
+    }
     found = []
     for chosen in product(*cands):
         if len({id(c) for c in chosen}) < len(FIGURES):

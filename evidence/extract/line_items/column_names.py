@@ -44,6 +44,10 @@ OF_PAPER = frozenset(
     }
 )
 SHORTEST, LONGEST = 6, 48  # letters of a heading that may be misread, and of any heading
+_SHAPED = 5  # letters of a heading that may be read without a language's own letters
+_SHAPES = str.maketrans(
+    "0152|!8tiecg", "olszllbllooo"
+)  # Tesseract reads "Ilo\u015b\u0107" as "llos\u00e9", "\u00e7\u00e3" as "g\u00e4", "z\u0142" as "zt"
 _ASIDE = re.compile(r"\([^)]*\)?|\b(?:EUR|USD|GBP|CHF|RM|MYR|PLN|SEK|in)\b|[€$£¥:]")
 PER = re.compile(
     r"[ /](?:\b(?:per|je|pro|pour|por|pr|voor|za|\u00e0)\b )?(?:100|1[.,]?000)\b"
@@ -99,17 +103,34 @@ def _sorted_keys() -> list[str]:
     return sorted(key for key, roles in label_roles().items() if any(r.group == "columns" for r in roles))
 
 
-@lru_cache(maxsize=4096)
 def misread(text: str) -> tuple[Role, ...]:
-    """Return the roles of the one known heading that a misreading of at least six letters is nearest to."""
+    """Return the roles of the one known heading that a misreading of at least five letters is nearest to."""
+    return _known(nearest(text))
+
+
+@lru_cache(maxsize=4096)
+def nearest(text: str) -> str:
+    """Return the key of the heading that a misreading is nearest to: one letter in six wrong, or all of its shape; "" for none."""
     key = label_key(text) if len(text) < LONGEST else ""
-    if len(key) < SHORTEST or any(map(str.isdigit, key[2:-2])):
-        return ()
-    for size in (len(key), len(key) - 1, len(key) + 1):
-        for label in (*_long_keys().get((key[:1], size), ()), *_long_keys().get((key[-2:], size), ())):
-            if same_label(key, label):
-                return _known(label)
-    return ()
+    if len(key) < _SHAPED or any(map(str.isdigit, key[2:-2])):
+        return ""
+    if known := label_roles().get(key):
+        return key if any(r.group == "columns" for r in known) else ""
+    if len(key) >= SHORTEST:
+        for size in (len(key), len(key) - 1, len(key) + 1):
+            for label in (*_long_keys().get((key[:1], size), ()), *_long_keys().get((key[-2:], size), ())):
+                if same_label(key, label):
+                    return label
+    return _by_shape().get(key.translate(_SHAPES), "")
+
+
+@lru_cache(maxsize=1)
+def _by_shape() -> dict[str, str]:
+    """Return headings by the shape of their letters, those that mean one thing."""
+    found: dict[str, list[str]] = {}
+    for key in _sorted_keys():
+        found.setdefault(key.translate(_SHAPES), []).append(key)
+    return {shape: keys[0] for shape, keys in found.items() if len({_known(key) for key in keys}) == 1}
 
 
 @lru_cache(maxsize=1)

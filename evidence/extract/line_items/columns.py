@@ -217,8 +217,8 @@ def _cheapest(costs: Sequence[Sequence[float]], columns: Sequence[Column], digit
 
 @lru_cache(maxsize=16384)
 def is_worded(text: str) -> bool:
-    """Tell whether a text holds words that are neither units nor the currency of its only number."""
-    return bool(WORDS.search(no_units(text))) and not amount_readings(text)
+    """Tell whether a text holds words that are neither units nor the currency of its only number, nor glued to it ("1CTNS")."""
+    return bool(WORDS.search(no_units(text))) and not (amount_readings(text) or quantity_readings(text))
 
 
 def no_units(text: str) -> str:

@@ -28,9 +28,10 @@ _LEAST = 2
 _LONG = 5  # digits: of two columns named a number the one with so many in every row numbers articles ("Número")
 _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 _CODE = re.compile(r"(?=(?:.*\d){2})[A-Z\d][A-Z\d./_-]{3,24}", re.IGNORECASE)
-_MONEY = re.compile(r"[\d.,']*\d[.,]\d{2,4}")
 _GTIN_LENGTHS = frozenset({12, 13, 14})
-_TARIFF = frozenset({8, 10, 11})  # digits of a customs tariff's number
+_MONEY = re.compile(r"\d{1,3}(?:([.,'])\d{3})*(?!\1)[.,]\d{1,4}|\d+[.,]\d{1,4}")
+_TARIFF = re.compile(r"\d{8}|\d{10,11}|\d{4}([. ])\d\d(?:\1\d\d){1,2}|\d{4}[. ]\d{4,6}")  # a customs tariff's number
+_MOSTLY = 0.8
 
 
 def by_content(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> Heading:
@@ -42,6 +43,8 @@ def by_content(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> Headi
     _unnamed_codes(roles, held)
     _numbers_of_goods(roles, held)
     _one_text(roles, held)
+    if not {"sku", "mpn"} & set(roles):
+        _codes_for_texts(roles, held)
     if not {"sku", "mpn"} & set(roles):
         _codes(roles, held, len(rows))
     if roles == [c.role for c in heading.columns]:
@@ -94,10 +97,16 @@ def _is_long(text: str) -> bool:
 
 
 def _one_text(roles: list[Role], held: Sequence[list[str]]) -> None:
-    """Name the column whose texts differ most, and are longest, where none is named; put classes of goods aside."""
+    """Name the column whose texts differ most, and are longest, where none is named; put classes of goods aside.
+
+    A column named a text that counts the lines is a position ("Item").
+    """
+    for n, r in enumerate(roles):
+        if r == "description" and len(held[n]) >= _LEAST and is_numbering(held[n]):
+            roles[n] = "position"
     named = [n for n, r in enumerate(roles) if r == "description"]
     if not named:
-        named = [n for n, r in enumerate(roles) if r == "other" and _worded(held[n])]
+        named = [n for n, r in enumerate(roles) if r in {"other", "position"} and _worded(held[n])]
         if not named:
             return
         roles[max(named, key=lambda n: _richness(held[n]))] = "description"
@@ -119,24 +128,35 @@ def _richness(texts: Sequence[str]) -> tuple[int, int]:
     return len(set(texts)), sum(map(len, texts))
 
 
+def _codes_for_texts(roles: list[Role], held: Sequence[list[str]]) -> None:
+    """Name the first of two columns named a text after what it holds: codes, but for one in five that OCR misread."""
+    named = [n for n, r in enumerate(roles) if r == "description"]
+    if len(named) > 1 and any(_worded(held[n]) for n in named[1:]):
+        texts = held[named[0]]
+        coded = sum(is_code(t, lettered=False) for t in texts)
+        if coded > _LEAST and coded >= _MOSTLY * len(texts) and not is_numbering(texts):
+            roles[named[0]] = "sku"
+
+
 def _codes(roles: list[Role], held: Sequence[list[str]], count: int) -> None:
     """Name the first column without a name in which every row has another code; numbers only in front of the texts."""
     text = roles.index("description") if "description" in roles else len(roles)
     for n, texts in enumerate(held):
         doubled = roles[n] == "quantity" and roles.count("quantity") > 1 and min(map(len, texts), default=0) >= _LONG
         loose = (doubled or roles[n] in {"other", "position"}) and len(texts) == count == len(set(texts))
-        if loose and all(_is_code(t, lettered=n > text) for t in texts) and not _numbering(texts):
+        if loose and all(is_code(t, lettered=n > text) for t in texts) and not is_numbering(texts):
             roles[n] = "sku"
             return
 
 
-def _is_code(text: str, *, lettered: bool) -> bool:
+def is_code(text: str, *, lettered: bool) -> bool:
+    """Tell whether a text can be an article number; of digits alone only where not `lettered`, and no tariff's number."""
     if not _CODE.fullmatch(text) or _DATE.fullmatch(text) or _MONEY.fullmatch(text) or is_gtin(text):
         return False
-    return any(map(str.isalpha, text)) or (not lettered and len(text) not in _TARIFF)
+    return any(map(str.isalpha, text)) or (not lettered and not _TARIFF.fullmatch(text))
 
 
-def _numbering(texts: Sequence[str]) -> bool:
+def is_numbering(texts: Sequence[str]) -> bool:
     """Tell whether numbers count the lines, by one or by ten."""
     if not all(map(str.isdecimal, texts)):
         return False

@@ -28,6 +28,7 @@ _DECIMALS = re.compile(r"[.,]\d{2,4}\D*$")
 _RATE = re.compile(r"%|^\W*\d+[.,]?\d*\s*[x×*]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*")
 _THOUSAND, _PERCENT, _WHOLE = 1000, Decimal(100), Decimal(1)
+_CURRENCY = 3  # letters that no currency's sign has
 _MOST = 12  # numbers of a line that are looked at
 LEAST_ROWS = 2
 FIGURES: tuple[Role, ...] = ("quantity", "price", "amount")
@@ -93,7 +94,9 @@ def _values(laid: PageLayout, words: Sequence[int]) -> Values:
         return ()
     counts = tuple(q.value for q in quantity_readings(text))
     amounts = find_amounts(text)
-    whole = len(amounts) == 1 and not any(map(str.isalnum, text[: amounts[0].start] + text[amounts[0].end :]))
+    rest = "".join(filter(str.isalnum, text[: amounts[0].start] + text[amounts[0].end :])) if amounts else ""
+    currency = 0 < len(rest) < _CURRENCY and rest.isalpha() and amounts[0].decimals  # misread, or of no language here
+    whole = len(amounts) == 1 and (not rest or currency)
     return tuple(dict.fromkeys((*counts, *(amounts[0].readings if whole else ()))))
 
 

@@ -45,8 +45,10 @@ MOST_LINES = 3
 MOST_UNNAMED = 12  # letters of a name that nobody knows, weighed against the known ones
 MOST_WORDS = 5
 LEAST_NUMBERED = 4  # columns with a number each under their names
+_NUMBERED_EMS = 2.0  # how far below the names the numbers of columns may stand
 MOST_DIGITS = 2  # of a word in a heading: "EAN-13"
 _MONEY = re.compile(r"\d[.,]\d\d\b")
+_SIGNS: dict[str, tuple[Role, ...]] = {"@": ("price",)}  # names where they stand by themselves
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -130,7 +132,7 @@ def _with_further_lines(laid: PageLayout, heading: Heading) -> Heading:
     """Return a heading that ends with further lines of names alone, or with its columns' numbers, right below it."""
     last = heading.last
     for number in (last + 1, last + 2):
-        if number < len(laid.lines) and _close(laid, number) and _is_numbered(laid, number):
+        if number < len(laid.lines) and _close(laid, number, _NUMBERED_EMS) and _is_numbered(laid, number):
             return msgspec.structs.replace(heading, last=number)
     while last + 1 < len(laid.lines) and _close(laid, last + 1):
         texts = [s.text for s in laid.segments_of(laid.lines[last + 1])]
@@ -156,9 +158,9 @@ def _worth(heading: Heading) -> int:
     return len({c.role for c in columns} - {"other"}) * 4 + len(columns)
 
 
-def _close(laid: PageLayout, number: int) -> bool:
+def _close(laid: PageLayout, number: int, ems: float = 0.9) -> bool:
     upper, lower = laid.lines[number - 1], laid.lines[number]
-    return not lower.turn and lower.level.top - upper.level.bottom < 0.9 * max(upper.size, lower.size)
+    return not lower.turn and lower.level.top - upper.level.bottom < ems * max(upper.size, lower.size)
 
 
 def _heading(laid: PageLayout, by_line: Sequence[list[HeadCell]], first: int, last: int) -> Heading | None:
@@ -209,7 +211,9 @@ def _with_unnamed(
 ) -> tuple[list[HeadCell], list[Role]]:
     """Return columns with those whose heading nobody knows among them: what stands there is no neighbour's."""
     role_of = dict(zip(map(id, named), roles, strict=True))
-    kept = [c for c in cells if c.roles or (c.alone and len(c.text) > 2)]  # noqa: PLR2004 -- a stray mark is no heading
+    kept = [
+        c for c in cells if c.roles or (c.alone and len(c.text) > (1 if c.text.isalpha() else 2))
+    ]  # a stray mark is no heading
     return kept, [role_of.get(id(c), "other") for c in kept]
 
 
@@ -305,7 +309,7 @@ def _cells(laid: PageLayout, number: int) -> list[HeadCell]:
     for segment in laid.segments_of(line):
         first = laid.page.words[segment.words[0]].text
         known = roles_of(segment.text) if begins(first) or FACTORS.search(segment.text) else ()
-        roles = known or (misread(segment.text) if ocr else ())
+        roles = known or (misread(segment.text) if ocr else ()) or _SIGNS.get(segment.text, ())
         if roles:
             cells.append(HeadCell(segment.level.left, segment.level.right, segment.text, roles))
         else:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from evidence.values.codes import CodeFound, find_asins, find_gtins, is_restricted
+from evidence.extract.line_items.column_names import nearest
+from evidence.values.codes import CodeFound, find_asins, find_gtins, is_gtin, is_restricted
 from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class Run(msgspec.Struct, frozen=True):
     text: str
     starts: tuple[int, ...]
     words: tuple[int, ...]
+    ocr: bool = False
 
     def covered(self, start: int, end: int) -> tuple[int, ...]:
         """Return the indexes of words that text[start:end] touches."""
@@ -92,7 +94,8 @@ def run_of(page: Page, words: Sequence[int]) -> Run:
         starts.append(at)
         texts.append(page.words[i].text)
         at += len(texts[-1]) + 1
-    return Run(" ".join(texts), tuple(starts), tuple(words))
+    ocr = any(page.words[i].origin == "ocr" for i in words[:1])
+    return Run(" ".join(texts), tuple(starts), tuple(words), ocr)
 
 
 def marks(page: Page, words: Sequence[int], column: Code | None = None) -> tuple[Mark, ...]:
@@ -248,6 +251,9 @@ def _labelled(run: Run) -> list[Mark]:
         words = run.words[after : after + 1]
         start = run.starts[after]
         text = run.text[start : run.starts[after + 1] - 1 if after + 1 < count else None].strip(",;()[]")
+        if field == "gtin" and run.ocr and after + 1 < count and not is_gtin(text):
+            both = text + run.text[run.starts[after + 1] : run.starts[after + 2] - 1 if after + 2 < count else None]
+            text, words = (both, run.words[after : after + 2]) if is_gtin(both) else (text, words)
         if len(text) <= _LONGEST and VALUE.fullmatch(text):
             label = tuple(run.words[at:after])
             found.append(
@@ -266,7 +272,7 @@ def _label_at(run: Run, at: int) -> tuple[Code, int] | None:
         text = run.text[run.starts[at] : run.starts[at + size]].strip()
         if not text.endswith((":", ".", "#")) and text.lower() not in _PLAIN_LABELS and not alone:
             continue
-        field = code_label(text)
+        field = code_label(text) or (code_label(nearest(text)) if run.ocr and text.endswith(":") else None)
         if field:
             return field, at + size
     return None

@@ -11,9 +11,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.line_items.columns import CODE
+from evidence.extract.line_items.content import is_code, is_numbering
 from evidence.extract.line_items.figures import FIGURES, columns_of, factors_on, figures_of, named_by_figures, values_of
 from evidence.extract.page.runs import text_of
-from evidence.values.amounts import find_amounts, quantity_readings
+from evidence.values.amounts import find_amounts, is_unit, quantity_readings
 from evidence.values.codes import is_gtin
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _TIMES = re.compile(r"[x×*@]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 _GLUED = re.compile(r"\d{1,5}[x×]", re.IGNORECASE)  # noqa: RUF001 -- the same, set close by OCR
+_UNIT_TIMES = re.compile(r"([^\W\d_]{1,4}\.?)[x×]", re.IGNORECASE)  # noqa: RUF001 -- "2 stx 82.30"
 _NUMBER = re.compile(r"\W*\d[\d.,'\u2019\u00a0\u202f]*\W*(?:[A-Z]{3})?")
 _LEADING = re.compile(r"\d{1,5} (?:of:|[x×]) [^\W\d_]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 _CENTS_END = re.compile(r"[.,]\d\d\D*$")
@@ -36,6 +38,7 @@ _CENTS = Decimal("0.011")
 _LETTER = re.compile(r"[A-Z]")
 _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 _LETTERS, _DIGITS_OF = re.compile(r"[A-Z]+"), re.compile(r"\d+")
+_KIND = re.compile(r"\([^\W\d_]{2,}\)")
 SHORT_CODE = 2  # signs
 _EDGE = 0.5  # ems by which texts may begin beside their heading
 _ALIKE, _SHAPED = 3, 6  # codes of one shape, and their signs
@@ -55,6 +58,7 @@ def retyped(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     page = laid.page
     rows = _joined(rows) if heading.has("price") and heading.has("amount") else rows
     _part_numbers(laid, heading, rows)
+    _part_kinds(page, rows)
     _demote_codes(page, rows)
     _name_codes(laid, rows)
     if not any(row.cells.get("sku") for row in rows):
@@ -64,9 +68,11 @@ def retyped(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     _name_figures(laid, rows)
     if not any(row.cells.get("quantity") for row in rows):
         _move_leading_counts(page, rows)
-    for row in rows:
-        if not row.cells.get("price"):
-            _find_factors(page, row)
+    unpriced = [row for row in rows if not row.cells.get("price")]
+    signed = [_find_factors(page, row) for row in unpriced]
+    for row, found in zip(unpriced, signed, strict=True) if any(signed) else ():
+        if not (found or row.cells.get("quantity")):
+            _find_unsigned(page, row)
     return rows
 
 
@@ -103,6 +109,17 @@ def _part_numbers(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> No
         row.cells.setdefault("position", []).append(words[0])
 
 
+def _part_kinds(page: Page, rows: Sequence[Row]) -> None:
+    """Take a word in brackets behind every row's code out of its cell: it says what kind of code that is."""
+    for role in ("sku", "mpn"):
+        cells = [[i for i in row.cells.get(role, ()) if i in row.anchor.words] for row in rows]
+        kinds = {page.words[words[-1]].text if len(words) > 1 else "" for words in cells if words}
+        if len(kinds) == 1 and _KIND.fullmatch(kinds.pop()) and sum(map(bool, cells)) > 1:
+            for row, words in zip(rows, cells, strict=True):
+                row.extra += words[-1:]
+                row.cells[role] = [i for i in row.cells[role] if i not in words[-1:]]
+
+
 def _is_apart(laid: PageLayout, words: Sequence[int], edge: float) -> bool:
     """Tell whether the first of two words is a number that ends before an edge at which the other begins."""
     if len(words) < 2 or not _DIGITS.fullmatch(laid.page.words[words[0]].text):  # noqa: PLR2004 -- a number and a text
@@ -125,20 +142,30 @@ def _name_codes(laid: PageLayout, rows: Sequence[Row]) -> None:
         return
     page = laid.page
     found = [
-        [(role, i) for role in UNNAMED[:-1] for i in row.cells.get(role, ()) if _is_code(page.words[i].text)]
-        for row in rows
+        [(role, i) for role in UNNAMED[:-1] for i in row.cells.get(role, ()) if _is_code(page, row, i)] for row in rows
     ]
     texts = [page.words[cands[0][1]].text if len(cands) == 1 else "" for cands in found]
     lefts = [b.left for cands in found for _, i in cands if (b := laid.levels[i]) is not None]
-    if "" in texts or len(set(texts)) < len(rows) or max(lefts) - min(lefts) > min(row.anchor.size for row in rows):
+    if (
+        "" in texts
+        or len(set(texts)) < len(rows)
+        or is_numbering(texts)
+        or max(lefts) - min(lefts) > min(row.anchor.size for row in rows)
+    ):
         return
     for row, ((role, word),) in zip(rows, found, strict=True):
         row.cells[role] = [i for i in row.cells[role] if i != word]
         row.cells["sku"] = [word]
 
 
-def _is_code(text: str) -> bool:
-    return bool(CODE.fullmatch(text) and _LETTER.search(text)) and not is_gtin(text)
+def _is_code(page: Page, row: Row, word: int) -> bool:
+    """Tell whether a word is an article number: with letters, or of digits alone in front of the text."""
+    text = page.words[word].text
+    if not CODE.fullmatch(text) or is_gtin(text):
+        return False
+    first = next((i for i in row.cells.get("description", ()) if i in row.anchor.words), None)
+    before = first is not None and page.words[word].box.right < page.words[first].box.left
+    return bool(_LETTER.search(text)) or (before and len(text) >= _SHAPED and is_code(text, lettered=False))
 
 
 def _move_codes(page: Page, heading: Heading, rows: Sequence[Row]) -> None:
@@ -238,11 +265,24 @@ def _others_on_anchor(row: Row, word: int) -> bool:
     return any(i in own and i != word for i in row.cells.get("description", ()))
 
 
-def _find_factors(page: Page, row: Row) -> None:
-    """Put the last "count x price" of a row's line of numbers into its cells, or one on another line that makes the amount."""
-    for line in [row.anchor, *(n for n in row.lines if n is not row.anchor)]:
-        factors = _factors(page, line.words)
-        if factors and (_settle(page, row, factors) or line is row.anchor):
+def _find_factors(page: Page, row: Row) -> bool:
+    """Put "count x price" of a row into its cells where they make its amount, that of its line of numbers first; tell whether they did.
+
+    Where none does, what stands on the line of numbers leaves no readable count.
+    """
+    each = [_factors(page, n.words) for n in (row.anchor, *(n for n in row.lines if n is not row.anchor))]
+    if any(_settle(page, row, factors) for factors in each if factors):
+        return True
+    if each[0] and {*each[0].counted, *each[0].price} & set(row.cells.get("quantity", ())):
+        row.cells.pop("quantity")
+    return False
+
+
+def _find_unsigned(page: Page, row: Row) -> None:
+    """Put two numbers below a row's line of numbers into its cells, where they make its amount: the sign between them was not read."""
+    for line in (n for n in row.lines if n is not row.anchor):
+        numbers = [i for i in line.words if _NUMBER.fullmatch(page.words[i].text)][-2:]
+        if len(numbers) > 1 and _settle(page, row, _Factors((numbers[0],), (), (numbers[1],))):
             return
 
 
@@ -251,7 +291,8 @@ def _factors(page: Page, words: Sequence[int]) -> _Factors | None:
     for at in range(len(words) - 2, 0, -1):
         text = page.words[words[at]].text
         glued = _GLUED.fullmatch(text)
-        if not (glued or _TIMES.fullmatch(text)):
+        unit = _UNIT_TIMES.fullmatch(text)
+        if not (glued or _TIMES.fullmatch(text) or (unit and is_unit(unit[1]))):
             continue
         price = _numbers(page, words[at + 1 : at + 3])
         count = [words[at]] if glued else _numbers(page, words[max(0, at - 2) : at][::-1])[::-1]
@@ -275,7 +316,7 @@ def _numbers(page: Page, words: Sequence[int]) -> list[int]:
 
 
 def _settle(page: Page, row: Row, factors: _Factors) -> bool:
-    """Put count and price into their cells where they make the row's amount; else the count is not readable."""
+    """Put count and price into their cells where they make the row's amount."""
     for count in (factors.counted, factors.counted[-1:]):
         for price in (factors.price, factors.price[:1]):
             moved = {*count, *factors.sign, *price}
@@ -284,8 +325,6 @@ def _settle(page: Page, row: Row, factors: _Factors) -> bool:
                 row.cells = {role: words for role, words in left.items() if words}
                 row.cells |= {"quantity": list(count), "price": list(price)}
                 return True
-    if {*factors.counted, *factors.price} & set(row.cells.get("quantity", ())):
-        row.cells.pop("quantity")
     return False
 
 

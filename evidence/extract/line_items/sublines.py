@@ -9,7 +9,10 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from evidence.extract.line_items.marks import marks
+from evidence.extract.line_items.sums import has_money
 from evidence.extract.page.runs import text_of
+from evidence.values.text import strip_accents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +26,13 @@ _SHARE = 3, 2  # of rows with several lines: two of three
 
 def without_sublines(laid: PageLayout, rows: list[Row]) -> list[Row]:
     """Return rows whose texts end before the first line that most of them begin with one word."""
+    _without_title(laid, rows)
     each = [_parts(row) for row in rows]
     right = _right(laid, rows, each)
+    for row, parts in zip(rows, each, strict=True):
+        asides = (n for n, pair in enumerate(itertools.pairwise(parts), 1) if _is_sum(laid, row, pair, right))
+        _end_at(row, parts, next(asides, len(parts)))
+    each = [_parts(row) for row in rows]
     begun: dict[str, list[tuple[str, bool]]] = {}
     for parts in each:
         for key, pair in {k: p for p in itertools.pairwise(parts) if (k := _key(laid, p[1]))}.items():
@@ -32,11 +40,41 @@ def without_sublines(laid: PageLayout, rows: list[Row]) -> list[Row]:
     several = sum(len(parts) > 1 for parts in each)
     said = {key for key, found in begun.items() if _of_all(key, found, several)}
     for row, parts in zip(rows, each, strict=True) if said else ():
-        end = next((n for n, part in enumerate(parts) if n and _key(laid, part) in said), len(parts))
-        left = [i for part in parts[end:] for i in part]
-        row.extra.extend(left)
-        row.cells["description"] = [i for i in row.cells.get("description", ()) if i not in left]
+        _end_at(row, parts, next((n for n, part in enumerate(parts) if n and _key(laid, part) in said), len(parts)))
     return rows
+
+
+def _end_at(row: Row, parts: Sequence[list[int]], end: int) -> None:
+    """Let a row's text end before one of its lines."""
+    left = {i for part in parts[end:] for i in part}
+    if left:
+        row.extra.extend(sorted(left))
+        row.cells["description"] = [i for i in row.cells.get("description", ()) if i not in left]
+
+
+def _is_sum(laid: PageLayout, row: Row, pair: tuple[list[int], list[int]], right: float) -> bool:
+    """Tell whether a line below an item's text names an amount that stands beside it, and had room above ("List price 9.50")."""
+    line = next((n for n in row.lines if pair[1][0] in n.words), row.anchor)
+    segments = laid.segments_of(line)
+    beside = len(segments) > 1 and has_money(segments[-1].text) and not any(map(str.isdigit, segments[0].text))
+    return beside and line.number > row.anchor.number and _roomy(laid, pair, right)
+
+
+def _without_title(laid: PageLayout, rows: Sequence[Row]) -> None:
+    """Take a title of a group away from the first item, where no other has a line above its own text and it is no wrapped one."""
+    if len(rows) < _LEAST or any(n.number < row.anchor.number for row in rows[1:] for n in row.lines):
+        return
+    first = rows[0]
+    above = [n for n in first.lines if n.number < first.anchor.number]
+    own = [i for i in first.cells.get("description", ()) if i in first.anchor.words]
+    each = [_parts(row) for row in rows]
+    figures = own and laid.page.words[own[0]].text[:1].isdigit()  # "2pc @ 9.50" below a name
+    if not own or figures or len(above) != 1 or marks(laid.page, above[0].words):
+        return
+    if _roomy(laid, (list(above[0].words), own), _reach(laid, each)):
+        first.lines.remove(above[0])
+        first.cells = {role: [i for i in words if i not in above[0].words] for role, words in first.cells.items()}
+        first.extra = [i for i in first.extra if i not in above[0].words]
 
 
 def with_names_above(rows: list[Row]) -> list[Row]:
@@ -87,15 +125,20 @@ def _parts(row: Row) -> list[list[int]]:
 
 def _key(laid: PageLayout, part: Sequence[int]) -> str:
     """Return the word that a line begins with; "" for none with a letter."""
-    first = laid.page.words[part[0]].text.casefold()
+    first = strip_accents(laid.page.words[part[0]].text)
     return first if any(map(str.isalpha, first)) else ""
 
 
 def _right(laid: PageLayout, rows: Sequence[Row], each: Sequence[list[list[int]]]) -> float:
     """Return how far a text may reach: as far as the longest, or up to what stands beside it everywhere."""
-    right = max((b.right for parts in each for part in parts if (b := laid.levels[part[-1]]) is not None), default=0.0)
+    right = _reach(laid, each)
     beside = [b.left - b.height for row in rows for i in row.anchor.words if (b := laid.levels[i]) and b.left > right]
     return max(right, min(beside)) if len(beside) > len(rows) else right
+
+
+def _reach(laid: PageLayout, each: Sequence[list[list[int]]]) -> float:
+    """Return where the longest line of all texts ends."""
+    return max((b.right for parts in each for part in parts if (b := laid.levels[part[-1]]) is not None), default=0.0)
 
 
 def _roomy(laid: PageLayout, pair: tuple[list[int], list[int]], right: float) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 EM = 0.8  # a font's size as a share of the height of its boxes, where the reader gives no size
 WIDE_GAP_EM = 0.95  # a gap of this many ems, or of ...
 WIDE_GAP_SPACES = 1.9  # ... so many of the page's usual blanks, parts two segments
-_DOTS = re.compile(r"\.{4,}")  # from a text to its figures
+_DOTS = re.compile(r"\.{4,}(?:[^\W\d]*$)?")  # from a text to its figures; OCR reads some of them as letters
 _STROKES = re.compile(r"\||\.{4}")
 RTL_FIRST, RTL_LAST = "\u0590", "\u08ff"
 

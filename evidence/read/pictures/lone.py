@@ -1,9 +1,11 @@
 """Small numbers in the rows of a table that the first reader went past: a count of one digit far from other words.
 
 In: level gray pixels and the first reader's words. Out: the words that stay, and numbers where ink stands that none of
-them covers. Never: a word of letters; a number beside which another one stands; a reading that the reader of crops is not sure of.
+them covers, with their units. Never: a word of letters; a number beside which another one stands; a reading that the
+reader of crops is not sure of.
 
-The first reader leaves out a whole column of lone digits, or takes several below each other for one word ("NWA").
+The first reader leaves out a whole column of lone digits, or of "50 st.", or takes several below each other for one
+word ("NWA").
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from evidence.read import spots
 from evidence.read.engines import Seen, crops, cut_out
+from evidence.values.amounts import is_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,12 +29,21 @@ _DARKER = 40  # gray levels below the paper around
 _LOW, _HIGH = 0.5, 1.8  # of the height of the page's numbers
 _TALL, _UNSURE = 1.8, 0.6  # a word so much higher than its row's numbers, and so unsure, is several below each other
 _ONE_UNSURE = 0.8
+_FEW = 3  # letters and signs that a number is misread as ("=)", "ow")
+_HEAPED = 1.3  # times as high as wide: no word of several letters that is level
 _LEVEL = 0.5  # of a spot's height that lies within a number's
 _NEAR, _BLANK = 0.7, 0.2  # of its height: digits that stand nearer belong together; no word stands nearer to another
 _SURE, _SURE_ALONE = 0.75, 0.97  # of a number; of one digit, as which strokes and points are read up to .97
 _MOST = 60  # numbers: where more are left over they are noise
+_COLUMN, _EDGE, _FAR = (
+    2,
+    0.4,
+    20,
+)  # other numbers of a column; of their height, how far edges differ, how far the next may be
 _PAD = 0.25
 _NUMBER = re.compile(r"\d{1,4}(?:[., ]\d{1,3}){0,2}")
+_WITH_UNIT = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?) ?([^\W\d_]{1,5}\.?)")
+_WHOLE = re.compile(r"-?\d{1,4}(?:[.,]\d{1,3})?")
 _MONEY = re.compile(r"\d[.,]\d\d\b")
 
 
@@ -42,21 +54,53 @@ def lone_numbers(gray: Gray, words: tuple[Seen, ...]) -> tuple[tuple[Seen, ...],
         return words, ()
     high = sorted(w.bottom - w.top for w in rows)[len(rows) // 2]
     vague = {i for i, w in enumerate(words) if _is_vague(w, high)}
+    heaps = [words[i] for i in vague if _is_heap(words[i], high)]
     sure = [w for i, w in enumerate(words) if i not in vague]
-    places = [place for place in _places(gray, sure, high) if _in_row(place, rows) and not _beside(place, sure)]
+    counts = [w for w in sure if _WHOLE.fullmatch(w.text)]
+    places = [
+        place
+        for place in _places(gray, sure, high)
+        if (_in_row(place, rows) or _in_column(place, counts)) and not _beside(place, sure)
+    ]
     if len(places) > _MOST:
         return words, ()
     read = crops.read_crops([cut_out(gray, _padded(place)) for place in places]) if places else ()
-    found = [Seen(text, by, *at) for at, (text, by) in zip(places, read, strict=True) if _is_number(text, by)]
+    found: list[Seen] = []
+    for at, (text, by) in zip(places, read, strict=True):
+        heaped = any(_holds(h, at) for h in heaps)  # or letters of a line that runs upwards
+        found += _numbers(text.strip("|"), by, at) if not heaped or by >= _SURE_ALONE else ()
     gone = {i for i in vague if any(_meets(words[i], one) for one in found)}
     return tuple(w for i, w in enumerate(words) if i not in gone), tuple(found)
 
 
 def _is_vague(word: Seen, high: float) -> bool:
     """Tell whether a word may be a lone digit misread, or lone digits of several rows."""
-    if word.confidence < _UNSURE and word.bottom - word.top > _TALL * high:
+    if _is_heap(word, high):
         return True
-    return len(word.text) == 1 and not word.text.isdigit() and word.confidence < _ONE_UNSURE
+    return len(word.text) <= _FEW and not any(map(str.isdigit, word.text)) and word.confidence < _ONE_UNSURE
+
+
+def _is_heap(word: Seen, high: float) -> bool:
+    """Tell whether a word is so high that it may be several below each other."""
+    tall = word.bottom - word.top
+    narrow = len(word.text) > 1 and tall > _HEAPED * (word.right - word.left)
+    return tall > _TALL * high and (narrow or word.confidence < _UNSURE)
+
+
+def _numbers(text: str, sure: float, at: Bounds) -> list[Seen]:
+    """Return what a crop holds: a number, or a number and its unit; [] for anything else."""
+    if _is_number(text, sure):
+        return [Seen(text, sure, *at)]
+    both = _WITH_UNIT.fullmatch(text)
+    if not both or sure < _SURE or not is_unit(both[2]):
+        return []
+    left, top, right, bottom = at
+    each = (right - left) / len(text)
+    ends = left + each * len(both[1])
+    return [
+        Seen(both[1], sure, left, top, ends, bottom),
+        Seen(both[2], sure, right - each * len(both[2]), top, right, bottom),
+    ]
 
 
 def _is_number(text: str, sure: float) -> bool:
@@ -87,6 +131,22 @@ def _level(place: Bounds, top: float, bottom: float) -> bool:
 def _in_row(place: Bounds, numbers: Sequence[Seen]) -> bool:
     """Tell whether a number stands beside a place, at whatever distance."""
     return any(_level(place, w.top, w.bottom) for w in numbers)
+
+
+def _in_column(place: Bounds, numbers: Sequence[Seen]) -> bool:
+    """Tell whether a place begins, ends or is centred where numbers above or below it are."""
+    high = place[3] - place[1]
+    found = 0
+    for w in numbers:
+        off = min(abs(w.left - place[0]), abs(w.right - place[2]), abs(w.left + w.right - place[0] - place[2]) / 2)
+        found += off < _EDGE * high and high / 2 < abs(w.top - place[1]) < _FAR * high
+    return found >= _COLUMN
+
+
+def _holds(word: Seen, place: Bounds) -> bool:
+    """Tell whether a place's middle lies within a word."""
+    x, y = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
+    return word.left <= x <= word.right and word.top <= y <= word.bottom
 
 
 def _beside(place: Bounds, words: Sequence[Seen]) -> bool:

@@ -84,3 +84,41 @@ def test_a_row_without_money_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -
     gray, words = drawn()
     monkeypatch.setattr(crops, "read_crops", lambda _: pytest.fail("something was read"))
     assert lone_numbers(gray, tuple(w for w in words if "." not in w.text))[1] == ()
+
+
+def test_a_count_and_its_unit_are_read_as_two_words() -> None:
+    gray, words = drawn(("7", "12"), "pcs")
+    counted = {"7", "12", "pcs"}
+    kept, found = lone_numbers(gray, tuple(w for w in words if w.text not in counted))
+    assert [w.text for w in kept] == [w.text for w in words if w.text not in counted]
+    assert sorted(f.text for f in found) == ["12", "7", "pcs", "pcs"]
+    for count, unit in zip(found[::2], found[1::2], strict=True):
+        assert count.right <= unit.left
+
+
+def test_signs_that_a_count_was_misread_as_give_way_to_it() -> None:
+    gray, words = drawn(("7",))
+    (digit,) = (w for w in words if w.text == "7")
+    misread = msgspec.structs.replace(digit, text="=)", confidence=0.5)
+    kept, found = lone_numbers(gray, (*(w for w in words if w is not digit), misread))
+    assert misread not in kept
+    assert [f.text for f in found] == ["7"]
+
+
+def test_a_number_below_others_is_read_where_its_row_has_no_money() -> None:
+    gray, words = drawn(("7", "240", "12"))
+    row = next(w for w in words if w.text == "240")
+    beside = {w for w in words if abs(w.top - row.top) < 5 and w is not row}
+    assert any("." in w.text for w in beside)
+    kept, found = lone_numbers(gray, tuple(w for w in words if w is not row and not (w in beside and "." in w.text)))
+    assert row not in kept
+    assert "240" in {f.text for f in found}
+
+
+def test_letters_below_each_other_stay_as_they_were_read() -> None:
+    gray, words = drawn(("P", "T", "P"))
+    letters = [w for w in words if len(w.text) == 1]
+    heap = Seen("vTDT", 0.9, letters[0].left, letters[0].top, letters[0].right, letters[-1].bottom)
+    kept, found = lone_numbers(gray, (*(w for w in words if w not in letters), heap))
+    assert heap in kept
+    assert found == ()
