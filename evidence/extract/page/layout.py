@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 EM = 0.8  # a font's size as a share of the height of its boxes, where the reader gives no size
 WIDE_GAP_EM = 0.95  # a gap of this many ems, or of ...
 WIDE_GAP_SPACES = 1.9  # ... so many of the page's usual blanks, parts two segments
-_DOTS = re.compile(r"\.{4,}(?:[^\W\d]*$)?")  # from a text to its figures; OCR reads some of them as letters
+_DOTS = re.compile(r"\.{4,}")  # from a text to its figures
+_READ_DOTS = re.compile(r"\.{4,}[ceos]*")  # of which OCR reads some as round letters
 _STROKES = re.compile(r"\||\.{4}")
 RTL_FIRST, RTL_LAST = "\u0590", "\u08ff"
 
@@ -119,7 +120,8 @@ def without_strokes(laid: PageLayout) -> PageLayout:
 
 
 def _without_stroke(word: Word) -> Word:
-    kept = tuple(replace(r, text=_DOTS.sub("", r.text).strip("|")) for r in word.readings)
+    dots = _READ_DOTS if word.origin == "ocr" else _DOTS
+    kept = tuple(replace(r, text=dots.sub("", r.text).strip("|")) for r in word.readings)
     return replace(word, readings=kept)
 
 

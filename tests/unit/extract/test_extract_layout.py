@@ -5,7 +5,7 @@ from math import cos, radians, sin
 import pymupdf
 import pytest
 
-from evidence.extract.page.layout import layout, span_of
+from evidence.extract.page.layout import layout, span_of, without_strokes
 from evidence.extract.page.pieces import pieces
 from evidence.extract.page.text_lines import hidden_lines, text_lines
 from evidence.model import Box, Page, Quad, Reading, Word
@@ -44,6 +44,20 @@ def test_jitter_of_ocr_boxes_and_small_marks_stay_on_their_line() -> None:
         page(word("Widget", 50, 100), dash, word("red", 95, 98.4), word("Next", 50, 113), word("one", 75, 112))
     )
     assert [line.text for line in laid.lines] == ["Widget - red", "Next one"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "origin", "left"),
+    [
+        ("Widget......ceces", "ocr", "Widget"),
+        ("Widget......ceces", "text", "Widgetceces"),
+        ("Widget......refurbished", "ocr", "Widgetrefurbished"),
+        ("|12", "text", "12"),
+    ],
+)
+def test_dots_to_the_figures_and_rules_of_a_table_go_and_no_word_does(printed: str, origin: str, left: str) -> None:
+    laid = without_strokes(layout(page(word(printed, 50, 100, origin=origin))))
+    assert [line.text for line in laid.lines] == [left]
 
 
 @pytest.mark.parametrize("angle", [-9.0, -3.0, 0.4, 4.0, 90.0, 180.0, 270.0, 93.0])
