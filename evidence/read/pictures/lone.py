@@ -84,7 +84,8 @@ def _is_heap(word: Seen, high: float) -> bool:
     """Tell whether a word is so high that it may be several below each other."""
     tall = word.bottom - word.top
     narrow = len(word.text) > 1 and tall > _HEAPED * (word.right - word.left)
-    return tall > _TALL * high and (narrow or word.confidence < _UNSURE)
+    # A word of a line that runs upwards is as narrow, but surely read.
+    return tall > _TALL * high and word.confidence < (_ONE_UNSURE if narrow else _UNSURE)
 
 
 def _numbers(text: str, sure: float, at: Bounds) -> list[Seen]:
