@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from evidence.extract.page.labels import Place
     from evidence.extract.page.paper import Paper, Piece
     from evidence.model import Field, Found
+    from evidence.values.contacts import Phone
 
 _COUNTRY = re.compile(r"(?<![A-Za-z])[A-Z]{2}\s?$")
 _AFTER_LABEL = 12  # characters between a label and its id: "No. (GST) :"
@@ -60,6 +61,8 @@ _OTHERS, _NAME = 2.5, 5  # odds of a contact that is another company's; letters 
 _APART = frozenset("|\u00b7\u2022\u25cf\u2219*")
 _GOODS = 1.6  # odds that a website loses in a line of goods
 _WHOLE_NUMBER = 8  # digits of a number with its country's
+_GLUED = re.compile(r"[^\W\d_][/-]?$")  # in front of a number: "FV/85849/2026"
+_YEAR, _DAY = re.compile(r"(?:19|20)\d\d[-/]\d+"), re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d\d\1\d\d(?!\d)")
 _MAX_PLAIN = 60  # more characters without a label are a sentence
 
 
@@ -304,6 +307,8 @@ def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: f
     if (len(piece.text) > _MAX_PLAIN and not reached) or odds <= 0.0 or left_label(paper, piece):
         return
     for phone in find_phones(piece.text, countries):
+        if _is_of_paper(piece.text, phone) or (_behind_another(paper, piece) and not phone.text.startswith("+")):
+            continue
         if _of_another(piece, phone.start) or _under_another(paper, piece) or paper.lists(piece):
             continue
         shaped = bool(re.search(r"[ ()\-./]", phone.text)) or phone.text.startswith("+")
@@ -321,6 +326,25 @@ def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: f
             + (0.3 if rest < _BESIDE or reached else -0.5)
         )
         yield Reach("supplier_phone", phone.text, piece, phone.start, phone.end, sure)
+
+
+def _is_of_paper(text: str, phone: Phone) -> bool:
+    """Tell whether a number is shaped as those of papers: "FV/85849/2026", "2024-1188", with a day in it, half in brackets."""
+    halved = phone.text.count("(") != phone.text.count(")")
+    dated = _YEAR.fullmatch(phone.text) or _DAY.search(phone.text)
+    return halved or bool(dated or _GLUED.search(text[: phone.start]))
+
+
+def _behind_another(paper: Paper, piece: Piece) -> bool:
+    """Tell whether what stands to the left asks for another number: "Reference (please quote)", or ends with a colon."""
+    row = paper.sheet(piece.page).lines[piece.line]
+    at = row.index(piece)
+    if not at:
+        return False
+    left = row[at - 1].text.rstrip()
+    first = next(iter(hits_in(row[at - 1])), None)
+    begins = first is not None and first.start == 0 and first.is_any("plain_number", *_NOT_PHONE)
+    return left.endswith(":") or (begins and not any(map(str.isdigit, left)))
 
 
 def _stands_apart(text: str, start: int, end: int) -> bool:
@@ -346,4 +370,6 @@ def _of_another(piece: Piece, start: int) -> bool:
     """Tell whether a label right before a number says that it is none of a telephone."""
     before = label_before(hits_in(piece), start)
     between = piece.text[before.end : start] if before else ""
-    return before is not None and before.is_any(*_NOT_PHONE) and not any(map(str.isdigit, between))
+    if before is None or any(map(str.isdigit, between)):
+        return False
+    return before.is_any(*_NOT_PHONE) or (before.start == 0 and before.is_any("plain_number"))

@@ -132,6 +132,27 @@ def test_a_number_under_the_label_of_an_account_is_no_telephone() -> None:
     assert value(only(*HEAD[:3], *lines, *ITEMS), "supplier_phone") == "01422 496 718"
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [(60, 90, "Reference (please quote)"), (240, 90, "01422-496718")],
+        [(60, 90, "Buyer's route:"), (240, 90, "01422 496 718")],
+        [(60, 90, "Reference 01422 496 718")],
+        [(60, 90, "FV/01422/496718")],
+        [(60, 90, "2026-496718")],
+        [(60, 90, "01422-2026-03-21")],
+        [(60, 90, "(01422496718-K)")],
+    ],
+)
+def test_a_papers_own_number_in_its_head_is_no_telephone(lines: list[Line]) -> None:
+    assert value(only(*HEAD, *lines, *ITEMS), "supplier_phone") is None
+
+
+@pytest.mark.parametrize("lines", [[(60, 90, "01422 496 718")], [(60, 90, "Reach us:"), (240, 90, "+44 1422 496718")]])
+def test_a_telephone_without_a_label_in_the_head_is_one(lines: list[Line]) -> None:
+    assert value(only(*HEAD, *lines, *ITEMS), "supplier_phone") is not None
+
+
 def test_a_word_for_the_buyer_far_behind_leaves_an_id_the_suppliers() -> None:
     foot: Line = (
         60,
