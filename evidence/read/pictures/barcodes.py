@@ -13,18 +13,24 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from evidence.model import Box, Quad, Reading, Word, around
+from evidence.read.engines import gray_of
+from evidence.read.geometry import Projection
+from evidence.read.pictures.patches import lean_of, patches
+from evidence.read.pictures.prepare import rotated
 from evidence.read.pictures.rereading import looks_like_gtin
 from evidence.values.codes import find_gtins, gtin_key, is_gtin
 
 if TYPE_CHECKING:
     from evidence.read.engines import Gray
     from evidence.read.geometry import Way
+    from evidence.read.pictures.patches import Area
 
 READER = "barcode"
 _SURE, _AGREED = 0.97, 0.99
 _RETAIL = {"EAN13": 13, "EAN8": 8, "UPCA": 12, "ITF": 14, "ITF14": 14}
 _GS1 = re.compile(r"(?:\(01\)|/01/)(?P<digits>\d{14}|\d{8,13}(?!\d))")
 _MOST = 60
+_OTHERWISE = 2.0  # degrees by which bars are turned to be read again
 # Bars that lie: lines every so many pixels, of which as many in a row cross so many edges within a block. Pages of text
 # have at most 9 in a row but for one in ten, bars of the smallest size at 200 dpi 12.
 _EVERY, _BLOCK, _EDGE, _CROSSED, _BARS_LONG = 8, 64, 30, 5, 10
@@ -43,7 +49,8 @@ class Bars(msgspec.Struct, frozen=True):
 def found(gray: Gray) -> tuple[Bars, ...]:
     """Return the product numbers in barcodes, whatever way they are turned; 30 ms for a scanned page.
 
-    A search for bars that lie costs twice as much again: it is made where there are stripes one above the other.
+    A search for bars that lie costs twice as much again: it is made where there are stripes one above the other. Bars
+    that lean and dots are sought anew in the patches that are half ink.
     """
     try:
         import zxingcpp
@@ -51,11 +58,69 @@ def found(gray: Gray) -> tuple[Bars, ...]:
         return ()
     kinds: Any = zxingcpp.BarcodeFormat
     wanted = (kinds.EANUPC, kinds.ITF14, kinds.DataBar, kinds.Code128, kinds.QRCode, kinds.DataMatrix)
-    seen = zxingcpp.read_barcodes(
-        gray, formats=zxingcpp.BarcodeFormats(list(wanted)), try_invert=False, try_rotate=_lie(gray)
-    )
-    bars = [Bars(digits, _corners(one.position)) for one in seen[:_MOST] if (digits := _product(one))]
+    bars = _read(gray, wanted, turned=_lie(gray))
+    for area in patches(gray):
+        if not any(_holds(area, one) for one in bars):
+            bars += _read_patch(gray, area)
     return tuple(sorted(set(bars), key=lambda b: (b.corners[0][1], b.corners[0][0], b.digits)))
+
+
+def _read(gray: Gray, kinds: tuple[Any, ...], *, turned: bool) -> list[Bars]:
+    out = []
+    for one in _codes(gray, kinds, turned=turned)[:_MOST]:
+        digits, corners = _product(one), _corners(one.position)
+        if digits and (one.format.name not in _RETAIL or _again(gray, one, digits, corners)):
+            out.append(Bars(digits, corners))
+    return out
+
+
+def _codes(gray: Gray, kinds: tuple[Any, ...], *, turned: bool) -> list[Any]:
+    import zxingcpp
+
+    formats = zxingcpp.BarcodeFormats(list(kinds))
+    return list(zxingcpp.read_barcodes(gray, formats=formats, try_invert=False, try_rotate=turned))
+
+
+def _again(gray: Gray, one: Any, digits: str, corners: tuple[tuple[float, float], ...]) -> bool:  # noqa: ANN401 -- zxing has no types
+    """Whether bars say the same enlarged and turned a little: small blurred ones pass the check digit with another number.
+
+    Of 601 read at 2 pixels a bar, blurred by .5 to 1.25 pixels, 44 were wrong.
+    """
+    from PIL import Image
+
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    rim = max(max(xs) - min(xs), max(ys) - min(ys)) / 8
+    left, top = int(max(0, min(xs) - rim)), int(max(0, min(ys) - rim))
+    patch = Image.fromarray(gray[top : int(max(ys) + rim), left : int(max(xs) + rim)])
+    larger = patch.resize((patch.width * 2, patch.height * 2), Image.Resampling.BICUBIC)
+    (x0, y0), (x1, y1) = corners[:2]
+    lying = bool(abs(y1 - y0) > abs(x1 - x0))
+    seen = _codes(rotated(gray_of(larger), _OTHERWISE).gray, (one.format,), turned=lying)
+    return digits in {_product(other) for other in seen}
+
+
+def _holds(area: Area, bars: Bars) -> bool:
+    x = sum(x for x, _ in bars.corners) / len(bars.corners)
+    y = sum(y for _, y in bars.corners) / len(bars.corners)
+    return area[0] < x < area[2] and area[1] < y < area[3]
+
+
+def _read_patch(gray: Gray, area: Area) -> list[Bars]:
+    """Return what a patch says in bars once they stand upright, or in dots that lie."""
+    import zxingcpp
+
+    kinds: Any = zxingcpp.BarcodeFormat
+    left, top, right, bottom = area
+    patch = gray[top:bottom, left:right]
+    lean = lean_of(patch)
+    if lean is None:
+        bars, to_patch = _read(patch, (kinds.DataMatrix,), turned=True), Projection()
+    else:  # interleaved bars have too little to check them by: hatching would do
+        upright = rotated(patch, lean + _OTHERWISE)  # not quite, or pixels fall between the bars
+        bars = _read(upright.gray, (kinds.EANUPC, kinds.DataBar, kinds.Code128), turned=False)
+        to_patch = upright.to_original
+    moved = to_patch.then(Projection(e=left, f=top))
+    return [Bars(b.digits, tuple(moved.at(*corner) for corner in b.corners)) for b in bars]
 
 
 def _lie(gray: Gray) -> bool:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 import zxingcpp
+from PIL import Image, ImageFilter
+from stdnum import ean
 
 from evidence.extract import extract
 from evidence.match import match
 from evidence.model import Box, Document, FlaggedItem, Page, Reading, Source, Word
 from evidence.read.geometry import scale
 from evidence.read.pictures import barcodes
+from evidence.read.pictures.patches import patches
 from evidence.read.pictures.picture import Picture, read_picture
 
 if TYPE_CHECKING:
@@ -32,6 +35,23 @@ def page_of(text: str, kind: Any = KINDS.EAN13, turn: int = 0, **options: object
     return page
 
 
+def leaning(
+    text: str,
+    degrees: float,
+    kind: Any = KINDS.EAN13,  # noqa: ANN401 -- as above
+    *,
+    scale: int = 2,
+    blur: float = 0.0,
+    **options: object,
+) -> NDArray[np.uint8]:
+    """Return a page with one small code that leans, its middle at (600, 700)."""
+    made = np.asarray(zxingcpp.create_barcode(text, kind, **options).to_image(scale=scale, add_quiet_zones=True))
+    code = Image.fromarray(made).rotate(degrees, expand=True, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    page = Image.new("L", (1200, 1400), 255)
+    page.paste(code, (600 - code.width // 2, 700 - code.height // 2))
+    return np.asarray(page.filter(ImageFilter.GaussianBlur(blur)))
+
+
 def word(text: str, left: float, top: float, confidence: float = 0.8, width: float = 70.0) -> Word:
     reading = Reading(text=text, confidence=confidence, reader="tesseract")
     return Word(readings=(reading,), box=Box(left, top, left + width, top + 8), origin="ocr", size=9.0)
@@ -44,6 +64,43 @@ def told(words: tuple[Word, ...], text: str = GTIN) -> tuple[Word, ...]:
 @pytest.mark.parametrize("turn", [0, 1, 2, 3])
 def test_a_product_number_is_found_whatever_way_it_lies(turn: int) -> None:
     assert [b.digits for b in barcodes.found(page_of(GTIN, turn=turn))] == [GTIN]
+
+
+@pytest.mark.parametrize("degrees", [0, 20, 30, 45, 60, 75, 90, 120, 135, 210, 300, 330])
+def test_small_bars_are_found_however_far_they_lean_and_where_they_are(degrees: float) -> None:
+    (one,) = barcodes.found(leaning(GTIN, degrees))
+    assert one.digits == GTIN
+    across, down = np.mean(one.corners, axis=0)
+    assert abs(across - 600) < 12
+    assert abs(down - 700) < 40  # half of the bars' height
+
+
+@pytest.mark.parametrize("degrees", [0, 30, 90, 180, 270])
+def test_dots_are_found_however_they_are_turned(degrees: float) -> None:
+    page = leaning("(01)04006381333931(10)AB7", degrees, KINDS.DataMatrix, scale=4, gs1=True)
+    assert [b.digits for b in barcodes.found(page)] == ["04006381333931"]
+
+
+def test_blurred_bars_give_their_number_or_none() -> None:
+    rng = np.random.default_rng(5)
+    right = 0
+    for blur in np.linspace(0.7, 1.2, 60):
+        stem = "".join(map(str, rng.integers(0, 10, 12)))
+        text = stem + ean.calc_check_digit(stem)
+        read = [b.digits for b in barcodes.found(leaning(text, float(rng.uniform(-6, 6)), blur=float(blur)))]
+        assert read in ([], [text])
+        right += read == [text]
+    assert right > 30
+
+
+@pytest.mark.parametrize("degrees", [20, 45, 70])
+def test_hatching_is_no_number(degrees: float) -> None:
+    rows, columns = np.mgrid[:1400, :1200]
+    angle = np.radians(degrees)
+    stripes = (columns * np.cos(angle) + rows * np.sin(angle)) % 8 < 4
+    hatched = np.where(stripes & (abs(rows - 700) < 150) & (abs(columns - 600) < 200), 0, 255).astype(np.uint8)
+    assert patches(hatched)
+    assert barcodes.found(hatched) == ()
 
 
 @pytest.mark.parametrize(
