@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import shutil
@@ -10,9 +11,10 @@ import socket
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
+from raw_pdfs import slow_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -225,3 +227,40 @@ def test_a_cluster_without_workers_is_told_in_the_end(monkeypatch: pytest.Monkey
     clock[0] = 600.0
     with pytest.raises(UsageError, match="has no workers"):
         hands.check()
+
+
+def _endless_within(paper: Path, word: str) -> None:
+    """Put a page that never ends into a paper, and lock it."""
+    pymupdf: Any = importlib.import_module("pymupdf")  # it has no types
+    with pymupdf.open(paper) as doc, pymupdf.open(stream=slow_pdf()) as other:
+        doc.insert_pdf(doc.__class__(stream=doc.tobytes()))
+        doc.insert_pdf(other, start_at=1)
+        data = doc.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw=word, owner_pw="owner")
+    paper.write_bytes(data)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("word", ["", "open it"])
+def test_an_endless_page_of_a_locked_paper_is_lost_alone_here_and_on_a_cluster(
+    case: Path, tmp_path: Path, certificates: Path, start: Callable[..., subprocess.Popen[bytes]], word: str
+) -> None:
+    shutil.copy(case / "documents" / "invoice.pdf", case / "documents" / "honest.pdf")
+    _endless_within(case / "documents" / "invoice.pdf", word)
+    words = tmp_path / "words.txt"
+    words.write_text("open it\n", encoding="utf-8")
+    address = scheduler(start)
+    start("worker", address, *PLAIN)
+    limits = ("--no-cache", "--max-seconds", 10, "--passwords", words)
+    cluster = ("--cluster", address, "--cluster-certs", certificates)
+    proven: dict[str, list[tuple[str, int]]] = {}
+    for name, more in (("here", ("--jobs", 2)), ("there", cluster)):
+        run = begun(case, tmp_path / name, *limits, *more)
+        _, told = run.communicate(timeout=400)
+        report = json.loads((tmp_path / name / "report.json").read_bytes())
+        documents = report["documents"]
+        locked = [d for d in documents if d["path"] == "documents/invoice.pdf"]
+        assert [d["status"] for d in documents] == ["ok"] * len(documents), told
+        assert any("Page 2 was not read: Reading " in w for d in locked for w in d["warnings"])
+        assert {d["fields"]["invoice_date"]["value"] for d in locked} == {"2026-03-14"}, locked
+        proven[name] = [(a["verdict"], a["units_proven"]) for a in report["asins"]]
+    assert proven["here"] == proven["there"]
