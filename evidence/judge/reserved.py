@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _LARGE = 1.6  # times the usual height
 _LABEL_WORDS = 4
+_HEAD_GAP = 2.0  # of a line's height: rules and room under the heads of columns
+_IN_COLUMNS = 0.8  # of its height for each sign: a sentence takes half of it
 _GAP = 0.9  # of a line's height: what is set nearer goes on
 
 
@@ -59,7 +61,7 @@ def strange_lines(
     names = own_names(record, *(item.text for item in record.items))
     yield from _strange_stamps(record, names)
     yield from _strange_states(record, names)
-    notes = [line.span for line in all_below(record)]  # asked with their line
+    notes = [line.span for line in (*all_below(record), *_heads(record))]  # asked with their line; heads of columns
     for first, text in said:
         if first.span in notes and text == first.text:
             continue
@@ -69,6 +71,18 @@ def strange_lines(
                 first, record
             ):
                 yield first, sentence, words
+
+
+def _heads(record: Record) -> Iterator[TextLine]:
+    """Yield the line right above a page's first item that is set in columns as wide as the table: heads in a language not known."""
+    first = {i.span.page: i.span.box for i in reversed(record.items)}
+    for line in record.lines:
+        box, item = line.span.box, first.get(line.span.page)
+        if item is None or any(map(str.isdigit, line.text)) or not 0 <= item.top - box.bottom <= _HEAD_GAP * box.height:
+            continue
+        wide = abs(box.left - item.left) <= box.height and abs(box.right - item.right) <= box.height
+        if wide and box.width >= _IN_COLUMNS * len(line.text) * box.height:
+            yield line
 
 
 def _strange_stamps(record: Record, names: frozenset[str]) -> Iterator[tuple[TextLine, str, tuple[str, ...]]]:

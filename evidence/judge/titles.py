@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from evidence.model import Kind, Record, TextLine
 
 _MOST_LABEL = 4
+_NUMBERED, _NO_LARGER = 0.6, 1.15  # confidence; times the value's height
 _JOIN = r"\s*(?:[/&+|,\u2013\u2014-]|\w{1,3})\s*"  # a sign, "and", "und"
 _BEFORE_THE_SALE: frozenset[Kind] = frozenset({"order", "quote", "proforma"})
 
@@ -35,7 +36,21 @@ def titled_otherwise(record: Record) -> TextLine | None:
         return None
     top = min(((i.span.page, i.span.box.top) for i in record.items), default=(0, 0.0))
     above = (x for x in record.lines if (x.span.page, x.span.box.top) < top)
-    return next((x for x in above if fold_label(x.text) in folded("other_titles") or _quotes(x.text)), None)
+    named = (x for x in above if fold_label(x.text) in folded("other_titles") or _quotes(x.text))
+    return next((x for x in named if not _labels_order(x, record)), None)
+
+
+def _labels_order(line: TextLine, record: Record) -> bool:
+    """Tell whether a line is the label of an order's number right below, set no larger than it; a title is larger."""
+    box = line.span.box
+    for found in record.all("order_number"):
+        if found.span is None or found.span.page != line.span.page or found.confidence < _NUMBERED:
+            continue
+        value = found.span.box
+        below = -0.5 * box.height <= value.top - box.bottom <= box.height
+        if below and abs(value.left - box.left) <= box.height and box.height <= _NO_LARGER * value.height:
+            return True
+    return False
 
 
 def _quotes(text: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.values.languages import languages
 from evidence.values.phrases import spelled
-from evidence.values.text import fold_label
+from evidence.values.text import fold_label, label_key, label_roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +25,7 @@ _SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _NUMERO = re.compile(
     r"(?<!\w)n\.?\s?[\u00ba\u00b0]|(?<!\w)No[.:#]+(?=\s|\d|$)|(?<!\w)No(?=\s*[:#]|\s*\d)", re.IGNORECASE
 )
+_SHORTENED = re.compile(r"(?<!\w)[^\W\d_]{2,5}\. No(?=\s)")  # the head of a column: its point ends no sentence
 _NEAR = 8  # words between a denial and what it denies
 _CLOSE = 2
 _NEAR_SIGNS = 8
@@ -66,7 +67,13 @@ def settled(text: str, language: str | None = None) -> bool:
 @lru_cache(maxsize=16384)
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text."""
-    return tuple(s.strip() for s in _SENTENCE.split(text) if s and s.strip())
+    whole = _SHORTENED.sub(_without_point, text)
+    return tuple(s.strip() for s in _SENTENCE.split(whole) if s and s.strip())
+
+
+def _without_point(match: re.Match[str]) -> str:
+    """Return the label of a number ("Inv. No", "Cust. No") in one; "Leeds. No" is two sentences."""
+    return match.group().replace(".", "") if label_key(match.group()) in label_roles() else match.group()
 
 
 def _reserves(sentence: str, language: str | None) -> bool:

@@ -28,10 +28,18 @@ def money(cents: int, language: str) -> str:
     return plain.replace(",", " " if language in {"fr", "pl"} else ".") + f",{rest:02d}"
 
 
-def DATES(chance: Random, language: str, *, numeric: bool = False) -> tuple[str, str]:  # noqa: N802 -- reads as a table of forms
-    """Return a date as ISO 8601 and as printed; days above twelve where the order would stay open."""
+def DATES(  # noqa: N802 -- reads as a table of forms
+    chance: Random, language: str, *, numeric: bool = False, months: tuple[str, int] | None = None
+) -> tuple[str, str]:
+    """Return a date as ISO 8601 and as printed; days above twelve where the order would stay open.
+
+    `months`: so many behind the month of a day (before it, where below zero).
+    """
     year, month = 2026, chance.randrange(1, 13)
     day = chance.randrange(13, 29)
+    if months:
+        year, month = divmod(int(months[0][:4]) * 12 + int(months[0][5:7]) - 1 + months[1], 12)
+        month += 1
     iso = f"{year}-{month:02d}-{day:02d}"
     mark = MARK.get(language, "/")
     forms = [f"{day:02d}{mark}{month:02d}{mark}{year}", f"{day:02d}{mark}{month:02d}{mark}{year % 100}", iso]

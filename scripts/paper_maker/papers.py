@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = tuple(WORDS)
 RATES = {"en": 20, "de": 19, "fr": 20, "es": 21, "it": 22, "nl": 21, "pl": 23, "pt": 23}
+_DUE_DELIVERED_ORDERED = (1, -1, -2)  # months behind the day of issue
 CURRENCIES = {"en": "£", "pl": "zł"}
 
 
@@ -72,7 +73,8 @@ def invoice_of(language: str, chance: Random) -> Invoice:
     labels = {role: chance.choice(forms) for role, forms in words.items()}
     day, printed = DATES(chance, language)
     number = number_of(chance)
-    later = [DATES(chance, language)[1] for _ in range(3)]
+    # Terms end behind the day of issue, an order comes before it: a paper's days do not contradict each other.
+    later = [DATES(chance, language, months=(day, n))[1] for n in _DUE_DELIVERED_ORDERED]
     more = [
         (labels["due"], later[0]), (labels["order"], number_of(chance)), (labels["delivery_date"], later[1]),
         (labels["customer"], str(chance.randrange(1000, 99999))), (labels["order_date"], later[2]),

@@ -25,6 +25,12 @@ _HOUSE = re.compile(
     r"\d{1,5} ?[A-Z]?[ ,]+[^\W\d_][^\d]{2,40}|[^\d]{3,40} \d{1,4} ?[a-zA-Z]?"
 )  # its number in front or behind
 _PERSON = re.compile(rf"(?:[^\W\d_]{{2,6}}\.? )?{PERSON.pattern}")  # "Mrs" before it, in any language
+# Whom a letter is for at the name above, whatever that is called.
+_HONORIFIC = re.compile(
+    r"(?:mrs?|ms|miss|dr|herrn?|frau|hr|mme|mlle|monsieur|madame|m|sra?|srta|señora?|sig(?:\.?ra)?|signora?|dhr|mevr|mevrouw|mw|de heer"
+    r"|pana?|pani|hra|fr[uø]|pan[ií]|doamna|domnul)\.? ",
+    re.IGNORECASE,
+)
 
 
 def buyers(paper: Paper, supplier: Named | None, least: float) -> list[Named]:
@@ -81,8 +87,15 @@ def _is_of_address(named: Named, upper: Named) -> bool:
         return False
     company = split_legal_form(upper.value)[1] is not None or _is_business(upper) or not _PERSON.fullmatch(upper.value)
     person = company and _PERSON.fullmatch(named.value) is not None and not _is_business(named)
+    person = person or (_is_addressed(named.value) and not _is_addressed(upper.value))
     street = looks_like_address(named.value) >= _ADDRESS or _HOUSE.fullmatch(named.value) is not None
     return person or street or _is_attended(named)
+
+
+def _is_addressed(value: str) -> bool:
+    """Tell whether a name is a person's with the word of respect before it: "Herrn Jens Ulrich"."""
+    word = _HONORIFIC.match(value)
+    return word is not None and PERSON.fullmatch(value, word.end()) is not None
 
 
 def _is_attended(named: Named) -> bool:
