@@ -13,7 +13,7 @@ from evidence.judge.doubt import guessed
 from evidence.judge.explain import listed, name, say
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Result
-from evidence.judge.sums import numbers
+from evidence.judge.sums import numbers, priced_per
 from evidence.texts import Amount
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def _readings(item: Item) -> tuple[Decimal, ...]:
     prices, amounts = numbers(item, "price"), numbers(item, "amount")
     pairs = [(p, a) for p in prices for a in amounts if p > 0 and a > 0]
     if not readings or not pairs or any(abs(q * p - a) <= a / 100 for q in readings for p, a in pairs):
+        return readings
+    if priced_per(item):
         return readings
     quotient = pairs[0][1] / pairs[0][0]
     whole = quotient.to_integral_value()

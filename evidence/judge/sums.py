@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _TOLERANCE = 0.01
 _CENT = Decimal("0.05")
 _MOST_AMOUNTS = 60
+_PER = frozenset({"100", "1000"})  # a column beside the price: "PE 100"
 # Discounts and taxes inside a line make it differ from quantity x price; far outside of these it is another number.
 _LEAST, _MOST = Decimal("0.4"), Decimal("1.3")
 _RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)(?![\d.,])")
@@ -59,7 +60,7 @@ def _lines(paper: Paper, share: Decimal) -> tuple[Result, ...]:
     exact = sum(_explained(item, share) is True for item in items)
     for item in items:
         fits = _explained(item, share)
-        if fits is not False or not (exact >= 1 or _far(item)) or _discounted(item):
+        if fits is not False or not (exact >= 1 or _far(item)) or _discounted(item) or priced_per(item):
             continue
         quantity, price, amount = (numbers(item, c)[0] for c in ("quantity", "price", "amount"))
         told = say(
@@ -78,9 +79,25 @@ def _explained(item: Item, share: Decimal) -> bool | None:
     return any(_fits(q * p, a, share) for q in quantities for p in prices for a in amounts)
 
 
+def priced_per(item: Item) -> bool:
+    """Tell whether the price is for the hundred or thousand that is printed right behind it, and the line multiplies out so."""
+    for price in plausible(item.all("price")):
+        behind = item.text.partition(price.text)[2].split()
+        each, amount = number(price.value), numbers(item, "amount")
+        if each is None or not behind or behind[0] not in _PER:
+            continue
+        products = [q * each / int(behind[0]) for q in numbers(item, "quantity")]
+        if any(abs(a - p) <= _CENT for a in amount for p in products) or _less_a_rate(item, products):
+            return True
+    return False
+
+
 def _discounted(item: Item) -> bool:
     """Tell whether a rate printed on the line, taken from quantity x price, makes the amount to the cent."""
-    products = [q * p for q in numbers(item, "quantity") for p in numbers(item, "price")]
+    return _less_a_rate(item, [q * p for q in numbers(item, "quantity") for p in numbers(item, "price")])
+
+
+def _less_a_rate(item: Item, products: list[Decimal]) -> bool:
     rates = [Decimal(m[1].replace(",", ".")) for m in _RATE.finditer(item.text)]
     left = [product * (100 - rate) / 100 for product in products for rate in rates]
     return any(abs(amount - net) <= _CENT for amount in numbers(item, "amount") for net in left)

@@ -64,6 +64,15 @@ def test_whom_a_letter_is_for_is_no_rival_of_the_company_above(under: str) -> No
     assert [f.value for f in _likely("Tidewater Heating Group Inc", under)] == ["Tidewater Heating Group Inc"]
 
 
+@pytest.mark.parametrize("under", ["Herrn Jens Ulrich", "Pani Maria Lis", "Mme Odile Brun"])
+def test_a_person_with_a_word_of_respect_is_no_rival_of_a_name_that_can_be_a_persons(under: str) -> None:
+    assert [f.value for f in _likely("Tischlerei Hollerbach", under)] == ["Tischlerei Hollerbach"]
+
+
+def test_a_second_persons_name_stays_a_rival() -> None:
+    assert "Jens Ulrich" in [f.value for f in _likely("Martha Quimby", "Jens Ulrich")]
+
+
 def test_whom_to_ask_for_behind_a_name_is_no_rival() -> None:
     assert [f.value for f in _likely("Tidewater, Martha Quimby")] == ["Tidewater"]
 
