@@ -93,6 +93,6 @@ def test_a_price_for_the_hundred_makes_the_amount(count: str, per: str, expected
 
 
 def test_days_in_lines_are_none_of_issue() -> None:
-    heads: tuple[Line, ...] = ((30, 200, "Datum"), *((x + 40, *rest) for x, *rest in HEADS))  # type: ignore[misc]
-    row: tuple[Line, ...] = ((30, 216, "01.04.2025"), *((x + 40, *rest) for x, *rest in ROW))  # type: ignore[misc]
+    heads: tuple[Line, ...] = ((10, 200, "Datum"), *HEADS)
+    row: tuple[Line, ...] = ((2, 216, "01.04.2025"), *ROW)
     assert verdict(*GERMAN, *heads, *row) == "covered"
