@@ -73,7 +73,7 @@ class Dated(NamedTuple):
 def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
     """Return every date of the paper under its role."""
     dated = _without_periods(paper, [_with_role(paper, piece, found) for piece, found in _all(paper)])
-    dated = _promote(paper, _without_lines(paper, dated))
+    dated = _promote(paper, dated)
     orders = date_orders(paper, [d.found for d in dated])
     month_first = orders == () and paper.language == "en" and _dollars(paper)
     return tuple(f for d in dated for f in _founds(paper, d, orders, month_first=month_first))
@@ -241,15 +241,6 @@ def _far(piece: Piece, found: DateFound, hit: Hit) -> bool:
     """Tell whether more than the number of a label stands between it and a date."""
     between = piece.text[hit.end : found.start] if hit.piece is piece else piece.text[: found.start]
     return len(between.split()) > 3  # noqa: PLR2004 -- "no. 12345 of"
-
-
-def _without_lines(paper: Paper, dated: list[Dated]) -> list[Dated]:
-    """Take days under a column's head in lines of the table for no days of issue, where one stands outside of them."""
-    issued = [d for d in dated if d.field == "invoice_date"]
-    inside = [d for d in issued if _in_items(paper, d) and not label_before(hits_in(d.piece), d.found.start)]
-    if len(inside) == len(issued):
-        return dated
-    return [d._replace(field="other_date", odds=0.0, labelled=False) if d in inside else d for d in dated]
 
 
 def _promote(paper: Paper, dated: list[Dated]) -> list[Dated]:
