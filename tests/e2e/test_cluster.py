@@ -250,7 +250,7 @@ def test_an_endless_page_of_a_locked_paper_is_lost_alone_here_and_on_a_cluster(
     words.write_text("open it\n", encoding="utf-8")
     address = scheduler(start)
     start("worker", address, *PLAIN)
-    limits = ("--no-cache", "--max-seconds", 10, "--passwords", words)
+    limits = ("--no-cache", "--max-seconds", 20, "--passwords", words)
     cluster = ("--cluster", address, "--cluster-certs", certificates)
     proven: dict[str, list[tuple[str, int]]] = {}
     for name, more in (("here", ("--jobs", 2)), ("there", cluster)):

@@ -27,7 +27,7 @@ Area = tuple[int, int, int, int]  # left, top, right, bottom in pixels
 
 
 def patches(gray: Gray) -> tuple[Area, ...]:
-    """Return the areas that are half ink, the largest first; 1 ms for a page of text."""
+    """Return the areas that are half ink, the largest first; 1.4 ms for a page of text."""
     rows, columns = gray.shape[0] // _TILE, gray.shape[1] // _TILE
     if min(rows, columns) < _WINDOW:
         return ()
