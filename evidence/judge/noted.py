@@ -5,6 +5,7 @@ In: an item, its record. Out: a note that denies the sale of these goods, or spe
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.judge.explain import say, short
@@ -20,18 +21,32 @@ if TYPE_CHECKING:
     from evidence.model import Found, Item, Record, Span, TextLine
     from evidence.texts import Message
 
+_WORD = re.compile(r"[^\W\d_]{4,}")  # longer than a unit or a currency
 _BESIDE = 3.0  # heights of a line that a note may stand below
 
 
 def notes(item: Item, record: Record) -> tuple[str, ...]:
-    """Return the notes beside a line: what follows its own first line, and the line right below.
+    """Return the notes beside a line: what stands above or below its own first line, and the line right below.
 
     Its figures may stand on a further line of a wrapped text: that one is no note.
     """
-    line = below(item, record)
-    money = [f.text for f in item.cells if f.field in {"price", "amount"} and f.text]
-    own = [text for text in item.text.split("\n")[1:] if not any(printed in text for printed in money)]
-    return (*own, *([line.text] if line else []))
+    line, name, own = below(item, record), _name(item), item.text.split("\n")
+    return (*(x for x in own if x != name and not _is_priced(item, x)), *([line.text] if line else []))
+
+
+def _name(item: Item) -> str:
+    """Return the line that names the goods: the first, or below one without figures the line that has them and a part of the name."""
+    first, *others = item.text.split("\n")
+    what = item.best("description")
+    if _is_priced(item, first) or what is None:
+        return first
+    words = _WORD.findall(what.value)
+    return next((x for x in others if _is_priced(item, x) and any(w in x for w in words)), first)
+
+
+def _is_priced(item: Item, line: str) -> bool:
+    """Tell whether a price or an amount of an item is printed on one of its lines."""
+    return any(f.text in line for f in item.cells if f.field in {"price", "amount"} and f.text)
 
 
 def noted(item: Item, record: Record) -> tuple[Message, ...]:
@@ -42,7 +57,7 @@ def noted(item: Item, record: Record) -> tuple[Message, ...]:
             return (say("denied.beside", text=short(note)),)
         if quantity and quantity == int(quantity) and speaks_of_fewer(note, int(quantity)):
             return (say("denied.part_came", text=short(note)),)
-        if words := strange_note(note, record.language, own_names(record, item.text.split("\n")[0])):
+        if words := strange_note(note, record.language, own_names(record, _name(item))):
             return (say("denied.strange", text=short(note), words=", ".join(words)),)
     return ()
 

@@ -1,4 +1,4 @@
-"""What honest papers print and no rule may hold: heads of columns, references, prices per hundred."""
+"""What honest papers print and no rule may hold (heads of columns, references, prices per hundred), and what stands there that must be asked."""
 
 from __future__ import annotations
 
@@ -77,6 +77,20 @@ def test_heads_of_columns_in_a_language_not_known_are_no_sentence(apart: bool) -
     record = only(*GERMAN, *(heads if apart else ((60, 202, " ".join(words)),)), *ROW)
     found = [text for _, text, _ in strange_lines(record, tuple(paragraphs(record)))]
     assert found == ([] if apart else [" ".join(words)])
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("Lastwagen verbrannte unterwegs nach Leeds und alles ging verloren", "review"),
+        ("Diese Ware wurde nicht geliefert", "review"),
+        ("Uhren und Wecker", "covered"),
+    ],
+)
+@pytest.mark.parametrize("left", [60, 160])
+def test_what_stands_between_heads_and_the_first_line_is_asked(above: str, left: int, expected: str) -> None:
+    row = tuple((x, y + 13, *rest) for x, y, *rest in ROW)
+    assert verdict(*GERMAN, *HEADS, (left, 214, above), *row) == expected
 
 
 @pytest.mark.parametrize(
