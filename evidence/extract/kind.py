@@ -14,7 +14,6 @@ from evidence.extract.page.paper import span
 from evidence.extract.page.rolls import is_roll, is_till, with_money
 from evidence.extract.titles import is_your_invoice
 from evidence.model import Found, Kind
-from evidence.values.languages import languages
 from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ _TITLE_SHARE = 0.6
 _UPPER = 0.4
 _CASH = -0.6
 _SUMMED = -0.5
-_TITLE = 5  # letters of a title that a longer word may begin with
 _INITIALS = 3  # letters: "PO 1234" is a reference, no title
 _LABEL = -0.2
 # A word stands as a title, whatever the body says; and how far one title denies another kind.
@@ -200,15 +198,8 @@ def _kind_of_label(hit: Hit) -> Kind | None:
             roles = label_roles().get(label_key(part), ())
             if any(r.group == "kinds" and r.role == kind for r in roles):
                 return kind
-    return "invoice" if len(words) == 1 and _begins_with_title(words[0], hit.piece.language) else None
-
-
-def _begins_with_title(word: str, code: str | None) -> bool:
-    """Tell whether a word is made of an invoice's title and more: "Factuurnummer", "Rechnungs-Nr"."""
-    language = languages().get(code or "")
-    key = label_key(word)
-    titles = (label_key(title) for title in (language.kinds.get("invoice", ()) if language else ()))
-    return any(len(title) >= _TITLE and key.startswith(title) and key != title for title in titles)
+    # "Rechnungsnummer" in one word tells none: of papers whose title no list has ("ENTWURF") it made sure invoices.
+    return None
 
 
 def _of_another(hit: Hit) -> float:

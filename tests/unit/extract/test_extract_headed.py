@@ -71,7 +71,7 @@ def test_a_form_with_its_capital_behind_ends_the_name() -> None:
     )
 
 
-def test_a_label_made_of_the_title_names_the_kind() -> None:
+def test_a_label_made_of_the_title_makes_no_sure_invoice() -> None:
     lines: tuple[Line, ...] = (
         (60, 40, "De Graanschuur B.V.", 16), (60, 100, "Factuuradres"), (60, 113, "Bakkerij Het Stoepje"), (60, 126, "4561 GR Hulst"),
         (380, 100, "Factuurnummer"), (470, 100, "24701182"), (380, 113, "Factuurdatum"), (470, 113, "05-11-2024"),
@@ -81,8 +81,7 @@ def test_a_label_made_of_the_title_names_the_kind() -> None:
     )  # fmt: skip
     kind = only(*lines).best("kind")
     assert kind is not None
-    assert kind.value == "invoice"
-    assert kind.confidence > SURE
+    assert kind.confidence < SURE  # "ENTWURF" above such a label was covered
 
 
 def test_a_torn_number_of_a_scan_is_whole_and_a_time_is_none() -> None:
