@@ -13,6 +13,7 @@ from evidence.judge.counted import counted
 from evidence.judge.doubt import UNSURE_BELOW, plausible
 from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
+from evidence.judge.noted import overlaps
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.sums import adds_up, leads, number, numbers
 from evidence.texts import Amount
@@ -82,12 +83,7 @@ def _other_money(item: Item, record: Record) -> tuple[str, str] | None:
     line = {c.code for c in find_currencies(text)}
     best = record.best("total")
     place = best.span if best else None
-    total = {
-        c.code
-        for x in record.lines
-        if place and x.span.page == place.page and set(x.span.words) & set(place.words)
-        for c in find_currencies(x.text)
-    }
+    total = {c.code for x in record.lines if place and overlaps(x.span, place) for c in find_currencies(x.text)}
     if len(line) != 1 or len(total) != 1 or line == total:
         return None
     (one,), (two,) = line, total

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from evidence.judge.dates import as_date
 from evidence.judge.doubt import UNSURE_BELOW, plausible
 from evidence.judge.explain import day, name, say, short
+from evidence.judge.noted import line_at
 from evidence.judge.outcome import Paper, Result
 from evidence.texts import message
 from evidence.values.phrases import holds
@@ -19,7 +20,7 @@ from evidence.values.text import fold_label
 if TYPE_CHECKING:
     from datetime import date
 
-    from evidence.model import Case, Field, Found, Record, RuleOptions, TextLine
+    from evidence.model import Case, Field, Found, Record, RuleOptions
     from evidence.texts import Texts
 
 _ORDERED: tuple[tuple[Field, Field], ...] = (
@@ -98,16 +99,8 @@ def _happened(found: Found, record: Record) -> bool:
 
 
 def _text(found: Found, record: Record) -> str:
-    line = _line(found, record)
+    line = line_at(found.span, record) if found.span else None
     return line.text if line else found.text
-
-
-def _line(found: Found, record: Record) -> TextLine | None:
-    span = found.span
-    if span is None:
-        return None
-    words = set(span.words)
-    return next((x for x in record.lines if x.span.page == span.page and words & set(x.span.words)), None)
 
 
 def _dates(record: Record, field: Field) -> list[date]:

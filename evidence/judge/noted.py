@@ -130,3 +130,8 @@ def middle(span: Span) -> float:
 def overlaps(one: Span, other: Span) -> bool:
     """Tell whether two spans share words."""
     return one.page == other.page and bool(set(one.words) & set(other.words))
+
+
+def line_at(span: Span, record: Record) -> TextLine | None:
+    """Return the printed line that a value stands on."""
+    return next((x for x in record.lines if overlaps(x.span, span)), None)

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from evidence.judge.doubt import plausible
+from evidence.judge.noted import line_at
 from evidence.values.phrases import folded
 from evidence.values.text import fold_label, label_key, label_roles
 from evidence.values.unfinished import advance
@@ -27,8 +28,7 @@ def titled_otherwise(record: Record) -> TextLine | None:
     likely = plausible(record.all("kind"))
     advanced = next((f for f in likely if f.span and advance(f.text)), None)
     if advanced and advanced.span:
-        words = set(advanced.span.words)
-        return next((x for x in record.lines if x.span.page == advanced.span.page and words & set(x.span.words)), None)
+        return line_at(advanced.span, record)
     if mixed := _of_two_kinds(record):
         return mixed
     labels = {r.role for f in likely for r in label_roles().get(label_key(f.text), ()) if r.group == "labels"}
