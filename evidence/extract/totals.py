@@ -5,6 +5,7 @@ In: a paper. Out: Founds; all amounts with some claim to be the total. Never: an
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,6 +41,9 @@ _AGAINST = {
     "carried": -2.0,
     "rounding": -0.6,
 }
+# Numbers beside a currency: words of their own, or with cents; no barcode.
+_NUMBER_BEFORE = re.compile(r"(?<![\w.,])(?!\d{10})\d[\d.,'’]*-?$")  # noqa: RUF001 -- an apostrophe of thousands
+_NUMBER_BEHIND = re.compile(r"[-\u2212+]?(?!\d{10})\d(?:[\d.,'’]*[.,]\d\d(?!\d)|[\d.,'’]*+(?!\w))")  # noqa: RUF001
 _COUNTS = ("columns.quantity", "columns.unit", "columns.position", "columns.price")
 
 
@@ -329,7 +333,7 @@ def _currency(paper: Paper, summed: Sequence[Summed]) -> list[Found]:
     total_pieces = {id(s.piece) for s in summed}
     for piece in paper.pieces:
         for found in find_currencies(piece.text):
-            if not _beside_digit(piece.text, found.start, found.end) and not _labelled_currency(piece):
+            if not _is_of_money(piece.text, found.start, found.end) and not _labelled_currency(piece):
                 continue
             weight = (3 if id(piece) in total_pieces else 1) * (2 if len(found.codes) == 1 else 1)
             votes[found.code] += weight
@@ -361,12 +365,13 @@ def _settle_signs(votes: Counter[str], sure: set[str], signs: dict[str, tuple[st
             votes[named.pop()] += votes.pop(code)
 
 
-def _beside_digit(text: str, start: int, end: int) -> bool:
-    return (
-        text[:start].rstrip()[-1:].isdigit()
-        or text[end:].lstrip(" .:-\u2212")[:1].isdigit()
-        or text.strip() == text[start:end]
-    )
+def _is_of_money(text: str, start: int, end: int) -> bool:
+    """Tell whether a currency stands beside a number, in brackets ("Amount (EUR)") or alone; "R3 GEL PEN 0.5MM" is a product."""
+    before, behind = text[:start].rstrip(), text[end:].lstrip(" .:")
+    if before[-1:] in {"(", "["} and behind[:1] in {")", "]"}:
+        return True
+    alone = not before + behind
+    return alone or bool(_NUMBER_BEFORE.search(before) or _NUMBER_BEHIND.match(behind))
 
 
 def _labelled_currency(piece: Piece) -> bool:

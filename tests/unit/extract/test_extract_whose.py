@@ -220,6 +220,19 @@ def test_a_currency_glued_to_the_word_before_its_amount_hides_no_total() -> None
     assert value(record, "total") == "135.00"
 
 
+@pytest.mark.parametrize(
+    ("line", "currency"),
+    [
+        ("GST summary Amt (RM)", "MYR"),
+        ("R3 GEL PEN 0.5MM", None),  # pens, neither lari nor soles
+        ("955689420000\u20ac", None),  # a barcode whose last digit was misread
+        ("Paid RM5.40S", "MYR"),  # a till's sign of a tax rate behind the cents
+    ],
+)
+def test_a_currency_stands_beside_a_number_or_in_brackets(line: str, currency: str | None) -> None:
+    assert value(only(*HEAD, *ITEMS, (40, 420, line)), "currency") == currency
+
+
 @pytest.mark.parametrize(("label", "currency"), [("Total CAD", "CAD"), ("Total", "USD")])
 def test_a_dollar_is_of_the_country_that_the_paper_names(label: str, currency: str) -> None:
     assert value(only(*HEAD, *ITEMS, (380, 360, f"{label} $135.00")), "currency") == currency
