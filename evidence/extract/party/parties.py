@@ -80,7 +80,7 @@ def _address(paper: Paper, field: Field, named: Named) -> list[Found]:
         if score > best[0]:
             best = (score, lines)
     score, lines = best
-    if score < _ADDRESS * 2:
+    if not _is_address(lines):
         return _beside_name(paper, field, named)
     text = ", ".join(p.text.strip(" ,;") for p in lines)
     sure = min(0.95, 0.35 + 0.6 * score) * min(1.0, confidence(named.odds) + 0.2)
@@ -123,6 +123,12 @@ def _postal(paper: Paper, field: Field, name: Piece) -> list[Piece]:
     while lines and not _ends_address(lines[-1].text):
         lines.pop()
     return lines
+
+
+def _is_address(lines: list[Piece]) -> bool:
+    """Tell whether lines are a whole address: several that end with a postcode and a place are, in whatever words."""
+    whole = len(lines) > 1 and postcode_of(lines[-1].text) is not None
+    return whole or looks_like_address("\n".join(p.text for p in lines)) >= _ADDRESS * 2
 
 
 def _ends_address(text: str) -> bool:
@@ -176,11 +182,12 @@ def _lines_under(sheet: Sheet, name: Piece) -> list[Piece]:
             continue
         if piece.box.top - above.box.bottom > max(above.size, piece.size) * 1.6 or len(lines) >= _LINES:
             break
-        registered = not lines and _is_registration(piece)
+        registered = _is_registration(piece) and not _is_address(lines)
         if registered or _is_other(piece):
             skipped += 1
             if not registered or skipped > _MOST_REGISTERED:
                 break
+            lines.clear()  # another of its names
             above = piece
             continue
         lines.append(piece)

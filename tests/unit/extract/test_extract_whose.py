@@ -297,3 +297,15 @@ def test_a_seller_behind_a_till_is_no_supplier(seller: str, supplier: str) -> No
     placed: list[Line] = [(20, 20 + 14 * n, text) for n, text in enumerate(lines)]
     narrow = structs.replace(page(*placed), width=226.0, height=420.0)
     assert value(extract(paper(narrow))[0], "supplier_name") == supplier
+
+
+def test_an_address_stands_under_another_name_and_a_registration() -> None:
+    placed = (
+        (60, 40, "GOLDEN KETTLE TRADING SDN BHD", 14),
+        (60, 60, "KETTLE HOUSE"),
+        (60, 74, "(002049011-U)"),
+        (60, 88, "Blok Tiga, Medan Utara"),
+        (60, 102, "52100 Kepong"),
+    )
+    record = only(*placed, *HEAD[3:], *ITEMS)
+    assert value(record, "supplier_address") == "Blok Tiga, Medan Utara, 52100 Kepong"
