@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.errors import ReadError
-from evidence.model import Box, Document, Page, Reading, Word
+from evidence.model import Box, Document, Page, Reading, Sign, Word
 from evidence.texts import Texts, message
 from evidence.values.shown import shown
 
@@ -31,12 +31,18 @@ _WORD = re.compile(r"\S+")
 
 
 class Run(NamedTuple):
-    """Text of one line from a square on; `shown` is False where the file hides it."""
+    """Text of one line from a square on; `shown` is False where the file hides it, `struck` where a line runs through.
+
+    `typed` where the file says that somebody put it in later, and `before` what stood there.
+    """
 
     at: int
     text: str
     shown: bool = True
     bold: bool = False
+    struck: bool = False
+    typed: bool = False
+    before: str = ""
 
 
 Line = tuple[Run, ...]
@@ -47,6 +53,21 @@ def paragraph(text: str, *, shown: bool = True, bold: bool = False) -> Block:
     """Return the lines of a text; tabs become gaps that part columns."""
     lines = (line.rstrip().replace("\t", " " * _GUTTER) for line in text.splitlines())
     return [(Run(0, line, shown, bold),) if line else () for line in lines]
+
+
+def written(pieces: Sequence[Run]) -> Block:
+    """Return the lines of a text in pieces of several looks; where they stand in their line is worked out here."""
+    lines: list[list[Run]] = [[]]
+    for piece in pieces:
+        for number, text in enumerate(piece.text.replace("\t", " " * _GUTTER).split("\n")):
+            if number:
+                lines.append([])
+            last = lines[-1][-1] if lines[-1] else Run(0, "")
+            if lines[-1] and last._replace(at=0, text="") == piece._replace(at=0, text=""):
+                lines[-1][-1] = last._replace(text=last.text + text)
+            elif text:
+                lines[-1].append(piece._replace(at=last.at + len(last.text), text=text))
+    return [tuple(run for run in line if run.text.strip()) for line in lines]
 
 
 def stack(blocks: Iterable[Block]) -> Block:
@@ -121,7 +142,8 @@ def _pages(block: Block) -> Iterator[Block]:
 
 
 def _page(block: Block, number: int, reader: str) -> Page:
-    words = tuple(word for row, line in enumerate(block) for run in line for word in _words(run, row, reader))
+    runs = [(row, run) for row, line in enumerate(block) for run in line]
+    words = tuple(word for row, run in runs for word in _words(run, row, reader))
     right = max((w.box.right for w in words), default=0.0)
     return Page(
         number=number,
@@ -130,11 +152,24 @@ def _page(block: Block, number: int, reader: str) -> Page:
         words=words,
         read_by=reader,
         reason=_REASON,
+        signs=tuple(_sign(run, row, number) for row, run in runs if run.typed and run.shown and run.text.strip()),
     )
 
 
-def _words(run: Run, row: int, reader: str) -> Iterator[Word]:
+def _sign(run: Run, row: int, number: int) -> Sign:
+    """Return the sign of a text that the file's own record of changes says was put in later."""
+    box = _box(run.at, run.at + len(run.text), row)
+    return Sign(
+        kind="revision" if run.before else "typed", page=number, box=box, now=run.text.strip(), before=run.before
+    )
+
+
+def _box(left: int, right: int, row: int) -> Box:
     top = _MARGIN + row * _LINE
+    return Box(_MARGIN + left * _SQUARE, top, _MARGIN + right * _SQUARE, top + _SIZE)
+
+
+def _words(run: Run, row: int, reader: str) -> Iterator[Word]:
     for match in _WORD.finditer(run.text):
         left, right = run.at + match.start(), run.at + match.end()
         if left > _MOST_COLUMNS:
@@ -142,8 +177,9 @@ def _words(run: Run, row: int, reader: str) -> Iterator[Word]:
         text = shown(match[0])
         yield Word(
             readings=(Reading(text=text, confidence=1.0, reader=reader),),
-            box=Box(_MARGIN + left * _SQUARE, top, _MARGIN + right * _SQUARE, top + _SIZE),
+            box=_box(left, right, row),
             visible=run.shown,
             size=_SIZE,
             bold=run.bold,
+            struck=run.struck,
         )

@@ -15,7 +15,7 @@ from evidence.errors import ReadError
 from evidence.extract import extract
 from evidence.model import Limits, Source
 from evidence.read import read
-from evidence.read.pageless import office
+from evidence.read.pageless import parts
 from evidence.report.contract import document_entry
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ def para(text: str, mark: str = "") -> str:
     return f"<w:p><w:r><w:rPr>{mark}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r></w:p>"
 
 
-def docx(body: str, **parts: str) -> bytes:
+def docx(body: str, **more: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as box:
         box.writestr("[Content_Types].xml", "<Types/>")
         box.writestr("word/document.xml", f"<w:document {W} {MC}><w:body>{body}</w:body></w:document>")
-        for name, text in parts.items():
+        for name, text in more.items():
             box.writestr(f"word/{name}.xml", f"<w:part {W}>{text}</w:part>")
     return out.getvalue()
 
@@ -154,7 +154,7 @@ def test_a_file_without_text_and_one_too_large_are_refused(monkeypatch: pytest.M
     source = Source(sha256="0" * 64, name="a.txt", kind="text", path="a.txt", data=b"a\n" * 1000)
     with pytest.raises(ReadError, match="more than 3"):
         read(source, effort="fast", limits=Limits(max_pages=3))
-    monkeypatch.setattr(office, "_MOST_XML", 1000)
+    monkeypatch.setattr(parts, "_MOST_XML", 1000)
     with pytest.raises(ReadError, match="larger than any"):
         opened("office", docx(para("x" * 2000)), "a.docx")
 
