@@ -176,10 +176,12 @@ def _is_prose(text: str) -> bool:
     """Tell whether a text is a sentence: words, not a heading, an address or a row of numbers."""
     if len(text) > _LONGEST:
         return False
-    signs = len(_CJK.findall(text))
+    signs = 0 if text.isascii() else len(_CJK.findall(text))
     if signs * 2 > len(text.replace(" ", "")):
         return signs >= _LEAST_SIGNS
     words = text.split()
+    if len(words) < _LEAST_WORDS:
+        return False
     letters = sum(map(str.isalpha, text))
     plain = [w for w in words if w.strip(".,;:()\"'").isalpha()]
     small = sum(w[0].islower() for w in plain) + (

@@ -6,6 +6,7 @@ Never: the buyer's country, the marketplace, a guess.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from evidence.extract.page.labels import hits_in
@@ -27,6 +28,7 @@ _EITHER = frozenset({"CA", "KE", "GH", "PA"})
 YEAR_FIRST = frozenset({"CN", "JP", "KR", "TW", "HU", "LT"})
 _ADDRESS = 0.3
 _COUNTRY_LINE = 25
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def date_orders(paper: Paper, dates: Sequence[DateFound]) -> tuple[DateOrder, ...]:
@@ -66,11 +68,14 @@ def supplier_countries(paper: Paper) -> frozenset[str]:
 def _countries(piece: Piece) -> set[str]:
     found = set()
     text = piece.text
-    if looks_like_address(text) >= _ADDRESS and (country := country_of(text)):
+    numbered = any(map(str.isdigit, text))
+    if _LETTER.search(text) is None:
+        pass  # no address, no name of a country
+    elif looks_like_address(text) >= _ADDRESS and (country := country_of(text)):
         found.add(country)
-    elif len(text) < _COUNTRY_LINE and not any(c.isdigit() or c == ":" for c in text) and is_country(text):
+    elif len(text) < _COUNTRY_LINE and not numbered and ":" not in text and is_country(text):
         found |= {country_of(text) or ""} - {""}
-    if any(map(str.isdigit, text)):
+    if numbered:
         roles = hits_in(piece)
         labelled = any(h.is_any("vat") for h in roles) and not any(h.is_any("bank") for h in roles)
         found |= {v.country for v in find_vat_ids(text, labelled=labelled) if v.country and v.valid is not False}

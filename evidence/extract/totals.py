@@ -180,7 +180,7 @@ def _found(paper: Paper, one: Summed, value: Decimal, odds: float) -> Found:
 def _labelled(paper: Paper, piece: Piece) -> Iterator[Summed]:
     """Yield the amounts at the places of each label of sums in a piece."""
     found = hits_in(piece)
-    roles = _roles(found)
+    roles = _roles(found) if found else None
     if not roles:
         return
     lead = next(h for h in found if h.is_any(*_LABELS))

@@ -53,6 +53,17 @@ _PREFIX = re.compile(
 _PREFIX_COUNTRY = {"D": "DE", "A": "AT", "F": "FR", "I": "IT", "E": "ES", "B": "BE", "L": "LU"}
 
 
+_POSTCODES_LIKELIEST = tuple(sorted(_POSTCODES, key=lambda p: -p[1]))
+_SHORT_POSTCODES = tuple(p for p in _POSTCODES_LIKELIEST if p[0] in {"GB", "CA"})  # without three digits side by side
+_THREE_DIGITS = re.compile(r"\d{3}")
+
+
+def _postcode(text: str) -> tuple[str, float, re.Match[str]] | None:
+    """Return the country, the worth and the place of the most telling postcode in a text with digits."""
+    shapes = _POSTCODES_LIKELIEST if _THREE_DIGITS.search(text) else _SHORT_POSTCODES
+    return next(((c, w, m) for c, w, p in shapes if (m := p.search(text))), None)
+
+
 @lru_cache(maxsize=8192)
 def _words(folded: str) -> frozenset[str]:
     return frozenset(_WORD.findall(folded))
@@ -102,8 +113,8 @@ def postcode_of(text: str) -> tuple[str, str] | None:
     """Return (country or "", the text that holds the postcode) of the most telling postcode in a text, else None."""
     if not any(map(str.isdigit, text)):
         return None
-    best = max(((w, c, m) for c, w, p in _POSTCODES if (m := p.search(text))), key=lambda hit: hit[0], default=None)
-    return (best[1], best[2].group()) if best else None
+    best = _postcode(text)
+    return (best[0], best[2].group()) if best else None
 
 
 @lru_cache(maxsize=8192)
@@ -111,7 +122,7 @@ def looks_like_address(text: str) -> float:
     """Return how much a text looks like (part of) a postal address, 0 to 1."""
     digits = any(map(str.isdigit, text))
     folded = strip_accents(text) if digits else _TITLE.sub("", strip_accents(text))
-    score = max((w for _, w, p in _POSTCODES if p.search(text)), default=0.0) if digits else 0.0
+    score = best[1] if digits and (best := _postcode(text)) else 0.0
     first, alone, ending = _street_words()
     if digits and ending.search(folded):
         score += 0.5

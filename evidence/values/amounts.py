@@ -254,10 +254,11 @@ def units() -> frozenset[str]:
     return frozenset(strip_accents(u).rstrip(".") for language in languages().values() for u in language.units)
 
 
+@lru_cache(maxsize=16384)
 def is_unit(text: str) -> bool:
     """Tell whether a text is a unit of quantity ("pcs", "Stk.", "pièces")."""
-    plain = _PLURAL.sub("", strip_accents(text.strip()))
-    return plain.rstrip(".:") in units() or plain.rstrip(".:") + "s" in units()
+    plain = _PLURAL.sub("", strip_accents(text.strip())).rstrip(".:")
+    return plain in units() or f"{plain}s" in units()
 
 
 @lru_cache(maxsize=4096)

@@ -49,6 +49,7 @@ _GLUED = re.compile(
     r"(?P<a>\d{1,2})(?P<t>[-./])(?P<b>\d{1,2})(?P=t)(?P<c>\d{4}|\d{2})(?=[0-2]?\d:[0-5]\d|[A-Z][a-z]{2,})"
 )
 _GLUED_YEAR = re.compile(_BEFORE + r"(?P<y>20\d\d)(?P<t>[-./])(?P<ym>\d{2})(?P=t)(?P<yd>\d{2})(?=[0-2]?\d:[0-5]\d)")
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = r"[^\W\d_][\w|!]*[^\W\d_]"
 _ORDINAL = r"(?:(?:\s?(?:st|nd|rd|th)|er|re|e)(?![^\W\d_])|[.°ºª])?"
 _SEP = r"(?:\s*[-/.,'’]\s*|\s*)"
@@ -202,13 +203,17 @@ def _foreign(plain: str, known: list[DateFound]) -> list[DateFound]:
 
 def _candidates(plain: str, *, year_first: bool) -> list[tuple[re.Match[str], tuple[DateReading, ...]]]:
     """Return matches of every pattern with their readings, the surest patterns first."""
-    found = [(m, _cjk(m)) for pattern in (_CJK, _ERA_LETTER) for m in pattern.finditer(plain)]
-    found += [(m, _read_numeric(m, year_first=year_first)) for m in _NUMERIC.finditer(plain)]
-    found += [(m, _read_glued(m)) for m in _GLUED.finditer(plain)]
-    found += [(m, _read_glued_year(m)) for m in _GLUED_YEAR.finditer(plain)]
-    for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST):
+    found = [] if plain.isascii() else [(m, _cjk(m)) for m in _CJK.finditer(plain)]
+    marked = "." in plain or "-" in plain or "/" in plain
+    if marked:
+        found += [(m, _cjk(m)) for m in _ERA_LETTER.finditer(plain)]
+        found += [(m, _read_numeric(m, year_first=year_first)) for m in _NUMERIC.finditer(plain)]
+        found += [(m, _read_glued(m)) for m in _GLUED.finditer(plain)]
+        found += [(m, _read_glued_year(m)) for m in _GLUED_YEAR.finditer(plain)]
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST) if _LETTER.search(plain) else ():
         found += [(m, _read_named(m)) for m in _named(pattern, plain)]
-    found += [(m, _read_numeric(m, year_first=year_first)) for m in _NUMERIC_OCR.finditer(plain)]
+    if marked:
+        found += [(m, _read_numeric(m, year_first=year_first)) for m in _NUMERIC_OCR.finditer(plain)]
     return found
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.values.languages import languages
-from evidence.values.text import strip_accents
+from evidence.values.text import label_key, label_roles, strip_accents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,8 +84,16 @@ def _form_endings() -> frozenset[str]:
     return frozenset(key[at:] for key in legal_forms() for at in range(len(key) + 1))
 
 
+@lru_cache(maxsize=16384)
 def _form_key(text: str) -> str:
+    """Return the letters and digits of a text: that of several words is theirs in one piece."""
     return "".join(_WORD_SIGNS.findall(strip_accents(text)))
+
+
+def may_end_form(word: str) -> bool:
+    """Tell whether a legal form can end with a word: most words end none."""
+    parts = _NAME_WORD.findall(word)
+    return not parts or _form_key(parts[-1]) in _form_endings()
 
 
 @lru_cache(maxsize=8192)
@@ -93,20 +102,23 @@ def split_legal_form(name: str) -> tuple[str, str | None]:
 
     The form stands at the end, or in front ("PT Example", "S.A.R.L. Example"), or is followed by a branch in brackets.
     """
-    if m := _CJK_FORM.search(name):
+    if m := None if name.isascii() else _CJK_FORM.search(name):
         return (name[: m.start()] + name[m.end() :]).strip(), _SHORT_FORMS.get(m.group().strip("()（）"), m.group())  # noqa: RUF001 -- as printed
     spans = [m.span() for m in _NAME_WORD.finditer(name)]
     found: tuple[str, str | None] = (name.strip(), None)
-    for start, _ in spans[: -min(_MOST_FORM_WORDS + 1, len(spans)) : -1]:
-        key = _form_key(name[start:])
+    key = ""
+    for start, end in spans[: -min(_MOST_FORM_WORDS + 1, len(spans)) : -1]:
+        key = _form_key(name[start:end]) + key
         if key not in _form_endings():
             break
         if unified := legal_forms().get(key):
             found = name[:start].rstrip(" ,.-&("), unified
     if found[1]:
         return found
-    for _, end in spans[: min(_MOST_FRONT_WORDS, len(spans) - 1)]:
-        if (unified := legal_forms().get(_form_key(name[:end]))) in _FRONT_FORMS:
+    key = ""
+    for start, end in spans[: min(_MOST_FRONT_WORDS, len(spans) - 1)]:
+        key += _form_key(name[start:end])
+        if (unified := legal_forms().get(key)) in _FRONT_FORMS:
             found = name[end:].lstrip(" ,.-"), unified
     return found
 
@@ -152,17 +164,17 @@ def same_party(a: str, b: str, least: float = 0.0) -> float:
     return round(score, 4)
 
 
+@lru_cache(maxsize=8192)
 def domain_odds(name: str, domains: tuple[str, ...]) -> float:
     """Return how far a name is that of a domain: all of it, its initials, or the domain's beginning."""
-    ratio = _ratio()
-    bare = normal_name(split_legal_form(name)[0])
+    bare = normal_name(split_legal_form(name)[0]) if domains else ""
     key = bare.replace(" ", "")
     if len(key) < 3:  # noqa: PLR2004 -- too short to compare
         return 0.0
     told = "".join(w for w in bare.split() if w not in _stopwords())  # "alqueria-segura" of Alquería del Segura
     keys = (key, told) if _CHANCE + 1 < len(told) < len(key) else (key,)
     initials = "".join(w[0] for w in bare.split())
-    best = 0.0
+    best, ratio = 0.0, _ratio()
     for domain in domains:
         plain = domain.replace("-", "").lower()
         if any(
@@ -177,9 +189,9 @@ def domain_odds(name: str, domains: tuple[str, ...]) -> float:
 
 def _form_inside(name: str) -> bool:
     """Tell whether a form of three letters or more stands between other words ("Example GmbH - Branch")."""
-    spans = [m.span() for m in _NAME_WORD.finditer(name)]
-    inside = (name[spans[i][0] : spans[i + n - 1][1]] for n in (1, 2) for i in range(1, len(spans) - n + 1))
-    keys = (_form_key(printed) for printed in inside if printed[0].isupper())
+    inside = pairwise([*_NAME_WORD.findall(name)[1:], ""])
+    pairs = ((_form_key(word), behind) for word, behind in inside if word[0].isupper())
+    keys = (key for first, behind in pairs for key in (first, first + _form_key(behind)))
     return any(len(key) > 2 and key in legal_forms() and key != "company" for key in keys)  # noqa: PLR2004 -- "as", "se"
 
 
@@ -255,10 +267,9 @@ def is_sentence(text: str) -> bool:
     return _SENTENCE.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def looks_like_company(text: str) -> float:
     """Return how much a line looks like a company's name, 0 to 1: legal form, words of business, capitals, length."""
-    from evidence.values.text import label_key, label_roles
-
     stripped = text.strip(" :-*")
     letters = len(_LETTER.findall(stripped))
     if letters < 2 or "@" in stripped or label_key(stripped) in label_roles():  # noqa: PLR2004 -- one letter is no name

@@ -46,6 +46,7 @@ _OTHER: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("CN", "cn.uscc", re.compile(r"(?<![A-Za-z0-9])[159Y][1239][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}(?![A-Za-z0-9])")),
     ("JP", "", re.compile(r"(?<![A-Za-z0-9])T\d(?:[- ]?\d{4}){3}(?![A-Za-z0-9])")),
 )  # fmt: skip
+_ANY_OTHER = re.compile("|".join(pattern.pattern for _, _, pattern in _OTHER))
 # National numbers that carry no prefix: only behind a label ("GST Reg No", "Partita IVA", "ABN").
 _BARE: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("MY", "", re.compile(r"(?<![A-Za-z0-9])0{2}\d(?:[- ]?\d){9}(?![A-Za-z0-9]|[.,]\d)")),
@@ -142,7 +143,7 @@ def _prefixed(text: str, *, labelled: bool) -> list[VatId]:
         valid = _check(_EU_MODULES.get(country, f"{country.lower()}.vat"))(value)
         if valid or labelled or " " not in m.group():
             found.append(_vat(m, value, "GR" if country == "EL" else country, valid=valid))
-    for country, module, pattern in _OTHER:
+    for country, module, pattern in _OTHER if _ANY_OTHER.search(text) else ():
         found.extend(_matches(text, country, module, pattern, found))
     return found
 

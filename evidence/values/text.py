@@ -13,11 +13,14 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import filterfalse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from evidence.values.languages import languages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 _NUMERO = re.compile(r"(?<![^\W\d_])n\s*[.]?\s*[°ºo](?![^\W\d_])|№")
 _LABEL_WORD = re.compile(r"(?:[^\W_]|[%#&@])+")
@@ -55,8 +58,12 @@ def strip_accents(text: str) -> str:
 @lru_cache(maxsize=65536)
 def fold_label(text: str) -> str:
     """Return a label's words, folded and separated by one blank: "Facture N° :" -> "facture no"."""
-    plain = _NUMERO.sub("no ", unicodedata.normalize("NFC", text).casefold())
-    plain = strip_accents(plain).replace(".", " ").replace("'", " ")
+    plain = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
+    plain = (
+        strip_accents(_NUMERO.sub("no ", plain) if "n" in plain or "№" in plain else plain)
+        .replace(".", " ")
+        .replace("'", " ")
+    )
     return " ".join(_LABEL_WORD.findall(plain))
 
 
@@ -69,19 +76,31 @@ def label_key(text: str) -> str:
     return fold_label(text).replace(" ", "")
 
 
-def same_label(printed: str, label: str) -> bool:
-    """Tell whether printed text is a label, allowing what OCR does to letters: look-alikes, one wrong in six."""
-    a, b = label_key(printed), label_key(label)
-    if a == b:
-        return True
-    if a.translate(_CONFUSED) == b.translate(_CONFUSED):
-        return bool(a)
-    if min(len(a), len(b)) < _LIKE_LENGTH:
-        return False
+@lru_cache(maxsize=65536)
+def alike(key: str) -> str:
+    """Return a label's key with the letters that OCR takes for each other made one."""
+    return key.translate(_CONFUSED)
+
+
+def same_label(key: str, labels: Iterable[str]) -> str | None:
+    """Return the first label that a key is, allowing what OCR does to letters: look-alikes, one wrong in six.
+
+    `labels` are keys, too, of six letters and more.
+    """
+    folded, distance = alike(key), distances()
+    for label in labels:
+        most = len(label) // _LIKE_LENGTH
+        if alike(label) == folded or distance(key, label, score_cutoff=most) <= most:
+            return label
+    return None
+
+
+@cache
+def distances() -> Callable[..., int]:
+    """Return how many letters two texts differ by; the library is loaded on first use."""
     from rapidfuzz.distance import Levenshtein
 
-    most = len(b) // _LIKE_LENGTH
-    return Levenshtein.distance(a, b, score_cutoff=most) <= most
+    return Levenshtein.distance
 
 
 def mend_digits(text: str) -> str:

@@ -118,9 +118,9 @@ def nearest(text: str) -> str:
         return key if any(r.group == "columns" for r in known) else ""
     if len(key) >= SHORTEST:
         for size in (len(key), len(key) - 1, len(key) + 1):
-            for label in (*_long_keys().get((key[:1], size), ()), *_long_keys().get((key[-2:], size), ())):
-                if same_label(key, label):
-                    return label
+            near = (*_long_keys().get((key[:1], size), ()), *_long_keys().get((key[-2:], size), ()))
+            if label := same_label(key, near):
+                return label
     return _by_shape().get(key.translate(_SHAPES), "")
 
 

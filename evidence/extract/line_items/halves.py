@@ -40,6 +40,8 @@ def side_by_side(laid: PageLayout) -> tuple[PageLayout, ...]:
 def _edge(laid: PageLayout, line: LayoutLine) -> float | None:
     """Return where the second half of a heading begins, None for a line that is no such heading."""
     names = laid.segments_of(line)
+    if len(names) < _LEAST * 2:
+        return None
     keys = [label_key(s.text) for s in names]
     half = next((at for at in range(_LEAST, len(keys) - _LEAST + 1) if _twice(keys[:at], keys[at:])), 0)
     roles = {r for s in names[:half] for r in roles_of(s.text)[:1]}

@@ -219,7 +219,7 @@ def _with_unnamed(
 
 def _of_values(line: str) -> bool:
     """Tell whether a line states values with numbers, and is no row of headings."""
-    return any(
+    return any(map(str.isdigit, line)) and any(
         (len(w) > 1 and w.strip(".,:€$%()").isdigit()) or _MONEY.search(w) or sum(map(str.isdigit, w)) > MOST_DIGITS
         for w in PER.sub("", line).split()
     )

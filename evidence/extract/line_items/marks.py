@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -48,6 +49,7 @@ _PRODUCT = re.compile(r"\b(?:ean|gtin|upc|isbn|jan|barcode|bar code|strichcode|c
 _EIGHT = re.compile(r"(?:\d[ -]?){8}")
 _TEN = re.compile(r"(?:[A-Za-z0-9][ -]?){9}[A-Za-z0-9]")
 _TOKEN = re.compile(r"[^\s:#=]+")
+_ENDS = (":", ".", "#")
 _PLAIN_LABELS = frozenset({"sku", "ean", "gtin", "asin", "mpn", "upc"})
 _VAGUE = frozenset(
     {"nummer", "number", "numero", "code", "codice", "codigo", "id", "ref", "reference", "referenz", "referencia"}
@@ -241,9 +243,10 @@ def _labelled(run: Run) -> list[Mark]:
     """Return values behind "SKU:", "Art.-Nr." and their like: one word, with a digit."""
     found = []
     count = len(run.words)
+    ends = _label_ends(run)
     at = 0
     while at < count:
-        hit = _label_at(run, at)
+        hit = None if ends.isdisjoint(range(at + 1, at + 1 + MOST_LABEL_WORDS)) else _label_at(run, at, ends)
         if hit is None:
             at += 1
             continue
@@ -263,14 +266,23 @@ def _labelled(run: Run) -> list[Mark]:
     return found
 
 
-def _label_at(run: Run, at: int) -> tuple[Code, int] | None:
+def _label_ends(run: Run) -> frozenset[int]:
+    """Return the places of words that a label can stand before: behind its mark, behind a plain label, at the end."""
+    words = (run.text[a:b].strip() for a, b in pairwise(run.starts))
+    marked = (n for n, word in enumerate(words, 1) if word.endswith(_ENDS) or word.lower() in _PLAIN_LABELS)
+    return frozenset((*marked, len(run.words) - 1))
+
+
+def _label_at(run: Run, at: int, ends: frozenset[int]) -> tuple[Code, int] | None:
     """Return the code field that the words from `at` name, and the place of the value behind them."""
     for size in range(min(MOST_LABEL_WORDS, len(run.words) - at - 1), 0, -1):
+        if at + size not in ends:
+            continue
         alone = at == 0 and size + 1 == len(run.words)  # "Model MX-20" on a line of its own
         if run.text[run.starts[at + size] - 2] not in ":.#" and not alone and size > 1:
             continue
         text = run.text[run.starts[at] : run.starts[at + size]].strip()
-        if not text.endswith((":", ".", "#")) and text.lower() not in _PLAIN_LABELS and not alone:
+        if not text.endswith(_ENDS) and text.lower() not in _PLAIN_LABELS and not alone:
             continue
         field = code_label(text) or (code_label(nearest(text)) if run.ocr and text.endswith(":") else None)
         if field:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from evidence.values.text import label_key, label_roles
+from evidence.values.text import alike, distances, label_key, label_roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,6 @@ _LIKE_LENGTH, _END, _WHOLE_WORD = 7, 3, 5  # letters
 _CHANCE = 6  # shorter labels of other languages are this language's words
 _BOX = 7  # signs before a label that may be the number of its box
 _PREFIX = 5  # a short label glued to a number is the number's own prefix
-_CONFUSED = str.maketrans("0152|!8", "olszllb")
 _LEAD = re.compile(r"[\s:=#.\-\u2013\u2014>*_|;]*")
 
 _ORDINAL = re.compile(r"\W*\d{1,2}[.)\]]\s*")  # "7. Buyer": the boxes of a form are numbered
@@ -138,23 +137,18 @@ def _like(key: str) -> str | None:
     if len(key) < _LIKE_LENGTH or key.isdigit():
         return None
     most = 1 + (len(key) > 14)  # noqa: PLR2004 -- long
-    alike = [label for label in _near(key) if _distance(label, key) <= most]
-    if not alike:
+    folded, distance = alike(key), distances()
+    near = [label for label in _near(key) if distance(alike(label), folded, score_cutoff=most) <= most]
+    if not near:
         return None
     forms, order = _one_less(key), _order()
-    meeting = ((min(forms & _one_less(label), default=""), order[label], label) for label in alike)
+    meeting = ((min(forms & _one_less(label), default=""), order[label], label) for label in near)
     return min((m for m in meeting if m[0]), default=("", 0, None))[2]
 
 
 @cache
 def _order() -> dict[str, int]:
     return {key: place for place, key in enumerate(_roles())}
-
-
-def _distance(a: str, b: str) -> int:
-    from rapidfuzz.distance import Levenshtein
-
-    return Levenshtein.distance(a.translate(_CONFUSED), b.translate(_CONFUSED))
 
 
 @lru_cache(maxsize=16384)
@@ -164,7 +158,8 @@ def _scan(text: str, language: str | None, *, ocr: bool) -> tuple[tuple[int, int
     found = []
     i = 0
     while i < len(tokens):
-        hit = _longest(text, tokens, i, language, ocr=ocr)
+        sought = ocr or _starts_label(text[slice(*tokens[i])])
+        hit = _longest(text, tokens, i, language, ocr=ocr) if sought else None
         if hit is None:
             i += 1
             continue
@@ -172,6 +167,12 @@ def _scan(text: str, language: str | None, *, ocr: bool) -> tuple[tuple[int, int
         found.append((tokens[i][0], tokens[i + count - 1][1], roles, exact))
         i += count
     return tuple(found)
+
+
+@lru_cache(maxsize=16384)
+def _starts_label(word: str) -> bool:
+    """Tell whether a label of any language begins with a word: most words of a paper begin none."""
+    return bool(_begun(word, [(0, len(word))]))
 
 
 def _longest(

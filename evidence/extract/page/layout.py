@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, is_
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from evidence.extract.page.pieces import pieces, sloping
 from evidence.model import Box, Origin, Page, Span, Word, around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from evidence.extract.page.paper import Sheet
     from evidence.model import Flat
@@ -114,7 +114,7 @@ def layout_of(page: Page, chosen: Iterable[int]) -> PageLayout:
 def without_strokes(laid: PageLayout) -> PageLayout:
     """Return a page laid out anew without a table's rules at its words' ends ("|12", "Black |"), be they made of dots."""
     page = laid.page
-    if not any(_STROKES.search(w.text) for w in page.words):
+    if not any(_STROKES.search(line.text) for line in laid.lines):
         return laid
     return layout(replace(page, words=tuple(_without_stroke(w) if _STROKES.search(w.text) else w for w in page.words)))
 
@@ -131,9 +131,11 @@ def span_of(document_id: str, page: Page, word_indexes: Iterable[int]) -> Span:
     if len(indexes) == 1 and page.words[indexes[0]].quad is None:
         return Span(document=document_id, page=page.number, words=indexes, box=page.words[indexes[0]].box)
     words = [page.words[i] for i in indexes]
-    box = around(w.box for w in words)
+    boxes = [w.box for w in words]
+    box = around(boxes)
     skewed = any(w.quad is not None for w in words)
-    if not skewed and all(words[0].box.top < w.box.center[1] < words[0].box.bottom for w in words):
+    top, bottom = boxes[0].top, boxes[0].bottom
+    if not skewed and all(top < (b.top + b.bottom) / 2 < bottom for b in boxes):
         return Span(document=document_id, page=page.number, words=indexes, box=box)
     slope = sloping(words)
     rows = [words] if slope else _rows(words, page.flat)
@@ -151,19 +153,17 @@ def _rows(words: Sequence[Word], flat: Flat | None) -> list[list[Word]]:
 def _layout(page: Page, chosen: tuple[int, ...]) -> PageLayout:
     places = level(page.words, chosen, page.flat)
     rows = [row for _, row in sorted(_group(places, chosen), key=lambda g: g[0])]
-    space = _usual_space(page, places, rows)
+    ems = {i: _em(page.words[i], places.boxes[i]) for i in chosen}
+    space = _usual_space(places, ems, rows)
     lines: list[LayoutLine] = []
     segments: list[Segment] = []
     for row in rows:
-        number = len(lines)
-        line = _line(page, places, number, row)
+        line = _line(page, places, ems, len(lines), row)
         lines.append(line)
-        parts = _parts(page, places, row, space)
-        if len(parts) == 1:
-            segments.append(_whole(page, line, len(segments)))
-            continue
+        parts = _parts(places, ems, row, space)
         for part in parts:
-            segments.append(_segment(page, places, (len(segments), number), part))
+            run = line if len(parts) == 1 else _line(page, places, ems, line.number, part)
+            segments.append(_segment(page, run, len(segments)))
     return PageLayout(
         page=page,
         lines=tuple(lines),
@@ -248,9 +248,9 @@ def _beside_score(last: Box, box: Box) -> float:
     overlap = ((lower if lower < bottom else bottom) - (upper if upper > top else top)) / small  # noqa: FURB136 -- calls cost
     if overlap < 0.5:  # noqa: PLR2004 -- half of the lower box
         return 0.0
-    if box.left < last.left + 0.5 * min(last.width, box.width) and box.left < last.right - 0.6 * large:
+    if box.left < last.right - 0.6 * large and box.left < last.left + 0.5 * min(last.width, box.width):
         return 0.0  # one above the other: overprinted, or two tight lines
-    off_middle = abs(last.center[1] - box.center[1])
+    off_middle = abs((upper + lower) / 2 - (top + bottom) / 2)
     if large > 2.2 * small and large > 16 and not _one_baseline(last, box, small):  # noqa: PLR2004 -- a logo
         return 0.0
     near = 1.0 / (1.0 + max(0.0, box.left - last.right) / 400.0)
@@ -263,32 +263,29 @@ def _one_baseline(a: Box, b: Box, small: float) -> bool:
     return min(off, abs(off - 0.2 * abs(a.height - b.height))) < 0.35 * small
 
 
-def _usual_space(page: Page, places: Levelled, rows: Iterable[Sequence[int]]) -> float:
+def _usual_space(places: Levelled, ems: Mapping[int, float], rows: Iterable[Sequence[int]]) -> float:
     gaps = []
     for row in rows:
         for a, b in itertools.pairwise(row):
             left, right = places.boxes[a], places.boxes[b]
             if left is None or right is None:
                 continue
-            gap = (right.left - left.right) / _em(page, places, a)
+            gap = (right.left - left.right) / ems[a]
             if 0.05 < gap < 1.5:  # noqa: PLR2004 -- touching words and columns say nothing about blanks
                 gaps.append(gap)
     return median(gaps) if gaps else 0.3
 
 
-def _em(page: Page, places: Levelled, index: int) -> float:
-    size = page.words[index].size
-    box = places.boxes[index]
-    return size if size > 0 else max(1.0, EM * (box.height if box else 10.0))
+def _em(word: Word, box: Box | None) -> float:
+    return word.size if word.size > 0 else max(1.0, EM * (box.height if box else 10.0))
 
 
-def _parts(page: Page, places: Levelled, row: Sequence[int], space: float) -> list[list[int]]:
+def _parts(places: Levelled, ems: Mapping[int, float], row: Sequence[int], space: float) -> list[list[int]]:
     limit = max(WIDE_GAP_EM, WIDE_GAP_SPACES * space)
     parts = [[row[0]]]
     for a, b in itertools.pairwise(row):
         left, right = places.boxes[a], places.boxes[b]
-        em = max(_em(page, places, a), _em(page, places, b))
-        if left is not None and right is not None and right.left - left.right > limit * em:
+        if left is not None and right is not None and right.left - left.right > limit * max(ems[a], ems[b]):
             parts.append([])
         parts[-1].append(b)
     return parts
@@ -305,9 +302,10 @@ def _text(page: Page, indexes: Sequence[int]) -> str:
     return joined
 
 
-def _line(page: Page, places: Levelled, number: int, row: Sequence[int]) -> LayoutLine:
+def _line(page: Page, places: Levelled, ems: Mapping[int, float], number: int, row: Sequence[int]) -> LayoutLine:
     words = [page.words[i] for i in row]
     box, levelled = _boxes(words, [places.boxes[i] for i in row])
+    sizes = [ems[i] for i in row]
     return LayoutLine(
         number=number,
         page=page.number,
@@ -315,7 +313,7 @@ def _line(page: Page, places: Levelled, number: int, row: Sequence[int]) -> Layo
         text=_text(page, row),
         box=box,
         level=levelled,
-        size=median([_em(page, places, i) for i in row]),
+        size=sizes[0] if len(set(sizes)) == 1 else median(sizes),
         origin=next((w.origin for w in words if w.origin != "barcode"), "barcode"),
         confidence=sum(w.confidence for w in words) / len(words),
         turn=places.turns[row[0]],
@@ -324,14 +322,15 @@ def _line(page: Page, places: Levelled, number: int, row: Sequence[int]) -> Layo
 
 def _boxes(words: Sequence[Word], levels: Sequence[Box | None]) -> tuple[Box, Box]:
     """Return the box around words and around their level boxes, which are the same on most pages."""
-    box = around(w.box for w in words)
-    if all(w.box is b for w, b in zip(words, levels, strict=True)):
+    boxes = [w.box for w in words]
+    box = around(boxes)
+    if all(map(is_, boxes, levels)):
         return box, box
     return box, around(b for b in levels if b is not None)
 
 
-def _whole(page: Page, line: LayoutLine, number: int) -> Segment:
-    """Return a line as one segment: half of all lines have no wide gap, and all of theirs is known already."""
+def _segment(page: Page, line: LayoutLine, number: int) -> Segment:
+    """Return a line without a wide gap in it, or a part of one, as a segment."""
     return Segment(
         number=number,
         line=line.number,
@@ -346,11 +345,6 @@ def _whole(page: Page, line: LayoutLine, number: int) -> Segment:
         bold=all(page.words[i].bold for i in line.words),
         turn=line.turn,
     )
-
-
-def _segment(page: Page, places: Levelled, numbers: tuple[int, int], part: Sequence[int]) -> Segment:
-    """Return a part of a line; `numbers` are the segment's and the line's."""
-    return _whole(page, _line(page, places, numbers[1], part), numbers[0])
 
 
 def _blocks(page: Page, segments: Sequence[Segment]) -> tuple[Block, ...]:
@@ -381,13 +375,12 @@ def _below(segment: Segment, by_line: dict[int, list[Segment]], taken: dict[int,
 
 
 def _stacked(upper: Segment, lower: Segment) -> bool:
+    a, b, em = upper.level, lower.level, max(upper.size, lower.size)
+    if not max(a.left, b.left) < min(a.right, b.right) or not -0.4 * em < b.top - a.bottom < 0.9 * em:
+        return False
     if upper.turn != lower.turn or not 0.72 < upper.size / max(lower.size, 0.1) < 1.4:  # noqa: PLR2004 -- one size
         return False
-    a, b, em = upper.level, lower.level, max(upper.size, lower.size)
-    if not -0.4 * em < b.top - a.bottom < 0.9 * em:
-        return False
-    edges = (abs(a.left - b.left), abs(a.right - b.right), abs(a.center[0] - b.center[0]))
-    return min(edges) < 0.6 * em and min(a.right, b.right) > max(a.left, b.left)
+    return min(abs(a.left - b.left), abs(a.right - b.right), abs(a.center[0] - b.center[0])) < 0.6 * em
 
 
 def _block(page: Page, parts: Sequence[Segment]) -> Block:

@@ -74,6 +74,11 @@ class Sheet(msgspec.Struct, frozen=True, dict=True, eq=False):
     ink: Box
 
     @cached_property
+    def below(self) -> dict[int, Piece | None]:
+        """What stands right under a piece, by its number, as far as somebody asked."""
+        return {}
+
+    @cached_property
     def size(self) -> float:
         """The usual size of its text, in points."""
         sizes = sorted(p.size for p in self.pieces)

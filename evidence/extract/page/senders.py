@@ -63,8 +63,10 @@ def is_sender_line(piece: Piece) -> bool:
 
 def is_sender(text: str) -> bool:
     """Tell whether a text is a name, a street and a place with marks between."""
+    if not 15 <= len(text) <= 110:  # noqa: PLR2004 -- one short line
+        return False
     text = _MISREAD_MARK.sub(r" | \g<b> | ", text)
-    if not 15 <= len(text) <= 110 or not SENDER_MARKS.search(text) or not postcode_of(text):  # noqa: PLR2004 -- one short line
+    if not SENDER_MARKS.search(text) or not postcode_of(text):
         return False
     parts = [p.strip() for p in SENDER_MARKS.split(text) if p.strip()]
     if len(parts) < 3 or parts[0][:1].isdigit() or find_emails(text) or ":" in parts[0]:  # noqa: PLR2004 -- name, street, place

@@ -303,10 +303,11 @@ def _taken(place: Place) -> bool:
 
 def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: float) -> Iterator[Reach]:
     """Yield numbers without a label: in head or foot only, in the shape of a telephone number, alone or nearly so."""
-    reached = bool(find_emails(piece.text) or find_websites(piece.text))
-    if (len(piece.text) > _MAX_PLAIN and not reached) or odds <= 0.0 or left_label(paper, piece):
+    phones = find_phones(piece.text, countries) if odds > 0.0 else ()
+    reached = bool(phones) and bool(find_emails(piece.text) or find_websites(piece.text))
+    if not phones or (len(piece.text) > _MAX_PLAIN and not reached) or left_label(paper, piece):
         return
-    for phone in find_phones(piece.text, countries):
+    for phone in phones:
         if _is_of_paper(piece.text, phone) or (_behind_another(paper, piece) and not phone.text.startswith("+")):
             continue
         if _of_another(piece, phone.start) or _under_another(paper, piece) or paper.lists(piece):

@@ -6,7 +6,7 @@ In: a paper. Out: `Named`, the likeliest first. Never: a label, a title, an addr
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +19,7 @@ from evidence.values.amounts import find_amounts
 from evidence.values.contacts import find_emails, find_websites
 from evidence.values.dates import find_dates
 from evidence.values.languages import languages
-from evidence.values.names import domain_odds, is_sentence, looks_like_company, split_legal_form
+from evidence.values.names import domain_odds, is_sentence, looks_like_company, may_end_form, split_legal_form
 from evidence.values.text import label_key
 
 if TYPE_CHECKING:
@@ -86,11 +86,14 @@ _BETWEEN = re.compile(
 MARKS = " \t:;,.*-\u2013\u2014_|=~<>'\"`\u2018\u2019“”•·©®"
 _ADDRESS, _LIKELY = 0.45, 0.3  # surely an address; likely one
 _MAX_WORDS = 9
-_SIGNS = frozenset("$%€£#=<>{}|~^@\\")  # of which noise is full, and a name has hardly one
+_LONGEST, _FEWEST, _SHORT = 80, 2, 2  # signs and letters of a name, letters of its small words
+_SIGNS = re.compile(r"[$%€£#=<>{}|~^@\\]")  # of which noise is full, and a name has hardly one
+_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]")  # a name has two at least
 _RECEIVES, _NOT_BILLED = 2.2, 1.6  # odds: who gets the goods need not buy them, less so where another part says who
 _SENDS = 4.0  # odds: who sends goods need not be who sells them
 _IS_PAID = 1.5  # odds: who is paid may collect for who sells
 _GAP = 4  # em between a name and its form
+_FAR = 1.8  # em between two lines that have nothing to do with each other
 _OPERATES = 2.4  # odds of the company that a paper says is behind a shop
 _LEAST_OPERATOR = 7  # letters: "von", "from" begin other things too
 
@@ -130,7 +133,7 @@ def supplier_candidates(paper: Paper, domains: tuple[str, ...] = ()) -> Iterator
             yield from _clean(sender.pieces[0], 0, sender.end, 2.6, "sender")
         taken = {p.number for s in senders for p in s.pieces}
         for piece in sheet.pieces:
-            if not piece.turn and piece.number not in taken and _free(paper, piece):
+            if not piece.turn and piece.number not in taken and _LETTERS.search(piece.text) and _free(paper, piece):
                 yield from _free_names(sheet, piece, domains)
 
 
@@ -179,17 +182,18 @@ def _operators(piece: Piece) -> Iterator[Named]:
 
 def _continues(sheet: Sheet, piece: Piece, below: Piece) -> bool:
     """Tell whether a name goes on in the next line: there a mere legal form, or what can only follow a name."""
-    if split_legal_form(piece.text.strip(MARKS))[1] or not _plausible(piece.text.strip(MARKS)):
+    if not 0.8 < piece.size / max(1.0, below.size) < 1.25:  # noqa: PLR2004 -- one size
         return False
-    if is_label(below) and sheet.lines[below.line][-1] is not below:
-        return False  # "Company" in front of a value ends no name
     second = REGISTRATION.sub("", below.text).strip(MARKS)
     only_form = _is_form(second)
     bare, form = split_legal_form(second)
     one_word = " " not in bare and looks_like_company(bare) >= 0.5  # noqa: PLR2004 -- a word of business
     rest = form is not None and (_FOLLOWS.match(second) is not None or one_word)
-    alike = 0.8 < piece.size / max(1.0, below.size) < 1.25  # noqa: PLR2004 -- one size
-    return alike and (only_form or rest)
+    if not (only_form or rest) or split_legal_form(piece.text.strip(MARKS))[1]:
+        return False
+    if is_label(below) and sheet.lines[below.line][-1] is not below:
+        return False  # "Company" in front of a value ends no name
+    return _plausible(piece.text.strip(MARKS))
 
 
 @cache
@@ -218,21 +222,31 @@ def _beside(sheet: Sheet, piece: Piece) -> Piece | None:
 
 def next_below(sheet: Sheet, piece: Piece) -> Piece | None:
     """Return the piece right under another, None where the next line is far or elsewhere."""
-    for row in sheet.lines[piece.line + 1 : piece.line + 4]:
-        for other in row:
-            gap = other.box.top - piece.box.bottom
-            shared = min(other.box.right, piece.box.right) - max(other.box.left, piece.box.left)
-            if shared > 0 and gap < max(piece.size, other.size) * 1.8:
-                return other
-    return None
+    if piece.number not in sheet.below:
+        rows = sheet.lines[piece.line + 1 : piece.line + 4]
+        sheet.below[piece.number] = next((p for row in rows for p in row if _is_under(p, piece)), None)
+    return sheet.below[piece.number]
+
+
+def _is_under(lower: Piece, upper: Piece) -> bool:
+    a, b = upper.box, lower.box
+    if b.left >= a.right or b.right <= a.left:
+        return False
+    shared = min(b.right, a.right) > max(b.left, a.left)
+    return shared and b.top - a.bottom < max(upper.size, lower.size) * _FAR
 
 
 def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterator[Named]:
     """Yield the name in text[start:end] without marks, registration number and attention words, if it can be one."""
-    text = HONORED.sub("", piece.text[start:end])
+    text = piece.text[start:end] if piece.text.isascii() else HONORED.sub("", piece.text[start:end])
     text = _STAMPED.sub("", text) or text
-    text = REGISTRATION.sub("", text) or text
-    if (capital := _CAPITAL.match(text)) and " - " not in capital["name"] and split_legal_form(capital["name"])[1]:
+    text = REGISTRATION.sub("", text) or text if "(" in text or "[" in text else text
+    if (
+        "cap" in text.lower()
+        and (capital := _CAPITAL.match(text))
+        and " - " not in capital["name"]
+        and split_legal_form(capital["name"])[1]
+    ):
         text = capital["name"]  # "Any Firm SAS au capital de 100 000 €"
     text = text if looks_like_address(text) >= _ADDRESS else _NUMBER_TAIL.sub("", text) or text
     text = _REGISTER_TAIL.sub("", text) if piece.origin == "ocr" else text
@@ -272,8 +286,10 @@ def _form_end(text: str) -> int:
     """Return where a name ends in its legal form with a branch or place behind it; 0 where that is not so."""
     if split_legal_form(text)[1]:
         return 0
-    ends = [m.end() for m in re.finditer(r"\S+", text)]
-    for end, after in pairwise(ends[1:]):
+    words = [m.span() for m in re.finditer(r"\S+", text)]
+    for (start, end), (_, after) in pairwise(words[1:]):
+        if not may_end_form(text[start:end]):
+            continue
         bare, form = split_legal_form(text[:end])
         if split_legal_form(text[:after])[1]:
             continue  # "CO., LTD": the form goes on
@@ -294,15 +310,16 @@ def _address_tail(text: str) -> int:
     return 0
 
 
+@lru_cache(maxsize=4096)
 def _plausible(text: str) -> bool:
-    letters = sum(map(str.isalpha, text))
-    digits = sum(map(str.isdigit, text))
-    words = text.split()
-    if _is_nobody(text) or is_sentence(text) or _is_form(text) or _BRACKETED.fullmatch(text):
+    """Tell whether a text can be a name; what is cheap to tell is asked first."""
+    if len(text) > _LONGEST or (letters := sum(map(str.isalpha, text))) < _FEWEST:
         return False
-    if not _STAMPED.sub("", f"x {text}").strip("x ") or sum(c in _SIGNS for c in text) * 5 > letters:
+    if sum(map(str.isdigit, text)) * 3 > letters or len(_SIGNS.findall(text)) * 5 > letters:
         return False
-    if letters < 2 or digits * 3 > letters or sum(len(w) > 2 for w in words) > _MAX_WORDS or len(text) > 80:  # noqa: PLR2004 -- names are short
+    if sum(len(w) > _SHORT for w in text.split()) > _MAX_WORDS or _is_nobody(text) or is_sentence(text):
+        return False
+    if _is_form(text) or _BRACKETED.fullmatch(text) or not _STAMPED.sub("", f"x {text}").strip("x "):
         return False
     return not (find_emails(text) or find_dates(text) or _amounts(text))
 

@@ -41,6 +41,8 @@ _COVERED = 0.35  # of a name: a label that is so much of it tells
 _INITIAL = re.compile(r"(?:[A-Z]\.)+|&|\+")
 NAMING = frozenset({"labels.name", "labels.attention"})
 _PLACE = re.compile(r"\d{4,6} [^\W\d_]")  # "23826 Mandello del Lario LC": a place in a province, no form of company
+_LETTER = re.compile(r"[^\W\d_]")
+_SHORT = 80  # signs: names are short
 _BIAS = -2.2
 _TOP = 0.16
 _SAME = 0.9
@@ -271,4 +273,6 @@ def _domains(paper: Paper) -> tuple[str, ...]:
 
 
 def _repeats(paper: Paper) -> Counter[str]:
-    return Counter(normal_name(REGISTRATION.sub("", p.text).strip(MARKS)) for p in paper.pieces if len(p.text) < 80)  # noqa: PLR2004 -- names are short
+    """Return how often each text that can be a name stands on the paper."""
+    texts = (p.text for p in paper.pieces if len(p.text) < _SHORT and _LETTER.search(p.text))
+    return Counter(normal_name(REGISTRATION.sub("", text).strip(MARKS)) for text in texts)

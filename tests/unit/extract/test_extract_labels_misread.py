@@ -6,7 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 from evidence.extract.page import labels
-from evidence.values.text import label_roles
+from evidence.values.text import alike, distances, label_roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def tried(key: str, every: Sequence[str]) -> str | None:
     most = 1 + (len(key) > 14)
     for form in sorted(labels._one_less(key)):
         for label in likes.get(form, ()):
-            if labels._distance(label, key) <= most:
+            if distances()(alike(label), alike(key)) <= most:
                 return label
     return None
 

@@ -195,8 +195,8 @@ def test_label_keys_fold_what_differs_in_print(a: str, b: str) -> None:
 
 
 def test_labels_stand_what_ocr_does() -> None:
-    assert text.same_label("lnvoice Number", "invoice number")
-    assert not text.same_label("date", "rate")
+    assert text.same_label("lnvoicenumber", ["invoicedate", "invoicenumber"]) == "invoicenumber"
+    assert text.same_label("invoicenumber", ["ordernumber"]) is None
 
 
 @pytest.mark.parametrize(
