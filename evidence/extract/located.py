@@ -20,8 +20,13 @@ _SHORT = 2
 
 
 def nowhere(paper: Paper) -> Span:
-    """Return the span of what no page shows: page 0, no words, an empty box."""
-    return Span(document=paper.document, page=0, words=(), box=Box(0.0, 0.0, 0.0, 0.0))
+    """Return the span of what no page of a paper shows."""
+    return unplaced(paper.document)
+
+
+def unplaced(document: str) -> Span:
+    """Return a span that is nowhere: page 0, no words, an empty box."""
+    return Span(document=document, page=0, words=(), box=Box(0.0, 0.0, 0.0, 0.0))
 
 
 def _plain(text: str) -> str:

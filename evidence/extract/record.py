@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import structs
 
-from evidence.extract import clauses, dates, kind, numbers, stated, totals
+from evidence.extract import clauses, dates, kind, numbers, remarked, stated, totals
 from evidence.extract.doubts import doubts
 from evidence.extract.language import language
 from evidence.extract.line_items.items import codes_of, items_of, table_doubts
@@ -77,7 +77,10 @@ def record(document: Document, laid: Sequence[PageLayout], part: str | None) -> 
         founds=founds,
         items=stated.items(document.stated, paper) or items,
         codes=codes_of(identity, laid, items),
-        lines=tuple(line for page in laid for line in text_lines(identity, page)),
+        lines=(
+            *(line for page in laid for line in text_lines(identity, page)),
+            *remarked.lines(document.stated, identity, alone=not laid),
+        ),
         hidden=tuple(line for page in pages for line in hidden_lines(identity, page)),
         struck=tuple(line for page in pages for line in struck_lines(identity, page)),
         signs=(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.located import locate, locate_amount, locate_date, nowhere
 from evidence.extract.page.layout import span_of
+from evidence.extract.remarked import notes_of, unbilled
 from evidence.model import Cell, Field, Found, Item, Span
 from evidence.values.amounts import canonical, number_readings
 from evidence.values.codes import find_asins
@@ -101,7 +102,7 @@ _PARTIES: tuple[tuple[str, Field], ...] = (
     ("BuyerTradeParty/PostalTradeAddress/", "buyer_address"),
     ("AccountingCustomerParty/Party/PostalAddress/", "buyer_address"),
 )
-_KINDS = {"381": "credit_note", "261": "credit_note", "396": "credit_note", "325": "proforma", "310": "quote", "220": "order"}  # fmt: skip
+_KINDS = {"381": "credit_note", "261": "credit_note", "396": "credit_note", "325": "proforma", "310": "quote", "220": "order", "130": "other", "751": "other"}  # fmt: skip
 _TELLING: tuple[Cell, ...] = ("gtin", "sku", "description")
 _CODES: tuple[Cell, ...] = ("gtin", "sku", "mpn")
 _DECIDE: tuple[Cell, ...] = (*_CODES, "quantity")
@@ -211,7 +212,8 @@ def lines(stated: Sequence[Stated]) -> tuple[Line, ...]:
         cell = next((c for ending, c in _CELLS if rest == ending or rest.endswith("/" + ending)), None)
         if cell:
             rows.setdefault(int(m["number"] or 1), {}).setdefault(cell, one.text)
-    return tuple(Line(number, tuple(cells.items())) for number, cells in sorted(rows.items()))
+    told = unbilled(stated)
+    return tuple(Line(number, tuple(cells.items())) for number, cells in sorted(rows.items()) if number not in told)
 
 
 def items(stated: Sequence[Stated], paper: Paper) -> tuple[Item, ...]:
@@ -224,7 +226,7 @@ def items(stated: Sequence[Stated], paper: Paper) -> tuple[Item, ...]:
         shown = _shown(dict(line.cells), left)
         if shown:
             left.remove(shown)
-        found.append(_item(line, paper, shown))
+        found.append(_item(line, paper, shown, () if paper.sheets else notes_of(stated, line.number)))
     return tuple(found)
 
 
@@ -238,7 +240,7 @@ def _shown(cells: dict[Cell, str], left: Sequence[Item]) -> Item | None:
     return max((i for i in left if _same(cells, i)), key=alike, default=None)
 
 
-def _item(line: Line, paper: Paper, shown: Item | None) -> Item:
+def _item(line: Line, paper: Paper, shown: Item | None, notes: Sequence[str]) -> Item:
     cells = dict(line.cells)
     place = shown.span if shown else None
     for name in _TELLING:
@@ -252,7 +254,7 @@ def _item(line: Line, paper: Paper, shown: Item | None) -> Item:
             founds += _asins(paper, text, founds) if name not in _NUMBERS else []
     return Item(
         span=place or nowhere(paper),
-        text=" ".join(text for _, text in line.cells),
+        text="\n".join((" ".join(text for _, text in line.cells), *notes)),
         cells=(*founds, *(_otherwise(shown, founds) if shown else ())),
         code_cells=tuple(f for f in founds if f.field in {"sku", "mpn"}),
         confidence=_SURE,

@@ -18,6 +18,7 @@ from evidence.judge.outcome import Paper, Result
 from evidence.judge.titles import titled_otherwise
 from evidence.model import Span
 from evidence.texts import Amount, Day, Joined, message, plural
+from evidence.values.names import normal_name, same_party, split_legal_form
 from evidence.values.pagination import page_of
 from evidence.values.text import label_key, label_roles
 from evidence.values.unfinished import stamp, taken_back, template
@@ -50,6 +51,7 @@ _DECIDE: tuple[Field, ...] = (
 )  # fmt: skip
 _LARGE = 1.5  # times the height of a usual line: a stamp, a watermark
 # How the reading stages hand over what they saw in a file and no page shows: a warning that begins with the rule.
+_ONE_SUPPLIER = 0.6  # how like each other the names are that page and data give one supplier
 _MISMATCH = "document.xml_mismatch:"
 
 
@@ -336,11 +338,33 @@ def xml_mismatch(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...
             )  # fmt: skip
             unseen = bool(paper.record.last_page) and xml[0].span is None
             results.append(Result(message=told, span=page[0].span, at_least="review" if unseen else None))
+    results += _other_supplier(paper.record)
     dates = paper.record.all("invoice_date")
     if dates and paper.record.last_page and all(f.origin == "xml" and f.span is None for f in dates):
         told = say("document.xml_unseen", paper=name(paper.record), what=Day(dates[0].value))
         results.append(Result(message=told, status="unsure", at_least="review"))
     return tuple(results)
+
+
+def _other_supplier(record: Record) -> list[Result]:
+    """Fail where the e-invoice names a supplier that no line of the page names, and the page another one."""
+    stated = [f for f in record.all("supplier_name") if f.origin == "xml" and f.span is None]
+    shown = plausible([f for f in record.all("supplier_name") if f.origin != "xml"])
+    if not stated or not shown or not record.last_page:
+        return []
+    if any(same_party(f.value, stated[0].value) >= _ONE_SUPPLIER for f in shown) or _prints(record, stated[0].value):
+        return []
+    told = say(
+        "document.xml_mismatch", paper=name(record), field=message("the supplier"), page=shown[0].value,
+        xml=stated[0].value,
+    )  # fmt: skip
+    return [Result(message=told, span=shown[0].span, at_least="review")]
+
+
+def _prints(record: Record, party: str) -> bool:
+    """Tell whether a page prints a name without its legal form, also in a web or e-mail address."""
+    bare = normal_name(split_legal_form(party)[0]).replace(" ", "")
+    return bool(bare) and any(bare in normal_name(x.text).replace(" ", "") for x in record.lines)
 
 
 def xml_unseen(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:

@@ -31,11 +31,16 @@ def cii(
     number: str = "NT-20417",
     date: str = "20260314",
     total: str = "120.00",
+    *,
+    kind: str = "380",
+    seller: str = "",
+    head: str = "",
 ) -> bytes:
     line = _LINE.format(code=code, name=TITLE, quantity=quantity, amount=f"{int(quantity) * 3}.00")
-    return f"""<CrossIndustryInvoice><ExchangedDocument><ID>{number}</ID><TypeCode>380</TypeCode><IssueDateTime>
+    party = f"<SellerTradeParty><Name>{seller}</Name></SellerTradeParty>" if seller else ""
+    return f"""<CrossIndustryInvoice>{head}<ExchangedDocument><ID>{number}</ID><TypeCode>{kind}</TypeCode><IssueDateTime>
 <DateTimeString format="102">{date}</DateTimeString></IssueDateTime></ExchangedDocument>
-<SupplyChainTradeTransaction>{line}<ApplicableHeaderTradeSettlement>
+<SupplyChainTradeTransaction>{line}{party}<ApplicableHeaderTradeSettlement>
 <SpecifiedTradeSettlementHeaderMonetarySummation><GrandTotalAmount>{total}</GrandTotalAmount>
 </SpecifiedTradeSettlementHeaderMonetarySummation></ApplicableHeaderTradeSettlement>
 </SupplyChainTradeTransaction></CrossIndustryInvoice>""".encode()
@@ -61,6 +66,11 @@ TRAPS: dict[str, list[Sheet]] = {
     "undated on the page": [with_xml(Sheet(facts=("Invoice No: NT-20417",)), cii())],
     "other number on the page": [with_xml(Sheet(facts=("Invoice No: NT-11", "Invoice date: 14 March 2026")), cii())],
     "other total on the page": [with_xml(Sheet(), cii(total="999.00"))],
+    "other supplier on the page": [with_xml(Sheet(), cii(seller="Quite Another Co Ltd"))],
+    "a test": [
+        with_xml(Sheet(), cii(head="<Context><TestIndicator><Indicator>true</Indicator></TestIndicator></Context>"))
+    ],
+    "a prepayment": [with_xml(Sheet(), cii(kind="386"))],
     "of the paper before it": [
         with_xml(Sheet(rows=(BARE,)), cii()),
         Sheet(facts=("Invoice No: NT-20418", "Invoice date: 15 March 2026"), rows=(STRANGE,)),
@@ -68,6 +78,7 @@ TRAPS: dict[str, list[Sheet]] = {
 }
 HONEST: dict[str, list[Sheet]] = {
     "all alike": [with_xml(Sheet(), cii())],
+    "supplier in other letters": [with_xml(Sheet(), cii(seller="NORTHFIELD TRADING LIMITED"))],
     "ASIN as the seller's number": [with_xml(Sheet(rows=((TITLE, ASIN, "", *LINE[3:]),)), cii(_OWN.format(ASIN)))],
     "of the paper behind it": [
         Sheet(facts=("Invoice No: NT-20416", "Invoice date: 1 May 2024"), rows=(STRANGE,), heads=HEADS),
@@ -80,7 +91,7 @@ HONEST: dict[str, list[Sheet]] = {
 def test_what_only_the_xml_says_never_covers(name: str, tmp_path: Path) -> None:
     (verdict,) = answered(tmp_path / "case", {"invoice.pdf": TRAPS[name]})
     assert verdict.verdict in {"review", "insufficient"}
-    assert {"document.xml_mismatch", "window.ambiguous"} & {f.rule for f in verdict.findings}
+    assert {"document.xml_mismatch", "window.ambiguous", "document.not_final"} & {f.rule for f in verdict.findings}
 
 
 @pytest.mark.parametrize("name", HONEST)

@@ -23,6 +23,7 @@ ROOTS = frozenset({"CrossIndustryInvoice", "CrossIndustryDocument", "Invoice", "
 _NAMES = ("factur-x", "zugferd", "xrechnung", "order-x")
 _MOST_BYTES = 20_000_000
 _MOST_LEAVES = 100_000
+_MOST_FILES = 50
 _KEPT_ATTRIBUTES = frozenset({"schemeID", "currencyID", "unitCode", "listID", "format"})
 
 
@@ -37,16 +38,22 @@ def read_xml(source: Source, data: bytes, effort: Effort, limits: Limits, pages:
 
 def embedded(pdf: Any) -> tuple[tuple[Stated, ...], tuple[Text, ...]]:  # noqa: ANN401 -- PyMuPDF has no types
     """Return what the e-invoice inside a PDF states, and warnings; empty when there is none."""
-    for name in sorted(pdf.embfile_names(), key=lambda n: (not _is_known(n), n)):
+    found: list[tuple[Stated, ...]] = []
+    for name in sorted(pdf.embfile_names(), key=lambda n: (not _is_known(n), n))[:_MOST_FILES]:
         if not name.lower().endswith(".xml"):
             continue
         try:
             stated = stated_by(pdf.embfile_get(name))
         except Exception:  # noqa: BLE001 -- MuPDF raises its own on damaged attachments; the pages are still there
-            return (), (message("The e-invoice attached to the PDF is damaged; the pages were read instead."),)
-        if stated:
-            return stated, ()
-    return (), ()
+            stated = ()
+            if not found:
+                return (), (message("The e-invoice attached to the PDF is damaged; the pages were read instead."),)
+        found += [stated] if stated else []
+    if not found:
+        return (), ()
+    if any(other != found[0] for other in found[1:]):
+        return found[0], (message("The PDF holds several e-invoices that differ; the first was read."),)
+    return found[0], ()
 
 
 def _is_known(name: str) -> bool:
