@@ -31,9 +31,14 @@ _MOST_PAGES = 200
 _DOMAIN = re.compile(r"(?:@|\bwww\.)([\w-]+(?:\.[\w-]+)+)")
 _COUNT = re.compile(r"(?P<page>\d{1,3})(?:\s*(?:/|\S{1,4})\s*(?P<of>\d{1,3}))?")
 
+_BARE, _EDGE = re.compile(r"[-\u2013]?\s*(?P<page>\d{1,2})\s*/\s*(?P<of>\d{1,2})\s*[-\u2013]?"), 0.1
+
 
 class _Proof:
-    """What a page says of itself: its invoice number (empty: none), its own page number (0: none), its head if asked."""
+    """What a page says of itself: its invoice number (empty: none), its own page number (0: none), its head if asked.
+
+    `counted` is its number with that of all pages, also as a bare "2/3" at its edge: a month may look so.
+    """
 
     def __init__(self, page: PageLayout) -> None:
         sheet = make_sheet(page, language([page]))
@@ -41,7 +46,18 @@ class _Proof:
         found = [f for f in numbers.find(self.paper) if f.field == "invoice_number" and f.confidence >= _SURE]
         best = max(found, key=lambda f: f.confidence, default=None)
         self.number = best.value if best else ""
-        self.page = _page_number(self.paper)
+        self.page, of = _page_number(self.paper)
+        self.counted = (self.page, of) if of else _bare_count(self.paper)
+
+    def is_of_another(self, own: str, begun: set[str], known: set[str]) -> bool:
+        """Tell whether a page bears the number of a paper that began before the one it follows, or names another alone."""
+        if not own or self.number:
+            return bool(own) and self.number != own and self.number in begun
+        others = known - {own, ""}
+        if not others:
+            return False
+        printed = {word.strip(".,:;()") for piece in self.paper.pieces for word in piece.text.split()}
+        return own not in printed and not others.isdisjoint(printed)
 
     @cached_property
     def head(self) -> _Head:
@@ -77,18 +93,29 @@ def papers(pages: Sequence[PageLayout]) -> tuple[tuple[int, int], ...]:
     if len(pages) < 2 or len(pages) > _MOST_PAGES:  # noqa: PLR2004 -- nothing to part
         return ((0, len(pages)),)
     proofs = [_Proof(page) for page in pages]
-    starts = [0]
-    number, first = proofs[0].number, proofs[0]
+    starts, known = [0], {proof.number for proof in proofs}
+    number, first, begun = proofs[0].number, proofs[0], {proofs[0].number}
     for i, proof in enumerate(proofs[1:], start=1):
-        if proof.page in {0, 1} and _begins(proof, number, first, proofs[i - 1]):
+        last = proofs[i - 1]
+        stray = _is_beyond(proof, last) or proof.is_of_another(number, begun, known)
+        if stray or (proof.page in {0, 1} and _begins(proof, number, first, last)):
             starts.append(i)
             number, first = proof.number, proof
         number = proof.number or number
+        begun.add(number)
     return tuple(zip(starts, [*starts[1:], len(pages)], strict=True))
+
+
+def _is_beyond(proof: _Proof, before: _Proof) -> bool:
+    """Tell whether a page counts itself to another paper than the last page of one, whose own first page is not here."""
+    (page, of), (last, all_of) = proof.counted, before.counted
+    return last == all_of > 0 and of > all_of and page > 1
 
 
 def _begins(proof: _Proof, number: str, first: _Proof, before: _Proof) -> bool:
     """Tell whether a page begins another paper than the one whose first page and number are given."""
+    if proof.page == 1 and first.page > 1 and before.page > 0:
+        return True  # the pages before it are of a paper whose own first page is not here
     if number and proof.number:
         return proof.number != number or proof.head.differs(first.head)
     if proof.head.differs(first.head):
@@ -96,7 +123,7 @@ def _begins(proof: _Proof, number: str, first: _Proof, before: _Proof) -> bool:
     if not (proof.head.kind and first.head.kind):
         return False
     again = proof.page == 1 and before.page > 0
-    return again or bool(proof.number and first.head.total and proof.head.total not in {"", first.head.total})
+    return again or bool(first.head.total and proof.head.total not in {"", first.head.total})
 
 
 def _head(paper: Paper) -> _Head:
@@ -139,10 +166,20 @@ def _stands_above(paper: Paper, title: Found) -> bool:
     return alone and piece.size >= _LARGE * sheet.size and piece.box.center[1] < _UPPER * sheet.page.height
 
 
-def _page_number(paper: Paper) -> int:
+def _bare_count(paper: Paper) -> tuple[int, int]:
+    """Return the page and the count of a "2/3" that stands alone at the upper or lower edge."""
+    for piece in paper.pieces:
+        m = _BARE.fullmatch(piece.text.strip())
+        edge = piece.box.center[1] / paper.sheets[0].page.height
+        if m and min(edge, 1 - edge) < _EDGE and 0 < int(m["page"]) <= int(m["of"]):
+            return int(m["page"]), int(m["of"])
+    return 0, 0
+
+
+def _page_number(paper: Paper) -> tuple[int, int]:
     for piece in paper.pieces:
         for hit in hits_in(piece):
             m = _COUNT.match(piece.text[hit.end :].lstrip(" :.")) if hit.is_any("page") else None
             if m:
-                return int(m["page"])
-    return 0
+                return int(m["page"]), int(m["of"] or 0)
+    return 0, 0

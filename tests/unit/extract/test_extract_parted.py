@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
 OTHER = ("Southfield Supply Ltd", "4 Quay Street, Bristol BS1 4DJ, United Kingdom", "sales@southfield.example")
 DATED = ("Invoice date: 14 March 2026",)
+ONE = Sheet(facts=("Invoice No: NT-20417", *DATED, "Page 1 of 1"))
+FRONT = Sheet(facts=("Invoice No: NT-20417", *DATED, "Page 1 of 2"), total="")
+
+
+def _back(number: str) -> Sheet:
+    return Sheet(title="", facts=(number, "Page 2 of 2"), buyer=(), rows=(STRANGE,))
+
+
 FILES: dict[str, tuple[Sequence[Sheet], int]] = {
     "two numbers": ((Sheet(), Sheet(facts=("Invoice No: NT-20500", *DATED), rows=(STRANGE,))), 2),
     "two dates": ((Sheet(facts=DATED), Sheet(facts=("Invoice date: 2 April 2026",), rows=(STRANGE,))), 2),
@@ -36,6 +44,13 @@ FILES: dict[str, tuple[Sequence[Sheet], int]] = {
     "no title on the second page": ((Sheet(total=""), Sheet(title="", facts=(), buyer=(), rows=(STRANGE,))), 1),
     "another date that is none of issue": ((Sheet(total=""), Sheet(facts=("Printed: 2 April 2026",), rows=(STRANGE,))), 1),
     "page two of two": ((Sheet(facts=(*DATED, "Page 1 of 2")), Sheet(facts=("Invoice date: 2 April 2026", "Page 2 of 2"), supplier=SUPPLIER[:2], rows=(STRANGE,))), 1),
+    "a title and a sum of its own, nothing else": ((Sheet(), Sheet(facts=(), rows=(STRANGE,), total="Total GBP 90.00")), 2),
+    "page 2 of 2 behind page 1 of 1": ((ONE, Sheet(title="", facts=("Page 2 of 2",), rows=(STRANGE,))), 2),
+    "page 2 of 2 behind page 1 of 1, then the next": ((ONE, Sheet(title="", facts=("Page 2 of 2",), rows=(STRANGE,)), Sheet(facts=("Invoice No: NT-20419", *DATED, "Page 1 of 1"))), 3),
+    "bare count of more pages": ((Sheet(anywhere=((300, 830, "1/1", 8),)), Sheet(title="", facts=(), rows=(STRANGE,), anywhere=((300, 830, "2/3", 8),))), 2),
+    "bare count of the same pages": ((Sheet(total="", anywhere=((300, 830, "1/2", 8),)), Sheet(title="", facts=(), rows=(STRANGE,), anywhere=((300, 830, "2/2", 8),))), 1),
+    "fronts, then backs": ((FRONT, Sheet(facts=("Invoice No: NT-20418", *DATED, "Page 1 of 2"), total=""), _back("Invoice No: NT-20418"), _back("Invoice No: NT-20417")), 3),
+    "a back that names the other paper": ((FRONT, Sheet(facts=("Invoice No: NT-20418", *DATED, "Page 1 of 2"), total=""), _back("NT-20417")), 3),
 }  # fmt: skip
 
 
