@@ -15,6 +15,7 @@ from evidence.extract.page.rolls import is_roll, is_till, with_money
 from evidence.extract.titles import is_your_invoice
 from evidence.model import Found, Kind
 from evidence.values.text import label_key, label_roles
+from evidence.values.unfinished import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,7 @@ _BY_NUMBER, _HINT = 0.2, -1.0  # odds of a kind named by its number alone; of a 
 _SAID = 0.6  # a letter's own words
 _BILLED = -1.7  # goods, tax and a day to pay without any title: a guess
 _LARGE = 1.2
+_TITLE_SIZE = 1.3
 _ANOTHER = 1.0
 _UNTITLED = 1.0
 _BOTH = frozenset({"/", "&", "+", "|"})
@@ -70,7 +72,7 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
         return ()
     body = _seen(paper)
     odds = {kind: sign.odds + _body(body, kind) for kind, sign in best.items()}
-    _subdue(best, odds, items=body.items)
+    _subdue(paper, best, odds, items=body.items)
     if {"invoice", "receipt"} <= odds.keys() and body.till and (body.tendered > 1 or body.paid):
         odds["receipt"] = max(odds["receipt"], odds["invoice"] + _ROLL)  # "TAX INVOICE" heads rolls of paper too
     order = sorted((k for k in best if odds[k] > _CHANCE), key=lambda k: -odds[k])
@@ -103,7 +105,7 @@ def _named_by_number(paper: Paper) -> list[Sign]:
     return []
 
 
-def _subdue(best: dict[Kind, Sign], odds: dict[Kind, float], *, items: bool) -> None:
+def _subdue(paper: Paper, best: dict[Kind, Sign], odds: dict[Kind, float], *, items: bool) -> None:
     """Take from "invoice" what a paper's own title denies: "INVOICE (PRO FORMA)", a delivery note that names one."""
     invoice = best.get("invoice")
     if invoice is None:
@@ -116,9 +118,32 @@ def _subdue(best: dict[Kind, Sign], odds: dict[Kind, float], *, items: bool) -> 
     for other in best.values():  # "Credit memo for invoice 12", "Relance - facture 12" only name an invoice
         if other.kind in _MENDS and other.piece is invoice.piece and _names_it(other, invoice):
             odds["invoice"] = min(odds["invoice"], odds[other.kind] - _DENIED)
+    for other in best.values():
+        if other is not invoice and (_is_copy(other, invoice) or _refers(paper, other, invoice)):
+            odds[other.kind] -= _DENIED
     rival = max((best[k].odds for k in _BESIDE_INVOICES if k in best), default=None)
     if rival is not None and rival >= _TITLED and invoice.odds <= _LABEL:
         odds["invoice"] -= _DENIED / 2
+
+
+def _is_copy(sign: Sign, invoice: Sign) -> bool:
+    """Tell whether a word beside an invoice's title says for whom its copy is: "INVOICE - customer copy"."""
+    return sign.kind == "receipt" and sign.piece is invoice.piece and harmless(sign.piece.text[sign.start : sign.end])
+
+
+def _refers(paper: Paper, sign: Sign, invoice: Sign) -> bool:
+    """Tell whether a word is the label of the number right of it, under an invoice's title in larger letters: "Packing slip    7781"."""
+    piece = sign.piece
+    if (
+        sign.kind not in _BESIDE_INVOICES
+        or not _alone(sign)
+        or invoice.odds < _TITLED
+        or invoice.piece.size < piece.size * _TITLE_SIZE
+    ):
+        return False
+    row = paper.sheet(piece.page).lines[piece.line]
+    right = next((p for p in row if p.box.left >= piece.box.right), None)
+    return right is not None and any(map(str.isdigit, right.text)) and " " not in right.text
 
 
 def _names_it(sign: Sign, invoice: Sign) -> bool:

@@ -13,7 +13,7 @@ from evidence.judge.counted import counted
 from evidence.judge.doubt import UNSURE_BELOW, plausible
 from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
-from evidence.judge.noted import overlaps
+from evidence.judge.noted import above_table, columns, overlaps
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.sums import adds_up, leads, number, numbers
 from evidence.texts import Amount
@@ -21,7 +21,7 @@ from evidence.values.amounts import find_amounts, find_currencies
 from evidence.values.text import fold_label, label_key, label_roles
 
 if TYPE_CHECKING:
-    from evidence.model import Case, Item, Match, Record, RuleOptions
+    from evidence.model import Case, Item, Match, Record, RuleOptions, TextLine
 
 _SHARE = Decimal("0.01")
 _CENT = Decimal("0.02")
@@ -46,9 +46,9 @@ def _unbilled(match: Match, item: Item, record: Record) -> tuple[Result, ...]:
     amounts, totals = numbers(item, "amount"), _totals(record)
     if not amounts or not totals or not all(numbers(i, "amount") for i in record.items):
         return ()
+    values = {"amount": Amount(f"{amounts[0]:f}"), "total": Amount(f"{totals[0]:f}")}
     if adds_up(paper):
         return _taxed(match, record)
-    values = {"amount": Amount(f"{amounts[0]:f}"), "total": Amount(f"{totals[0]:f}")}
     if any(leads(_rest(item, record, back), t, (), _SHARE) for t in totals for back in (True, False)):
         told = say("quantity.unbilled", paper=name(record), asin=asin, **values)
     elif max(totals) < min(amounts) * (1 - _SHARE):
@@ -58,8 +58,10 @@ def _unbilled(match: Match, item: Item, record: Record) -> tuple[Result, ...]:
     return (Result(message=told, status="unsure", span=match.span),)
 
 
-def _totals(record: Record) -> list[Decimal]:
+def _totals(record: Record, rows: tuple[TextLine, ...] = ()) -> list[Decimal]:
+    """Return the sure totals, the best first; what stands on the rows of taxes says nothing about these."""
     sure = [f for f in plausible(record.all("total")) if f.confidence >= UNSURE_BELOW]
+    sure = [f for f in sure if not any(f.span and overlaps(f.span, row.span) for row in rows)] or sure
     return [n for f in sure if (n := number(f.value)) is not None and n > 0]
 
 
@@ -80,7 +82,7 @@ def _other_money(item: Item, record: Record) -> tuple[str, str] | None:
     for name_of_it in item.all("description"):
         for printed in name_of_it.text.split("\n"):
             text = text.replace(printed, " ")
-    line = {c.code for c in find_currencies(text)}
+    line = {c.code for c in find_currencies(text)} or _of_heads(record)
     best = record.best("total")
     place = best.span if best else None
     total = {c.code for x in record.lines if place and overlaps(x.span, place) for c in find_currencies(x.text)}
@@ -90,12 +92,17 @@ def _other_money(item: Item, record: Record) -> tuple[str, str] | None:
     return None if one == "USD" and _DOLLAR.fullmatch(two) else (one, two)
 
 
+def _of_heads(record: Record) -> set[str]:
+    """Return the currencies that the heads of the columns name: "Price GBP"."""
+    return {c.code for text in above_table(record) if columns(text) for c in find_currencies(text)}
+
+
 def _taxed(match: Match, record: Record) -> tuple[Result, ...]:
     """Be unsure where the taxes are worked out of other sums than lines and total: net + tax = gross, of none of which there is a line."""
     rows = [(x, row) for x in record.lines if (row := _net_tax_gross(x.text))]
     if not rows:
         return ()
-    totals = _totals(record)
+    totals = _totals(record, tuple(line for line, _ in rows))
     lines = sum((numbers(i, "amount")[0] for i in record.items), Decimal(0))
     nets, gross = (sum((row[n] for _, row in rows), Decimal(0)) for n in (0, 2))
     known = [*totals, lines]

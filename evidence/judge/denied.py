@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from evidence.judge.copies import codes_of
 from evidence.judge.doubt import plausible
 from evidence.judge.explain import say, short
-from evidence.judge.noted import below, free_lines, middle, noted, overlaps
+from evidence.judge.noted import above_table, below, free_lines, middle, noted, overlaps
 from evidence.judge.sums import numbers
 from evidence.values.conditions import given
 from evidence.values.phrases import first_in, folded
+from evidence.values.reserved import reservation
 from evidence.values.text import fold_label
 from evidence.values.undone import in_part
 from evidence.values.unsupplied import denial
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 # A line of its own speaks about its neighbours when most of it is such words: a table's heading has others as well.
 _HEADING_SHARE, _OPENING_SHARE = 0.4, 0.15
-_HEADS = 60.0
+_COUNT = re.compile(r"(?<![\w.,-])\d{1,6}(?![\w.,%]*\d|%)")
 _NOTE = re.compile(r"\s*\(?(?P<mark>[*\u2020\u2021\u00a7\u00b9\u00b2\u00b3]{1,3})\)?[\s:=]*(?P<says>\S.*)")
 _LEGEND = re.compile(r"(?<!\w)(?P<mark>\w{1,3})\s*=\s*(?P<says>[^=]+?)(?=\s*[,;/|]|\s{2,}|\s+\w{1,3}\s*=|$)")
 
@@ -94,9 +95,7 @@ def _said(item: Item, record: Record) -> tuple[Message, ...]:
 def _has_states(record: Record) -> bool:
     """Tell whether the table has a column for the state of each line."""
     states = folded("status", "order_status")
-    first = min((i.span.box.top for i in record.items), default=0.0)
-    heads = [x.text for x in record.lines if x.span.box.bottom < first and first - x.span.box.bottom < _HEADS]
-    said = "".join(f" {fold_label(text)} \n" for text in heads)
+    said = "".join(f" {fold_label(text)} \n" for text in above_table(record))
     return any(f" {word} " in said for word in states)
 
 
@@ -120,14 +119,23 @@ def _struck(item: Item, record: Record) -> tuple[Message, ...]:
 
 
 def _unnamed(item: Item, record: Record) -> tuple[Message, ...]:
-    """Return a line of the table that takes units back and does not say of what."""
+    """Return a line of the table that takes units or money back and does not say of what, or that it is for pieces of this one."""
     for other in record.items:
-        back = numbers(other, "quantity")
-        if other is item or codes_of(other) or not back or max(back) >= 0:
+        if other is item or codes_of(other):
             continue
-        if min(back) < -1 or denial(other.text):
+        back, money = numbers(other, "quantity"), numbers(other, "amount")
+        denied = denial(other.text) is not None
+        units = bool(back) and max(back) < 0 and (min(back) < -1 or denied)
+        paid_back = bool(money) and max(money) < 0
+        if units or (paid_back and (denied or _of_units(item, other) or reservation(other.text, record.language))):
             return (say("denied.unnamed", text=short(other.text)),)
     return ()
+
+
+def _of_units(item: Item, other: Item) -> bool:
+    """Tell whether a sum taken off is an item's price for a number of pieces that is printed beside it."""
+    counts = {int(n) for n in _COUNT.findall(other.text)}
+    return any(n * p == -a for n in counts for p in numbers(item, "price") for a in numbers(other, "amount"))
 
 
 def _given(item: Item) -> tuple[Message, ...]:

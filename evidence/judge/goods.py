@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from evidence.judge.copies import codes_of
 from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
-from evidence.judge.noted import notes
+from evidence.judge.noted import above_table, columns, notes
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.sums import adds_up, numbers
 from evidence.values.conditions import measured, not_new, other_goods
 from evidence.values.headed import other_head
-from evidence.values.phrases import first_in
-from evidence.values.text import fold_label
+from evidence.values.phrases import first_in, folded
+from evidence.values.text import fold_label, label_key, label_roles
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -58,6 +58,7 @@ def condition(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple
     listed = next((i for i in case.items if i.asin == match.asin), None)
     texts = (match.item.text, *notes(match.item, record)) if match.item else ()
     words = next((w for text in texts if (w := not_new(text))), None)
+    words = words or (_graded(match.item, record) if match.item else None)
     if words is None or is_letter(record) or (listed and listed.title and not_new(listed.title)):
         return ()
     told = say("goods.condition", paper=name(record), asin=match.asin, words=words)
@@ -71,7 +72,7 @@ def other(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Res
     words = other_goods(f"{what.value} {_in_no_cell(match.item)}") if match.item and what else None
     if what and words is None and listed and listed.title:
         words = other_head(what.value, listed.title, listed.brands)
-    words = words or _not_to_be_sold(record)
+    words = words or _charge_for(record) or _not_to_be_sold(record)
     if words is None or is_letter(record) or (listed and listed.title and words in fold_label(listed.title)):
         return ()
     told = say("goods.other", paper=name(record), asin=match.asin, words=words)
@@ -84,6 +85,30 @@ def _in_no_cell(item: Item) -> str:
     for cell in item.cells:
         rest = rest.replace(cell.text, " ", 1)
     return " ".join(rest.split())
+
+
+def _charge_for(record: Record) -> str | None:
+    """Return the head of a column of charges ("Freight", "Pick fee") in a table that has none of prices: it lists goods carried or stored."""
+    for text in above_table(record):
+        if {"amount", "quantity"} <= (roles := columns(text)) and "price" not in roles:
+            words = fold_label(text).split()
+            named = (
+                w
+                for w in words
+                if w in folded("charges") or any(r.role == "shipping" for r in label_roles().get(label_key(w), ()))
+            )
+            if charge := next(named, None):
+                return charge
+    return None
+
+
+def _graded(item: Item, record: Record) -> str | None:
+    """Return what a column of conditions or grades says on a line, unless it says that the goods are new."""
+    heads = folded("grades")
+    if not any(columns(text) and not heads.isdisjoint(fold_label(text).split()) for text in above_table(record)):
+        return None
+    said = [w for w in fold_label(_in_no_cell(item)).split() if w.isalpha()]
+    return " ".join(said) if said and folded("new_goods").isdisjoint(said) else None
 
 
 def _not_to_be_sold(record: Record) -> str | None:

@@ -14,15 +14,19 @@ from evidence.values.codes import fold
 from evidence.values.fewer import speaks_of_fewer
 from evidence.values.phrases import holds
 from evidence.values.reserved import reservation
-from evidence.values.text import fold_label
+from evidence.values.text import fold_label, label_key, label_roles
 from evidence.values.understood import strange_note
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from evidence.model import Found, Item, Record, Span, TextLine
     from evidence.texts import Message
 
 _WORD = re.compile(r"[^\W\d_]{4,}")  # longer than a unit or a currency
 _BESIDE = 3.0  # heights of a line that a note may stand below
+_HEADS = 60.0  # points above the first line of a table
+_COLUMNS = 2  # words for columns that make a line their heads
 
 
 def notes(item: Item, record: Record) -> tuple[str, ...]:
@@ -120,6 +124,22 @@ def _of_another(named: tuple[Found, ...], item: Item) -> bool:
     """Tell whether a line names codes of kinds that the item has as well, and every one is another."""
     own = {f.field: {fold(o.value) for o in item.cells if o.field == f.field} for f in named}
     return bool(named) and all(own[f.field] and fold(f.value) not in own[f.field] for f in named)
+
+
+def above_table(record: Record) -> Iterator[str]:
+    """Yield the lines right above a paper's first item, in which the heads of its columns stand."""
+    first = min((i.span.box.top for i in record.items), default=0.0)
+    for line in record.lines:
+        if line.span.box.bottom < first and first - line.span.box.bottom < _HEADS:
+            yield line.text
+
+
+def columns(text: str) -> frozenset[str]:
+    """Return the roles that a line of heads names in words of one or two, none where it is no line of heads."""
+    words = text.split()
+    keys = [label_key(" ".join(words[at : at + n])) for n in (1, 2) for at in range(len(words) - n + 1)]
+    roles = [r.role for key in keys for r in label_roles().get(key, ()) if r.group == "columns"]
+    return frozenset(roles) if len(set(roles)) > _COLUMNS else frozenset()
 
 
 def middle(span: Span) -> float:

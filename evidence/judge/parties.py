@@ -6,15 +6,16 @@ In: a paper and the case. Out: Results. Never: a look at the network, a guess wh
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from evidence.judge.addresses import NUMBERED, missing_words, numbers_of, printed_somewhere, same_address
+from evidence.judge.differing import difference
 from evidence.judge.doubt import UNSURE_BELOW, guessed, plausible, values
 from evidence.judge.explain import listed, name, quoted, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Paper, Result
-from evidence.texts import Joined, message
+from evidence.judge.registered import code, vat_mismatch
+from evidence.texts import message
 from evidence.values.codes import fold
 from evidence.values.names import normal_name, same_party, split_legal_form
 from evidence.values.phrases import folded
@@ -32,8 +33,6 @@ _REACH: tuple[Field, ...] = ("supplier_address", "supplier_phone", "supplier_ema
 _COMPARED: Texts[Field] = {"supplier_address": "address", "supplier_phone": "phone number"}
 _SAME_BUSINESS = 0.93
 _SAME_SUPPLIER = 0.9
-_ALIKE = 0.6
-_MOST_DIFFERENCES = 3
 _BELOW_NAME = 30.0
 _DOOR = 4  # words: "Unit 2", "Room 14, first floor"
 _HOLDER = re.compile(
@@ -133,7 +132,8 @@ def buyer_mismatch(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ..
     """Fail when the buyer's name or address is not the account's; unsure where a plausible candidate is."""
     if case.account is None or is_letter(paper.record):
         return ()
-    return (*_name_mismatch(paper.record, case.account), *_address_mismatch(paper.record, case.account))
+    record, account = paper.record, case.account
+    return (*_name_mismatch(record, account), *_address_mismatch(record, account), *vat_mismatch(record, account))
 
 
 def _is_account(found: Found, names: tuple[str, ...]) -> bool:
@@ -191,36 +191,6 @@ def _address_mismatch(record: Record, account: Account) -> tuple[Result, ...]:
     return (Result(message=told, span=found[0].span),)
 
 
-def difference(printed: str, asked: str) -> Text:
-    """Return in words where two texts differ: by character where one of a word does, else by word."""
-    if _likeness(printed, asked) < _ALIKE:
-        return message("another name")
-    parts: list[Text] = []
-    have, want = printed.split(), asked.split()
-    for tag, a, b, c, d in SequenceMatcher(None, have, want, autojunk=False).get_opcodes():
-        one, other = " ".join(have[a:b]), " ".join(want[c:d])
-        if tag != "equal":
-            parts.append(_in_word(one, other) or _change(one, other))
-    more = ["…"] if len(parts) > _MOST_DIFFERENCES else []
-    return Joined((*parts[:_MOST_DIFFERENCES], *more), "; ") if parts else message("the same")
-
-
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
-def _in_word(printed: str, asked: str) -> Text | None:
-    codes = SequenceMatcher(None, printed, asked, autojunk=False).get_opcodes()
-    changes = [_change(printed[a:b], asked[c:d]) for tag, a, b, c, d in codes if tag != "equal"]
-    return changes[0] if printed and asked and len(changes) == 1 < len(codes) else None
-
-
-def _change(printed: str, asked: str) -> Text:
-    if printed and asked:
-        return message('"{printed}" instead of "{expected}"', printed=printed, expected=asked)
-    return message('"{text}" too much', text=printed) if printed else message('"{text}" missing', text=asked)
-
-
 def supplier_is_buyer(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Fail when supplier and buyer (on the paper, or the account) share name, VAT number, address, e-mail domain or phone."""
     record, account = paper.record, case.account
@@ -233,8 +203,8 @@ def supplier_is_buyer(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result,
         shared.append(message('the name "{text}"', text=short(supplier.value)))
     vat = record.best("supplier_vat")
     buyer_vat = record.best("buyer_vat")
-    vats = {_code(v) for v in (account.vat if account else None, buyer_vat.value if buyer_vat else None) if v}
-    if vat and _code(vat.value) in vats:
+    vats = {code(v) for v in (account.vat if account else None, buyer_vat.value if buyer_vat else None) if v}
+    if vat and code(vat.value) in vats:
         shared.append(message("the VAT number"))
     if account and account.email and _own_domain(account.email) in {_own_domain(v) for v in _mails(record)} - {None}:
         shared.append(message("the e-mail domain"))
@@ -334,10 +304,6 @@ def _holds_the_account(record: Record, names: tuple[str, ...]) -> bool:
 def _own_domain(mail: str) -> str | None:
     domain = mail.rpartition("@")[2].casefold().strip()
     return None if not domain or domain.split(".")[0] in _FREE_MAIL else domain
-
-
-def _code(text: str) -> str:
-    return re.sub(r"\W", "", text).upper()
 
 
 def _phone(text: str) -> str:

@@ -10,12 +10,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from evidence.judge.doubt import plausible
-from evidence.judge.explain import listed, name, quoted, say
+from evidence.judge.explain import listed, name, quoted, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Paper, Result
 from evidence.texts import message
-from evidence.values.phrases import all_in, folded, phrases
-from evidence.values.text import fold_label
+from evidence.values.phrases import all_in, folded, holds, phrases
+from evidence.values.text import fold_label, label_key, label_roles
 
 if TYPE_CHECKING:
     from evidence.model import Case, Record, RuleOptions, Span
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MARKETPLACE = "amazon"
 _ORDER_THERE = re.compile(r"(?<![\w-])\d{3}-\d{7}-\d{7}(?![\w-])")
+_NUMBERS = frozenset({"sku", "order_number", "plain_number", "other_number"})
 _SURELY = 2  # words of a till: one alone may stand on any paper
 
 
@@ -65,10 +66,18 @@ def _bought_there(record: Record, names: frozenset[str], shown: list[Text], span
     """Add the line that says that something was bought at a marketplace: "sold via eBay", "eBay order number"."""
     for line in record.lines:
         plain = fold_label(line.text)
-        if any(_beside(place).search(plain) for place in sorted(names.intersection(plain.split()))):
+        here = sorted(names.intersection(plain.split()))
+        if any(_beside(place).search(plain) or _numbers(place, plain) for place in here):
             shown.append(quoted(line.text))
             spans.append(line.span)
             return
+
+
+def _numbers(place: str, plain: str) -> bool:
+    """Tell whether a line gives the number that a marketplace has for an offer or an article: "eBay item number 1855 ..."."""
+    words = plain.partition(f"{place} ")[2].split()
+    labels = (" ".join(words[:n]) for n in (1, 2, 3) if any(map(str.isdigit, "".join(words[n : n + 1]))))
+    return any(r.role in _NUMBERS for text in labels for r in label_roles().get(label_key(text), ()))
 
 
 @cache
@@ -79,7 +88,7 @@ def _beside(place: str) -> re.Pattern[str]:
 
 
 def retail(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
-    """Be unsure where a paper bears several words that only tills and shops print."""
+    """Be unsure where a paper bears several words that only tills and shops print, or says that parcels went to consumers."""
     record = paper.record
     if is_letter(record) or record.kind != "invoice":
         return ()
@@ -87,7 +96,10 @@ def retail(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     for line in record.lines:
         for words in all_in(phrases("till"), fold_label(line.text)):
             found.setdefault(words, line.span)
-    if len(found) < _SURELY:
+    sent = next((x for x in record.lines if holds("consumers", fold_label(x.text))), None)
+    if len(found) < _SURELY and sent is None:
         return ()
+    if sent is not None:
+        found = {short(sent.text): sent.span}
     told = say("document.retail", paper=name(record), what=listed([quoted(w) for w in found][:3], "and"))
     return (Result(message=told, status="unsure", span=next(iter(found.values()))),)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from evidence.values.languages import languages
 from evidence.values.phrases import first_in, folded, hints, spelled, words_of
-from evidence.values.text import fold_label
+from evidence.values.text import fold_label, label_key, label_roles
 from evidence.values.undone import undone
 
 _PROFORMA = ("pro forma", "proforma")  # a stamp across a page says so; in a line a title does
@@ -35,6 +35,9 @@ _BLANKS = re.compile(
     r"|direcci|nome|azienda|indirizzo|naam|bedrijf|adres))[^\]>}\d]{3,40}[\]>}]|\bxx/xx/x{2,4}\b|\{\{.{1,40}\}\}",
     re.IGNORECASE,
 )
+# Behind a label, in brackets and without a number: where a value should stand ("<to be filled>", "[Kundennummer]").
+_OPEN = re.compile(r"[:\uff1a]\s*(?P<open>\[[^\]\d@.]{4,40}\]|<[^>\d@.]{4,40}>|\{[^}\d@.]{4,40}\})\s*$")
+_SHUT = re.compile(r"(?P<label>\w[^\[<{:]*?)[\s:]*[\[<{](?P<open>[^\]>}\d@]{4,40})[\]>}]")
 _TITLE_WORDS = 8
 _TITLES = frozenset(
     ("invoice", "facture", "factura", "fattura", "faktura", "factuur", "fatura", "rechnung", "receipt")
@@ -208,8 +211,17 @@ def instalment(line: str) -> str | None:
 @lru_cache(maxsize=16384)
 def template(line: str) -> str | None:
     """Return what of a line was left in by a form that nobody filled in."""
-    blank = _BLANKS.search(line)
-    return blank.group() if blank else first_in("fillers", fold_label(line))
+    blank = _BLANKS.search(line) or _OPEN.search(line)
+    shut = None if blank else _SHUT.fullmatch(line.strip())
+    if shut and (fold_label(shut["label"]).endswith(fold_label(shut["open"])) or _is_label(shut["label"])):
+        blank = shut
+    return blank.group().lstrip(": ") if blank else first_in("fillers", fold_label(line))
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a text is the label of a number, a day or a name: behind that of an amount a unit stands in brackets."""
+    roles = {r.role for r in label_roles().get(label_key(text), ()) if r.group == "labels"}
+    return any(role.endswith(("number", "date")) or role in {"name", "address", "attention"} for role in roles)
 
 
 def refund(line: str) -> str | None:

@@ -15,7 +15,7 @@ from trap_sheets import LAYOUTS
 if TYPE_CHECKING:
     from pathlib import Path
 
-BATCHES = ("first", "second", "third", "fourth", "fifth", "eighth")
+BATCHES = ("first", "second", "third", "fourth", "fifth", "eighth", "ninth")
 TRAPS = [(b, name) for b in BATCHES for name in batch(b).trap]
 HONEST = [(b, name) for b in BATCHES for name in batch(b).honest]
 PLAIN = [(land, layout) for land in lands() for layout in range(len(LAYOUTS))]

@@ -137,6 +137,8 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     another: tuple[str, ...] = ()  # in front of a code: it is another product's
     another_close: tuple[str, ...] = ()  # the same, right in front of it
     used: tuple[str, ...] = ()  # goods that are not new
+    grades: tuple[str, ...] = ()  # heads of a column that says in what condition goods are
+    new_goods: tuple[str, ...] = ()  # in such a column: new
     services: tuple[str, ...] = ()  # a line about a service, packaging or a copy
     acts: tuple[str, ...] = ()  # "packing": with a charge behind it, a service
     charges: tuple[str, ...] = ()  # "fee", "service"
@@ -151,6 +153,7 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     packs: tuple[str, ...] = ()  # "pack of #"
     singles: tuple[str, ...] = ()  # sold singly
     till: tuple[str, ...] = ()  # what tills and shops print
+    consumers: tuple[str, ...] = ()  # parcels sent to consumers: gifts, drop shipping
     bought_at: tuple[str, ...] = ()  # beside the name of a marketplace: bought there
     trade: tuple[str, ...] = ()  # words of company names that tell no company from another: "retail", "trading"
     measures: tuple[str, ...] = ()  # units in which goods are measured and not counted

@@ -7,8 +7,8 @@ import pytest
 
 from evidence.ingest.packs import load_pack
 from evidence.judge import judge
+from evidence.judge.differing import difference
 from evidence.judge.examples import ASIN, Example, ExampleLine, ExamplePaper, case_of, record_of
-from evidence.judge.parties import difference
 from evidence.match import match
 from evidence.model import FlaggedItem, Record
 
