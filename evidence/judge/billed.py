@@ -18,6 +18,7 @@ from evidence.judge.outcome import Paper, Result
 from evidence.judge.sums import adds_up, leads, number, numbers
 from evidence.texts import Amount
 from evidence.values.amounts import find_amounts, find_currencies
+from evidence.values.spelled import spelled_sums
 from evidence.values.text import fold_label, label_key, label_roles
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def unbilled(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple
     """Be unsure where the total does not hold the line: it is less, it is reached without the line, or it is in other money."""
     if match.item is None or is_letter(record):
         return ()
-    return counted(match, record) or _unbilled(match, match.item, record)
+    return counted(match, record) or _unbilled(match, match.item, record) or _spelled(record)
 
 
 def _unbilled(match: Match, item: Item, record: Record) -> tuple[Result, ...]:
@@ -112,6 +113,17 @@ def _taxed(match: Match, record: Record) -> tuple[Result, ...]:
         return ()
     told = say("quantity.unbilled.tax", paper=name(record), text=short(rows[0][0].text))
     return (Result(message=told, status="unsure", span=match.span),)
+
+
+def _spelled(record: Record) -> tuple[Result, ...]:
+    """Be unsure where the paper writes its sum in words, and no total is that sum."""
+    totals = _totals(record)
+    for line in record.lines if totals else ():
+        sums = spelled_sums(line.text)
+        if sums and not any(abs(t - s) <= 1 for t in totals for s in sums):
+            told = say("quantity.unbilled.words", paper=name(record), text=short(line.text))
+            return (Result(message=told, status="unsure", span=line.span),)
+    return ()
 
 
 def _net_tax_gross(text: str) -> tuple[Decimal, Decimal, Decimal] | None:

@@ -97,9 +97,10 @@ def retail(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
         for words in all_in(phrases("till"), fold_label(line.text)):
             found.setdefault(words, line.span)
     sent = next((x for x in record.lines if holds("consumers", fold_label(x.text))), None)
-    if len(found) < _SURELY and sent is None:
-        return ()
     if sent is not None:
-        found = {short(sent.text): sent.span}
+        told = say("document.retail.consumers", paper=name(record), what=short(sent.text))
+        return (Result(message=told, status="unsure", span=sent.span),)
+    if len(found) < _SURELY:
+        return ()
     told = say("document.retail", paper=name(record), what=listed([quoted(w) for w in found][:3], "and"))
     return (Result(message=told, status="unsure", span=next(iter(found.values()))),)

@@ -67,7 +67,7 @@ def twin_pl(c: Random) -> Desk:
         to="right",
     )
     d.put(L, y + 16, f"Do zapłaty: {d.money(d.total)}", 12, bold=True)
-    d.put(L, y + 34, "Słownie: jeden tysiąc złotych 00/100", 8)
+    d.put(L, y + 34, "Słownie: jak wyżej", 8)
     return d
 
 

@@ -362,7 +362,7 @@ def export_hk(c: Random) -> Desk:
     d.put(130, y + 6, "TOTAL:", 9, bold=True)
     d.put(350, y + 6, f"{sum(n for _, n, _ in d.items)} PCS", 9, bold=True, to="right")
     d.put(R, y + 6, d.money(d.total), 9, bold=True, to="right")
-    d.put(L, y + 26, "SAY TOTAL U.S. DOLLARS TWELVE THOUSAND AND CENTS TEN ONLY.", 8)
+    d.put(L, y + 26, "SAY TOTAL U.S. DOLLARS AS ABOVE ONLY.", 8)
     d.stack(
         L,
         700,

@@ -156,6 +156,8 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     consumers: tuple[str, ...] = ()  # parcels sent to consumers: gifts, drop shipping
     bought_at: tuple[str, ...] = ()  # beside the name of a marketplace: bought there
     trade: tuple[str, ...] = ()  # words of company names that tell no company from another: "retail", "trading"
+    in_words: tuple[str, ...] = ()  # in front of the total written in words
+    numerals: dict[str, tuple[str, ...]] = {}  # number -> its words; "0" has the small words between them
     measures: tuple[str, ...] = ()  # units in which goods are measured and not counted
     heads: tuple[str, ...] = ()  # in front of a product's name: a part of it, its box, a service
     joins: tuple[str, ...] = ()  # "for", "to fit": what stands in front of them is the thing, not the product behind
