@@ -13,6 +13,9 @@ from evidence.texts import Text, message
 from evidence.values.codes import is_asin, is_gtin, is_isbn10, isbn13_of
 
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?\s*E\s*\+?\s*\d{1,2}", re.IGNORECASE)
+_EXACT = re.compile(r"(?P<whole>\d)[.,](?P<rest>\d+)\s*E\s*\+?\s*(?P<places>\d{1,2})", re.IGNORECASE)
+_LINK = re.compile(r"/(?:dp|gp/product|product|gp/aw/d|asin)/(?P<asin>[A-Z0-9]{10})(?![A-Z0-9])", re.IGNORECASE)
+_NAMED = re.compile(r"(?<![A-Z0-9])B0[A-Z0-9]{8}(?![A-Z0-9])", re.IGNORECASE)
 _TAIL = re.compile(r"[.,]0+$")
 _CODE_BREAK = re.compile(r"[|;,/\n]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,' \u202f]\d{3})+")
@@ -54,6 +57,19 @@ def read_asin(text: str) -> AsinCell:
     return AsinCell(None, _why_no_asin(text, plain))
 
 
+def listed_asin(text: str) -> AsinCell:
+    """Read the cell of a list as a person fills it: an ASIN, a link to its page, or one ASIN among other words."""
+    plain = read_asin(text)
+    linked = frozenset(m["asin"].upper() for m in _LINK.finditer(text))
+    named = linked or frozenset(m.group().upper() for m in _NAMED.finditer(text))
+    if plain.asin or len(named) != 1:
+        return plain
+    read = read_asin(*named)
+    if linked or read.asin is None:
+        return read
+    return AsinCell(read.asin, message('"{text}" was read as {asin}', text=_short(text), asin=read.asin))
+
+
 def _why_no_asin(text: str, plain: str) -> Text:
     if _SCIENTIFIC.fullmatch(plain):
         return message("{text} is a number that a spreadsheet shortened, and no ASIN.", text=text)
@@ -85,6 +101,7 @@ def read_gtins(text: str) -> GtinCell:
 
 
 def _gtin(printed: str, plain: str) -> tuple[str | None, Text]:
+    plain = _written_out(plain)
     if is_gtin(plain):
         return plain, ""
     if is_isbn10(plain):
@@ -100,6 +117,12 @@ def _gtin(printed: str, plain: str) -> tuple[str | None, Text]:
             "{printed} was read as {gtin}: a spreadsheet dropped zeros in front", printed=printed, gtin=gtin
         )
     return None, message("{text} is no EAN, UPC or ISBN (check digit) and is not used", text=_short(printed))
+
+
+def _written_out(plain: str) -> str:
+    """Return a number whose digits a spreadsheet's short form still tells all: "4,006381333931E+12"."""
+    m = _EXACT.fullmatch(plain)
+    return m["whole"] + m["rest"] if m and len(m["rest"]) == int(m["places"]) else plain
 
 
 def _with_zeros(plain: str) -> tuple[str | None, ...]:

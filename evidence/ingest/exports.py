@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.errors import UsageError
 from evidence.ingest.cells import read_asin, read_gtins, read_units
 from evidence.ingest.headings import ASINS, GTINS, ORDERS, PRODUCT_ID, SKUS, SOLD, STOCK, TITLES
-from evidence.ingest.tables import Row, Table, heading_key, read_table
+from evidence.ingest.tables import Table, heading_key, read_table
 from evidence.texts import Text, message
 from evidence.values.codes import is_gtin
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from evidence.ingest.sheets import Row
     from evidence.model import QuantityMode
 
 _PROBE_ROWS = 500

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from evidence.errors import UsageError
-from evidence.ingest.cells import read_asin, read_gtins, read_units
-from evidence.ingest.headings import TITLES
-from evidence.ingest.tables import Row, Table, columns, heading_key, read_table
+from evidence.ingest.cells import listed_asin, read_gtins, read_units
+from evidence.ingest.list_columns import Place, asin_column, place
+from evidence.ingest.sheets import Row, Sheet, read_sheets
+from evidence.ingest.tables import Table, heading_key, heading_row, table_below
 from evidence.model import FlaggedItem
 from evidence.texts import Joined, Listed, Text, message, plural
 from evidence.values.text import label_key, label_roles
@@ -21,15 +22,6 @@ from evidence.values.text import label_key, label_roles
 if TYPE_CHECKING:
     from pathlib import Path
 
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "asin": ("asin",),
-    "title": ("title", *TITLES),
-    "sku": ("sku",),
-    "mpn": ("mpn",),
-    "brand": ("brand",),
-    "units_sold": ("units_sold",),
-}
-_GTIN_COLUMNS = ("ean", "gtin", "upc", "barcode")
 _BAR = "|"
 _SHOWN = 10
 
@@ -43,23 +35,20 @@ class FlaggedList(NamedTuple):
 
 def read_flagged(file: Path) -> FlaggedList:
     """Read the flagged list. Raises UsageError with file, row and what to do for a list that is wrong."""
-    table = read_table(file, lambda cells: "asin" in map(heading_key, cells))
-    if table is None:
-        then = "Name the columns in the first row; one of them must be `asin`."
-        raise UsageError("The list has no column `asin`.", where=file.name, then=then)
-    place = columns(table.headings, COLUMNS)
-    gtin_places = tuple(i for i, h in enumerate(table.headings) if heading_key(h) in _GTIN_COLUMNS)
+    tables, notes = _tables(file)
     items: dict[str, FlaggedItem] = {}
-    notes: list[Text] = []
     wrong: list[UsageError] = []
-    for row in _items_rows(table, place, notes):
-        try:
-            item = _item(table, row, place, gtin_places, notes)
-        except UsageError as err:
-            wrong.append(err)
-            continue
-        known = items.get(item.asin)
-        items[item.asin] = _joined(known, item, notes) if known else item
+    for table, asins in tables:
+        columns = place(table, asins)
+        notes.extend(_passed_over(table, columns))
+        for row in _items_rows(table, columns, notes):
+            try:
+                item = _item(table, row, columns, notes)
+            except UsageError as err:
+                wrong.append(err)
+                continue
+            known = items.get(item.asin)
+            items[item.asin] = _joined(known, item, notes) if known else item
     if wrong:
         raise _together(wrong)
     if not items:
@@ -67,12 +56,74 @@ def read_flagged(file: Path) -> FlaggedList:
     return FlaggedList(tuple(items.values()), tuple(notes))
 
 
-def _items_rows(table: Table, place: dict[str, int], notes: list[Text]) -> tuple[Row, ...]:
+def _tables(file: Path) -> tuple[list[tuple[Table, int]], list[Text]]:
+    """Return the tables of the list with their columns of ASINs: sheets with the same headings are one list in parts."""
+    found = [(sheet, head) for sheet in read_sheets(file) if (head := heading_row(sheet, _is_heading)) is not None]
+    shown = [part for part in found if part[0].shown] or found
+    if not shown:
+        then = "Name the columns in the first row; one of them must be `asin`."
+        raise UsageError("The list has no column `asin`.", where=file.name, then=then)
+    alike = [part for part in shown if _keys(*part) == _keys(*shown[0])]
+    notes = [_left_out(file, sheet) for sheet, head in found if (sheet, head) not in alike]
+    tables = []
+    for sheet, head in alike:
+        name = file.name if len(alike) == 1 else f"{file.name}, {sheet.name}"
+        table = table_below(name, sheet, head)
+        notes.extend(_hidden(table, sheet))
+        tables.append((table, asin_column(sheet.rows, head) or 0))
+    return tables, notes
+
+
+def _is_heading(rows: list[Row], at: int) -> bool:
+    return asin_column(rows, at) is not None
+
+
+def _keys(sheet: Sheet, head: int) -> list[str]:
+    return [key for key in map(heading_key, sheet.rows[head].cells) if key]
+
+
+def _left_out(file: Path, sheet: Sheet) -> Text:
+    if not sheet.shown:
+        return message("{file}: the sheet {sheet} holds ASINs too, but is hidden; it was not read.", file=file.name, sheet=sheet.name)  # fmt: skip
+    return message(
+        "{file}: the sheet {sheet} holds ASINs too, but has other columns; it was not read. Put all that is flagged into one sheet.",
+        file=file.name,
+        sheet=sheet.name,
+    )
+
+
+def _hidden(table: Table, sheet: Sheet) -> tuple[Text, ...]:
+    rows = [str(row.number) for row in table.rows if row.number in sheet.hidden]
+    if not rows:
+        return ()
+    return (
+        plural(
+            "{file}: row {rows} is hidden, and counts as flagged like the others. Delete it if it is settled.",
+            "{file}: {count} rows are hidden ({rows}), and count as flagged like the others. Delete those that are settled.",
+            len(rows),
+            file=table.name,
+            rows=", ".join(rows[:_SHOWN]) + (" \N{HORIZONTAL ELLIPSIS}" if len(rows) > _SHOWN else ""),
+        ),
+    )
+
+
+def _passed_over(table: Table, columns: Place) -> tuple[Text, ...]:
+    return tuple(
+        message(
+            "{file}: the column {column} speaks of another span than a year and was not taken as units sold. Name a column `units_sold`.",
+            file=table.name,
+            column=heading,
+        )
+        for heading in columns.passed_over
+    )
+
+
+def _items_rows(table: Table, columns: Place, notes: list[Text]) -> tuple[Row, ...]:
     """Return the rows without a last one that only sums the others up: "Total", and numbers."""
     *others, last = table.rows or (None,)
-    if last is None or not others or not _sums_up(table, last, place["asin"]):
+    if last is None or not others or not _sums_up(table, last, columns.asin):
         return table.rows
-    word = table.cell(last, place["asin"])
+    word = table.cell(last, columns.asin)
     notes.append(message('{where}: "{text}" sums the list up; it is no item.', where=table.where(last), text=word))
     return tuple(row for row in others if row is not None)
 
@@ -100,24 +151,23 @@ def _rows(wrong: list[UsageError]) -> Text:
     return Listed(shown, "and") if len(wrong) <= _SHOWN else Joined((Listed(shown, ""), "\N{HORIZONTAL ELLIPSIS}"))
 
 
-def _item(
-    table: Table, row: Row, place: dict[str, int], gtin_places: tuple[int, ...], notes: list[Text]
-) -> FlaggedItem:
+def _item(table: Table, row: Row, columns: Place, notes: list[Text]) -> FlaggedItem:
     where = table.where(row)
-    asin, note = read_asin(table.cell(row, place["asin"]))
+    cell = table.cell(row, columns.asin)
+    asin, note = listed_asin(cell)
     if asin is None:
-        empty = not table.cell(row, place["asin"])
-        raise UsageError("The cell `asin` is empty." if empty else note, where=where, then="Correct or delete the row.")
-    codes = read_gtins(_BAR.join(table.cell(row, p) for p in gtin_places))
+        raise UsageError(note if cell else "The cell `asin` is empty.", where=where, then="Correct or delete the row.")
+    codes = read_gtins(_BAR.join(table.cell(row, p) for p in columns.gtins))
     notes.extend(message("{where}: {note}.", where=where, note=text) for text in (note, *codes.notes) if text)
-    units = _units(table, row, place.get("units_sold"))
+    units = _units(table, row, columns.units)
+    skus = _several(_BAR.join(table.cell(row, p) for p in columns.skus))
     return FlaggedItem(
         asin=asin,
-        title=table.cell(row, place.get("title")) or None,
+        title=table.cell(row, columns.title) or None,
         gtins=codes.gtins,
-        skus=_several(table.cell(row, place.get("sku"))),
-        mpns=_several(table.cell(row, place.get("mpn"))),
-        brands=_several(table.cell(row, place.get("brand"))),
+        skus=tuple(sku for sku in skus if sku.upper() != asin),
+        mpns=_several(table.cell(row, columns.mpn)),
+        brands=_several(table.cell(row, columns.brand)),
         units=units,
         units_source=where if units is not None else None,
         source=where,

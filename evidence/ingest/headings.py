@@ -104,7 +104,7 @@ TITLES = (
     "ürün adı",
     "başlık",
 )
-SOLD = (
+SOLD_UNITS = (
     "units_sold",
     "units ordered",
     "units sold",
@@ -129,6 +129,9 @@ SOLD = (
     "已订购商品数量",
     "sipariş edilen birimler",
     "sipariş edilen birim",
+)
+SOLD = (
+    *SOLD_UNITS,
     "sold",
     "quantity sold",
     "quantity-shipped",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.errors import UsageError
 from evidence.ingest.complaint import is_junk
-from evidence.ingest.tables import SPREADSHEETS, TEXTS
+from evidence.ingest.sheets import SPREADSHEETS, TEXTS
 from evidence.texts import Listed, message
 
 if TYPE_CHECKING:

@@ -1,0 +1,89 @@
+"""Which column of a flagged list holds what, by headings as people write them: "ASIN / Link", "UPC Code", "Units Sold (12 months)".
+
+In: rows of a sheet, a heading row. Out: `Place`. Never: a guess between two columns; units of another span than a year.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence.ingest.cells import listed_asin, read_gtins
+from evidence.ingest.headings import ASINS, GTINS, SKUS, SOLD_UNITS, TITLES
+from evidence.ingest.tables import heading_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from evidence.ingest.sheets import Row
+    from evidence.ingest.tables import Table
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ASIN_WORDS = frozenset({"asin", "asins"})
+_PARENT_WORDS = frozenset(
+    {"parent", "übergeordnete", "übergeordnet", "principal", "padre", "bovenliggend", "nadrzędny"}
+)
+_GTIN_WORDS = frozenset({"ean", "gtin", "upc", "isbn", "jan", "barcode", "strichcode"})
+_REMARK = re.compile(r"[(\[][^)\]]*[)\]]")
+_YEAR = frozenset({"12", "365", "1"})
+_MOST = 0.8
+
+
+class Place(NamedTuple):
+    """The columns of a flagged list; `passed_over` are headings of units that speak of another span."""
+
+    asin: int
+    title: int | None = None
+    gtins: tuple[int, ...] = ()
+    skus: tuple[int, ...] = ()
+    mpn: int | None = None
+    brand: int | None = None
+    units: int | None = None
+    passed_over: tuple[str, ...] = ()
+
+
+def asin_column(rows: list[Row], at: int) -> int | None:
+    """Return the column of ASINs below a row of headings, None where it is no such row, or several may be."""
+    keys = [heading_key(h) for h in rows[at].cells]
+    exact = [keys.index(k) for k in map(heading_key, ASINS) if k in keys]
+    if exact:
+        return exact[0]
+    below = next((r.cells for r in rows[at + 1 :] if any(r.cells)), ())
+    named = [i for i, h in enumerate(rows[at].cells) if _ASIN_WORDS & _words(h) and not _PARENT_WORDS & _words(h)]
+    held = [i for i in named if i < len(below) and listed_asin(below[i]).asin]
+    return held[0] if len(held) == 1 else None
+
+
+def place(table: Table, asin: int) -> Place:
+    """Return what the other columns hold."""
+    keys = [heading_key(h) for h in table.headings]
+    others = [i for i in range(len(keys)) if i != asin]
+    units = _first(keys, SOLD_UNITS)
+    spans = [i for i in others if heading_key(_REMARK.sub("", table.headings[i])) in map(heading_key, SOLD_UNITS)]
+    yearly = [i for i in spans if set(re.findall(r"\d+", table.headings[i])) <= _YEAR]
+    return Place(
+        asin=asin,
+        title=_first(keys, TITLES),
+        gtins=tuple(i for i in others if keys[i] in map(heading_key, GTINS) or _holds_gtins(table, i)),
+        skus=tuple(i for i in others if keys[i] in map(heading_key, SKUS) or "sku" in _words(table.headings[i])),
+        mpn=_first(keys, ("mpn",)),
+        brand=_first(keys, ("brand",)),
+        units=units if units is not None else next(iter(yearly), None),
+        passed_over=() if units is not None or yearly else tuple(table.headings[i] for i in spans),
+    )
+
+
+def _first(keys: list[str], names: Iterable[str]) -> int | None:
+    return next((keys.index(k) for k in map(heading_key, names) if k in keys), None)
+
+
+def _words(heading: str) -> set[str]:
+    return {w.casefold() for w in _WORD.findall(heading)}
+
+
+def _holds_gtins(table: Table, column: int) -> bool:
+    """Tell whether a column whose heading speaks of such numbers holds them: "UPC exempt" does not."""
+    if not _GTIN_WORDS & _words(table.headings[column]):
+        return False
+    cells = [c for c in (table.cell(r, column) for r in table.rows) if c]
+    return sum(bool(read_gtins(c).gtins) for c in cells) >= _MOST * max(1, len(cells))
