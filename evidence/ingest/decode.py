@@ -13,7 +13,7 @@ _NUL_SHARE = 0.2
 
 def decode_text(data: bytes) -> str:
     """Decode UTF-8, UTF-16 (with a mark, or by its zero bytes) or cp1252, whichever it is."""
-    return _decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    return _decode(data).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
 def _decode(data: bytes) -> str:

@@ -311,7 +311,10 @@ def _phone(text: str) -> str:
 
 
 def inconsistent(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
-    """Fail when another paper of the same supplier shows another address or phone."""
+    """Fail when another paper of the same supplier shows another address or phone.
+
+    An order may be the buyer's own: whose phone and address stand on it is not certain.
+    """
     record = paper.record
     supplier = record.best("supplier_name")
     if supplier is None:
@@ -319,7 +322,7 @@ def inconsistent(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...
     results = []
     for field, what in _COMPARED.items():
         mine = [f for f in record.founds if f.field == field]
-        for other in paper.others:
+        for other in (o for o in paper.others if o.kind != "order"):
             theirs = [f for f in other.founds if f.field == field]
             if mine and theirs and _same_supplier(record, other) and not _agree(what, mine[0].value, theirs[0].value):
                 told = say(

@@ -39,6 +39,7 @@ _CAUSES = {
 }  # fmt: skip
 _MOST_WORDS, _MOST_HEADING = 3, 7
 _CELL = re.compile(r"\t|\s{3,}|\s\|\s")
+_PART_ENDS = re.compile(r"\s*(?:[^\W\d_]{1,3}\.|[.|]|$)")
 
 
 _SEEN: Sentence = "The notice is a picture and was read by recognition: compare its list of ASINs with the notice."
@@ -118,7 +119,9 @@ def _notified(letter: Letter, body: Body, order: DateOrder | None) -> tuple[date
             value = settled(meant[0], order)
             note = message("The date of the notice can be read in two ways: give it with --notified-on.")
             return value, () if value else (note,)
-    return None, ()
+    first = next((line for line in body.lines if line.strip()), "")
+    opened = next((f for f in find_dates(first) if _opens(first, f)), None)
+    return (settled(opened, order) if opened else None), ()
 
 
 @cache
@@ -171,6 +174,13 @@ def _alone(line: str, found: DateFound) -> bool:
     few = len(words) <= _MOST_WORDS and all(_WEEKDAY_OR_PLACE.fullmatch(w) for w in words)
     rest = [w for w in re.split(r"[\s,()]+", after) if w]
     return few and len(rest) <= _MOST_WORDS and all(w[:1].isdigit() or len(w) <= 4 or w[:1] in "+-" for w in rest)  # noqa: PLR2004 -- "PST", "Uhr", "UTC"
+
+
+def _opens(line: str, found: DateFound) -> bool:
+    """Tell whether a date stands at the head of a letter's first line, behind a place or a name, and ends a part of it."""
+    words = _CELL.split(line[: found.start])[-1].split()
+    few = len(words) <= _MOST_WORDS and all(_WEEKDAY_OR_PLACE.fullmatch(w) for w in words)
+    return few and _PART_ENDS.match(line, found.end) is not None
 
 
 @cache
