@@ -217,6 +217,8 @@ def _numbered(paper: Paper) -> list[Sign]:
 def _kind_of_label(hit: Hit) -> Kind | None:
     """Return the kind whose title a label holds: "Invoice No.", "Credit note number", "Nº de factura"."""
     words = hit.piece.text[hit.start : hit.end].split()
+    if (whole := _kinds_of_start(words)) and not whole & {*_NUMBERED, "receipt"}:
+        return None  # "Faktura pro forma nr": the title is longer than its first word
     parts = (" ".join(words[:2]), *words)
     for kind in _NUMBERED:
         for part in parts:
@@ -225,6 +227,15 @@ def _kind_of_label(hit: Hit) -> Kind | None:
                 return kind
     # "Rechnungsnummer" in one word tells none: of papers whose title no list has ("ENTWURF") it made sure invoices.
     return None
+
+
+def _kinds_of_start(words: list[str]) -> frozenset[Kind]:
+    """Return the kinds of the longest title, of two words or more, that a label begins with."""
+    for count in range(len(words), 1, -1):
+        roles = label_roles().get(label_key(" ".join(words[:count])), ())
+        if kinds := frozenset(k for k in get_args(Kind) if any(r.group == "kinds" and r.role == k for r in roles)):
+            return kinds
+    return frozenset()
 
 
 def _of_another(hit: Hit) -> float:

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from evidence.extract.page.level import Levelled, level
 from evidence.extract.page.pieces import pieces, sloping
+from evidence.extract.page.runs import unframed
 from evidence.model import Box, Origin, Page, Span, Word, around
 
 if TYPE_CHECKING:
@@ -160,9 +161,9 @@ def _layout(page: Page, chosen: tuple[int, ...]) -> PageLayout:
     for row in rows:
         line = _line(page, places, ems, len(lines), row)
         lines.append(line)
-        parts = _parts(places, ems, row, space)
+        parts = [unframed(page.words, part) for part in _parts(places, ems, row, space)]
         for part in parts:
-            run = line if len(parts) == 1 else _line(page, places, ems, line.number, part)
+            run = line if len(part) == len(row) else _line(page, places, ems, line.number, part)
             segments.append(_segment(page, run, len(segments)))
     return PageLayout(
         page=page,

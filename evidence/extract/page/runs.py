@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from evidence.extract.page.layout import PageLayout
-    from evidence.model import Page
+    from evidence.model import Page, Word
 
 BLANK_EM = 0.55  # no blank inside a number is wider than this many ems, or than ...
 BLANK_SPACES = 1.6  # ... so many of the page's usual blanks, and in no case than ...
@@ -37,3 +37,14 @@ def runs(laid: PageLayout, words: Sequence[int], *, widened: bool = False) -> li
         else:
             parts.append([i])
     return parts
+
+
+def unframed(words: Sequence[Word], part: list[int]) -> list[int]:
+    """Return a run without the strokes of a frame that OCR took for words at its ends: "- | 12 High Street"."""
+    texts = [words[i].text if words[i].origin == "ocr" else "" for i in part]
+    if "|" not in texts:
+        return part
+    said = [n for n, i in enumerate(part) if any(map(str.isalnum, words[i].text))] or [0]
+    first = max((n + 1 for n in range(said[0]) if texts[n] == "|"), default=0)
+    last = next((n for n in range(said[-1] + 1, len(part)) if texts[n] == "|"), len(part))
+    return part[first:last]

@@ -60,6 +60,17 @@ def test_dots_to_the_figures_and_rules_of_a_table_go_and_no_word_does(printed: s
     assert [line.text for line in laid.lines] == [left]
 
 
+@pytest.mark.parametrize(
+    ("origin", "said"), [("ocr", "12 High Street | Leeds"), ("text", "- | 12 High Street | Leeds |")]
+)
+def test_strokes_of_a_frame_read_as_words_are_no_part_of_what_it_frames(origin: str, said: str) -> None:
+    told = ("-", "|", "12", "High", "Street", "|", "Leeds", "|")
+    lefts = (50, 58, 66, 79, 102, 135, 143, 171)
+    laid = layout(page(*(word(text, left, 100, origin=origin) for text, left in zip(told, lefts, strict=True))))
+    assert [s.text for s in laid.segments] == [said]
+    assert laid.lines[0].text == " ".join(told)
+
+
 @pytest.mark.parametrize("angle", [-9.0, -3.0, 0.4, 4.0, 90.0, 180.0, 270.0, 93.0])
 def test_skewed_and_turned_pages_read_like_level_ones(angle: float) -> None:
     rows = [(f"item{n}", f"colour{n}", f"{n}.50") for n in range(8)]

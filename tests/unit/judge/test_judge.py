@@ -58,6 +58,14 @@ def test_quantities_add_up_over_papers() -> None:
     assert (verdict.verdict, verdict.units_proven, verdict.units_needed) == ("covered", 20, 20)
 
 
+@pytest.mark.parametrize(("kind", "told"), [("invoice", True), ("order", False)])
+def test_an_order_may_be_the_buyers_own_and_shows_no_other_phone_of_the_supplier(
+    kind: Literal["invoice", "order"], *, told: bool
+) -> None:
+    verdict = answer(asked(10), paper(0), paper(1, kind=(kind,), lines=(), supplier_phone="+45 70 99 99 99"))
+    assert (("supplier.inconsistent", "warn") in rules(verdict)) is told
+
+
 def test_open_lines_that_would_complete_give_review() -> None:
     verdict = answer(asked(20), paper(0), paper(1, date=()))
     assert verdict.verdict == "review"
