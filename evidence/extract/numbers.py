@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from evidence.model import Field, Found
 
 _TOKEN = re.compile(r"[^\s:;,|()\[\]\"'“”„*=~<>{}]+")
+_BOX = re.compile(r"\W*box\b", re.IGNORECASE)  # "P.O. Box 118" is no order
 _GROUPS = re.compile(r"\d{1,4}(?: \d{2,4}){2,}(?!\d)")
 _TIME = re.compile(r"\d{1,2}:\d\d(?!\d)")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -106,7 +107,7 @@ def _labels(paper: Paper, kind: str) -> Iterator[tuple[Field, Hit, float]]:
         if not found:
             continue
         for before, hit, after in zip((None, *found), found, (*found[1:], None), strict=False):
-            if (before is not None and _is_said(before, hit)) or _in_address(hit):
+            if (before is not None and _is_said(before, hit)) or _in_address(hit) or _BOX.match(piece.text, hit.end):
                 continue
             for role, field in _OWN.get(kind, _ROLES).items():
                 if role in hit.roles:

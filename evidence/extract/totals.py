@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from evidence.model import Found
 
 _CENTS = 2
+_PESOS = re.compile(r"\s*P(\d[\d,]*\.\d\d)\s*")  # tills of the Philippines print a P for the sign
 _CENT = Decimal("0.011")
 _NEAR = 2  # lines between the sum and what was paid
 _ROUNDING = Decimal("0.05")
@@ -66,12 +67,15 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
     summed += [*computed, *_summed_up(paper)]
     if not any(s.roles & {"total"} for s in summed):
         summed += _unlabelled(paper)
+    owed = _is_owed(summed)
+    if owed:
+        sums = {role: {-v for v in values} for role, values in sums.items()}
     best: dict[Decimal, tuple[float, Summed]] = {}
     for one in summed:
         value = one.amount.readings[0]
-        if value <= 0 or not {"total", "subtotal"} & one.roles:
+        if not value or (value < 0) != owed or not {"total", "subtotal"} & one.roles:
             continue
-        odds = one.odds + _arithmetic(value, sums) + _place(paper, one)
+        odds = one.odds + _arithmetic(abs(value), sums) + _place(paper, one)
         if value not in best or odds > best[value][0]:
             best[value] = (odds, one)
     repeats = Counter(s.amount.readings[0] for s in summed)
@@ -81,6 +85,12 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
         for v, (odds, s) in best.items()
     ]
     return (*_ranked(founds), *_currency(paper, [s for _, s in best.values()]))
+
+
+def _is_owed(summed: list[Summed]) -> bool:
+    """Tell whether every total is below nought, as papers that credit something print them."""
+    totals = [s.amount.readings[0] for s in summed if "total" in s.roles and s.roles.isdisjoint(_AGAINST)]
+    return bool(totals) and max(totals) < 0
 
 
 def _rounding(values: list[Decimal], sums: dict[str, set[Decimal]]) -> dict[Decimal, float]:
@@ -256,6 +266,8 @@ def _amounts(paper: Paper, place: Place) -> Iterator[tuple[AmountFound, Piece]]:
 def _spaced(piece: Piece, start: int, end: int) -> AmountFound | None:
     """Return the amount that a whole place is when a blank inside it is taken out ("96. 20"), or parted from its label."""
     text = piece.text[start:end]
+    if pesos := _PESOS.fullmatch(text):
+        return structs.replace(find_amounts(pesos[1])[0], start=start + pesos.start(1), end=start + pesos.end(1))
     if start and piece.text[start - 1].isalpha() and text[:1].isalnum() and (glued := find_amounts(text)):
         return structs.replace(glued[-1], start=start + glued[-1].start, end=start + glued[-1].end)
     readings = amount_readings(text) if " " in text.strip() else ()
@@ -278,9 +290,10 @@ def _arithmetic(value: Decimal, sums: dict[str, set[Decimal]]) -> float:
     odds = 0.0
     nets = sums["subtotal"] | sums["total"]
     taxes = _taxes(sums["tax"])
-    if _is_gross(value, nets, taxes):
+    larger = sums["total"] | sums["computed"] | (sums["subtotal"] if sums["rounding"] else set())
+    if _is_gross(value, nets, taxes) or any(_is_gross(value - r, nets, taxes) for r in sums["rounding"] if r):
         odds += 1.4
-    elif any(abs(value + t - g) <= _CENT for g in sums["total"] | sums["computed"] for t in taxes if g > value > t):
+    elif any(abs(value + t - g) <= _CENT for g in larger for t in taxes if g > value > t):
         odds -= 1.6  # it is the net of a larger one
     if any(abs(n - value) <= _ROUNDING for n in sums["subtotal"]):
         odds += 0.3

@@ -193,6 +193,10 @@ def _owed(record: Record) -> tuple[Result, ...]:
         if below and any(_is_total(words) for words in (below["label"], _CURRENCY.sub("", below["label"]))):
             told = say("document.owed", paper=name(record), total=short(line.text))
             return (Result(message=told, status="unsure", span=line.span),)
+    best = record.best("total")
+    if best is not None and best.value.startswith("-"):
+        told = say("document.owed", paper=name(record), total=short(best.text))
+        return (Result(message=told, status="unsure", span=best.span),)
     return ()
 
 

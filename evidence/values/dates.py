@@ -38,7 +38,8 @@ def _numeric(digit: str, before: str, after: str) -> re.Pattern[str]:
     )
 
 
-_BEFORE = r"(?<!\d)(?<!\d[-./,])(?<![-+$€£#])"
+# "FV/18/04/2025" is a number of papers.
+_BEFORE = r"(?<!\d)(?<!\d[-./,])(?<![-+$€£#])(?<![^\W\d_]/)"
 _AFTER = r"(?!\d)(?!\s?[-/]\s?\d)(?!\.\d)(?![%€$£])(?!,\d\d\b)"
 # A till's number before the date, as receipts print it and readers run together: "REG #19-18/03/2018".
 _BEHIND_A_NUMBER = r"(?:(?<=#\d-)|(?<=#\d\d-))(?=\d\d/\d\d/)"

@@ -40,6 +40,7 @@ _RECIPIENT = re.compile(
     r"(?:odbiorca|destinataire|destinatari[oa]|empf.nger|ontvanger|recipient|receiver|consignee|mottagare|modtager)\W*$",
     re.IGNORECASE,
 )
+_LONGER = re.compile(r"[^:=/(]*[^\W\d_]\s*:")  # words that go on to a colon: the label is another
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -88,6 +89,8 @@ def party_heading(hit: Hit) -> Party | None:
     numbers = rest[:1] in {":", "="} and _CODE.fullmatch(rest[1:].strip())  # "Client: C00318"
     if party is None or not hit.heads or hit.is_any("name", "bank") or _is_route(hit) or _owns(hit) or numbers:
         return None
+    if rest[:1].isalpha() and _LONGER.match(rest):
+        return None  # "Guest Relations Center: 1-300-88-5518"
     if told := (_in_brackets(hit, rest) or _said_again(rest, party)):
         return told
     if rest and not any(map(str.isalpha, rest)):
@@ -147,7 +150,14 @@ def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
                 found.append((party, hit))
     if not any(party == "buyer" for party, _ in found) and not is_roll(sheet.page):
         found += [("buyer", told) for piece in sheet.pieces if (told := _to_somebody(sheet, piece))]
-    return _received(found)
+    return _received(_honoring(found))
+
+
+def _honoring(found: list[tuple[Party, Hit]]) -> list[tuple[Party, Hit]]:
+    """Return headings without words of respect before a name ("M/s. Any Firm") where another heading names the buyer."""
+    before = [h for party, h in found if party == "buyer" and h.end - h.start <= _SHORT and not h.alone and ":" not in h.piece.text]
+    others = any(party == "buyer" and h not in before for party, h in found)
+    return [(party, h) for party, h in found if not (others and h in before)]
 
 
 def _received(found: list[tuple[Party, Hit]]) -> list[tuple[Party, Hit]]:

@@ -59,6 +59,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = -1.2  # odds under which a contact is noise
 _OTHERS, _NAME = 2.5, 5  # odds of a contact that is another company's; letters of a name
 _APART = frozenset("|\u00b7\u2022\u25cf\u2219*")
+_AMERICAN = re.compile(r"\(\d{3}\) ?\d{3}-\d{4}\s*")
+_DASHES = (" -", " \u2013", " \u2014")
 _GOODS = 1.6  # odds that a website loses in a line of goods
 _WHOLE_NUMBER = 8  # digits of a number with its country's
 _GLUED = re.compile(r"[^\W\d_][/-]?$")  # in front of a number: "FV/85849/2026"
@@ -351,6 +353,8 @@ def _behind_another(paper: Paper, piece: Piece) -> bool:
 def _stands_apart(text: str, start: int, end: int) -> bool:
     """Tell whether marks part a number from the rest of its line: "1107 S. Main · Paintsville, KY 41240 · (606) 555-0133"."""
     before, behind = text[:start].rstrip(" ("), text[end:].lstrip(" )")
+    if not behind and (_AMERICAN.fullmatch(text, start) or before.endswith(_DASHES)):
+        return True
     return before[-1:] in _APART and (not behind or behind[0] in _APART)
 
 
