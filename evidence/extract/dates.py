@@ -14,6 +14,7 @@ from msgspec import structs
 from evidence.extract.odds import confidence
 from evidence.extract.page.labels import Hit, first_of, hits_in, is_label, label_before
 from evidence.extract.page.paper import found_at
+from evidence.extract.page.territory import heads_table
 from evidence.extract.regions import YEAR_FIRST, date_orders
 from evidence.values.amounts import find_currencies
 from evidence.values.dates import DateFound, date_readings, day, find_dates
@@ -68,12 +69,13 @@ class Dated(NamedTuple):
     field: Field
     odds: float
     labelled: bool
+    column: bool = False  # under the heading of a table's column
 
 
 def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
     """Return every date of the paper under its role."""
     dated = _without_periods(paper, [_with_role(paper, piece, found) for piece, found in _all(paper)])
-    dated = _promote(paper, dated)
+    dated = _promote(paper, _without_rows(paper, dated))
     orders = date_orders(paper, [d.found for d in dated])
     month_first = orders == () and paper.language == "en" and _dollars(paper)
     return tuple(f for d in dated for f in _founds(paper, d, orders, month_first=month_first))
@@ -97,6 +99,22 @@ def _without_periods(paper: Paper, dated: list[Dated]) -> list[Dated]:
         field = role.field if role.labelled and role.field != "invoice_date" else "other_date"
         out.append(one._replace(field=field, odds=_LOOSE, labelled=True))
     return out
+
+
+def _without_rows(paper: Paper, dated: list[Dated]) -> list[Dated]:
+    """Return the dates with those of a table's rows under no role where another date is labelled, or stands behind a place."""
+    rows = [d for d in dated if d.field == "invoice_date" and (d.column or (d.labelled and _in_items(paper, d)))]
+    others = any(d not in rows and (d.field == "invoice_date" or _is_placed(d)) for d in dated)
+    if not rows or not others:
+        return dated
+    return [d._replace(field="other_date", odds=_LOOSE) if d in rows else d for d in dated]
+
+
+def _is_placed(dated: Dated) -> bool:
+    """Tell whether a place and nothing else stands before a date that no label names: "Leeds, 14 May 2026"."""
+    text = dated.piece.text
+    before = text[: dated.found.start]
+    return not dated.labelled and bool(_PLACED.fullmatch(before)) and not _WORD.search(text[dated.found.end :])
 
 
 def _dollars(paper: Paper) -> bool:
@@ -144,7 +162,8 @@ def _with_role(paper: Paper, piece: Piece, found: DateFound) -> Dated:
         return _dated(piece, found, left, _LEFT - 0.2)
     above = _above_hit(sheet, piece, found)
     if above:
-        return _dated(piece, found, above, _ABOVE)
+        column = "labels.invoice_date" not in above.roles and heads_table(sheet.lines[above.piece.line])
+        return _dated(piece, found, above, _ABOVE)._replace(column=column)
     return Dated(piece, found, "other_date", 0.0, labelled=False)
 
 
@@ -251,11 +270,14 @@ def _promote(paper: Paper, dated: list[Dated]) -> list[Dated]:
     values = {d.found.readings[0].value for d in loose}
     timed = [d for d in loose if _TIME.match(d.piece.text[d.found.end :]) or _time_beside(paper, d.piece)]
     timed_values = {d.found.readings[0].value for d in timed}
+    placed = [d for d in loose if _is_placed(d)]
     others = any(d.labelled and d.field != "other_date" for d in dated)
     if len(values) == 1:
         chosen, odds = loose, 1.0 + (0.8 if timed else 0.0) - (1.0 if others else 0.0)
     elif len(timed_values) == 1:
         chosen, odds = timed, 1.2
+    elif len({d.found.readings[0].value for d in placed}) == 1:
+        chosen, odds = placed, 1.0
     else:
         chosen, odds = (timed or loose)[:1], -0.4
     return [d._replace(field="invoice_date", odds=_in_words(paper, d, odds)) if d in chosen else d for d in dated]

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from evidence.extract.bare_numbers import TITLES, bare_odds
 from evidence.extract.odds import confidence
-from evidence.extract.page.labels import Hit, hits_in, is_label, places
+from evidence.extract.page.labels import Hit, hits, hits_in, is_label, places
 from evidence.extract.page.paper import found_at
 from evidence.extract.page.torn import halves, whole
-from evidence.extract.titles import is_your_invoice
+from evidence.extract.titles import speaks_of_invoice
 from evidence.values.amounts import find_amounts, find_currencies
 from evidence.values.dates import find_dates
 from evidence.values.languages import languages
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\s:;,|()\[\]\"'“”„*=~<>{}]+")
 _BOX = re.compile(r"\W*box\b", re.IGNORECASE)  # "P.O. Box 118" is no order
+_NUMERO = re.compile(r"[nN]\.?[2049ao]")  # what readers make of "n.\u00ba"
 _GROUPS = re.compile(r"\d{1,4}(?: \d{2,4}){2,}(?!\d)")
 _TIME = re.compile(r"\d{1,2}:\d\d(?!\d)")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -37,7 +39,6 @@ _OWN: dict[str, dict[str, Field]] = {
     "delivery_note": _ROLES | {"labels.delivery_number": "invoice_number"},
     "packing_slip": _ROLES | {"labels.delivery_number": "invoice_number"},
 }  # the number that papers of other kinds are known by
-_TITLES = ("kinds.invoice", "kinds.credit_note", "kinds.proforma")
 _FOREIGN = (
     "customer_number", "delivery_number", "phone", "fax", "mobile", "vat", "tax_number", "company_number", "bank", "other_number",
 )  # fmt: skip
@@ -46,13 +47,12 @@ _INVOICE = 0.5  # odds of a label that says "invoice"
 _SERIES = 1.5  # odds that a number loses to itself with the letters of its series: "FT 2026/12"
 _LEAST = -2.5  # odds under which a number is noise
 _MOST = 30
-_CORNER = 20.0
-_OF = 5  # signs before a date: "du ", "vom "
 _WORDED, _MACHINE = 4.0, 1.0
 _DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,3}")  # a version, a weight, a price
 _DECIMAL_ODDS = 6.0
 _SLASHED = re.compile(r"\d{1,4}/\d{1,4}/\d{4}")
 _UUID = re.compile(r"[0-9A-Fa-f]{6,8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{6,12}")
+_LONGER_LABEL = 1.0
 _UPPER, _SENTENCE = 0.4, 60
 _SAME, _RIGHT, _BELOW = 2.6, 2.4, 1.8
 
@@ -117,7 +117,8 @@ def _labels(paper: Paper, kind: str) -> Iterator[tuple[Field, Hit, float]]:
                         (0.3 if hit.exact else 0.0) + _twin(hit, field) + _INVOICE * _names_invoice(hit, field),
                     )
             yield from _titled(paper, hit, after)
-            yield from _plain(paper, hit)
+            if (odds := bare_odds(paper, hit)) is not None:
+                yield "invoice_number", hit, odds
 
 
 def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, Hit, float]]:
@@ -125,7 +126,10 @@ def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, 
     numbered = after is not None and "labels.plain_number" in after.roles
     if after and numbered and hit.is_any("invoice_number") and _is_series(hit, after):
         yield "invoice_number", after, 0.6
-    if any(t in hit.roles for t in _TITLES) and "labels.invoice_number" not in hit.roles:
+    told = speaks_of_invoice(hit) or _is_bill(paper, hit)  # "Votre facture n° 2025 0118", "Bolletta n. 12"
+    if numbered and after and told and _adjacent(hit.piece.text[hit.end : after.start]):
+        yield "invoice_number", after, 0.6
+    if any(t in hit.roles for t in TITLES) and "labels.invoice_number" not in hit.roles:
         if after and numbered and _adjacent(hit.piece.text[hit.end : after.start]):
             yield "invoice_number", after, 0.6
         elif _reference(hit.piece.text[hit.end :]):
@@ -136,6 +140,12 @@ def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, 
         rest = hit.piece.text[hit.end :].lstrip()
         if rest[:1] in {":", "#"} and _reference(rest):  # "Cash Bill : CB1-00044718"
             yield "invoice_number", hit, -0.5
+
+
+def _is_bill(paper: Paper, hit: Hit) -> bool:
+    """Tell whether a title is that of a utility's bill, "Bolletta", rather than of a passport: it has a total."""
+    told = "kinds.identity" in hit.roles and not hit.is_any("tax_number", "vat", "company_number")
+    return told and any(True for _ in hits(paper, "total"))
 
 
 def _beside_number(paper: Paper, piece: Piece) -> bool:
@@ -150,16 +160,6 @@ def _beside_number(paper: Paper, piece: Piece) -> bool:
 
 def _whole_number(text: str) -> bool:
     return not _dated(text, 0, len(text)) and not _money(text, 0, len(text))
-
-
-def _plain(paper: Paper, hit: Hit) -> Iterator[tuple[Field, Hit, float]]:
-    """Yield a bare "No." that stands under a title or over a date."""
-    if "labels.plain_number" not in hit.roles or not hit.heads:
-        return
-    if _near_title(paper, hit) or _over_date(paper, hit, "invoice_date"):
-        yield "invoice_number", hit, -0.8
-    elif _over_date(paper, hit, "plain_date") or _in_corner(paper, hit):
-        yield "invoice_number", hit, -1.6
 
 
 def _is_series(hit: Hit, after: Hit) -> bool:
@@ -228,73 +228,6 @@ def _reference(rest: str) -> bool:
     return token is not None and _is_number(token.group()) and (text[0].isupper() or text[0].isdigit())
 
 
-def _near_title(paper: Paper, hit: Hit) -> bool:
-    """Tell whether a bare "No." stands beside or right under the title of an invoice."""
-    sheet = paper.sheet(hit.piece.page)
-    for row in sheet.lines[max(0, hit.piece.line - 2) : hit.piece.line + 1]:
-        for piece in row:
-            gap = hit.piece.box.top - piece.box.bottom
-            near = (
-                abs(piece.box.left - hit.piece.box.left) < piece.size * 12
-                or abs(piece.box.right - hit.piece.box.right) < _CORNER
-                or (piece.line == hit.piece.line and 0 < hit.piece.box.left - piece.box.right < piece.size * 3)
-                or (piece.line == hit.piece.line and len(row) == 2)  # noqa: PLR2004 -- title and number alone in a line
-            )
-            titled = any(
-                (any(t in h.roles for t in (*_TITLES, "kinds.receipt")) and h.heads) or is_your_invoice(sheet, h)
-                for h in hits_in(piece)
-            )
-            if titled and near and gap < piece.size * 3:
-                return True
-    return False
-
-
-def _in_corner(paper: Paper, hit: Hit) -> bool:
-    """Tell whether "No. 12" stands in the upper part right over or under a bare date with one edge in common."""
-    piece = hit.piece
-    sheet = paper.sheet(piece.page)
-    if sheet.height_of(piece) > _UPPER:
-        return False
-    for row in sheet.lines[max(0, piece.line - 1) : piece.line + 2]:
-        for other in row:
-            apart = min(abs(other.box.left - piece.box.left), abs(other.box.right - piece.box.right))
-            near = abs(other.box.center[1] - piece.box.center[1]) < piece.size * 2
-            if (
-                other is not piece
-                and apart < piece.size / 2
-                and near
-                and all(h.is_any("of", "plain_date") for h in hits_in(other))
-            ):
-                dates = find_dates(other.text)
-                if dates and not other.text[dates[0].end :].strip() and dates[0].start <= _OF:
-                    return True  # "12.05.2026", "du 12 mai 2026"
-    return False
-
-
-def _over_date(paper: Paper, hit: Hit, role: str) -> bool:
-    """Tell whether a bare "No." stands alone right over or beside the label of a date, in one row or column."""
-    if not (hit.alone or hit.piece.text[hit.end :].lstrip()[:1] == ":"):
-        return False
-    sheet = paper.sheet(hit.piece.page)
-    if sheet.height_of(hit.piece) > _UPPER:
-        return False
-    for row in sheet.lines[hit.piece.line : hit.piece.line + 2]:
-        for piece in row:
-            level = piece.line == hit.piece.line or abs(piece.box.left - hit.piece.box.left) < piece.size / 2
-            near = piece is not hit.piece and piece.box.top - hit.piece.box.bottom < piece.size
-            beside = piece.line == hit.piece.line and hit.alone
-            if (
-                level
-                and near
-                and any(
-                    h.heads and (h.is_any(role) or (beside and h.alone and h.is_any("plain_date")))
-                    for h in hits_in(piece)
-                )
-            ):
-                return True
-    return False
-
-
 def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
     """Yield what can be the number of a label: the first fitting token at each place."""
     penalty = 0.0
@@ -307,6 +240,7 @@ def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
             if place.how == "same" and _series(hit, start, end):
                 start = hit.piece.text.rfind(" ", hit.start, hit.end) + 1 or hit.start
             odds = base - penalty - place.gap / 200.0 - _foreign_label(place) - _worded(place, start)
+            odds -= _LONGER_LABEL if place.how != "same" and _goes_before(hit) else 0.0
             odds -= _MACHINE if _UUID.fullmatch(place.piece.text[start:end]) else 0.0
             odds -= (
                 _DECIMAL_ODDS if _DECIMAL.fullmatch(place.piece.text[start:end]) and not (told and hit.exact) else 0.0
@@ -315,6 +249,13 @@ def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
             penalty += 1.2
         else:
             penalty += 0.3
+
+
+def _goes_before(hit: Hit) -> bool:
+    """Tell whether a word of no label begins the piece that a label ends: "Tipologia documento" is a label of its own."""
+    first = next(iter(hits_in(hit.piece)), None)
+    begun = hit.piece.text[: hit.start].split()
+    return first is not None and first.start == hit.start and len(begun) == 1 and begun[0].isalpha()
 
 
 def _titles(hit: Hit) -> bool:
@@ -333,10 +274,17 @@ def _foreign_label(place: Place) -> float:
     return 2.0 if place.how != "same" and found and found[0].start < place.start + 1 and found[0].heads else 0.0
 
 
+def _tokens(place: Place) -> list[re.Match[str]]:
+    """Return the first three words at a place, without the "n.\u00ba" that a reader takes for "n.2"."""
+    tokens = list(_TOKEN.finditer(place.piece.text, place.start, place.end))
+    numero = len(tokens) > 1 and place.piece.origin == "ocr" and _NUMERO.fullmatch(tokens[0].group())
+    return tokens[1:4] if numero else tokens[:3]
+
+
 def _first_number(place: Place, *, told: bool) -> tuple[int, int] | None:
     """Return where the number at a place stands; `told`: behind words for its number, so that it may look like a date."""
     text = place.piece.text
-    tokens = list(_TOKEN.finditer(text, place.start, place.end))[:3]
+    tokens = _tokens(place)
     if len(tokens) > 1 and _PREFIX.fullmatch(tokens[0].group()) and _continues(tokens[1].group()):
         between = text[tokens[0].end() : tokens[1].start()]
         if (

@@ -29,6 +29,7 @@ YEAR_FIRST = frozenset({"CN", "JP", "KR", "TW", "HU", "LT"})
 _ADDRESS = 0.3
 _COUNTRY_LINE = 25
 _LETTER = re.compile(r"[^\W\d_]")
+_SINGAPORE = re.compile(r"\bM[0-9R][ -]?\d{7}[ -]?\d\b")  # tax ids of Singapore name no country
 
 
 def date_orders(paper: Paper, dates: Sequence[DateFound]) -> tuple[DateOrder, ...]:
@@ -79,6 +80,7 @@ def _countries(piece: Piece) -> set[str]:
         roles = hits_in(piece)
         labelled = any(h.is_any("vat") for h in roles) and not any(h.is_any("bank") for h in roles)
         found |= {v.country for v in find_vat_ids(text, labelled=labelled) if v.country and v.valid is not False}
+        found |= {"SG"} if labelled and _SINGAPORE.search(text) else set()
         if "+" in text:
             found |= {p.region for p in find_phones(text) if p.region}
     return found

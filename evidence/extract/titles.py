@@ -21,9 +21,17 @@ def is_your_invoice(sheet: Sheet, hit: Hit) -> bool:
     """Tell whether "your invoice" heads a line in the upper part, larger than the text or bold, with a day or number behind."""
     piece = hit.piece
     stands = piece.bold or piece.size > sheet.size * _LARGE
-    if "not_kinds.not" not in hit.roles or not hit.heads or not stands or sheet.height_of(piece) > _UPPER:
+    if not stands or sheet.height_of(piece) > _UPPER:
         return False
-    words, rest = piece.text[hit.start : hit.end].split(), piece.text[hit.end :].split()
-    if len(words) < 2 or len(rest) > _MOST_BEHIND or (rest and not any(c.isdigit() for w in rest for c in w)):  # noqa: PLR2004 -- "your" and a title
+    rest = piece.text[hit.end :].split()
+    if len(rest) > _MOST_BEHIND or (rest and not any(c.isdigit() for w in rest for c in w)):
+        return False
+    return speaks_of_invoice(hit)
+
+
+def speaks_of_invoice(hit: Hit) -> bool:
+    """Tell whether "your" and the word for an invoice begin a piece."""
+    words = hit.piece.text[hit.start : hit.end].split()
+    if "not_kinds.not" not in hit.roles or not hit.heads or len(words) < 2:  # noqa: PLR2004 -- "your" and a title
         return False
     return any(r.group == "kinds" and r.role == "invoice" for r in label_roles().get(label_key(words[-1]), ()))

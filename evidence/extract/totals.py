@@ -290,10 +290,11 @@ def _arithmetic(value: Decimal, sums: dict[str, set[Decimal]]) -> float:
     odds = 0.0
     nets = sums["subtotal"] | sums["total"]
     taxes = _taxes(sums["tax"])
-    larger = sums["total"] | sums["computed"] | (sums["subtotal"] if sums["rounding"] else set())
+    larger = sums["total"] | sums["computed"]
+    rounded = {g - r for g in larger | sums["subtotal"] for r in sums["rounding"] if r}
     if _is_gross(value, nets, taxes) or any(_is_gross(value - r, nets, taxes) for r in sums["rounding"] if r):
         odds += 1.4
-    elif any(abs(value + t - g) <= _CENT for g in larger for t in taxes if g > value > t):
+    elif any(abs(value + t - g) <= _CENT for g in larger | rounded for t in taxes if g > value > t):
         odds -= 1.6  # it is the net of a larger one
     if any(abs(n - value) <= _ROUNDING for n in sums["subtotal"]):
         odds += 0.3

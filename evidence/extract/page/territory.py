@@ -87,10 +87,9 @@ def party_heading(hit: Hit) -> Party | None:
     party = next((p for p in _PARTIES if f"labels.{p}" in hit.roles), None)
     rest = hit.piece.text[hit.end :].strip()
     numbers = rest[:1] in {":", "="} and _CODE.fullmatch(rest[1:].strip())  # "Client: C00318"
+    numbers = numbers or (rest[:1].isalpha() and _LONGER.match(rest))  # "Guest Relations Center: 1-300-88-5518"
     if party is None or not hit.heads or hit.is_any("name", "bank") or _is_route(hit) or _owns(hit) or numbers:
         return None
-    if rest[:1].isalpha() and _LONGER.match(rest):
-        return None  # "Guest Relations Center: 1-300-88-5518"
     if told := (_in_brackets(hit, rest) or _said_again(rest, party)):
         return told
     if rest and not any(map(str.isalpha, rest)):
@@ -155,7 +154,11 @@ def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
 
 def _honoring(found: list[tuple[Party, Hit]]) -> list[tuple[Party, Hit]]:
     """Return headings without words of respect before a name ("M/s. Any Firm") where another heading names the buyer."""
-    before = [h for party, h in found if party == "buyer" and h.end - h.start <= _SHORT and not h.alone and ":" not in h.piece.text]
+    before = [
+        h
+        for party, h in found
+        if party == "buyer" and h.end - h.start <= _SHORT and not h.alone and ":" not in h.piece.text
+    ]
     others = any(party == "buyer" and h not in before for party, h in found)
     return [(party, h) for party, h in found if not (others and h in before)]
 
@@ -208,7 +211,7 @@ def _is_value(sheet: Sheet, hit: Hit) -> bool:
 
 def _is_column(sheet: Sheet, hit: Hit) -> bool:
     """Tell whether a word heads a column of a table: "From", "To" over the places that goods went."""
-    return any(r.startswith("columns.") for r in hit.roles) and _heads_table(sheet.lines[hit.piece.line])
+    return any(r.startswith("columns.") for r in hit.roles) and heads_table(sheet.lines[hit.piece.line])
 
 
 def _amid(sheet: Sheet, hit: Hit) -> bool:
@@ -299,7 +302,7 @@ def _under(sheet: Sheet, hit: Hit, heads: list[Piece]) -> Iterator[Piece]:
         if not mine:
             continue
         em = max(head.size, mine[0].size)
-        if mine[0].box.top - bottom > em * (3.2 if not taken else 2.4) or _stops(mine[0], heads) or _heads_table(row):
+        if mine[0].box.top - bottom > em * (3.2 if not taken else 2.4) or _stops(mine[0], heads) or heads_table(row):
             return
         yield from mine
         bottom = max(p.box.bottom for p in mine)
@@ -325,7 +328,7 @@ def _column(sheet: Sheet, head: Piece, limit: float) -> tuple[float, float]:
     paired = any(p.box.left > head.box.right and not is_label(p) for p in own[own.index(head) + 1 :][:1])
     for piece in _block_under(sheet, head):
         row = sheet.lines[piece.line]
-        if _heads_table(row):
+        if heads_table(row):
             break
         right = max(right, piece.box.right)
         at = row.index(piece)
@@ -360,7 +363,7 @@ def _in_column(piece: Piece, head: Piece, column: tuple[float, float]) -> bool:
     return starts_in or centred or ends_with
 
 
-def _heads_table(row: tuple[Piece, ...]) -> bool:
+def heads_table(row: tuple[Piece, ...]) -> bool:
     """Tell whether a line is the heading of a table: three columns or more, and nothing else."""
     if any(p.text.rstrip().endswith(":") for p in row):
         return False  # "From: Company A  To: Company B"

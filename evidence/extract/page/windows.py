@@ -222,7 +222,21 @@ def _headed(paper: Paper, sheet: Sheet, card: Card) -> bool:
     others = [p for p in sheet.pieces if p.number not in own and not p.turn]
     names = [p for p in others if p.size > card.first.size * _LARGE and sheet.height_of(p) < _UPPER]
     domains = _domains(paper, own) if names else ()
-    return any((domain_odds(p.text, domains) > 0 and not hits_in(p)) or _is_another(p, card.first) for p in names)
+    return any(
+        (domain_odds(p.text, domains) > 0 and not hits_in(p)) or _is_another(p, card.first) or _has_own(sheet, p, own)
+        for p in names
+    )
+
+
+def _has_own(sheet: Sheet, name: Piece, own: set[int]) -> bool:
+    """Tell whether an address of its own stands right under a name: a letterhead."""
+    for row in sheet.lines[name.line + 1 : name.line + 3]:
+        for piece in row:
+            over = min(piece.box.right, name.box.right) > max(piece.box.left, name.box.left)
+            near = piece.number not in own and over and piece.box.top - name.box.bottom < _em(name) * _NEXT
+            if near and postcode_of(piece.text) and looks_like_address(piece.text) >= _WHOLE:
+                return True
+    return False
 
 
 def _is_another(piece: Piece, first: Piece) -> bool:

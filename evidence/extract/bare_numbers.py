@@ -1,0 +1,96 @@
+"""A bare "No.": whether it labels the paper's own number, by the title or the date that stands beside it.
+
+In: a paper and a label on it. Out: odds, or none. Never: what the number is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidence.extract.page.labels import hits_in
+from evidence.extract.titles import is_your_invoice
+from evidence.values.dates import find_dates
+
+if TYPE_CHECKING:
+    from evidence.extract.page.labels import Hit
+    from evidence.extract.page.paper import Paper
+
+TITLES = ("kinds.invoice", "kinds.credit_note", "kinds.proforma")
+_CORNER, _UPPER = 20.0, 0.4
+_OF = 5  # signs before a date: "du ", "vom "
+
+
+def bare_odds(paper: Paper, hit: Hit) -> float | None:
+    """Return how far a bare "No." that stands under a title or over a date tells the paper's number; None: not at all."""
+    if "labels.plain_number" not in hit.roles or not hit.heads:
+        return None
+    if _near_title(paper, hit) or _over_date(paper, hit, "invoice_date"):
+        return -0.8
+    return -1.6 if _over_date(paper, hit, "plain_date") or _in_corner(paper, hit) else None
+
+
+def _near_title(paper: Paper, hit: Hit) -> bool:
+    """Tell whether a bare "No." stands beside or right under the title of an invoice."""
+    sheet = paper.sheet(hit.piece.page)
+    for row in sheet.lines[max(0, hit.piece.line - 2) : hit.piece.line + 1]:
+        for piece in row:
+            gap = hit.piece.box.top - piece.box.bottom
+            near = (
+                abs(piece.box.left - hit.piece.box.left) < piece.size * 12
+                or abs(piece.box.right - hit.piece.box.right) < _CORNER
+                or (piece.line == hit.piece.line and 0 < hit.piece.box.left - piece.box.right < piece.size * 3)
+                or (piece.line == hit.piece.line and len(row) == 2)  # noqa: PLR2004 -- title and number alone in a line
+            )
+            titled = any(
+                (any(t in h.roles for t in (*TITLES, "kinds.receipt")) and h.heads) or is_your_invoice(sheet, h)
+                for h in hits_in(piece)
+            )
+            if titled and near and gap < piece.size * 3:
+                return True
+    return False
+
+
+def _in_corner(paper: Paper, hit: Hit) -> bool:
+    """Tell whether "No. 12" stands in the upper part right over or under a bare date with one edge in common."""
+    piece = hit.piece
+    sheet = paper.sheet(piece.page)
+    if sheet.height_of(piece) > _UPPER:
+        return False
+    for row in sheet.lines[max(0, piece.line - 1) : piece.line + 2]:
+        for other in row:
+            apart = min(abs(other.box.left - piece.box.left), abs(other.box.right - piece.box.right))
+            near = abs(other.box.center[1] - piece.box.center[1]) < piece.size * 2
+            if (
+                other is not piece
+                and apart < piece.size / 2
+                and near
+                and all(h.is_any("of", "plain_date") for h in hits_in(other))
+            ):
+                dates = find_dates(other.text)
+                if dates and not other.text[dates[0].end :].strip() and dates[0].start <= _OF:
+                    return True  # "12.05.2026", "du 12 mai 2026"
+    return False
+
+
+def _over_date(paper: Paper, hit: Hit, role: str) -> bool:
+    """Tell whether a bare "No." stands alone right over or beside the label of a date, in one row or column."""
+    if not (hit.alone or hit.piece.text[hit.end :].lstrip()[:1] == ":"):
+        return False
+    sheet = paper.sheet(hit.piece.page)
+    if sheet.height_of(hit.piece) > _UPPER:
+        return False
+    for row in sheet.lines[hit.piece.line : hit.piece.line + 2]:
+        for piece in row:
+            level = piece.line == hit.piece.line or abs(piece.box.left - hit.piece.box.left) < piece.size / 2
+            near = piece is not hit.piece and piece.box.top - hit.piece.box.bottom < piece.size
+            beside = piece.line == hit.piece.line and hit.alone
+            if (
+                level
+                and near
+                and any(
+                    h.heads and (h.is_any(role) or (beside and h.alone and h.is_any("plain_date")))
+                    for h in hits_in(piece)
+                )
+            ):
+                return True
+    return False
