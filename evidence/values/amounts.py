@@ -99,7 +99,10 @@ _AMOUNT = re.compile(
 _SPACED = re.compile(r"(?<=\d)\s+(?=[.,]\d{2}(?!\d))|(?<=\d[.,])\s+(?=\d{2}(?!\d))")
 _GROUP_MARK = re.compile(r"(?<=\d)[\s\u00a0\u202f\u2009'’](?=\d{3})")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?|\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}(?:[.,]\d{1,4})?")
-_TIMES = re.compile(r"(?P<a>\d+)\s*[x×*]\s*(?P<b>\d+)(?:\s*(?P<unit>[^\W\d_]{1,12})\.?)?", re.IGNORECASE)
+_TIMES = re.compile(
+    r"(?P<a>\d+)\s*(?:(?P<of>[^\W\d_]{1,12})\.?\s)?\s*[x×*]\s*(?P<b>\d+)(?:\s*(?P<unit>[^\W\d_]{1,12})\.?)?",
+    re.IGNORECASE,
+)
 _QUANTITY = re.compile(
     rf"(?:(?P<unit0>[^\W\d_]{{1,12}})\.?:?\s*)?(?:[x×]\s*)?(?P<num>-?(?:{_NUMBER}))(?P<back>-(?!\d))?\s*(?P<unit>[^\W\d_][^\d\s@]{{0,12}}\.?)?\s*(?:(?<![^\W\d_])[x×@].*)?",
     re.IGNORECASE,
@@ -267,8 +270,9 @@ def quantity_readings(text: str) -> tuple[Quantity, ...]:
     plain = _PLURAL.sub("", text.lower() if "(" in text else text).strip(" \t*:;|[]()")
     if m := _TIMES.fullmatch(plain):
         a, b = Decimal(m["a"]), Decimal(m["b"])
-        if m["unit"] is None or is_unit(m["unit"]):
-            unit = m["unit"] if m["unit"] and is_unit(m["unit"]) else None
+        units = [u for u in (m["unit"], m["of"]) if u]  # "5 ctn x 24 pcs"
+        if all(map(is_unit, units)):
+            unit = units[0] if units else None
             return tuple(Quantity(value=v, unit=unit) for v in dict.fromkeys((a, a * b)))
     m = _QUANTITY.fullmatch(plain)
     if not m:

@@ -20,6 +20,7 @@ from scripts.paper_maker.tables_eighth import EIGHTH
 from scripts.paper_maker.tables_fifth import FIFTH
 from scripts.paper_maker.tables_fourth_more import FOURTH
 from scripts.paper_maker.tables_more import MORE
+from scripts.paper_maker.tables_ninth_more import NINTH
 from scripts.paper_maker.tables_seventh import SEVENTH
 from scripts.paper_maker.tables_sixth_more import SIXTH
 from scripts.paper_maker.tables_third import THIRD, Form
@@ -36,6 +37,7 @@ BATCHES: dict[str, tuple[tuple[Table, int], ...]] = {
     "sixth": SIXTH,
     "seventh": SEVENTH,
     "eighth": EIGHTH,
+    "ninth": NINTH,
 }
 PER_LAYOUT = 10
 
@@ -83,7 +85,7 @@ def paper(batch: str, seed: int, number: int, language: int, turn: int) -> Print
     closing(p, j, y, (made.pick("subtotal"), made.pick("tax"), made.pick("total")))
     gln = _with_check(f"40{chance.randrange(10**10):010d}")
     p.put(LEFT, 812, f"GLN {gln}   {chance.choice(made.words['bank'])}   IBAN DE00 1234 0000 0999 1420 00", 6.5)
-    p.put(RIGHT, 822, made.words["page"][0], 6.5, to="right")
+    p.put(RIGHT, 822, made.words["page"][0].replace("1", str(len(p.document))), 6.5, to="right")
     name = f"{batch}-{number:02d}-{code}-{turn}"
     names = tuple(party.name for party in (made.seller, made.buyer, made.ship) if party)
     return Printed(

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 # Share of lines exact in description, quantity and codes; sure but wrong quantities per hundred lines.
-FLOORS = {("first", False): (0.98, 0.0), ("second", False): (0.98, 0.0), ("third", False): (0.98, 0.0)}
+FLOORS = {
+    ("first", False): (0.98, 0.0),
+    ("second", False): (0.98, 0.0),
+    ("third", False): (0.98, 0.0),
+    ("ninth", False): (0.96, 0.0),
+}
 SAMPLE = {False: 3}
 
 

@@ -12,7 +12,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.line_items.column_names import misread
+from evidence.extract.line_items.content import is_code
 from evidence.extract.line_items.marks import MOST_LABEL_WORDS, VALUE, Mark, code_label
+from evidence.values.amounts import is_unit
 from evidence.values.codes import is_gtin
 from evidence.values.text import label_key, label_roles
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 _COUNT = re.compile(r"\d{1,5}")
 _CODE = re.compile(r"(?=(?:.*\d){2})(?=.*[A-Z-])[A-Z\d][A-Z\d./-]{3,19}")
+_LEAST = 5  # signs of a code that a list prints in front of its figures
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _BRACKETS = re.compile(r"\[((?=[^\]]*\d)[\w./+-]{2,24})\]")
 _OTHERS = re.compile(
     r"\b(?:lot|batch|charge|charg|serial|seri|imei|s/n|customer|kunden?|client|klant|hs|customs|zoll"
@@ -110,9 +114,10 @@ def lone_codes(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
     """Return, by place in `rows`, a code without a label of its own, where most rows have one in the same manner.
 
     The manners: alone on a line under the text; in square brackets before the text; behind a word that heads columns
-    of article numbers and could also name an order ("Ref.: 4711"), as long as every row has another one.
+    of article numbers and could also name an order ("Ref.: 4711"); in front of a list's figures; all but the first as
+    long as every row has another one.
     """
-    for manner in (_alone, _bracketed, _behind_heading):
+    for manner in (_alone, _bracketed, _behind_heading, _before_figures):
         found = {at: mark for at, row in enumerate(rows) if (mark := manner(laid, row))}
         if len(found) > 1 and len(found) * 3 > len(rows) * 2 and (manner is _alone or _differ(found)):
             return found
@@ -137,6 +142,16 @@ def _bracketed(laid: PageLayout, row: Row) -> Mark | None:
     first = next(iter(row.cells.get("description", ())), None)
     inside = _BRACKETS.fullmatch(page.words[first].text) if first is not None else None
     return _guess(inside[1], first, ()) if inside and first is not None and not is_gtin(inside[1]) else None
+
+
+def _before_figures(laid: PageLayout, row: Row) -> Mark | None:
+    """Return the code that begins a list's line of figures without words, the text standing on another line."""
+    first, *rest = row.anchor.words
+    texts = [laid.page.words[i].text for i in rest]
+    if row.cells or len(row.lines) < 2 or any(_WORD.search(t) and not is_unit(t) for t in texts):  # noqa: PLR2004 -- a text and figures
+        return None
+    text = laid.page.words[first].text
+    return _guess(text, first, ()) if rest and len(text) >= _LEAST and is_code(text, lettered=False) else None
 
 
 def _behind_heading(laid: PageLayout, row: Row) -> Mark | None:

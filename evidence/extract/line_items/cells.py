@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from evidence.extract.line_items.tables import Row
     from evidence.extract.page.layout import PageLayout
 
-_PACKS = re.compile(r"\d\s*[x×*]\s*\d", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
+_PACKS = re.compile(r"\d\s*(?:[^\W\d_]{1,12}\.?\s)?[x×*]\s*\d", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 SURE, FAIR, CONTESTED = 0.96, 0.85, 0.5
 RIVALS = 0.5  # of two numbers in one cell that nothing settles
 _COUNT = re.compile(r"[1-9]\d{0,3}")

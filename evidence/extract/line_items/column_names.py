@@ -53,7 +53,7 @@ PER = re.compile(
     r"[ /](?:\b(?:per|je|pro|pour|por|pr|voor|za|\u00e0)\b )?(?:100|1[.,]?000)\b"
 )  # "Price/1000": for so many pieces
 _PARTS = re.compile(r"[/|\n]")
-FACTORS = re.compile(r"[^\W\d_].*\s[x×*]\s.*[^\W\d_]", re.IGNORECASE)  # noqa: RUF001 -- "cartons x units": how goods are packed
+FACTORS = re.compile(r"[^\W\d_]\D*\s[x×*]\s\D*[^\W\d_]", re.IGNORECASE)  # noqa: RUF001 -- "cartons x units": how goods are packed
 
 
 @lru_cache(maxsize=8192)

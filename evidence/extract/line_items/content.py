@@ -40,6 +40,7 @@ def by_content(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> Headi
         return heading
     held = _held(laid, heading.columns, rows)
     roles = [c.role for c in heading.columns]
+    _no_text(roles, held, rows)
     _unnamed_codes(roles, held)
     _numbers_of_goods(roles, held)
     _one_text(roles, held)
@@ -57,18 +58,27 @@ def _held(laid: PageLayout, columns: Sequence[Column], rows: Sequence[Row]) -> l
     """Return what stands in each column on the rows' lines of numbers."""
     held: list[list[str]] = [[] for _ in columns]
     for row in rows:
+        best: dict[int, tuple[float, str]] = {}
         for segment in laid.segments_of(row.anchor):
-            held[_nearest(columns, segment)].append(segment.text)
+            off, at = min((_off(c, segment), n) for n, c in enumerate(columns))
+            best[at] = min(best.get(at, (off, segment.text)), (off, segment.text))
+        for at, (_, text) in best.items():
+            held[at].append(text)
     return held
 
 
-def _nearest(columns: Sequence[Column], segment: Segment) -> int:
-    box = segment.level
-    off = [
-        min(abs(c.left - box.left), abs(c.right - box.right), abs(c.left + c.right - box.left - box.right) / 2)
-        for c in columns
-    ]
-    return off.index(min(off))
+def _off(column: Column, segment: Segment) -> float:
+    """Return how far a run stands off a column's name, at the nearest of both edges and the middle."""
+    c, box = column, segment.level
+    return min(abs(c.left - box.left), abs(c.right - box.right), abs(c.left + c.right - box.left - box.right) / 2)
+
+
+def _no_text(roles: list[Role], held: Sequence[list[str]], rows: Sequence[Row]) -> None:
+    """Put a column named a text aside that stands empty while no text of the lines beside the figures begins below it."""
+    named = [n for n, r in enumerate(roles) if r == "description"]
+    loose = sum(bool(row.extra) and not row.cells.get("description") for row in rows)
+    if len(named) == 1 and not held[named[0]] and loose * 2 > len(rows):
+        roles[named[0]] = "other"
 
 
 def _unnamed_codes(roles: list[Role], held: Sequence[list[str]]) -> None:
@@ -109,11 +119,14 @@ def _one_text(roles: list[Role], held: Sequence[list[str]]) -> None:
         named = [n for n, r in enumerate(roles) if r in {"other", "position"} and _worded(held[n])]
         if not named:
             return
-        roles[max(named, key=lambda n: _richness(held[n]))] = "description"
+        roles[max(named, key=lambda n: richness(held[n]))] = "description"
         return
     worded = [n for n in named if _worded(held[n])]
+    for n in named if worded else ():
+        if held[n] and all(map(str.isdecimal, held[n])):
+            roles[n] = "other"  # a tariff's number under half a name
     if len(worded) > 1:
-        best = max(worded, key=lambda n: _richness(held[n]))
+        best = max(worded, key=lambda n: richness(held[n]))
         for n in worded:
             if n != best and held[n] and len(set(held[n])) < len(held[n]) == len(held[best]):
                 roles[n] = "other"
@@ -124,7 +137,8 @@ def _worded(texts: Sequence[str]) -> bool:
     return sum(bool(WORDS.search(t)) and not (is_unit(t) or _CODE.fullmatch(t)) for t in texts) * 2 > len(texts) > 1
 
 
-def _richness(texts: Sequence[str]) -> tuple[int, int]:
+def richness(texts: Sequence[str]) -> tuple[int, int]:
+    """Return how much a column's texts tell: how many differ, how long they are."""
     return len(set(texts)), sum(map(len, texts))
 
 

@@ -77,10 +77,18 @@ def groups_of(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int]) -
     between = [b - a - 1 for a, b in itertools.pairwise(cores)]
     usual = max(set(between), key=lambda n: (between.count(n), -n)) if between else MOST_AROUND
     leading = _leads(laid, lines, cores, after)
+    first = len(_run(lines, cores[0] - 1, -1)[: max(1, min(usual, MOST_AROUND))])
+    coded = any(marks(laid.page, n.words) for n in lines[cores[0] - first : cores[0]])
+    if (
+        not coded
+        and _worded(lines[cores[0]])
+        and all(b - a == 1 for a, b in itertools.pairwise(cores) if _worded(lines[b]))
+    ):
+        first = 0  # a title: no other amount that has a text beside it has a line above
     groups = []
     for n, at in enumerate(cores):
         if leading:
-            start = cores[n - 1] + 1 if n else at - len(_run(lines, at - 1, -1)[: max(1, min(usual, MOST_AROUND))])
+            start = cores[n - 1] + 1 if n else at - first
             chosen = list(lines[max(start, at - MOST_AROUND) : at + 1])
         else:
             end = cores[n + 1] if n + 1 < len(cores) else at + 1 + min(len(after), max(usual, 1))
@@ -88,6 +96,10 @@ def groups_of(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int]) -
         details = [lines[n] for n in _details(every, cores, lines, at) if lines[n] not in chosen]
         groups.append(Group(core=lines[at], lines=[*details, *chosen]))
     return groups
+
+
+def _worded(line: LayoutLine) -> bool:
+    return bool(LETTERS.search(plain(line.text)))
 
 
 def _details(every: Sequence[int], kept: Sequence[int], lines: Sequence[LayoutLine], core: int) -> list[int]:
@@ -159,7 +171,7 @@ def _run(lines: Sequence[LayoutLine], at: int, step: int) -> list[LayoutLine]:
 def _leads(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int], after: list[LayoutLine]) -> bool:
     """Tell whether the lines without an amount stand in front of theirs."""
     before = _run(lines, cores[0] - 1, -1)
-    worded = sum(bool(LETTERS.search(plain(lines[at].text))) for at in cores)
+    worded = sum(_worded(lines[at]) for at in cores)
     coded_before = any(marks(laid.page, line.words) for line in before)
     coded_after = any(marks(laid.page, line.words) for line in after)
     if coded_before != coded_after:

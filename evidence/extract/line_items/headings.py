@@ -135,11 +135,24 @@ def _with_further_lines(laid: PageLayout, heading: Heading) -> Heading:
         if number < len(laid.lines) and _close(laid, number, _NUMBERED_EMS) and _is_numbered(laid, number):
             return msgspec.structs.replace(heading, last=number)
     while last + 1 < len(laid.lines) and _close(laid, last + 1):
+        if _ends_names(laid, heading, last + 1):
+            last += 1
+            continue
         texts = [s.text for s in laid.segments_of(laid.lines[last + 1])]
         if any(map(str.isdigit, laid.lines[last + 1].text)) or not all(map(is_name, texts)):
             break
         last += 1
     return msgspec.structs.replace(heading, last=last) if last > heading.last else heading
+
+
+def _ends_names(laid: PageLayout, heading: Heading, number: int) -> bool:
+    """Tell whether a line ends names of columns: no number, and each of its runs, three at least, below a name of its own."""
+    line = laid.lines[number]
+    runs = [s.level for s in laid.segments_of(line)]
+    if len(runs) < MOST_LINES or any(map(str.isdigit, line.text)):
+        return False
+    below = [[n for n, c in enumerate(heading.columns) if c.left < r.right and r.left < c.right] for r in runs]
+    return all(len(b) == 1 for b in below) and len({b[0] for b in below}) == len(runs)
 
 
 def _is_numbered(laid: PageLayout, number: int) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LEAST_NUMBERS = 2
 MOST_LABEL = 5  # words
-_GAP = 0.8  # ems between the lines of one item
+_GAP = 1.2  # ems between the lines of one item
 _FAR = 1.5  # ems between a text and the labels below it
 
 
@@ -41,7 +41,9 @@ def paired_items(document_id: str, laid: PageLayout, mark: str | None) -> list[I
         above = None if pairs else line
     whole = [row for row in rows if len(NUMBERS & set(row.cells)) >= LEAST_NUMBERS and "quantity" in row.cells]
     whole = [row for row in whole if WHAT & set(row.cells)]
-    if len({tuple(row.cells) for row in whole}) > 1:
+    orders = {tuple(row.cells) for row in whole}
+    most = max(orders, key=len, default=())
+    if any(order[0] != most[0] or list(order) != [r for r in most if r in order] for order in orders):
         return []  # where one item ends and the next begins is not sure
     return items_of_rows(document_id, laid, whole, mark)
 
@@ -68,10 +70,12 @@ def _put(row: Row, line: LayoutLine, role: Role, words: list[int]) -> None:
 def _pairs(laid: PageLayout, line: LayoutLine) -> Iterator[tuple[Role, list[int]]]:
     """Yield the values of a line behind labels that name columns, each with its role."""
     parts = [list(s.words) for s in laid.segments_of(line)]
+    named = [bool(roles_of(text_of(laid.page, part))) for part in parts]
+    in_turn = named == [True, False] * (len(parts) // 2)  # labels and values, without colons
     at = 0
     while at < len(parts):
         end = _label_end(laid, parts[at])
-        end = end or (len(parts[at]) if len(parts) == 2 and at == 0 else 0)  # noqa: PLR2004 -- a label and its value
+        end = end or (len(parts[at]) if in_turn and named[at] else 0)
         roles = roles_of(text_of(laid.page, parts[at][:end])) if end else ()
         value = parts[at][end:]
         if roles and not value and at + 1 < len(parts):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.extract.line_items.aligned import Count, column_of_counts, lone_codes
-from evidence.extract.line_items.column_names import roles_of
+from evidence.extract.line_items.column_names import is_name, roles_of
 from evidence.extract.line_items.grouped import (
     LETTERS,
     MONEY_END,
@@ -42,10 +42,11 @@ if TYPE_CHECKING:
     from evidence.values.amounts import AmountFound
 
 _SIGN = re.compile(r"[xX×]")  # noqa: RUF001 -- the sign of multiplication
-_FACTOR = re.compile(r"(?:\d+\s*)?[xX@*\u00e0\u00c0]")
+_FACTOR = re.compile(r"(?:\d+\s*)?[xX×@*\u00e0\u00c0]")  # noqa: RUF001 -- the sign of multiplication
 _ZEROS = re.compile(r"\d{1,3}[.,]000")
 MOST_UNITS = 1_000_000
 CENTS = 2
+_UNIT_AND_SIGN = 2  # words between a count and its price
 SETTLED, GUESSED, MIXED = 0.9, 0.6, 0.4
 
 
@@ -64,7 +65,17 @@ def loose_items(document_id: str, laid: PageLayout) -> tuple[Item, ...]:
     groups = _multiplied(laid, groups_of(laid, lines, cores)) if cores else _listed(laid, lines)
     rows = [Row(page=laid.page.number, anchor=g.core, lines=g.lines, cells={}, extra=[]) for g in groups]
     lone = lone_codes(laid, rows)
-    return tuple(item for at, group in enumerate(groups) if (item := _item(document_id, laid, group, lone.get(at))))
+    told = [_told(laid, group, lone.get(at)) for at, group in enumerate(groups)]
+    below = (
+        sum(bool(n.quantity and n.price) for _, n in told) > 1
+    )  # counts are printed with their prices, on lines of their own
+    for group in groups:
+        group.lines = [n for n in group.lines if n is group.core or not is_name(n.text)]
+    return tuple(
+        item
+        for group, each in zip(groups, told, strict=True)
+        if (item := _item(document_id, laid, group, *each, priced=below))
+    )
 
 
 def _multiplied(laid: PageLayout, groups: list[Group]) -> list[Group]:
@@ -158,12 +169,18 @@ def _united(laid: PageLayout, words: Sequence[int]) -> tuple[Decimal, tuple[int,
     return next(iter(found.items())) if len(found) == 1 else None
 
 
-def _item(document_id: str, laid: PageLayout, group: Group, lone: Mark | None = None) -> Item | None:
-    page = laid.page
-    codes = [m for line in group.lines for m in marks(page, line.words)]
+def _told(laid: PageLayout, group: Group, lone: Mark | None) -> tuple[list[Mark], _Numbers]:
+    """Return a group's codes and what its other numbers say."""
+    codes = [m for line in group.lines for m in marks(laid.page, line.words)]
     codes += [lone] if lone and not any(lone.words[-1] in m.words for m in codes) else []
-    numbers = _numbers(laid, group, {i for m in codes for i in m.words})
-    what = _what(laid, group, codes, numbers)
+    return codes, _numbers(laid, group, {i for m in codes for i in m.words})
+
+
+def _item(
+    document_id: str, laid: PageLayout, group: Group, codes: Sequence[Mark], numbers: _Numbers, *, priced: bool
+) -> Item | None:
+    page = laid.page
+    what = _what(laid, group, codes, numbers, priced=priced)
     if not what and not codes:
         return None
     words = tuple(i for line in group.lines for i in line.words)
@@ -202,11 +219,14 @@ def _mixed(group: Group) -> bool:
     return any(LETTERS.search(plain(text)) and not makes(text, group.core.text) for text in priced)
 
 
-def _what(laid: PageLayout, group: Group, codes: Sequence[Mark], numbers: _Numbers) -> list[int]:
-    """Return the words of the description: letters, in front of the first number that is money or a factor."""
+def _what(laid: PageLayout, group: Group, codes: Sequence[Mark], numbers: _Numbers, *, priced: bool) -> list[int]:
+    """Return the words of the description: letters, in front of the first number that is money or a factor.
+
+    `priced`: the list prints its counts with their prices, so that no number at the end of a text is one.
+    """
     skip = {i for m in codes for i in (*m.words, *m.label)} | set(group.signed)
     counted = numbers.quantity[1] if numbers.quantity and numbers.price else ()
-    skip |= {*counted, *_unit_behind(laid, group.core, counted)}
+    skip |= {*counted, *_between(laid, group.core, numbers)}
     words: list[int] = []
     for line in group.lines:
         if not LETTERS.search(plain(line.text)):
@@ -216,19 +236,30 @@ def _what(laid: PageLayout, group: Group, codes: Sequence[Mark], numbers: _Numbe
         own = own[: _end_of_text(texts, signed=bool(group.signed))]
         if words and any(laid.page.words[i].text.endswith(":") for i in own):
             continue  # "Quantity: 12 Price: 3.50" below the text
+        signed = False
         while own and len(own) < len(texts) and not any(map(str.isalpha, laid.page.words[own[-1]].text)):
-            elsewhere = counted or (group.signed and not set(group.signed) & set(line.words))
-            if elsewhere and len(own) > 1 and len(runs(laid, own[-2:])) == 1:
+            elsewhere = priced or counted or (group.signed and not set(group.signed) & set(line.words))
+            factor, signed = signed, bool(_FACTOR.fullmatch(laid.page.words[own[-1]].text))
+            if elsewhere and not (factor or signed) and len(own) > 1 and len(runs(laid, own[-2:])) == 1:
                 break  # "Series 3": the count is known to stand elsewhere
             own.pop()
         words.extend(own)
     return words if any(LETTERS.search(laid.page.words[i].text) for i in words) else []
 
 
-def _unit_behind(laid: PageLayout, line: LayoutLine, counted: Sequence[int]) -> tuple[int, ...]:
-    """Return the unit right behind a count that begins a line ("50 pcs Mug")."""
-    own = line.words[1:2] if counted and line.words[0] == counted[-1] else ()
-    return own if own and is_unit(laid.page.words[own[0]].text) else ()
+def _between(laid: PageLayout, line: LayoutLine, numbers: _Numbers) -> tuple[int, ...]:
+    """Return what a count's unit is: right behind one that begins a line ("50 pcs Mug"), or between it and its price."""
+    count, price = (n[1] if n else () for n in (numbers.quantity, numbers.price))
+    if not count or count[-1] not in line.words:
+        return ()
+    at = line.words.index(count[-1]) + 1
+    own = line.words[at : at + 1]
+    if at == 1:
+        return own if own and is_unit(laid.page.words[own[0]].text) else ()
+    until = line.words.index(price[0]) if price and price[0] in line.words[at:] else at
+    between = line.words[at:until]
+    signed = between and _FACTOR.fullmatch(laid.page.words[between[-1]].text)
+    return between if signed and len(between) <= _UNIT_AND_SIGN else ()
 
 
 def _end_of_text(texts: Sequence[str], *, signed: bool) -> int:

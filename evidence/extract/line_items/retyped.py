@@ -96,17 +96,19 @@ def _unpriced(row: Row) -> bool:
 
 
 def _part_numbers(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> None:
-    """Take a number in front of every row's text out of it, where the texts begin at their heading's edge and it does not.
+    """Take a number in front of every row's text or code out of it, where those begin at their heading's edge and it does not.
 
-    It is a position, or the page of a catalogue.
+    It is a position, the page of a catalogue, or a count of a column whose name was taken for a part of the next one.
     """
-    edges = [c.left for c in heading.columns if c.role == "description"]
-    first = [row.cells.get("description", [])[:2] for row in rows]
-    if len(edges) != 1 or len(rows) < _ALIKE or not all(_is_apart(laid, words, edges[0]) for words in first):
-        return
-    for row, words in zip(rows, first, strict=True):
-        row.cells["description"].remove(words[0])
-        row.cells.setdefault("position", []).append(words[0])
+    for role in ("description", "sku"):
+        edges = [c.left for c in heading.columns if c.role == role]
+        first = [[i for i in row.cells.get(role, ()) if i in row.anchor.words][:2] for row in rows]
+        apart = [_is_apart(laid, words, edges[0]) if edges else False for words in first]
+        others = sum(role == "sku" and len(words) == 1 for words in first)  # OCR goes past lone numbers
+        if len(edges) == 1 and len(rows) >= _ALIKE and sum(apart) + others == len(rows) < 2 * sum(apart):
+            for row, words in ((r, w) for r, w, parted in zip(rows, first, apart, strict=True) if parted):
+                row.cells[role].remove(words[0])
+                row.cells.setdefault("position" if role == "description" else "other", []).append(words[0])
 
 
 def _part_kinds(page: Page, rows: Sequence[Row]) -> None:

@@ -28,7 +28,7 @@ OTHERS = frozenset({"delivery_number", "order_number", "delivery_date", "order_d
 CODED = frozenset({"sku", "mpn", "gtin", "asin"})
 LEAST_DIGITS = 3  # of the number of a paper
 LINKS = frozenset({"de", "di", "da", "du", "do"})
-_MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
+_MONEY = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
 _GROUPED_CODE = re.compile(r"\d([.,])\d{3}\1\d\d(?!\d)")
 _ENDING = frozenset({"total", "subtotal", "tax"})
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from evidence.extract.line_items.column_names import NUMBERS, Role
+from evidence.extract.line_items.column_names import NUMBERS, Role, roles_of
 from evidence.extract.line_items.columns import PLURAL, Cells, assign, is_worded
 from evidence.extract.line_items.joined import place_of
 from evidence.extract.line_items.marks import marks
@@ -36,6 +36,7 @@ _MULTIPLIED = re.compile(r"\d\s*[x×*@]\s*\d+[.,]\d\d(?!\d)", re.IGNORECASE)  # 
 SURELY = 3
 _FIGURES = re.compile(r"@\s?\S?\d|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
+_RATE = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%")
 _GRID = 2  # cells that may stand beside each other in a text
 CODED: tuple[Role, ...] = ("sku", "mpn")
 MOST_CODEWORDS = 2
@@ -73,7 +74,9 @@ def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_:
             continue
         columns = heading.beside if heading.beside and not has_money(line.text) else heading.columns
         cells = assign(laid, columns, line)
-        strength = _strength(laid, heading, cells)
+        made = line.text.startswith("=") and not has_money(line.text)  # "= 240 pcs" below "10 cartons x 24"
+        cells = {r: w for r, w in cells.items() if r != "description"} if made else cells
+        strength = 0 if made else _strength(laid, heading, cells)
         role = None if _priced(laid, heading, line, cells) else sum_of(laid, line)
         if role and not _coded(laid, cells):
             closed = closed or role in ENDS
@@ -88,10 +91,16 @@ def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_:
             closed = False
             _share(laid, rows, pending)
             pending = []
-        elif not closed and not is_reference(line.text):
+        elif not (closed or is_reference(line.text) or _names_columns(laid, line)):
             pending.append((line, cells))
     _leave(laid, rows, pending)
     return rows
+
+
+def _names_columns(laid: PageLayout, line: LayoutLine) -> bool:
+    """Tell whether a line is a heading once more, or one that stands at a table's foot."""
+    names = [bool(roles_of(s.text)) for s in laid.segments_of(line)]
+    return len(names) >= SURELY and sum(names) * 3 >= len(names) * 2 and not any(map(str.isdigit, line.text))
 
 
 def _priced(laid: PageLayout, heading: Heading, line: LayoutLine, cells: Cells) -> bool:
@@ -148,7 +157,9 @@ def _strength(laid: PageLayout, heading: Heading, cells: Cells) -> int:
 
 def _is_number(laid: PageLayout, words: Sequence[int]) -> bool:
     text = text_of(laid.page, words)
-    return bool(text) and (bool(find_amounts(text)) or any(map(str.isdigit, text))) and not is_worded(text)
+    if not text or _RATE.fullmatch(text):
+        return False  # a discount or a tax in a second line of an item
+    return (bool(find_amounts(text)) or any(map(str.isdigit, text))) and not is_worded(text)
 
 
 def _is_quantity(laid: PageLayout, words: Sequence[int]) -> bool:

@@ -10,6 +10,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from evidence.extract.line_items.columns import CODE, WORDS
+from evidence.extract.line_items.content import richness
 from evidence.extract.line_items.figures import LEAST_ROWS, columns_of, figures_of, named_by_figures
 from evidence.extract.line_items.headings import Heading, columns_between
 from evidence.extract.line_items.readings import decimal_mark
@@ -70,12 +71,15 @@ def _texts(laid: PageLayout, lines: Sequence[LayoutLine], own: set[int]) -> list
                 column = next(same, None)
                 columns.append([segment]) if column is None else column.append(segment)
     found: list[tuple[HeadCell, Role]] = []
+    columns = [column for column in columns if len(column) * 2 >= len(lines)]
+    rich = max((richness([s.text for s in column]) for column in columns), default=(0, 0))
     for column in columns:
-        if len(column) * 2 >= len(lines):
-            role = _role([s.text for s in column])
-            role = "other" if role != "other" and any(r == role for _, r in found) else role
-            cell = HeadCell(min(s.level.left for s in column), max(s.level.right for s in column), "", ())
-            found.append((cell, role))
+        texts = [s.text for s in column]
+        role = _role(texts)
+        lesser = role == "description" and richness(texts) < rich  # a unit, in words that nobody knows
+        role = "other" if lesser or (role != "other" and any(r == role for _, r in found)) else role
+        cell = HeadCell(min(s.level.left for s in column), max(s.level.right for s in column), "", ())
+        found.append((cell, role))
     return found
 
 
