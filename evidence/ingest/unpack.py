@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +30,7 @@ MAX_BYTES = 500_000_000
 MAX_RATIO = 200
 MAX_DEPTH = 4
 RATIO_FROM = 10_000_000
+_TOLD = 3  # things in one file that are named for one reason
 _CHUNK = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ORNAMENT = 30_000  # bytes: a page of a paper, as a picture, has more
@@ -94,7 +96,23 @@ def _opened(source: Source) -> tuple[list[Source], list[Problem]]:
         return [], [
             Problem(source=source, error=message("It could not be unpacked ({why}): unpack it yourself.", why=why))
         ]
-    return out, problems
+    return out, _few(source, problems)
+
+
+def _few(source: Source, problems: list[Problem]) -> list[Problem]:
+    """Return the problems with those that many things in one file share told a few times: a bomb would fill the report."""
+    alike = Counter(problem.error for problem in problems)
+    told: Counter[Text] = Counter()
+    kept = []
+    for problem in problems:
+        told[problem.error] += 1
+        if alike[problem.error] <= _TOLD + 1 or told[problem.error] <= _TOLD:
+            kept.append(problem)
+    if len(kept) < len(problems) and all(problem.source is not source for problem in kept):
+        why = max(alike, key=lambda error: alike[error])
+        told_more = message("{count} more in it were not read: {why}", count=len(problems) - len(kept), why=why)
+        kept.append(Problem(source=source, error=told_more))
+    return kept
 
 
 def _open(source: Source, out: list[Source], problems: list[Problem], spent: Spent, depth: int) -> None:

@@ -72,6 +72,7 @@ TEXTS: Texts[str] = {
     "document.xml_unseen": '{paper}: the e-invoice inside the file says "{what}", which the page does not show. A reviewer sees the page alone: ask the supplier for a copy that prints it.',
     "document.xml_mismatch": "{paper}: the page shows {field} {page}, the e-invoice inside the file {xml}. Ask the supplier for a file whose two parts agree.",
     "document.unreadable": "{path} could not be read: {error}",
+    "document.beside": "{paper}, page {page}: the picture shows {count} sheets side by side, and which words belong to which is not told apart. Photograph or scan each sheet alone.",
     "document.unread": "{paper}: pages that could not be read: {pages}. What stands there may decide. Look at them, or provide a better copy.",
     "match.none": "No paper names {asin}. Ask the supplier for an invoice with its {codes}.",
     "match.weak": '{paper} names {asin} only by {how} ("{text}"). Check that it is the same product; an invoice with its ASIN, EAN or part number proves it.',

@@ -11,28 +11,22 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from evidence.judge.copies import repeated_pages
-from evidence.judge.dates import as_date
-from evidence.judge.doubt import UNSURE_BELOW, number, plausible
+from evidence.judge.doubt import UNSURE_BELOW, plausible
+from evidence.judge.embedded import comparable
 from evidence.judge.explain import KIND_NAMES, TEXTS, file_name, kinds, listed, name, say, short
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.titles import titled_otherwise
 from evidence.model import Span
-from evidence.texts import Amount, Day, Joined, message, plural
-from evidence.values.names import normal_name, same_party, split_legal_form
+from evidence.texts import message, plural
 from evidence.values.pagination import page_of
 from evidence.values.text import label_key, label_roles
 from evidence.values.unfinished import stamp, taken_back, template
 
 if TYPE_CHECKING:
-    from evidence.model import Case, Field, Found, Kind, Match, Record, RuleOptions, Severity, Sign, TextLine
+    from evidence.model import Case, Field, Found, Kind, Record, RuleOptions, Severity, Sign, TextLine
     from evidence.texts import Text, Texts
 
 LETTERS: frozenset[Kind] = frozenset({"authorization", "terms", "test_report", "identity"})
-_COMPARED: Texts[Field] = {
-    "invoice_number": "the number",
-    "invoice_date": "the date",
-    "total": "the total",
-}
 _VERSIONED: Texts[Field] = {"total": "total", "invoice_date": "date", "buyer_name": "buyer"}
 _BELOW_ZERO = re.compile(
     r"(?P<label>[^\W\d][^\d]*?)[\s:]*(?:[-\u2212][^\w\s]?\d[\d.,' ]*|\(\s?[^\w\s]?\d[\d.,' ]*\)|\d[\d.,' ]*[-\u2212])(?:\s?[^\d\s]{1,3})?"
@@ -51,8 +45,6 @@ _DECIDE: tuple[Field, ...] = (
 )  # fmt: skip
 _LARGE = 1.5  # times the height of a usual line: a stamp, a watermark
 # How the reading stages hand over what they saw in a file and no page shows: a warning that begins with the rule.
-_ONE_SUPPLIER = 0.6  # how like each other the names are that page and data give one supplier
-_MISMATCH = "document.xml_mismatch:"
 
 
 def is_letter(record: Record) -> bool:
@@ -232,7 +224,7 @@ def altered(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
 
     What decides and was put onto the page later, as a note, a form field or over other print, is to be reviewed too.
     """
-    signs = [sign for sign in paper.record.signs if sign.kind not in _ACROSS]
+    signs = [sign for sign in paper.record.signs if sign.kind not in {*_ACROSS, "beside"}]
     grave = _deciding(paper.record, [sign for sign in signs if _is_put_on(sign)])
     shown = [*grave[:_MOST_LAID], *(s for s in signs if s.kind not in _LAID and s not in grave)]
     shown += [s for s in signs if s.kind in _LAID and s not in grave][: _MOST_LAID - len(grave[:_MOST_LAID])]
@@ -279,18 +271,9 @@ def _place(record: Record, sign: Sign) -> Span | None:
     return Span(document=record.document, page=sign.page, words=(), box=sign.box)
 
 
-def _handed_over(record: Record, rule: str) -> list[Text]:
-    """Return what follows the rule in warnings that begin with it."""
-    said: list[Text] = [
-        w.removeprefix(rule).strip() for w in record.warnings if isinstance(w, str) and w.startswith(rule)
-    ]
-    joined = (w.parts for w in record.warnings if isinstance(w, Joined))
-    return said + [Joined(parts[1:]) for parts in joined if parts[:1] == (rule,)]
-
-
 def _differ(one: Record, other: Record, field: Field) -> bool:
     a, b = one.best(field), other.best(field)
-    return a is not None and b is not None and _comparable(a) != _comparable(b)
+    return a is not None and b is not None and comparable(a) != comparable(b)
 
 
 def duplicate(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
@@ -320,79 +303,13 @@ def hidden_text(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]
 
 
 def unread(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
-    """Be unsure where a page of the paper could not be read: it may say that the paper does not count."""
+    """Be unsure where a page could not be read, or shows several sheets: it may say that the paper does not count."""
+    several = next((sign for sign in paper.record.signs if sign.kind == "beside"), None)
+    if several:
+        told = say("document.beside", paper=name(paper.record), page=several.page, count=several.now)
+        return (Result(message=told, status="unsure", span=_place(paper.record, several), at_least="review"),)
     pages = tuple(map(str, paper.record.unread))
     if not pages:
         return ()
     told = say("document.unread", paper=name(paper.record), pages=listed(pages, "and"))
     return (Result(message=told, status="unsure", at_least="review"),)
-
-
-def xml_mismatch(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
-    """Fail when the e-invoice inside the file states another value than the page shows in any plausible reading."""
-    stated = _handed_over(paper.record, _MISMATCH)
-    results = [Result(message=message("{paper}: {what}", paper=name(paper.record), what=w)) for w in stated]
-    for field, title in _COMPARED.items() if not stated else ():
-        xml = [f for f in paper.record.all(field) if f.origin == "xml"]
-        page = plausible([f for f in paper.record.all(field) if f.origin != "xml"])
-        if xml and page and not set(map(_comparable, xml)) & set(map(_comparable, page)):
-            told = say(
-                "document.xml_mismatch", paper=name(paper.record), field=message(title), page=_value(page[0]),
-                xml=_value(xml[0]),
-            )  # fmt: skip
-            unseen = bool(paper.record.last_page) and xml[0].span is None
-            results.append(Result(message=told, span=page[0].span, at_least="review" if unseen else None))
-    results += _other_supplier(paper.record)
-    dates = paper.record.all("invoice_date")
-    if dates and paper.record.last_page and all(f.origin == "xml" and f.span is None for f in dates):
-        told = say("document.xml_unseen", paper=name(paper.record), what=Day(dates[0].value))
-        results.append(Result(message=told, status="unsure", at_least="review"))
-    return tuple(results)
-
-
-def _other_supplier(record: Record) -> list[Result]:
-    """Fail where the e-invoice names a supplier that no line of the page names, and the page another one."""
-    stated = [f for f in record.all("supplier_name") if f.origin == "xml" and f.span is None]
-    shown = plausible([f for f in record.all("supplier_name") if f.origin != "xml"])
-    if not stated or not shown or not record.last_page:
-        return []
-    if any(same_party(f.value, stated[0].value) >= _ONE_SUPPLIER for f in shown) or _prints(record, stated[0].value):
-        return []
-    told = say(
-        "document.xml_mismatch", paper=name(record), field=message("the supplier"), page=shown[0].value,
-        xml=stated[0].value,
-    )  # fmt: skip
-    return [Result(message=told, span=shown[0].span, at_least="review")]
-
-
-def _prints(record: Record, party: str) -> bool:
-    """Tell whether a page prints a name without its legal form, also in a web or e-mail address."""
-    bare = normal_name(split_legal_form(party)[0]).replace(" ", "")
-    return bool(bare) and any(bare in normal_name(x.text).replace(" ", "") for x in record.lines)
-
-
-def xml_unseen(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
-    """Be unsure where a code or a quantity stands in the e-invoice inside the file alone: who looks at the page sees neither."""
-    if not record.last_page:
-        return ()
-    amounts = match.item.all("quantity")[:1] if match.item else ()
-    unseen = [f for f in (match.found, *amounts) if f.origin == "xml" and f.span is None]
-    return tuple(
-        Result(
-            message=say("document.xml_unseen", paper=name(record), what=f.text),
-            status="unsure",
-            span=match.span if match.span and match.span.page else None,
-            at_least="review",
-        )
-        for f in unseen
-    )
-
-
-def _comparable(found: Found) -> str:
-    return number(found.value) if found.field == "total" else found.value
-
-
-def _value(found: Found) -> Text:
-    if found.field == "total":
-        return Amount(found.value)
-    return Day(found.value) if found.field == "invoice_date" and as_date(found) else found.value

@@ -149,6 +149,7 @@ SignKind = Literal[
     "layer",
     "stamped",
     "crossed",
+    "beside",
 ]
 
 
@@ -158,6 +159,7 @@ class Sign(msgspec.Struct, frozen=True, kw_only=True):
     `page` 0 is the file as a whole, `box` None the whole page. `now` is what the file shows or names ("Adobe
     Photoshop 25.0"), `before` what stood there earlier or what it is compared with. `stamped` is a large word across
     the page: `now` as read, `before` the word it stands for; both empty where it cannot be read; `crossed` a line through its text.
+    `beside` is one of `now` sheets in one photo.
     """
 
     kind: SignKind

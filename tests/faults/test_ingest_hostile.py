@@ -64,6 +64,15 @@ def test_archives_in_archives_end(tmp_path: Path) -> None:
     assert "deep" in errors(tmp_path)[0]
 
 
+def test_a_reason_that_many_things_share_is_told_a_few_times(tmp_path: Path) -> None:
+    (tmp_path / "b.zip").write_bytes(zipped({f"{i:02}.pdf": bytes(20_000_000) for i in range(20)}))
+    told = errors(tmp_path)
+    assert len(told) == 4
+    assert any(text.startswith("17 more in it were not read: It is packed") for text in told)
+    (tmp_path / "b.zip").write_bytes(zipped({f"{i}.pdf": bytes(20_000_000) for i in range(4)}))
+    assert len(errors(tmp_path)) == 4
+
+
 @pytest.mark.parametrize("name", ["../up.pdf", "/root.pdf", "a/../../up.pdf", "C:\\up.pdf", "..\\up.pdf"])
 def test_no_path_leaves_an_archive(tmp_path: Path, name: str) -> None:
     (tmp_path / "p.zip").write_bytes(zipped({name: b"%PDF-1.4"}))

@@ -18,6 +18,7 @@ from evidence.read.engines import Seen, crops, gray_of
 from evidence.read.geometry import Trail, place, tall
 from evidence.read.pictures import (
     barcodes,
+    beside,
     gaps,
     lone,
     outline,
@@ -113,9 +114,11 @@ def read_picture(picture: Picture, effort: Effort) -> PictureWords:
 
     `closer` is `auto` where something is missing: text that the first reader went past is sought and read too.
     """
-    sheet = outline.flattened(picture.gray)
+    several = beside.signs(picture.gray, picture.to_page, picture.number)
+    sheet = outline.flattened(picture.gray) if not several else None
     if sheet is None:
-        return _read(picture.gray, picture.to_page, effort, picture.number)
+        read = _read(picture.gray, picture.to_page, effort, picture.number)
+        return replace(read, signs=(*read.signs, *several))
     read = _read(sheet.gray, Trail((sheet.sag, sheet.to_photo, picture.to_page)), effort, picture.number)
     steps = (_UNBENT if any(sheet.sag.sags) else _FLATTENED, *read.steps)
     return replace(read, steps=steps, flat=sheet.flat(picture.to_page))
