@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from evidence.extract.page.layout import span_of
@@ -52,16 +52,11 @@ class _Sentence(NamedTuple):
 def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
     """Return the clauses of a paper in reading order, the surest `MOST` of them."""
     inside = {(item.span.page, i) for item in paper.items for i in item.span.words}
-    spoken = [_topics(code) for code in dict.fromkeys((paper.language or "en", "en")) if code in languages()]
+    spoken = tuple(code for code in dict.fromkeys((paper.language or "en", "en")) if code in languages())
     found: list[Found] = []
     for sheet in paper.sheets:
         for sentence in _sentences(sheet, inside):
-            text = " ".join(fold_label(sentence.text).split())
-            found += [
-                _found(paper, sheet, sentence, topic, sure)
-                for topic in get_args(Topic)
-                if (sure := max(_says(topics, topic, text) for topics in spoken))
-            ]
+            found += [_found(paper, sheet, sentence, topic, sure) for topic, sure in _told(sentence.text, spoken)]
     kept = {id(f) for f in sorted(found, key=lambda f: -f.confidence)[:MOST]}
     return tuple(f for f in found if id(f) in kept)
 
@@ -78,16 +73,25 @@ def _found(paper: Paper, sheet: Sheet, sentence: _Sentence, topic: Topic, sure: 
     )
 
 
+@lru_cache(maxsize=4096)
+def _told(sentence: str, spoken: tuple[str, ...]) -> tuple[tuple[Topic, float], ...]:
+    """Return what a sentence speaks of, and how surely: a supplier prints the same terms on each of its papers."""
+    text = " ".join(fold_label(sentence).split())
+    sure = ((topic, max(_says(_topics(code), topic, text) for code in spoken)) for topic in get_args(Topic))
+    return tuple(one for one in sure if one[1])
+
+
 def _says(topics: _Topics, topic: Topic, text: str) -> float:
     """Return how surely a folded sentence grants something of a topic; 0 where it says nothing of it, or denies it."""
+    fakes = topic == "authenticity" and topics.fakes is not None and topics.fakes.search(text) is not None
+    pattern = topics.named.get(topic)
+    hit = pattern.search(text) if pattern and not fakes else None
+    if hit is None and not fakes:
+        return 0.0
     sure = 0.6 if len(text.split()) < _FULL_WORDS and not _CJK.search(text) else 0.85
     denied = topics.negations is not None and bool(topics.negations.search(text))
-    if topic == "authenticity" and topics.fakes and topics.fakes.search(text):
-        return sure if denied else 0.0
-    pattern = topics.named.get(topic)
-    hit = pattern.search(text) if pattern else None
     if hit is None:
-        return 0.0
+        return sure if denied else 0.0
     if denied and topics.negations and (topic in {"authenticity", "resale"} or _near(topics.negations, text, hit)):
         return 0.0
     return sure

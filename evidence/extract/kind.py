@@ -45,6 +45,7 @@ _TITLE_SIZE = 1.3
 _ANOTHER = 1.0
 _UNTITLED = 1.0
 _BOTH = frozenset({"/", "&", "+", "|"})
+_ANY_KIND = frozenset(f"kinds.{kind}" for kind in get_args(Kind))
 _NUMBERED: tuple[Kind, ...] = ("credit_note", "invoice")
 _MENDS: tuple[Kind, ...] = ("statement", "credit_note", "proforma")
 _BESIDE_INVOICES: tuple[Kind, ...] = ("delivery_note", "packing_slip", "order", "quote", "statement")
@@ -281,7 +282,7 @@ def _in_row_of_labels(paper: Paper, hit: Hit) -> float:
 def _kinds(hit: Hit) -> tuple[Kind, ...]:
     if "not_kinds.not" in hit.roles:
         return ()
-    return tuple(kind for kind in get_args(Kind) if f"kinds.{kind}" in hit.roles)
+    return () if _ANY_KIND.isdisjoint(hit.roles) else tuple(k for k in get_args(Kind) if f"kinds.{k}" in hit.roles)
 
 
 def _numbered_title(paper: Paper, hit: Hit) -> tuple[Kind, ...]:

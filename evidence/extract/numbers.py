@@ -171,6 +171,8 @@ def _is_series(hit: Hit, after: Hit) -> bool:
 def _in_address(hit: Hit) -> bool:
     """Tell whether a word is part of a URN or the like: "urn:factur-x.eu:1p0"."""
     text = hit.piece.text
+    if text.count(":") < 2:  # noqa: PLR2004 -- more than one parts it
+        return False
     start = text.rfind(" ", 0, hit.start) + 1
     return text[start:].partition(" ")[0].count(":") > 1
 

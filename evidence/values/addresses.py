@@ -89,8 +89,8 @@ def _street_words() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _countries() -> tuple[frozenset[str], re.Pattern[str], dict[str, str]]:
-    """Return the first words of the names of countries, one pattern for the names, and folded name -> code."""
+def _countries() -> tuple[frozenset[str], frozenset[str], re.Pattern[str], dict[str, str]]:
+    """Return the first words of the names of countries, the first signs of those in other letters, one pattern, and folded name -> code."""
     named: dict[str, str] = {}
     for language in languages().values():
         for code, names in language.countries.items():
@@ -99,7 +99,8 @@ def _countries() -> tuple[frozenset[str], re.Pattern[str], dict[str, str]]:
     latin = "|".join(re.escape(n) for n in order if n.isascii())
     others = "|".join(re.escape(n) for n in order if not n.isascii())
     pattern = rf"(?<![^\W_])(?:{latin or 'x^'})(?![^\W_])" + (f"|{others}" if others else "")
-    return _first_words(n for n in order if n.isascii()), re.compile(pattern), named
+    signs = frozenset(n[0] for n in order if not n.isascii())
+    return _first_words(n for n in order if n.isascii()), signs, re.compile(pattern), named
 
 
 _COUNTRY_WORDS = 5  # of the longest name that an address ends with
@@ -146,8 +147,9 @@ def looks_like_address(text: str) -> float:
 def country_of(text: str) -> str | None:
     """Return the ISO 3166 code of the country that an address names, by name, prefix or a telling postcode."""
     folded = strip_accents(text)
-    first, pattern, named = _countries()
-    printed = pattern.findall(folded) if not folded.isascii() or not first.isdisjoint(_words(folded)) else ()
+    first, signs, pattern, named = _countries()
+    foreign = not folded.isascii() and not signs.isdisjoint(folded)
+    printed = pattern.findall(folded) if foreign or not first.isdisjoint(_words(folded)) else ()
     if printed:
         return named[printed[-1]]
     if prefix := _PREFIX.search(text):
@@ -160,14 +162,14 @@ def country_of(text: str) -> str | None:
 @lru_cache(maxsize=1024)
 def is_country(text: str) -> bool:
     """Tell whether a text is the name of a country and nothing else."""
-    return strip_accents(text).strip(" .,()") in _countries()[2]
+    return strip_accents(text).strip(" .,()") in _countries()[3]
 
 
 def split_country(address: str) -> tuple[str, str | None]:
     """Return an address without the name of a country at its end, and that country's ISO 3166 code."""
     words = address.split()
     for count in range(min(_COUNTRY_WORDS, len(words) - 1), 0, -1):
-        code = _countries()[2].get(strip_accents(" ".join(words[-count:])).strip(" .,()"))
+        code = _countries()[3].get(strip_accents(" ".join(words[-count:])).strip(" .,()"))
         if code:
             return " ".join(words[:-count]).rstrip(" ,(-"), code
     return address, None

@@ -89,6 +89,9 @@ _BY_PRINT = {**_ISO, **_SIGNS, **_UNSURE}
 _PRINTS = "|".join(sorted((re.escape(p) for p in _BY_PRINT), key=len, reverse=True))
 _CURRENCY = re.compile(rf"(?<![^\W\d_])(?:{_PRINTS})(?![^\W\d_])", re.IGNORECASE)
 _TOKEN = re.compile(r"[\w-]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MONEY_WORDS = frozenset(m.group() for p in _BY_PRINT if (m := _LETTERS.match(p)))
+_MONEY_SIGN = re.compile("|".join(re.escape(p) for p in _BY_PRINT if not p[0].isalpha()))
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d{1,4})?(?!\d)|\d+(?:[.,'’]\d+)*"
 _AMOUNT = re.compile(
     rf"(?<![\w.,'/:])(?P<open>\()?(?P<minus>[-−–+])?\s?(?P<cur>(?:{_PRINTS})(?![^\W\d_]))?\s?(?P<minus2>[-−–])?\s?"
@@ -232,7 +235,7 @@ def _loose(plain: str) -> tuple[Decimal, ...]:
 def find_currencies(text: str) -> tuple[CurrencyFound, ...]:
     """Return currency signs and codes in a text, by place."""
     found = []
-    for m in _CURRENCY.finditer(text):
+    for m in _CURRENCY.finditer(text) if _may_name_currency(text) else ():
         printed = m.group()
         key = printed.lower()
         code = _BY_PRINT.get(key)  # None: "İsk." is a Turkish discount, whose dotted letter only looks like that of ISK
@@ -240,6 +243,11 @@ def find_currencies(text: str) -> tuple[CurrencyFound, ...]:
             continue
         found.append(CurrencyFound(start=m.start(), end=m.end(), code=code, codes=_ALTERNATIVES.get(key, (code,))))
     return tuple(found)
+
+
+def _may_name_currency(text: str) -> bool:
+    """Tell whether a text has a sign of money, or a word that a currency's print begins with: most have neither."""
+    return bool(_MONEY_SIGN.search(text)) or not _MONEY_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def _in_code(text: str, sign: re.Match[str]) -> bool:

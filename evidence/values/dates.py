@@ -50,7 +50,7 @@ _GLUED = re.compile(
     r"(?P<a>\d{1,2})(?P<t>[-./])(?P<b>\d{1,2})(?P=t)(?P<c>\d{4}|\d{2})(?=[0-2]?\d:[0-5]\d|[A-Z][a-z]{2,})"
 )
 _GLUED_YEAR = re.compile(_BEFORE + r"(?P<y>20\d\d)(?P<t>[-./])(?P<ym>\d{2})(?P=t)(?P<yd>\d{2})(?=[0-2]?\d:[0-5]\d)")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = r"[^\W\d_][\w|!]*[^\W\d_]"
 _ORDINAL = r"(?:(?:\s?(?:st|nd|rd|th)|er|re|e)(?![^\W\d_])|[.°ºª])?"
 _SEP = r"(?:\s*[-/.,'’]\s*|\s*)"
@@ -134,6 +134,18 @@ def month_names() -> dict[str, tuple[int, ...]]:
     return {name: tuple(sorted(numbers)) for name, numbers in months.items()}
 
 
+@lru_cache(maxsize=16384)
+def _begins_month(word: str) -> bool:
+    """Tell whether a month's name may begin with some letters, or behind look-alikes of a digit: most words are none."""
+    key = strip_accents(word)[:2]
+    return len(word) == 1 or word[0] in "OoIl" or key in _month_beginnings()
+
+
+@cache
+def _month_beginnings() -> frozenset[str]:
+    return frozenset(name[:2] for name in month_names())
+
+
 def month_of(word: str) -> tuple[tuple[int, ...], bool]:
     """Return the months a word can name, and whether look-alikes had to be repaired; ((), False) for none."""
     key = strip_accents(word).rstrip(".")
@@ -211,7 +223,7 @@ def _candidates(plain: str, *, year_first: bool) -> list[tuple[re.Match[str], tu
         found += [(m, _read_numeric(m, year_first=year_first)) for m in _NUMERIC.finditer(plain)]
         found += [(m, _read_glued(m)) for m in _GLUED.finditer(plain)]
         found += [(m, _read_glued_year(m)) for m in _GLUED_YEAR.finditer(plain)]
-    for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST) if _LETTER.search(plain) else ():
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST) if any(map(_begins_month, _LETTERS.findall(plain))) else ():
         found += [(m, _read_named(m)) for m in _named(pattern, plain)]
     if marked:
         found += [(m, _read_numeric(m, year_first=year_first)) for m in _NUMERIC_OCR.finditer(plain)]

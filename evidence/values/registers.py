@@ -46,6 +46,7 @@ _OTHER: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("CN", "cn.uscc", re.compile(r"(?<![A-Za-z0-9])[159Y][1239][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}(?![A-Za-z0-9])")),
     ("JP", "", re.compile(r"(?<![A-Za-z0-9])T\d(?:[- ]?\d{4}){3}(?![A-Za-z0-9])")),
 )  # fmt: skip
+_SHAPED = re.compile(r"[A-Z]|\d{8}")  # what every id has but those that only a label tells
 _ANY_OTHER = re.compile("|".join(pattern.pattern for _, _, pattern in _OTHER))
 # National numbers that carry no prefix: only behind a label ("GST Reg No", "Partita IVA", "ABN").
 _BARE: tuple[tuple[str, str, re.Pattern[str]], ...] = (
@@ -137,6 +138,8 @@ def find_vat_ids(text: str, *, labelled: bool = False) -> tuple[VatId, ...]:
 
 def _prefixed(text: str, *, labelled: bool) -> list[VatId]:
     found: list[VatId] = []
+    if not _SHAPED.search(text):
+        return found
     for m in _PREFIXED.finditer(text):
         country = m.lastgroup or ""
         value = compact_id(m.group())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 import unicodedata
+from collections import Counter
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import filterfalse
@@ -141,6 +142,7 @@ def _marks() -> dict[str, tuple[str, ...]]:
     return {word: tuple(sorted(codes)) for word, codes in marks.items()}
 
 
+@lru_cache(maxsize=256)  # asked of a page to part papers, and again where it is a paper by itself
 def language_of(text: str) -> tuple[str | None, float]:
     """Return the ISO 639-1 code of a text's language and how sure (0 to 1); (None, 0.0) for too little text.
 
@@ -168,10 +170,10 @@ def language_of(text: str) -> tuple[str | None, float]:
 def _votes(words: list[str]) -> dict[str, float]:
     marks = _marks()
     votes: dict[str, float] = {}
-    for word in words:
+    for word, times in Counter(words).items():
         codes = marks.get(word, ())
         for code in codes:
-            votes[code] = votes.get(code, 0.0) + 1.0 / len(codes) ** 2
+            votes[code] = votes.get(code, 0.0) + times / len(codes) ** 2
     return votes
 
 

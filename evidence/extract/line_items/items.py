@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from evidence.extract.page.layout import PageLayout
 
 UNSURE = 0.7
+_WHOLE = frozenset({"total", "subtotal"})
 SHORT = 3  # roles of a heading that may be any summary's
 
 
@@ -124,13 +125,11 @@ def _read(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
 
 def _before_sums(laid: PageLayout, found: Sequence[Heading]) -> list[Heading]:
     """Return headings without short ones below a total: those stand over summaries of taxes and payments."""
-    sums = [
-        n
-        for n, line in enumerate(laid.lines)
-        if sum_role(line.text) in {"total", "subtotal"} and any(map(str.isdigit, line.text))
-    ]
-    first = min(sums, default=len(laid.lines))
-    return [h for h in found if h.first < first or len({c.role for c in h.columns}) > SHORT]
+    short = [h for h in found if len({c.role for c in h.columns}) <= SHORT]
+    above = laid.lines[: max((h.first for h in short), default=-1) + 1]
+    sums = (n for n, line in enumerate(above) if any(map(str.isdigit, line.text)) and sum_role(line.text) in _WHOLE)
+    first = next(sums, len(laid.lines))
+    return [h for h in found if h not in short or h.first < first]
 
 
 def codes_of(document_id: str, layouts: Sequence[PageLayout], items: Sequence[Item]) -> tuple[Found, ...]:

@@ -105,7 +105,7 @@ def marks(page: Page, words: Sequence[int], column: Code | None = None) -> tuple
     if not any(any(map(str.isdigit, page.words[i].text)) for i in words):
         return ()
     run = run_of(page, words)
-    found = _gtins(run, column) if _EIGHT.search(run.text) else []
+    found = [*_gtins(run, column)] if _EIGHT.search(run.text) else []
     if _TEN.search(run.text) or any(len(page.words[i].readings) > 1 for i in words):
         found = [*_asins(page, run, column), *found]
     taken = {i for m in found for i in m.words}
@@ -142,7 +142,9 @@ def _asins(page: Page, run: Run, column: Code | None) -> list[Mark]:
     return found
 
 
-def _gtins(run: Run, column: Code | None) -> list[Mark]:
+@lru_cache(maxsize=1024)
+def _gtins(run: Run, column: Code | None) -> tuple[Mark, ...]:
+    """Return the GTINs in a run; a line is looked into again for each line beside it that may be of the same item."""
     found = []
     for code in _all_gtins(run):
         said = label_before(run.text, code.start)
@@ -155,7 +157,7 @@ def _gtins(run: Run, column: Code | None) -> list[Mark]:
         words = run.covered(code.start, code.end)
         spaced = len(code.value) != code.end - code.start
         found.append(_mark("gtin", code, run, words, (0.98 if labelled else 0.75 if spaced else 0.9, labelled)))
-    return found
+    return tuple(found)
 
 
 def _all_gtins(run: Run) -> list[CodeFound]:
@@ -239,7 +241,8 @@ def _column_roles(key: str) -> tuple[Code, ...]:
     return tuple(c for c in CODES if c in found) if found <= {*CODES, "other", "position"} else ()
 
 
-def _labelled(run: Run) -> list[Mark]:
+@lru_cache(maxsize=1024)
+def _labelled(run: Run) -> tuple[Mark, ...]:
     """Return values behind "SKU:", "Art.-Nr." and their like: one word, with a digit."""
     found = []
     count = len(run.words)
@@ -263,7 +266,7 @@ def _labelled(run: Run) -> list[Mark]:
                 Mark(field=field, value=text, text=text, words=words, label=label, confidence=0.85, labelled=True)
             )
         at = after + 1
-    return found
+    return tuple(found)
 
 
 def _label_ends(run: Run) -> frozenset[int]:

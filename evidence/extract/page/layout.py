@@ -194,14 +194,14 @@ def _group(places: Levelled, chosen: Sequence[int]) -> list[Row]:
         box, turn = boxes[i], places.turns[i]
         if box is None:
             continue
-        found = _beside(box, turn, boxes, rows, shelf, step)
+        shelves = [shelf.setdefault((turn, at), []) for at in range(int(box.top // step), int(box.bottom // step) + 1)]
+        found = _beside(box, boxes, rows, shelves)
         if found is None:
             rows.append([i])
             found = len(rows) - 1
         else:
             rows[found].append(i)
-        for shelf_at in range(int(box.top // step), int(box.bottom // step) + 1):
-            at = shelf.setdefault((turn, shelf_at), [])
+        for at in shelves:
             if found not in at:
                 at.append(found)
     return [(_row_key(places, row), row) for row in rows]
@@ -213,28 +213,17 @@ def _row_key(places: Levelled, row: Sequence[int]) -> tuple[int, float, float]:
     return places.turns[row[0]], tops, boxes[0].left
 
 
-def _beside(
-    box: Box,
-    turn: int,
-    boxes: Sequence[Box | None],
-    rows: list[list[int]],
-    shelf: dict[tuple[int, int], list[int]],
-    step: float,
-) -> int | None:
+def _beside(box: Box, boxes: Sequence[Box | None], rows: list[list[int]], shelves: list[list[int]]) -> int | None:
+    """Return the row, of those on the shelves at a box's height, that the box continues best."""
     best, best_score = None, 0.0
-    seen: set[int] = set()
     top, bottom = box.top, box.bottom
-    for at in range(int(top // step), int(bottom // step) + 1):
-        for row in shelf.get((turn, at), ()):
-            if row in seen:
-                continue
-            seen.add(row)
-            last = boxes[rows[row][-1]]
-            if last is None or last.bottom <= top or last.top >= bottom:
-                continue
-            score = _beside_score(last, box)
-            if score > best_score:
-                best, best_score = row, score
+    for row in shelves[0] if len(shelves) == 1 else dict.fromkeys(itertools.chain.from_iterable(shelves)):
+        last = boxes[rows[row][-1]]
+        if last is None or last.bottom <= top or last.top >= bottom:
+            continue
+        score = _beside_score(last, box)
+        if score > best_score:
+            best, best_score = row, score
     return best
 
 
@@ -368,9 +357,11 @@ def _blocks(page: Page, segments: Sequence[Segment]) -> tuple[Block, ...]:
 
 
 def _below(segment: Segment, by_line: dict[int, list[Segment]], taken: dict[int, int]) -> Segment | None:
+    left, right = segment.level.left, segment.level.right
     for number in range(segment.line + 1, segment.line + 5):
         for other in by_line.get(number, ()):
-            if other.number not in taken and _stacked(segment, other):
+            beside = other.level.left >= right or other.level.right <= left
+            if not beside and other.number not in taken and _stacked(segment, other):
                 return other
     return None
 

@@ -171,7 +171,7 @@ def _make_sheet(laid: PageLayout, language: str | None) -> Sheet:
 def _piece(page: Page, segment: Segment, block: int, language: str | None) -> Piece:
     texts = [page.words[i].text for i in segment.words]
     words = segment.words
-    if " ".join(texts) != segment.text:  # right to left: the text runs against the places
+    if texts[0] != segment.text and " ".join(texts) != segment.text:  # right to left: the text runs against the places
         words, texts = words[::-1], texts[::-1]
     blank = "" if segment.origin == "ocr" and _spaced_out(texts) else " "
     starts: list[int] = []
@@ -179,6 +179,7 @@ def _piece(page: Page, segment: Segment, block: int, language: str | None) -> Pi
     for text in texts:
         starts.append(at)
         at += len(text) + len(blank)
+    text = blank.join(texts)
     return Piece(
         page=segment.page,
         line=segment.line,
@@ -186,7 +187,7 @@ def _piece(page: Page, segment: Segment, block: int, language: str | None) -> Pi
         block=block,
         words=words,
         starts=tuple(starts),
-        text=blank.join(texts).translate(_WIDE),
+        text=text if text.isascii() else text.translate(_WIDE),
         box=segment.level,
         size=segment.size,
         bold=segment.bold,

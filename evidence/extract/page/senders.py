@@ -65,7 +65,7 @@ def is_sender(text: str) -> bool:
     """Tell whether a text is a name, a street and a place with marks between."""
     if not 15 <= len(text) <= 110:  # noqa: PLR2004 -- one short line
         return False
-    text = _MISREAD_MARK.sub(r" | \g<b> | ", text)
+    text = _MISREAD_MARK.sub(r" | \g<b> | ", text) if _MISREAD_MARK.search(text) else text
     if not SENDER_MARKS.search(text) or not postcode_of(text):
         return False
     parts = [p.strip() for p in SENDER_MARKS.split(text) if p.strip()]
