@@ -12,7 +12,7 @@ from evidence.extract.odds import confidence
 from evidence.extract.page.labels import hits, hits_in, is_label
 from evidence.extract.page.paper import span
 from evidence.extract.page.rolls import is_roll, is_till, with_money
-from evidence.extract.titles import is_your_invoice
+from evidence.extract.titles import is_your_invoice, titled_otherwise
 from evidence.model import Found, Kind
 from evidence.values.text import label_key, label_roles
 from evidence.values.unfinished import harmless
@@ -74,6 +74,9 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
     body = _seen(paper)
     odds = {kind: sign.odds + _body(body, kind) for kind, sign in best.items()}
     _subdue(paper, best, odds, items=body.items)
+    if (invoice := best.get("invoice")) and (piece := titled_otherwise(paper, plainly=invoice.odds > _LABEL)):
+        best["other"] = Sign("other", invoice.odds, piece, 0, len(piece.text))
+        odds["other"] = odds["invoice"]
     if {"invoice", "receipt"} <= odds.keys() and body.till and (body.tendered > 1 or body.paid):
         odds["receipt"] = max(odds["receipt"], odds["invoice"] + _ROLL)  # "TAX INVOICE" heads rolls of paper too
     order = sorted((k for k in best if odds[k] > _CHANCE), key=lambda k: -odds[k])

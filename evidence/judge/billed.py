@@ -23,6 +23,7 @@ from evidence.values.text import fold_label, label_key, label_roles
 
 if TYPE_CHECKING:
     from evidence.model import Case, Item, Match, Record, RuleOptions, TextLine
+    from evidence.values.amounts import CurrencyFound
 
 _SHARE = Decimal("0.01")
 _CENT = Decimal("0.02")
@@ -83,7 +84,7 @@ def _other_money(item: Item, record: Record) -> tuple[str, str] | None:
     for name_of_it in item.all("description"):
         for printed in name_of_it.text.split("\n"):
             text = text.replace(printed, " ")
-    line = {c.code for c in find_currencies(text)} or _of_heads(record)
+    line = {c.code for c in find_currencies(text) if not _of_code(text, c, item)} or _of_heads(record)
     best = record.best("total")
     place = best.span if best else None
     total = {c.code for x in record.lines if place and overlaps(x.span, place) for c in find_currencies(x.text)}
@@ -91,6 +92,16 @@ def _other_money(item: Item, record: Record) -> tuple[str, str] | None:
         return None
     (one,), (two,) = line, total
     return None if one == "USD" and _DOLLAR.fullmatch(two) else (one, two)
+
+
+def _of_code(text: str, sign: CurrencyFound, item: Item) -> bool:
+    """Tell whether letters set close to digits are no money but a lot or an article: "TL627" on a line of which 627 is no price."""
+    front = text[: sign.start].rpartition(" ")[2]
+    token = front + text[sign.start :].split(maxsplit=1)[0]
+    if not any(map(str.isdigit, token)):
+        return False
+    money = {n for cell in ("price", "amount") for f in item.all(cell) if (n := number(f.value)) is not None}
+    return not any(v in money for a in find_amounts(token) for v in a.readings)
 
 
 def _of_heads(record: Record) -> set[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # written without blanks
 _SIGNS = re.compile(r"[*~#]")
+_BARRED, _READ_AS = "\u0142", "t"  # the Polish l with a stroke: in small print a scan shows a t
 _ANY_WORDS = r"(?: \w+){0,6}? "
 _NUMBER = r"(?P<n%d>\d{1,4})"
 
@@ -31,8 +32,9 @@ class Phrases(NamedTuple):
 
 @cache
 def words_of(role: str) -> tuple[str, ...]:
-    """Return the phrases of a role in every language, as written."""
-    return tuple(dict.fromkeys(w for one in languages().values() for w in getattr(one.says, role)))
+    """Return the phrases of a role in every language, as written and as a scan of them is read."""
+    written = (w for one in languages().values() for w in getattr(one.says, role))
+    return tuple(dict.fromkeys(form for w in written for form in (w, w.replace(_BARRED, _READ_AS))))
 
 
 @cache
@@ -86,12 +88,17 @@ def spelled(phrase: str) -> str:
         if word == "~":
             out.append(_ANY_WORDS)
             continue
-        bare = r"\d{1,4}".join(re.escape(fold_label(part)) for part in word.strip("*").split("#"))
+        bare = r"\d{1,4}".join(_either(part) for part in word.strip("*").split("#"))
         whole = bare if word != "*" else r"\w+"
         whole = (r"\w{4,}" if word.startswith("*") and word != "*" else "") + whole
         whole += r"\w*" if word.endswith("*") and word != "*" else ""
         out.append((" " if out and out[-1] != _ANY_WORDS else "") + whole)
     return "".join(out)
+
+
+def _either(part: str) -> str:
+    """Return a part of a word as a pattern: the barred letter may be read as the other."""
+    return f"[l{_READ_AS}]".join(re.escape(fold_label(piece)) for piece in part.split(_BARRED))
 
 
 def all_in(ready: Phrases, text: str) -> Iterator[str]:

@@ -98,6 +98,12 @@ def strange_stamp(text: str, language: str | None, names: frozenset[str] = froze
     return tuple(w for w in words if w not in harmless and not any(_is_known(w, code) for code in _codes(language)))
 
 
+def is_usual(words: list[str], language: str | None) -> bool:
+    """Tell whether folded words are all such as invoices say: no names."""
+    known = [_known(code) for code in _codes(language)]
+    return all(any(w in k.whole or w.startswith(k.stems) for k in known) for w in words)
+
+
 @lru_cache(maxsize=16384)
 def _is_asked(language: str | None, sentence: str) -> bool:
     """Tell whether a sentence can be understood: a paper in a language without words may hold one in a language that has them."""

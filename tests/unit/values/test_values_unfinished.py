@@ -1,0 +1,19 @@
+"""What a paper says of itself, as a scan shows it and as a form leaves it open."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence.values.unfinished import taken_back, template
+
+
+@pytest.mark.parametrize("line", ["Faktura zostata anulowana.", "Wazna dopiero po zaptacie"])
+def test_a_barred_letter_that_a_scan_reads_as_another_hides_no_phrase(line: str) -> None:
+    assert taken_back(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "left"), [("Votre réf. : <à compléter>", True), ("Kundennummer [Kundennummer]", True), ("Betrag [Euro]", False), ("Contact: A. Smith <a@b.example>", False)]
+)  # fmt: skip
+def test_a_value_in_brackets_is_left_open_but_not_a_unit_or_an_address(line: str, left: bool) -> None:
+    assert bool(template(line)) is left
