@@ -7,7 +7,7 @@ customer number; a corrected code (every reading of a word is given as read).
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -51,6 +51,8 @@ _TEN = re.compile(r"(?:[A-Za-z0-9][ -]?){9}[A-Za-z0-9]")
 _TOKEN = re.compile(r"[^\s:#=]+")
 _ENDS = (":", ".", "#")
 _PLAIN_LABELS = frozenset({"sku", "ean", "gtin", "asin", "mpn", "upc"})
+_PARTIES = frozenset({"supplier", "buyer"})
+_PARTY = re.compile(r"[a-z]{5,12}")
 _VAGUE = frozenset(
     {"nummer", "number", "numero", "code", "codice", "codigo", "id", "ref", "reference", "referenz", "referencia"}
 )
@@ -296,7 +298,22 @@ def _label_at(run: Run, at: int, ends: frozenset[int]) -> tuple[Code, int] | Non
 def code_label(text: str) -> Code | None:
     """Return which code a label in a line names, None for other words."""
     key = label_key(text)
-    roles = _column_roles(key) if len(key) >= SHORTEST_LABEL else ()
+    roles = _column_roles(key) or _of_a_party(key) if len(key) >= SHORTEST_LABEL else ()
     if not roles:
         return None
     return "sku" if "sku" in roles and not {"gtin", "asin"} & set(roles) else roles[0]
+
+
+@lru_cache(maxsize=1024)
+def _of_a_party(key: str) -> tuple[Code, ...]:
+    """Return the codes that an unknown label names with the party whose numbers they are: "Art-Nr-Lieferant"."""
+    rests = () if key in label_roles() else (party.sub("", key) for party in _parties())
+    return next((roles for rest in rests if rest != key and (roles := _column_roles(rest))), ())
+
+
+@cache
+def _parties() -> tuple[re.Pattern[str], ...]:
+    """Return patterns of a party in one word, at a label's end, at its beginning, and declined there ("Lieferanten-")."""
+    named = (k for k, roles in label_roles().items() if any(r.group == "labels" and r.role in _PARTIES for r in roles))
+    words = "|".join(sorted((re.escape(k) for k in named if _PARTY.fullmatch(k)), key=lambda k: (-len(k), k)))
+    return re.compile(rf"(?:{words})$"), re.compile(rf"^(?:{words})"), re.compile(rf"^(?:{words})(?:en|n|s)")

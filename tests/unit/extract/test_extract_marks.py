@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from drawn_papers import Line, only
 
-from evidence.extract.line_items.marks import label_before
+from evidence.extract.line_items.marks import code_label, label_before
 
 GTIN = "4006381333931"
 GOODS = (
@@ -40,3 +40,18 @@ def test_a_product_whose_name_begins_like_a_label_is_found_by_its_number() -> No
     )
     found = [(best.value if (best := item.best("gtin")) else None) for item in only(*lines).items]
     assert found == [GTIN, "4006381333948"]
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("Art-Nr-Lieferant:", "sku"),
+        ("Lieferanten-Art.-Nr.:", "sku"),
+        ("Supplier SKU:", "sku"),
+        ("Customer No:", None),
+        ("Lieferant Nr.", None),
+        ("Réf. client", None),
+    ],
+)
+def test_a_label_of_article_numbers_may_name_the_party_whose_they_are(label: str, code: str | None) -> None:
+    assert code_label(label) == code
