@@ -55,7 +55,7 @@ _ENTITY = 0.9  # what a legal form is worth on a till roll
 _NOISE, _BEGIN, _MORE_FORM = -2.5, 6, 4  # odds; letters of a logo; words that a name in full has more
 _HEADED, _BOUGHT = 2.4, 2.5  # odds of a name right under a heading; what it loses as the supplier's
 _HALF_READ, _NOT_READ = 0.45, 1.5  # confidence of words that are hardly read; odds that they lose
-_SURE, _TWO_LINES = 0.5, 2.4  # odds; sizes of text
+_UNSURE_ENTITY, _TWO_LINES = -1.2, 2.4  # odds; sizes of text
 
 
 def suppliers(paper: Paper, least: float, *, till: bool = False) -> list[Named]:
@@ -118,7 +118,7 @@ def _entities(found: list[Named], entities: set[str]) -> list[Named]:
     raised = []
     for named in found:
         odds = named.odds
-        if odds > _SURE and named.value in entities:
+        if odds > _UNSURE_ENTITY and named.value in entities:
             for brand in found:
                 known = brand.value in entities and split_legal_form(brand.value)[1] not in _NO_FORM
                 if brand.odds >= odds and not known and right_under(named, brand):
