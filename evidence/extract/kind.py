@@ -13,6 +13,7 @@ from evidence.extract.page.labels import hits, hits_in, is_label
 from evidence.extract.page.paper import span
 from evidence.extract.page.rolls import is_roll, is_till, with_money
 from evidence.extract.titles import is_your_invoice, titled_otherwise
+from evidence.extract.untitled import invoice_label
 from evidence.model import Found, Kind
 from evidence.values.text import label_key, label_roles
 from evidence.values.unfinished import harmless
@@ -40,6 +41,7 @@ _LISTED = 0.4
 _BY_NUMBER, _HINT = 0.2, -1.0  # odds of a kind named by its number alone; of a word in a sentence
 _SAID = 0.6  # a letter's own words
 _BILLED = -1.7  # goods, tax and a day to pay without any title: a guess
+_UNTITLED_LABEL = -0.4
 _LARGE = 1.2
 _TITLE_SIZE = 1.3
 _ANOTHER = 1.0
@@ -91,6 +93,9 @@ def _told(paper: Paper, best: dict[Kind, Sign]) -> list[Sign]:
         return [Sign("authorization", _SAID, piece, 0, len(piece.text))]
     if all(s.odds < _HINT for s in best.values()) and (named := _named_by_number(paper)):
         return named
+    hinted = all(s.kind == "invoice" and s.odds < _HINT for s in best.values())
+    if hinted and (label := invoice_label(paper)):
+        return [Sign("invoice", _UNTITLED_LABEL, label.piece, label.start, label.end)]
     bill = None if best else billing(paper)
     return [Sign("invoice", _BILLED, bill.piece, bill.start, bill.end)] if bill else []
 

@@ -202,7 +202,8 @@ def _no_names() -> frozenset[str]:
     return frozenset(label_key(w) for words in languages().values() for w in (*words.nobody, *words.departments))
 
 
-def _is_nobody(text: str) -> bool:
+def is_no_name(text: str) -> bool:
+    """Tell whether a text stands where a name would and is none: "cash sales", "accounts payable"."""
     return label_key(text) in _no_names()
 
 
@@ -317,7 +318,7 @@ def _plausible(text: str) -> bool:
         return False
     if sum(map(str.isdigit, text)) * 3 > letters or len(_SIGNS.findall(text)) * 5 > letters:
         return False
-    if sum(len(w) > _SHORT for w in text.split()) > _MAX_WORDS or _is_nobody(text) or is_sentence(text):
+    if sum(len(w) > _SHORT for w in text.split()) > _MAX_WORDS or is_no_name(text) or is_sentence(text):
         return False
     if _is_form(text) or _BRACKETED.fullmatch(text) or not _STAMPED.sub("", f"x {text}").strip("x "):
         return False

@@ -71,7 +71,7 @@ def test_a_form_with_its_capital_behind_ends_the_name() -> None:
     )
 
 
-def test_a_label_made_of_the_title_makes_no_sure_invoice() -> None:
+def test_labels_made_of_the_title_make_an_invoice_where_nothing_else_may_be_a_title() -> None:
     lines: tuple[Line, ...] = (
         (60, 40, "De Graanschuur B.V.", 16), (60, 100, "Factuuradres"), (60, 113, "Bakkerij Het Stoepje"), (60, 126, "4561 GR Hulst"),
         (380, 100, "Factuurnummer"), (470, 100, "24701182"), (380, 113, "Factuurdatum"), (470, 113, "05-11-2024"),
@@ -81,7 +81,17 @@ def test_a_label_made_of_the_title_makes_no_sure_invoice() -> None:
     )  # fmt: skip
     kind = only(*lines).best("kind")
     assert kind is not None
-    assert kind.confidence < SURE  # "ENTWURF" above such a label was covered
+    assert (kind.value, kind.confidence >= SURE) == ("invoice", True)
+    for title in (
+        (60, 160, "CONCEPT", 16),
+        (60, 160, "CONCEPT"),
+        (300, 40, "Voorlopig", 20),
+        (60, 160, "Ter controle"),
+    ):
+        kind = only(*lines, title).best("kind")
+        assert kind is None or kind.confidence < SURE, title  # "ENTWURF" above such labels was covered
+    kind = only(*(x for x in lines if x[2] not in {"Factuurdatum", "05-11-2024"})).best("kind")
+    assert kind is None or kind.confidence < SURE
 
 
 def test_a_torn_number_of_a_scan_is_whole_and_a_time_is_none() -> None:
