@@ -32,10 +32,13 @@ from scripts.fixture_maker.wear import Wear, wear
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    Readers = dict[str, Callable[[Path, Sequence[bytes]], tuple[Counter[str], ...]]]
+
 DPI = 300
 LOOK = Wear(dpi=DPI, skew=0.3, noise=2, blur=0.4, quality=60)
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "documents"
 DIGITAL_PAGES = 200
+PEER = "ocrmypdf"
 _WORDS = 40  # fewer: a scan, or nothing
 _JPEG = 75
 _SHORT = 8  # digits: an article number as easily as a GTIN
@@ -177,16 +180,16 @@ def codes_in(words: Sequence[Counter[str]]) -> list[Counter[str]]:
     ]
 
 
-def readers(program: str | None) -> dict[str, Callable[[Path, Sequence[bytes]], tuple[Counter[str], ...]]]:
+def readers(program: str | None) -> Readers:
     """Return the readers that can work here; say which cannot."""
-    found = {"evidence fast": ours("fast"), "evidence auto": ours("auto")}
+    found: Readers = {"evidence fast": ours("fast"), "evidence auto": ours("auto")}
     if shutil.which("tesseract"):
         found["pytesseract"] = plain_tesseract
     else:
         print("pytesseract: left out, the tesseract program is not installed", file=sys.stderr)
     where = program or shutil.which("ocrmypdf")
     if where:
-        found["ocrmypdf"] = ocrmypdf(where)
+        found[PEER] = ocrmypdf(where)
     else:
         print("ocrmypdf: left out, it is not installed (--ocrmypdf PATH)", file=sys.stderr)
     return found
@@ -211,6 +214,36 @@ def digital() -> float:
     return pages / spent
 
 
+def measured(name: str, pages: Sequence[tuple[bytes, Counter[str]]], every: Readers, turns: int) -> dict[str, Taken]:
+    """Let the readers take turns over portions of the pages, and print what each took."""
+    portion = max(1, -(-len(pages) // turns))
+    sums: dict[str, Taken] = {}
+    for first in range(0, len(pages), portion):
+        part = [data for data, _ in pages[first : first + portion]]
+        for reader, run in every.items():
+            one = taken(run, part)
+            sums[reader] = joined(sums[reader], one) if reader in sums else one
+    told(name, pages, sums)
+    return sums
+
+
+def joined(one: Taken, other: Taken) -> Taken:
+    """Return what both took."""
+    return Taken(one.cpu + other.cpu, one.wall + other.wall, (*one.words, *other.words))
+
+
+def told(name: str, pages: Sequence[tuple[bytes, Counter[str]]], sums: dict[str, Taken]) -> None:
+    """Print a row for each reader."""
+    truth = [printed for _, printed in pages]
+    codes = codes_in(truth)
+    number = sum(map(Counter.total, codes))
+    for reader, one in sums.items():
+        less = f"{sums[PEER].cpu / one.cpu:10.2f}" if PEER in sums else f"{'':10}"
+        exact = f"{recall(one.words, codes):11.3f}" if number else f"{'':11}"
+        line = f"{name:10} {reader:15} {one.cpu / len(pages):10.2f}  {less}  {len(pages) / one.wall * 60:9.0f}"
+        print(f"{line}  {recall(one.words, truth):11.3f}  {exact}  {number:5}", flush=True)
+
+
 def main() -> None:
     """Print a table; readers take turns, so that a busy machine burdens them alike."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -224,27 +257,12 @@ def main() -> None:
     compileall.compile_dir(Path(evidence.__file__).parent, quiet=2)  # as the peers are
     plain = pages_of(asked.pages, [FIXTURES, *([asked.more] if asked.more else [])])
     made = (*plain, *pages_of_codes(asked.codes, len(plain)))
-    portion = -(-len(made) // asked.turns)
     every = readers(asked.ocrmypdf)
     every = {name: run for name, run in every.items() if not asked.only or name in asked.only.split(",")}
-    cpu = dict.fromkeys(every, 0.0)
-    wall = dict.fromkeys(every, 0.0)
-    words: dict[str, list[Counter[str]]] = {name: [] for name in every}
-    for first in range(0, len(made), portion):
-        part = [data for data, _ in made[first : first + portion]]
-        for name, run in every.items():
-            one = taken(run, part)
-            cpu[name] += one.cpu
-            wall[name] += one.wall
-            words[name] += one.words
-    truth = [printed for _, printed in made]
-    print(f"{len(plain)} papers and {asked.codes} pages of codes at {DPI} dpi, {sum(map(len, codes_in(truth)))} codes")
-    print("reader          CPU s/page  pages/min  word recall (papers)  code recall")
-    for name in every:
-        share = recall(words[name][: len(plain)], truth[: len(plain)])
-        exact = recall(words[name], codes_in(truth))
-        line = f"{name:15} {cpu[name] / len(made):10.2f}  {len(made) / wall[name] * 60:9.0f}  {share:20.3f}"
-        print(f"{line}  {exact:11.3f}", flush=True)
+    print(f"{asked.pages} papers and {asked.codes} pages of codes at {DPI} dpi; so many times less CPU than {PEER}")
+    print("pages      reader          CPU s/page  times less  pages/min  word recall  code recall  codes")
+    papers, codes = measured("papers", plain, every, asked.turns), measured("of codes", made[len(plain) :], every, 1)
+    told("all", made, {name: joined(papers[name], codes[name]) for name in every if papers and codes})
     print(f"digital pages   {1 / digital():10.4f}  ({digital():.0f} a CPU second)")
 
 

@@ -96,7 +96,7 @@ def _languages() -> tuple[Fact, ...]:
         elif code in read_with:
             detail = message("{language}: read with ({folder})", language=named, folder=where)
         else:
-            detail = message("{language}: there, not used ({folder})", language=named, folder=where)
+            detail = message("{language}: pages in it are read with it ({folder})", language=named, folder=where)
         facts.append(
             Fact(topic="language", name=code, found=found, detail=detail, install=None if found else how_to(code))
         )

@@ -41,11 +41,16 @@ _READ = 0.6
 _SURE = 0.6
 
 
+def language(seen: Iterable[Seen], least: float = _SURE) -> str | None:
+    """Return the code of Tesseract's data for the language of the words, None where that is less sure."""
+    told, sure = language_of(" ".join(word.text for word in seen if word.confidence > _READ))
+    return _CODES.get(told or "") if sure >= least else None
+
+
 def lacking(seen: Iterable[Seen], read_with: tuple[str, ...]) -> str | None:
-    """Return the code of Tesseract's data for the language of the words, None where it is there or unsure."""
-    language, sure = language_of(" ".join(word.text for word in seen if word.confidence > _READ))
-    code = _CODES.get(language or "")
-    return code if code and sure >= _SURE and code not in read_with else None
+    """Return the language of the words where it is none of those that they were read with."""
+    code = language(seen)
+    return code if code not in read_with else None
 
 
 def told(code: str) -> Message:

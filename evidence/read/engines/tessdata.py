@@ -20,6 +20,7 @@ WANTED = ("eng", "deu", "fra", "spa", "ita", "nld", "pol", "swe", "por", "tur")
 SCRIPTS = ("ell", "rus", "ukr", "bul")
 OF_LETTERS = {"Greek": ("ell",), "Cyrillic": ("rus", "ukr", "bul")}
 MOST_AT_ONCE = 5
+FEW = 2  # languages that are read with together without asking first which of them a page is in
 _EVERYWHERE = "eng"
 
 _SYSTEM = (
@@ -78,7 +79,7 @@ def known(present: Iterable[str]) -> tuple[str, ...]:
 
 
 def used(installed: tuple[str, ...], language: str | None) -> tuple[str, ...]:
-    """Return what to read with: the first few, or for a paper in one language that one, and English."""
+    """Return what to read with: the first few, or for a paper in one language (or some, with a plus) that, and English."""
     if language is None:
         return wanted(installed)[:MOST_AT_ONCE]
-    return tuple(dict.fromkeys((language, *(code for code in installed if code == _EVERYWHERE))))
+    return tuple(dict.fromkeys((*language.split("+"), *(code for code in installed if code == _EVERYWHERE))))

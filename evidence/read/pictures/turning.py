@@ -13,7 +13,8 @@ from evidence.read.pictures import prepare
 if TYPE_CHECKING:
     from evidence.read.engines import Engine, Gray
 
-_PIECE = 900
+PIECE = 900
+_EVERY = 4  # rows: enough to tell where most ink is
 _LEAST_LETTERS = 3
 
 
@@ -35,19 +36,18 @@ def sense(reader: Engine, piece: Gray) -> float:
     return sum(max(0.0, sure - 0.5) * count for count, sure in letters if count >= _LEAST_LETTERS)
 
 
-def densest(gray: Gray) -> Gray:
-    """Return the piece with most ink, at most `_PIECE` pixels each way."""
+def densest(gray: Gray, high: int = PIECE) -> Gray:
+    """Return the piece with most ink, at most `PIECE` pixels wide and `high` pixels high."""
     import numpy as np
 
     height, width = gray.shape
-    if height <= _PIECE and width <= _PIECE:
+    if height <= high and width <= PIECE:
         return gray
-    step = _PIECE // 3
-    rough = np.abs(np.diff(gray.astype(np.int16), axis=1)) > 40  # noqa: PLR2004 -- gray levels of an edge
+    rough = np.abs(np.diff(gray[::_EVERY].astype(np.int16), axis=1)) > 40  # noqa: PLR2004 -- gray levels of an edge
     best, at = -1, (0, 0)
-    for top in range(0, max(1, height - _PIECE + step), step):
-        for left in range(0, max(1, width - _PIECE + step), step):
-            edges = int(rough[top : top + _PIECE, left : left + _PIECE].sum())
+    for top in range(0, max(1, height - high + high // 3), high // 3):
+        for left in range(0, max(1, width - PIECE + PIECE // 3), PIECE // 3):
+            edges = int(rough[top // _EVERY : (top + high) // _EVERY, left : left + PIECE].sum())
             if edges > best:
                 best, at = edges, (top, left)
-    return gray[at[0] : at[0] + _PIECE, at[1] : at[1] + _PIECE]
+    return gray[at[0] : at[0] + high, at[1] : at[1] + PIECE]
