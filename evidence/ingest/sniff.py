@@ -118,7 +118,7 @@ _MAIL_HEADER = re.compile(
 _MAIL_SURE = re.compile(
     rb"^(message-id|mime-version|received|return-path|dkim-signature):", re.IGNORECASE | re.MULTILINE
 )
-_HTML = re.compile(rb"<(!doctype\s+html|html|head|body|table|div|p|meta)\b", re.IGNORECASE)
+_HTML = re.compile(rb"<(!doctype\s+html|html|head|body|table|div|p|meta)(?![\w:.-])", re.IGNORECASE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TEXT_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 

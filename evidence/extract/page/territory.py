@@ -17,7 +17,7 @@ from evidence.values.addresses import postcode_of
 from evidence.values.names import split_legal_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from evidence.extract.page.paper import Paper, Piece, Sheet
 Party = Literal["supplier", "buyer", "ship_to", "third"]
@@ -247,7 +247,7 @@ def _headed(sheet: Sheet) -> Iterator[Section]:
     headings = _headings(sheet)
     heads = [h.piece for _, h in headings]
     for party, hit in headings:
-        pieces = tuple(_under(sheet, hit, heads))
+        pieces = tuple(_under(sheet, hit, heads)) or tuple(_centred(sheet, hit, headings))
         if not any(_LETTERS.search(p.text[hit.end if p is hit.piece else 0 :]) for p in pieces):
             continue  # "CLIENTE" over a number heads nobody
         if party == "supplier" and is_roll(sheet.page) and _names_cashier(hit):
@@ -293,12 +293,28 @@ def _under(sheet: Sheet, hit: Hit, heads: list[Piece]) -> Iterator[Piece]:
         (p.box.left for p in beside if p.box.left > head.box.right and _level(p, head)), default=sheet.ink.right
     )
     column = _column(sheet, head, right)
+    yield from _down(sheet, head, heads, lambda p: _in_column(p, head, column))
+
+
+def _centred(sheet: Sheet, hit: Hit, headings: list[tuple[Party, Hit]]) -> Iterator[Piece]:
+    """Yield what stands nearest under one of the two parties' headings in a row, in the middle of their parts of the page."""
+    level = {party: h.piece for party, h in headings if h.alone and _level(h.piece, hit.piece)}
+    heads = list(level.values())
+    if not hit.alone or not {"supplier", "buyer"} <= level.keys() or sheet.height_of(hit.piece) > _LOWER:
+        return
+
+    def is_nearest(piece: Piece) -> bool:
+        near = min(heads, key=lambda h: abs(h.box.center[0] - piece.box.center[0]))
+        return near is hit.piece and not piece.turn
+
+    yield from _down(sheet, hit.piece, heads, is_nearest)
+
+
+def _down(sheet: Sheet, head: Piece, heads: list[Piece], is_own: Callable[[Piece], bool]) -> Iterator[Piece]:
     bottom = head.box.bottom
     taken = 0
     for row in sheet.lines[head.line : head.line + _MOST_LINES * 2]:
-        mine = [
-            p for p in row if p is not head and _in_column(p, head, column) and p.box.top > head.box.top - head.size
-        ]
+        mine = [p for p in row if p is not head and is_own(p) and p.box.top > head.box.top - head.size]
         if not mine:
             continue
         em = max(head.size, mine[0].size)

@@ -34,6 +34,7 @@ _BEGIN = 14  # so much of a name tells that it is the same
 _MARKS = re.compile(r"\s[-\u2013\u2014|\u00b7\u2022*/]\s|[|\u00b7\u2022\u25cf]|,\s")
 _ADDRESS = 0.25
 _MOST_REGISTERED = 3  # lines of registrations between a name and its address
+_CALLED = re.compile(r"^[^\W\d_]{3,12}:\s+(?=\S)")  # "Street: ", "Town: "
 # A number alone, or a word and its number: "002062543-P", "Site: 1046".
 _NUMBER_LINE = re.compile(r"(?:[^\W\d_]{2,12}\.?\s*:\s*)?(?=[\w./-]*\d{3})[\w./-]+")
 
@@ -82,7 +83,7 @@ def _address(paper: Paper, field: Field, named: Named) -> list[Found]:
     score, lines = best
     if not _is_address(lines):
         return _beside_name(paper, field, named)
-    text = ", ".join(p.text.strip(" ,;") for p in lines)
+    text = ", ".join(_CALLED.sub("", p.text).strip(" ,;") for p in lines)
     sure = min(0.95, 0.35 + 0.6 * score) * min(1.0, confidence(named.odds) + 0.2)
     return [_addressed(paper, field, text, span_of_pieces(paper, lines), sure)]
 

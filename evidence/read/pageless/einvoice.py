@@ -1,4 +1,4 @@
-"""E-invoice XML (CII and UBL; bare, or embedded in a PDF as Factur-X, ZUGFeRD, XRechnung) -> what it states.
+"""E-invoice XML (CII, UBL or a country's own; bare, or embedded in a PDF as Factur-X, ZUGFeRD, XRechnung) -> what it states.
 
 In: bytes of XML. Out: path and text of every leaf element, in document order. Never: an entity resolved, the
 network, a field's meaning (that is told from the paths later).
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.errors import ReadError
 from evidence.model import Document, Stated
+from evidence.read.pageless.national import FORMS, renamed
 from evidence.texts import Text, message
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ def read_xml(source: Source, data: bytes, effort: Effort, limits: Limits, pages:
     del effort, limits, pages
     stated = stated_by(data)
     if stated is None:
-        raise ReadError("The XML file is no e-invoice (CII or UBL).", then="Give the invoice as PDF or picture.")
+        raise ReadError(
+            "The XML file is no e-invoice (CII, UBL, FatturaPA, KSeF or Facturae).",
+            then="Give the invoice as PDF or picture.",
+        )
     return Document(source=source, pages=(), stated=stated)
 
 
@@ -73,14 +77,15 @@ def stated_by(data: bytes) -> tuple[Stated, ...] | None:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise ReadError("The XML file is damaged.", then="Ask for it again.") from error
-    if etree.QName(root).localname not in ROOTS:
+    form = FORMS.get(etree.QName(root).localname)
+    if form is None and etree.QName(root).localname not in ROOTS:
         return None
     leaves: list[Stated] = []
     for one in _leaves(root, ""):
         leaves.append(one)
         if len(leaves) > _MOST_LEAVES:
             raise ReadError("The XML file is larger than any invoice.", then="Give the invoice as PDF or picture.")
-    return tuple(leaves)
+    return renamed(leaves, form) if form else tuple(leaves)
 
 
 def _leaves(element: Any, above: str) -> Iterator[Stated]:  # noqa: ANN401 -- lxml elements
