@@ -95,7 +95,8 @@ _CELLS: tuple[tuple[str, Cell], ...] = (
     ("Price/PriceAmount", "price"),
     ("LineExtensionAmount", "amount"),
 )
-_ADDRESS = ("LineOne", "LineTwo", "LineThree", "StreetName", "AdditionalStreetName", "PostcodeCode", "PostalZone", "CityName", "CountryID", "Country/IdentificationCode")  # fmt: skip
+_STREETS, _POSTCODES = ("LineOne", "LineTwo", "LineThree", "StreetName", "AdditionalStreetName"), ("PostcodeCode", "PostalZone")  # fmt: skip
+_ADDRESS = (*_STREETS, *_POSTCODES, "CityName", "CountryID", "Country/IdentificationCode")
 _PARTIES: tuple[tuple[str, Field], ...] = (
     ("SellerTradeParty/PostalTradeAddress/", "supplier_address"),
     ("AccountingSupplierParty/Party/PostalAddress/", "supplier_address"),
@@ -183,8 +184,16 @@ def _addresses(stated: Sequence[Stated], paper: Paper) -> Iterator[Found]:
     for path, field in _PARTIES:
         parts = [s for s in stated if path in _INDEX.sub("", s.path) and s.path.endswith(_ADDRESS)]
         if parts:
-            text = ", ".join(dict.fromkeys(s.text for s in parts))
+            text = _written([(s.path.rpartition("/")[2], s.text) for s in parts])
             yield _found(field, text, text, _block(paper, [s.text for s in parts]))
+
+
+def _written(parts: Sequence[tuple[str, str]]) -> str:
+    """Return an address as it is written: streets, postcode and place, country; the standards state it in other orders."""
+    towns = [text for names in (_POSTCODES, ("CityName",)) for name, text in parts if name in names]
+    streets = [text for name, text in parts if name in _STREETS]
+    countries = [text for name, text in parts if name not in {*_STREETS, *_POSTCODES, "CityName"}]
+    return ", ".join(dict.fromkeys(t for t in (*streets, " ".join(dict.fromkeys(towns)), *countries) if t))
 
 
 def _block(paper: Paper, texts: Sequence[str]) -> Span | None:

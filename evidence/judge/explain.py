@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from evidence.texts import Amount, Capital, Day, Listed, Message, message, plural
+from evidence.texts import Amount, Capital, Day, Listed, Message, message, part_named, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -188,7 +188,7 @@ def name(record: Record) -> Text:
 def file_name(record: Record) -> Text:
     """Return the file of a paper, with its part."""
     file = _last(record.path)
-    return message("{file}, {part}", file=file, part=record.part) if record.part else file
+    return message("{file}, {part}", file=file, part=part_named(record.part)) if record.part else file
 
 
 @lru_cache(maxsize=4096)

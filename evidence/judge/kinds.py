@@ -294,9 +294,9 @@ def duplicate(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
 
 def hidden_text(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Fail when the file holds text that no reader of the page sees; a scan whose own layer tells another story is worse."""
-    if not paper.record.hidden:
-        return ()
-    first = paper.record.hidden[0]
+    first = next((line for line in paper.record.hidden if any(map(str.isalnum, line.text))), None)
+    if first is None:
+        return ()  # ruled lines to write on are made of unseen "____"
     told = say("document.hidden_text", paper=name(paper.record), text=short(first.text))
     scanned = bool(paper.record.lines) and all(line.origin != "text" for line in paper.record.lines)
     return (Result(message=told, span=first.span, at_least="review" if scanned else None),)

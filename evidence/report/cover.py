@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from evidence.model import attachment_of
 from evidence.report.folder import Artifact
 from evidence.report.plain import shown
 from evidence.report.sheet import dated_in_words, window_words
@@ -250,4 +251,5 @@ def _suppliers(entry: ReportEntry) -> Iterator[tuple[str, ...]]:
 
 def _name(document: DocumentEntry) -> str:
     path = document.path.removeprefix("documents/")
-    return f"{path} ({document.part})" if document.part else path
+    attachment = attachment_of(document.part)
+    return f"{path} ({attachment})" if attachment else path  # the pages stand beside it

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from evidence.model import attachment_of
 from evidence.report.advice import step_for, title_of, worth_mending
 from evidence.report.contract import FIELDS
 from evidence.report.marks import STYLES
@@ -16,7 +17,7 @@ from evidence.report.page import Cell, FieldView, ItemView, Line, PageView, Pape
 from evidence.report.plain import shown
 from evidence.report.tables import best_lines, stated
 from evidence.report.wording import BY, COUNTED, FIELD_NAMES, KINDS, MEANINGS, SIGNS, STATES, WORDS, readers, voice
-from evidence.texts import Amount, Day
+from evidence.texts import Amount, Day, part_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -51,7 +52,7 @@ class _Shows:
 def sheet(entry: ReportEntry, pictures: Pictures, t: Speaker) -> Sheet:
     """Return everything the page shows, in the language of `t`."""
     place = _places(entry, pictures)
-    names = {d.id: _name(d) for d in entry.documents}
+    names = {d.id: _name(d, t) for d in entry.documents}
     shows = _shown(entry, pictures)
     papers = tuple(_paper(d, shows.get(d.id, _Shows()), place, t) for d in entry.documents)
     columns = _columns(entry)
@@ -162,7 +163,7 @@ def _steps(entry: ReportEntry, t: Speaker) -> Iterator[Step]:
 
 def _unread(entry: ReportEntry, place: Place, t: Speaker) -> Iterator[Step]:
     """Yield the step about files that could not be read, before all others: what they hold may settle those."""
-    failed = [(_name(d), place(d.id, None)) for d in entry.documents if d.status == "failed"]
+    failed = [(_name(d, t), place(d.id, None)) for d in entry.documents if d.status == "failed"]
     if failed:
         yield Step(
             told=t("Provide better copies of the papers that could not be read."),
@@ -277,7 +278,7 @@ def _paper(document: DocumentEntry, shows: _Shows, place: Place, t: Speaker) -> 
     findings = tuple(_reason(f, documents, place, t) for f in shows.findings)
     return PaperView(
         anchor=place(document.id, None),
-        name=_name(document),
+        name=_name(document, t),
         kind=t(KINDS[document.kind]),
         read=shown(
             t.many(
@@ -297,7 +298,7 @@ def _paper(document: DocumentEntry, shows: _Shows, place: Place, t: Speaker) -> 
             PageView(
                 anchor=place(document.id, page),
                 label=t("Page {page}", page=page),
-                alt=t("Page {page} of {paper}", page=page, paper=_name(document)),
+                alt=t("Page {page} of {paper}", page=page, paper=_name(document, t)),
                 picture=drawn.page,
                 boxes=tuple(_boxes(document, page, shows, t)),
             )
@@ -345,13 +346,16 @@ def _rect(box: tuple[float, float, float, float], role: str, title: str) -> Rect
     )
 
 
-def _name(document: DocumentEntry) -> str:
+def _name(document: DocumentEntry, t: Speaker) -> str:
     path = document.path.removeprefix("documents/")
-    return shown(f"{path} ({document.part})" if document.part else path, 120)
+    return shown(f"{path} ({t.tell(part_named(document.part))})" if document.part else path, 120)
 
 
 def _where(document: DocumentEntry, page: int | None, t: Speaker) -> str:
-    return t("{file}, page {page}", file=_name(document), page=page) if page else _name(document)
+    if not page:
+        return _name(document, t)
+    path, attachment = document.path.removeprefix("documents/"), attachment_of(document.part)
+    return t("{file}, page {page}", file=shown(f"{path} ({attachment})" if attachment else path, 120), page=page)
 
 
 def _places(entry: ReportEntry, pictures: Pictures) -> Place:

@@ -6,6 +6,7 @@ Never: text of a document used as anything but a value; a translation.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -15,6 +16,7 @@ from evidence.texts.catalogue import LANGUAGES
 if TYPE_CHECKING:
     from datetime import date
 
+_PAGES = re.compile(r"(?:(?P<file>.+), )?pages? (?P<numbers>\d+(?:-\d+)?)", re.DOTALL)
 _Key = TypeVar("_Key")
 Texts = dict[_Key, str]
 """A table whose every value is a sentence for a person: `scripts/make_catalogues` finds it by this annotation."""
@@ -108,6 +110,16 @@ def plural(one: str, many: str, count: int, /, **values: Value) -> Message:
 def among(context: str, text: str, /, **values: Value) -> Message:
     """Return a word whose meaning needs a context, such as the role it plays."""
     return Message(text, tuple(values.items()), context=context)
+
+
+def part_named(part: str) -> Text:
+    """Return how a text names a part of a file: the name of an attachment as it is, "page 3" in the reader's words."""
+    pages = _PAGES.fullmatch(part)
+    if pages is None:
+        return part
+    numbers = pages["numbers"]
+    told = plural("page {pages}", "pages {pages}", numbers.count("-") + 1, pages=numbers)
+    return Joined((pages["file"], told), ", ") if pages["file"] else told
 
 
 def no_papers() -> Message:

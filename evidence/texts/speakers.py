@@ -6,6 +6,7 @@ changed as if it were a sentence of ours.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -120,9 +121,15 @@ class Speaker:
 
 
 def _filled(sentence: str, values: Mapping[str, str]) -> str:
-    """Put the values into their places; a place without a value stays, so that no text ever raises."""
+    """Put the values into their places; a place without a value stays, so that no text ever raises.
+
+    A value that ends with a point ends the sentence with it: "Rossi S.r.l.", never "Rossi S.r.l..".
+    """
     if not values:
         return sentence
+    for name, value in values.items():
+        if value.endswith("."):
+            sentence = re.sub(rf"(\{{{name}\}})\.(?=\s|$)", r"\1", sentence)
     return sentence.format_map(_Kept(values))
 
 

@@ -83,9 +83,14 @@ def _address(paper: Paper, field: Field, named: Named) -> list[Found]:
     score, lines = best
     if not _is_address(lines):
         return _beside_name(paper, field, named)
-    text = ", ".join(_CALLED.sub("", p.text).strip(" ,;") for p in lines)
+    text = ", ".join((p.text if _is_for(p) else _CALLED.sub("", p.text)).strip(" ,;") for p in lines)
     sure = min(0.95, 0.35 + 0.6 * score) * min(1.0, confidence(named.odds) + 0.2)
     return [_addressed(paper, field, text, span_of_pieces(paper, lines), sure)]
+
+
+def _is_for(piece: Piece) -> bool:
+    """Tell whether a line names whom a letter is for: "Attn: Accounts Payable"."""
+    return any(h.heads and h.is_any("attention") for h in hits_in(piece)[:1])
 
 
 def _addressed(paper: Paper, field: Field, text: str, place: Span, sure: float) -> Found:

@@ -18,6 +18,7 @@ from evidence.texts import (
     Message,
     Text,
     message,
+    part_named,
     plural,
     sentence,
     speaker,
@@ -77,3 +78,22 @@ def test_the_language_is_the_first_that_is_spoken() -> None:
     assert spoken("ja", None, "C") == "en"
     assert speaker("nl").language == "en"
     assert speaker("fr") is speaker("fr")
+
+
+@pytest.mark.parametrize(
+    ("template", "name", "said"),
+    [
+        ("Compared with {name}. Ask again.", "Rossi S.r.l.", "Compared with Rossi S.r.l. Ask again."),
+        ("It is {name}.", "Acme Inc.", "It is Acme Inc."),
+        ("It is {name}.", "Acme", "It is Acme."),
+        ("{name}.pdf", "a.", "a..pdf"),
+    ],
+)
+def test_a_name_that_ends_with_a_point_ends_its_sentence(template: str, name: str, said: str) -> None:
+    assert str(message(template, name=name)) == said
+
+
+def test_parts_of_a_file_are_named_in_the_readers_language() -> None:
+    german = speaker("de")
+    told = [german.tell(part_named(p)) for p in ("page 3", "pages 2-3", "bills.pdf, page 4", "bills.pdf")]
+    assert told == ["Seite 3", "Seiten 2-3", "bills.pdf, Seite 4", "bills.pdf"]
