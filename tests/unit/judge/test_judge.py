@@ -66,11 +66,6 @@ def test_an_order_may_be_the_buyers_own_and_shows_no_other_phone_of_the_supplier
     assert (("supplier.inconsistent", "warn") in rules(verdict)) is told
 
 
-@pytest.mark.parametrize(("text", "told"), [("Not for resale", True), ("____________", False)])
-def test_unseen_lines_to_write_on_are_no_hidden_text(text: str, *, told: bool) -> None:
-    assert (("document.hidden_text", "warn") in rules(answer(asked(10), paper(0, hidden=(text,))))) is told
-
-
 def test_open_lines_that_would_complete_give_review() -> None:
     verdict = answer(asked(20), paper(0), paper(1, date=()))
     assert verdict.verdict == "review"
