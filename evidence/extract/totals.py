@@ -42,6 +42,7 @@ _AGAINST = {
     "carried": -2.0,
     "rounding": -0.6,
 }
+_HOME = {"zh": "CNY"}  # what a sign of several currencies ("¥") means in a language
 # Numbers beside a currency: words of their own, or with cents; no barcode.
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,])(?!\d{10})\d[\d.,'’]*-?$")  # noqa: RUF001 -- an apostrophe of thousands
 _NUMBER_BEHIND = re.compile(r"[-\u2212+]?(?!\d{10})\d(?:[\d.,'’]*[.,]\d\d(?!\d)|[\d.,'’]*+(?!\w))")  # noqa: RUF001
@@ -345,17 +346,19 @@ def _currency(paper: Paper, summed: Sequence[Summed]) -> list[Found]:
     sure: set[str] = set()
     signs: dict[str, tuple[str, ...]] = {}
     total_pieces = {id(s.piece) for s in summed}
+    home = _HOME.get(paper.language or "", "")
     for piece in paper.pieces:
         for found in find_currencies(piece.text):
             if not _is_of_money(piece.text, found.start, found.end) and not _labelled_currency(piece):
                 continue
             weight = (3 if id(piece) in total_pieces else 1) * (2 if len(found.codes) == 1 else 1)
-            votes[found.code] += weight
-            where.setdefault(found.code, (piece, found.start, found.end))
+            code = home if len(found.codes) > 1 and home in found.codes else found.code
+            votes[code] += weight
+            where.setdefault(code, (piece, found.start, found.end))
             if len(found.codes) > 1:
-                signs[found.code] = found.codes
+                signs[code] = found.codes
             else:
-                sure.add(found.code)
+                sure.add(code)
     _settle_signs(votes, sure, signs)
     whole = sum(votes.values())
     return [
