@@ -48,7 +48,7 @@ _ROLES: tuple[tuple[str, Field], ...] = (
 _STRONG = frozenset({"labels.invoice_date", "labels.due_date", "labels.order_date", "labels.delivery_date"})
 _OTHER = ("labels.other_number", "labels.customer_number", "columns.other", "labels.bank", "labels.company_number")
 _TABLE = 0.6  # confidence of an item that is one
-_SHORT = 4
+_SHORT, _HEADINGS = 4, 3
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WORDS = re.compile(r"[^\W_]{2,}")
 _PLACED = re.compile(r"[^\d,]+,\s*(?:\w{1,3}\.?\s*)?|\s*(?:[^\s\d]+\s+){1,3}(?:den|le|el|il|lì|li)\s*")
@@ -70,6 +70,7 @@ class Dated(NamedTuple):
     odds: float
     labelled: bool
     column: bool = False  # under the heading of a table's column
+    listed: bool = False  # under one of three or more headings in a row
 
 
 def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
@@ -103,7 +104,12 @@ def _without_periods(paper: Paper, dated: list[Dated]) -> list[Dated]:
 
 def _without_rows(paper: Paper, dated: list[Dated]) -> list[Dated]:
     """Return the dates with those of a table's rows under no role where another date is labelled, or stands behind a place."""
-    rows = [d for d in dated if d.field == "invoice_date" and (d.column or (d.labelled and _in_items(paper, d)))]
+    placed = any(map(_is_placed, dated))
+    rows = [
+        d
+        for d in dated
+        if d.field == "invoice_date" and (d.column or (placed and d.listed) or (d.labelled and _in_items(paper, d)))
+    ]
     others = any(d not in rows and (d.field == "invoice_date" or _is_placed(d)) for d in dated)
     if not rows or not others:
         return dated
@@ -162,8 +168,9 @@ def _with_role(paper: Paper, piece: Piece, found: DateFound) -> Dated:
         return _dated(piece, found, left, _LEFT - 0.2)
     above = _above_hit(sheet, piece, found)
     if above:
-        column = "labels.invoice_date" not in above.roles and heads_table(sheet.lines[above.piece.line])
-        return _dated(piece, found, above, _ABOVE)._replace(column=column)
+        row = sheet.lines[above.piece.line] if "labels.invoice_date" not in above.roles else ()
+        dated = _dated(piece, found, above, _ABOVE)
+        return dated._replace(column=heads_table(row), listed=len(row) >= _HEADINGS)
     return Dated(piece, found, "other_date", 0.0, labelled=False)
 
 

@@ -55,7 +55,7 @@ _ENTITY = 0.9  # what a legal form is worth on a till roll
 _NOISE, _BEGIN, _MORE_FORM = -2.5, 6, 4  # odds; letters of a logo; words that a name in full has more
 _HEADED, _BOUGHT = 2.4, 2.5  # odds of a name right under a heading; what it loses as the supplier's
 _HALF_READ, _NOT_READ = 0.45, 1.5  # confidence of words that are hardly read; odds that they lose
-_UNSURE_ENTITY, _TWO_LINES = -1.2, 2.4  # odds; sizes of text
+_SURE, _UNSURE_ENTITY, _TWO_LINES = 0.5, -1.2, 2.4  # odds; sizes of text
 
 
 def suppliers(paper: Paper, least: float, *, till: bool = False) -> list[Named]:
@@ -121,7 +121,8 @@ def _entities(found: list[Named], entities: set[str]) -> list[Named]:
         if odds > _UNSURE_ENTITY and named.value in entities:
             for brand in found:
                 known = brand.value in entities and split_legal_form(brand.value)[1] not in _NO_FORM
-                if brand.odds >= odds and not known and right_under(named, brand):
+                least = _SURE if brand.value in entities else _UNSURE_ENTITY  # over a registered one only a sure name
+                if brand.odds >= odds > least and not known and right_under(named, brand):
                     odds = brand.odds + 0.1
         raised.append(named._replace(odds=odds))
     return raised
