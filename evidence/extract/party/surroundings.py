@@ -83,13 +83,18 @@ def _former() -> frozenset[str]:
     return frozenset(label_key(w) for words in languages().values() for w in words.former)
 
 
+def says_former(text: str) -> bool:
+    """Tell whether a line only says that an older name follows ("formerly known as")."""
+    return label_key(text.strip("() ")) in _former()
+
+
 def over_odds(sheet: Sheet, piece: Piece) -> float:
     """Return what a name loses under an address or a registration number: it is then the rest of them; or under "formerly"."""
     for row in reversed(sheet.lines[max(0, piece.line - 2) : piece.line]):
         for other in row:
             shared = min(other.box.right, piece.box.right) - max(other.box.left, piece.box.left)
             if shared > 0 and piece.box.top - other.box.bottom < piece.size:
-                if label_key(other.text.strip("() ")) in _former():
+                if says_former(other.text):
                     return _OLDER
                 return 2.0 if looks_like_address(other.text) >= 0.3 and not split_legal_form(other.text)[1] else 0.0  # noqa: PLR2004 -- likely an address
     return 0.0

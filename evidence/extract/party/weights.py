@@ -20,7 +20,15 @@ from evidence.extract.party.names import (
     next_below,
     supplier_candidates,
 )
-from evidence.extract.party.surroundings import GREETING, SENTENCE, is_first, over_odds, second_odds, under_odds
+from evidence.extract.party.surroundings import (
+    GREETING,
+    SENTENCE,
+    is_first,
+    over_odds,
+    says_former,
+    second_odds,
+    under_odds,
+)
 from evidence.values.addresses import looks_like_address
 from evidence.values.contacts import find_emails, find_websites, registered_domain
 from evidence.values.names import domain_odds, looks_like_company, normal_name, same_party, split_legal_form
@@ -118,7 +126,7 @@ def _entities(found: list[Named], entities: set[str]) -> list[Named]:
     raised = []
     for named in found:
         odds = named.odds
-        if odds > _UNSURE_ENTITY and named.value in entities:
+        if odds > _UNSURE_ENTITY and named.value in entities and not says_former(named.value):
             for brand in found:
                 known = brand.value in entities and split_legal_form(brand.value)[1] not in _NO_FORM
                 least = _SURE if brand.value in entities else _UNSURE_ENTITY  # over a registered one only a sure name
