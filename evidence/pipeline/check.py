@@ -48,6 +48,7 @@ def _answered(job: Job, crew: Crew, writer: Writer, meter: Progress) -> Report:
             done = crew.take()
             if job.is_reading:
                 meter.finished(done.outcome)
+            job.foresee_writing(writer)
             job.take(done, crew)
         report = job.report
         if job.written(job.begin_writing(writer), crew, meter):

@@ -100,6 +100,11 @@ class Job:
         if len(self._got) == len(self._wanted.sources):
             self._advance(crew, self._answer())
 
+    def foresee_writing(self, writer: Writer) -> None:
+        """Have those ready who write when the last paper is in: what is read is judged first, by one process alone."""
+        if len(self._got) + 1 == len(self._wanted.sources):
+            writer.start_both(self.total, self._options)
+
     def begin_writing(self, writer: Writer) -> Future[None]:
         """Have the files of the report written."""
         assert self.report is not None  # noqa: S101 -- who calls has seen the report

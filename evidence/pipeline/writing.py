@@ -195,14 +195,18 @@ class Writer:
         """Start the process, so that it is there when the first report is."""
         self._scribe.start()
 
+    def start_both(self, papers: int, options: RunOptions) -> None:
+        """Start the second process, too, where a report on so many papers will be shared: it loads while they are judged."""
+        if self._is_shared(papers, options):
+            self._second.start()
+
     def begin(self, report: Report, out: Path, options: RunOptions) -> Future[None]:
         """Begin to write a report, after those begun before; the future raises what `write` raises."""
         return self._thread.submit(self.write, report, out, options)
 
     def write(self, report: Report, out: Path, options: RunOptions) -> None:
         """Write a report. OutputError when it cannot be, ChangedError when a document is not what was read."""
-        shared = options.workers > 1 and len(report.records) >= self._large
-        order = Order(report=report, out=out, options=options, shared=shared)
+        order = Order(report=report, out=out, options=options, shared=self._is_shared(len(report.records), options))
         finish_moves(out)  # of a run that was cut off
         try:
             while (lost := self._lost_to(order)) is not None:
@@ -211,6 +215,9 @@ class Writer:
             abandon(out)
             raise
         finish_moves(out)
+
+    def _is_shared(self, papers: int, options: RunOptions) -> bool:
+        return options.workers > 1 and papers >= self._large
 
     def _lost_to(self, order: Order) -> str | None:
         """Have the files made; return None when they are ready, else the document at which the process ended."""

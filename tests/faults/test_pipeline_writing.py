@@ -178,9 +178,14 @@ def test_a_second_process_changes_no_byte_of_a_large_report(
     work = make_aside if aside == "made" else getattr(faulty, aside)
     if aside == "hang_alone":
         monkeypatch.setattr(writing, "wall_seconds", lambda _: 8.0)
+    two = msgspec.structs.replace(options, jobs=2)
     with Writer(tmp_path, aside=work, large=1) as writer:
-        writer.write(report, tmp_path / "b", msgspec.structs.replace(options, jobs=2))
+        writer.start_both(1, two)
+        ahead = writer._second.process
+        assert ahead is not None
+        writer.write(report, tmp_path / "b", two)
         assert writer._second.process is None
+        assert not ahead.is_alive()
     assert files(tmp_path / "a") == files(tmp_path / "b") != {}
 
 
@@ -193,6 +198,13 @@ def test_what_a_second_process_takes_for_granted_is_made_again_where_a_copy_is_l
             writer.write(report, tmp_path / name, msgspec.structs.replace(options, jobs=jobs))
     assert files(tmp_path / "a") == files(tmp_path / "b")
     assert "No highlighted copy of this file could be made." in (tmp_path / "b" / "report.html").read_text("utf-8")
+
+
+def test_a_second_process_is_started_ahead_for_large_reports_alone(tmp_path: Path, options: RunOptions) -> None:
+    with Writer(tmp_path, large=2) as writer:
+        writer.start_both(1, msgspec.structs.replace(options, jobs=2))
+        writer.start_both(2, msgspec.structs.replace(options, jobs=1))
+        assert writer._second.process is None
 
 
 def test_the_second_process_makes_files_that_are_used(
