@@ -36,6 +36,7 @@ _ZERO = re.compile(r"(?<=\d)[OoQ](?![^\W\d_OoQ])|(?<=\d[.,-])[OoQ](?=[\dOoQ])|(?
 _ONE = re.compile(r"(?<=\d)[Il|](?=\d)|(?<![^\W_])[Il|](?=\d\d)")
 _LIKE_LENGTH = 6
 _MIN_LETTERS = 12
+_SAMPLE = 20_000  # signs
 _LOOKED_AT = 80  # signs, as the detector does
 
 
@@ -142,14 +143,17 @@ def _marks() -> dict[str, tuple[str, ...]]:
     return {word: tuple(sorted(codes)) for word, codes in marks.items()}
 
 
-@lru_cache(maxsize=256)  # asked of a page to part papers, and again where it is a paper by itself
 def language_of(text: str) -> tuple[str | None, float]:
     """Return the ISO 639-1 code of a text's language and how sure (0 to 1); (None, 0.0) for too little text.
 
     Words of the language files count first, since papers are lists of names and labels; the detector decides
     what they leave open.
     """
-    sample = text[:20000]
+    return _language_of(text[:_SAMPLE])
+
+
+@lru_cache(maxsize=256)  # asked of a page to part papers, and again where it is a paper by itself
+def _language_of(sample: str) -> tuple[str | None, float]:
     if (asian := _asian(sample)) is not None:
         return asian
     words = [strip_accents(w) for w in _WORD.findall(sample)]
