@@ -6,7 +6,7 @@ In: a gray image. Out: words with pixel boxes. Never: a second thread, a downloa
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -44,8 +44,14 @@ class Tesseract:
         self.languages = tessdata.used(self.installed, language)
         self.version = tesserocr.tesseract_version().split()[1]
         self._page, self._column = tesserocr.PSM.AUTO, tesserocr.PSM.SINGLE_BLOCK
-        self._api = tesserocr.PyTessBaseAPI(
-            path=str(folder),
+
+    @cached_property
+    def _api(self) -> Any:  # noqa: ANN401 -- tesserocr has no types
+        """Return Tesseract itself, made with the first page: of many languages' readers some are never asked."""
+        import tesserocr
+
+        return tesserocr.PyTessBaseAPI(
+            path=str(tessdata.best_folder()),
             lang="+".join(self.languages),
             oem=tesserocr.OEM.LSTM_ONLY,
             psm=self._page,
