@@ -198,10 +198,8 @@ def _continues(sheet: Sheet, piece: Piece, below: Piece) -> bool:
 
 @cache
 def _no_names() -> frozenset[str]:
-    """Return the keys of words that stand where a name would: "cash sales", "accounts payable", "formerly known as"."""
-    return frozenset(
-        label_key(w) for words in languages().values() for w in (*words.nobody, *words.departments, *words.former)
-    )
+    """Return the keys of words that stand where a name would: "cash sales", "same as above", "accounts payable"."""
+    return frozenset(label_key(w) for words in languages().values() for w in (*words.nobody, *words.departments))
 
 
 def is_no_name(text: str) -> bool:
