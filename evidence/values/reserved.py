@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"(?<!\d)[.;!?](?:\s|$)|[.;!?](?=\s+[^\W\d])|\u3002|\n")
 _CLAUSE = re.compile(r"\s*[,:;()\u3001\uff0c\u2013\u2014]\s*|\s-\s")
 _SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
 _NUMERO = re.compile(
     r"(?<!\w)n\.?\s?[\u00ba\u00b0]|(?<!\w)No[.:#]+(?=\s|\d|$)|(?<!\w)No(?=\s*[:#]|\s*\d)", re.IGNORECASE
 )
@@ -78,7 +79,8 @@ def _without_point(match: re.Match[str]) -> str:
 
 def _reserves(sentence: str, language: str | None) -> bool:
     if _SCRIPT.search(sentence):
-        return any(_near_signs(sentence, languages()[code].says) for code in ("ja", "zh"))
+        scripts = ("ja",) if _KANA.search(sentence) else ("zh",) if language == "zh" else ("ja", "zh")
+        return any(_near_signs(sentence, languages()[code].says) for code in scripts)
     sentence = _NUMERO.sub(" ", sentence)
     plain = fold_label(sentence)
     if not _LEAST_WORDS <= plain.count(" ") + 1 <= _MOST_WORDS:

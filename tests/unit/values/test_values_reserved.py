@@ -99,3 +99,18 @@ def test_a_listing_that_is_the_part_itself_is_no_other_thing() -> None:
 )
 def test_notes_of_fewer_pieces(note: str, *, fewer: bool) -> None:
     assert speaks_of_fewer(note, 40) is fewer
+
+
+@pytest.mark.parametrize(
+    "text", ["货物没有送到。", "货物到现在还没有收到。", "荷物は到着していません。", "代金は支払われていません。"]
+)
+def test_goods_that_did_not_come_are_told_without_blanks_too(text: str) -> None:
+    assert reservation(text, "ja" if "は" in text else "zh")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["未付款前货物所有权归卖方所有。", "银行手续费不包含在内。", "お支払いが確認できない場合は出荷を停止します。"],
+)
+def test_terms_without_blanks_reserve_nothing(text: str) -> None:
+    assert not reservation(text, "ja" if "は" in text else "zh")
