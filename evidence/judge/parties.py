@@ -45,6 +45,7 @@ _DEBITED = re.compile(
 )
 _TRADES_AS = re.compile(r"\s+(?:t/a|trading as|d/b/a|dba|t\.a\.|nom commercial|firmierend unter)\s+", re.IGNORECASE)
 _CLEARLY = 0.9
+_READ_AS = str.maketrans("\u0142\u0141\u00e7\u00c7", "tTgG")
 _TELLING = 5  # letters of a name's longest own word: shorter ones are shared by chance
 # Mailboxes that everybody can have say nothing about who owns a business.
 _FREE_MAIL = frozenset(
@@ -143,8 +144,17 @@ def _is_account(found: Found, names: tuple[str, ...]) -> bool:
 
 
 def _same_ink(read: str, asked: str) -> bool:
-    """Tell whether a scan's reading of a name can be the name: blanks and marks aside, signs that look alike are one ("S.r.I")."""
-    return same_name(read, asked) or _ink(read) == _ink(asked) or same_name(*(_alike(text) for text in (read, asked)))
+    """Tell whether a scan's reading of a name can be the name: blanks and marks aside, signs that look alike are one ("S.r.I").
+
+    A letter with a mark through or below it may be read as the one that it looks like: "Cortigas" for "Corti\u00e7as".
+    """
+    marked = asked.translate(_READ_AS)
+    return (
+        (marked != asked and _same_ink(read, marked))
+        or same_name(read, asked)
+        or _ink(read) == _ink(asked)
+        or same_name(*(_alike(text) for text in (read, asked)))
+    )
 
 
 def _alike(text: str) -> str:

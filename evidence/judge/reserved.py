@@ -5,6 +5,7 @@ In: a record, one of its lines. Out: what stands there. Never: a sentence of the
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ _LARGE = 1.6  # times the usual height
 _LABEL_WORDS = 4
 _HEAD_GAP = 2.0  # of a line's height: rules and room under the heads of columns
 _IN_COLUMNS = 0.8  # of its height for each sign: a sentence takes half of it
+_MISREAD = re.compile(r"\S*\w[|\u00ab\u00bb\\~^_{}]\S*|\S*[|\u00ab\u00bb\\~^_{}]\w\S*")
 _GAP = 0.9  # of a line's height: what is set nearer goes on
 
 
@@ -96,9 +98,14 @@ def _strange_stamps(record: Record, names: frozenset[str]) -> Iterator[tuple[Tex
         if span.box.height < large or span.box.bottom <= tops.get(span.page, span.box.bottom):
             continue
         if named.isdisjoint((span.page, w) for w in span.words) and (
-            words := strange_stamp(line.text, record.language, names)
+            words := strange_stamp(_read(line), record.language, names)
         ):
             yield line, line.text, words
+
+
+def _read(line: TextLine) -> str:
+    """Return a line without what a scanner's reader made of upright heads or a picture: letters around signs that no word has."""
+    return _MISREAD.sub(" ", line.text) if line.origin == "ocr" else line.text
 
 
 def _strange_states(record: Record, names: frozenset[str]) -> Iterator[tuple[TextLine, str, tuple[str, ...]]]:
