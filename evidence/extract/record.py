@@ -19,6 +19,8 @@ from evidence.extract.page.text_lines import hidden_lines, struck_lines, text_li
 from evidence.extract.party import contacts, parties
 from evidence.extract.regions import supplier_countries
 from evidence.model import Document, Found, Item, Page, Record, document_id
+from evidence.texts import message
+from evidence.values.legible import is_noise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +35,8 @@ class Finder(Protocol):
         """Return the candidates; `known` is what the finders before this one found."""
         ...
 
+
+_NO_WORDS = message("Hardly a word of any language was read: nothing is taken from this paper.")
 
 FINDERS: dict[str, Finder] = {
     "kind": kind.find,
@@ -58,10 +62,11 @@ def record(document: Document, laid: Sequence[PageLayout], part: str | None) -> 
     """Return the record of one paper: some of the document's pages laid out, `part` as the report names it."""
     identity = document_id(document.source.path, part)
     pages = [page.page for page in laid]
-    items = items_of(identity, laid)
+    noise = is_noise(line.text for page in laid for line in page.lines)
+    items = () if noise else items_of(identity, laid)
     paper = paper_of(identity, laid, items)
     founds: tuple[Found, ...] = stated.fields(document.stated, paper)
-    for finder in FINDERS.values() if laid else ():
+    for finder in FINDERS.values() if laid and not noise else ():
         founds += finder(paper, founds)
     warnings = (*document.warnings, *(w for page in pages for w in page.warnings))
     readers = [page.read_by for page in pages] or ["e-invoice xml"]
@@ -90,7 +95,7 @@ def record(document: Document, laid: Sequence[PageLayout], part: str | None) -> 
         pictures=tuple(page.picture for page in pages if page.picture),
         unread=_unread(document, pages),
         doubts=(*doubts(paper, founds), *table_doubts(items, laid)),
-        warnings=tuple(dict.fromkeys(warnings)),
+        warnings=tuple(dict.fromkeys((*warnings, _NO_WORDS) if noise else warnings)),
     )
 
 
