@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.errors import ReadError
 from evidence.model import Document, Page
-from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
+from evidence.read.pictures.inks import pixels_of
 from evidence.read.pictures.picture import Picture, read_picture
 from evidence.read.pictures.same_picture import key_of_image
 from evidence.read.text_layer.signs import signs_of_image
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from evidence.model import Effort, Limits, Source
-    from evidence.read.engines import Gray
+    from evidence.read.pictures.inks import Pixels
 
 _DAMAGED: Sentence = "The image is damaged and cannot be opened."
 
@@ -73,11 +73,11 @@ def _register_heif() -> None:
 
 
 def _page(image: Image, number: int, effort: Effort, limits: Limits) -> Page:
-    gray, dpi_x, dpi_y = _decoded(image, number, limits)
+    (gray, bare), dpi_x, dpi_y = _decoded(image, number, limits)
     key = key_of_image(image)
     height, width = gray.shape
     to_page = scale(POINTS / dpi_x, POINTS / dpi_y)
-    read = read_picture(Picture(gray, round(dpi_x), to_page, number), effort)
+    read = read_picture(Picture(gray, round(dpi_x), to_page, number, bare), effort)
     return Page(
         number=number,
         width=width * to_page.a,
@@ -92,7 +92,8 @@ def _page(image: Image, number: int, effort: Effort, limits: Limits) -> Page:
     )
 
 
-def _decoded(image: Image, number: int, limits: Limits) -> tuple[Gray, float, float]:
+def _decoded(image: Image, number: int, limits: Limits) -> tuple[Pixels, float, float]:
+    """Return the pixels and their dots per inch."""
     from PIL import ImageOps
 
     try:
@@ -101,14 +102,14 @@ def _decoded(image: Image, number: int, limits: Limits) -> tuple[Gray, float, fl
         dpi = dots_per_inch(stated_dots(image.format, image.info, image.getexif()))
         turned = image.getexif().get(EXIF_TURN, 1)
         upright = ImageOps.exif_transpose(image) if turned in range(2, 9) else image
-        gray = _on_white(upright)
+        pixels = pixels_of(_on_white(upright))
     except (ReadError, MemoryError):
         raise
     except Exception as error:  # Pillow's readers raise anything on damaged files
         raise ReadError(
             _DAMAGED, where=message("page {page}", page=number), then="Save or scan it again as JPG, PNG or PDF."
         ) from error
-    return (gray, *upright_dots(dpi, turned))
+    return (pixels, *upright_dots(dpi, turned))
 
 
 def _check_size(size: tuple[int, int], limits: Limits) -> None:
@@ -125,8 +126,8 @@ def _check_size(size: tuple[int, int], limits: Limits) -> None:
         )
 
 
-def _on_white(image: Image) -> Gray:
-    """Return gray pixels; what is transparent is paper."""
+def _on_white(image: Image) -> Image:
+    """Return a picture whose transparent parts are paper."""
     from PIL import Image as Images
 
     if image.mode.startswith("I;16") or image.mode in {"I", "F"}:
@@ -136,5 +137,5 @@ def _on_white(image: Image) -> Gray:
     if "A" in image.getbands() or "transparency" in image.info:
         layer = image.convert("RGBA")
         paper = Images.new("RGBA", layer.size, "white")
-        image = Images.alpha_composite(paper, layer)
-    return gray_of(image.convert("L"))
+        image = Images.alpha_composite(paper, layer).convert("RGB")
+    return image

@@ -31,6 +31,7 @@ from evidence.texts import message
 if TYPE_CHECKING:
     from evidence.model import Effort, Limits, Sign, Source, Word
     from evidence.read.engines import Gray
+    from evidence.read.pictures.inks import Pixels
 
 _POINTS = 72.0
 _DPI = 300
@@ -131,7 +132,7 @@ def _read(page: Any, number: int, effort: Effort, limits: Limits, proven: set[in
     kept = tuple(w for w in words if not w.visible) if why.keep_hidden else unseen_codes(words, read.words)
     signs = (*read.signs, *flat, *other_numbers(words, read.words, number))
     made = _result(page, number, (*read.words, *kept), read.read_by, "; ".join((why.text, *read.steps)), signs)
-    key = key_of_page(page) if own is None else key_of_gray(own)
+    key = key_of_page(page) if own is None else key_of_gray(own.gray)
     return msgspec.structs.replace(made, flat=read.flat, warnings=read.warnings, picture=key)
 
 
@@ -171,11 +172,11 @@ def render(page: Any, number: int, limits: Limits) -> Picture:  # noqa: ANN401 -
     return Picture(gray_of(gray), dpi, scale(page.rect.width / pixels.width, page.rect.height / pixels.height), number)
 
 
-def _laid(page: Any, gray: Gray, number: int) -> Picture:  # noqa: ANN401 -- PyMuPDF has no types
+def _laid(page: Any, own: Pixels, number: int) -> Picture:  # noqa: ANN401 -- PyMuPDF has no types
     """Return pixels that fill the page."""
-    height, width = gray.shape
+    height, width = own.gray.shape
     to_page = scale(page.rect.width / width, page.rect.height / height)
-    return Picture(gray, round(_POINTS / to_page.a), to_page, number)
+    return Picture(own.gray, round(_POINTS / to_page.a), to_page, number, own.bare)
 
 
 def _check_size(page: Any, number: int, limits: Limits) -> None:  # noqa: ANN401 -- PyMuPDF has no types

@@ -52,6 +52,10 @@ class Sheet:
     sag: Sag
     to_photo: Projection
 
+    def seen(self, photo: Gray) -> Gray:
+        """Return the sheet as another picture of the same photo shows it."""
+        return _straight(photo, self.to_photo, self.sag)
+
     def flat(self, to_page: Projection) -> Flat:
         """Return the way from the page to the flat sheet in points, as a Page has it."""
         x, y = to_page.a, to_page.d

@@ -30,9 +30,11 @@ from evidence.read.pictures import (
     rereading,
     scripts,
     snug,
+    stamped,
     strokes,
     through,
     turning,
+    uncovered,
     upward,
 )
 
@@ -59,18 +61,23 @@ _UNSURE_WITHOUT = 0.85  # without the data of its language a word is read again 
 _RECEIPT = 1.55  # height to width
 _KEPT_MOST = 40_000_000  # pixels: of larger pictures the first look is not kept for a second
 _NOISE = "no line of text was found among noise"
+_UNSTAMPED = "read again without the ink of a coloured stamp"
 _FLATTENED = "the photographed sheet was cut out and made flat"
 _UNBENT = "the photographed sheet was cut out, made flat and its curl undone"
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Pixels to be read: gray (height x width), dpi, where a pixel lies on the page, and the page's number."""
+    """Pixels to be read: gray (height x width), dpi, where a pixel lies on the page, and the page's number.
+
+    `bare` are the same pixels without the ink of coloured stamps that lie over print, where there are any.
+    """
 
     gray: Gray
     dpi: int
     to_page: Projection
     number: int = 1
+    bare: Gray | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +128,40 @@ def read_picture(picture: Picture, effort: Effort) -> PictureWords:
     several = beside.signs(picture.gray, picture.to_page, picture.number)
     sheet = outline.flattened(picture.gray) if not several else None
     if sheet is None:
-        read = _read(picture.gray, picture.to_page, effort, picture.number)
+        read = _read(picture, picture.to_page, effort)
         return replace(read, signs=(*read.signs, *several))
-    read = _read(sheet.gray, Trail((sheet.sag, sheet.to_photo, picture.to_page)), effort, picture.number)
+    cut = replace(picture, gray=sheet.gray, bare=None if picture.bare is None else sheet.seen(picture.bare))
+    read = _read(cut, Trail((sheet.sag, sheet.to_photo, picture.to_page)), effort)
     steps = (_UNBENT if any(sheet.sag.sags) else _FLATTENED, *read.steps)
     return replace(read, steps=steps, flat=sheet.flat(picture.to_page))
 
 
-def _read(gray: Gray, to_page: Way, effort: Effort, number: int) -> PictureWords:
-    look = _first_look(gray)
-    upright = prepare.turned(gray, look.quarters)
+def _read(picture: Picture, to_page: Way, effort: Effort) -> PictureWords:
+    look = _first_look(picture.gray)
+    upright = prepare.turned(picture.gray, look.quarters)
     way = Trail((upright.to_original, to_page))
     marks = _marks_of(look, upright)
-    across = (*overprint.signs(marks.stamped, way, number), *strokes.signs(marks.crossing, way, number))
-    read = _words_of(gray, to_page, effort, look)
+    across = (
+        *overprint.signs(marks.stamped, way, picture.number),
+        *strokes.signs(marks.crossing, way, picture.number),
+    )
+    read = _words_of(picture.gray, to_page, effort, look)
+    if picture.bare is not None:
+        bare = prepare.turned(picture.bare, look.quarters).gray
+        stamps = stamped.stamps(upright.gray, bare, way, picture.number)
+        across += stamps.signs
+        read = _with_uncovered(read, stamps.without, way, effort)
     words = barcodes.witnessed(read.words, marks.bars, way) if marks.bars else read.words
     warnings = (*read.warnings, *packs.letters_told(marks.letters))
     return replace(read, words=words, signs=across, warnings=warnings)
+
+
+def _with_uncovered(read: PictureWords, without: Gray | None, way: Way, effort: Effort) -> PictureWords:
+    """Return what a picture says with what shows where harmless stamps are taken off, if there are any."""
+    if without is None:
+        return read
+    under = _words_of(without, way, effort, _first_look(without))
+    return replace(read, words=uncovered.uncovered(read.words, under.words), steps=(*read.steps, _UNSTAMPED))
 
 
 def _marks_of(look: _Look, upright: Prepared) -> _Marks:

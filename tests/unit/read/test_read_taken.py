@@ -40,9 +40,10 @@ def page_of(data: bytes, change: Callable[[Any], object] | None = None) -> Any: 
 @pytest.mark.parametrize("mode", ["L", "RGB"])
 def test_a_scan_is_taken_as_it_is_stored(mode: str) -> None:
     data = picture(mode=mode)
-    gray = taken(page_of(data), 150, 400)
-    assert gray is not None
-    assert np.array_equal(gray, np.asarray(Image.open(io.BytesIO(data)).convert("L")))
+    own = taken(page_of(data), 150, 400)
+    assert own is not None
+    assert own.bare is None
+    assert np.array_equal(own.gray, np.asarray(Image.open(io.BytesIO(data)).convert("L")))
 
 
 def clip(page: Any) -> None:  # noqa: ANN401 -- as above
