@@ -65,6 +65,8 @@ def _has_table(gray: Gray) -> bool:
 
     step = max(1, max(gray.shape) // _GLANCE)
     few = gray[step // 2 :: step, step // 2 :: step]
+    if not few.size:  # a picture of a pixel's width
+        return False
     light = float(np.percentile(few, _LIGHT)) - _CONTRAST
     rim = np.concatenate((few[0], few[-1], few[:, 0], few[:, -1]))
     return bool((rim < light).mean() > _TABLE)

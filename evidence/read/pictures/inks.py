@@ -76,7 +76,7 @@ def _stamps(pixels: Levels) -> Iterator[tuple[Area, float]]:
 
     high = pixels.max(axis=2)
     coloured = (high - pixels.min(axis=2) > _COLOURED) & (high > _LIGHT)
-    if not coloured.any():
+    if min(coloured.shape) < _TILE or not coloured.any():
         return
     rows, columns = (side // _TILE * _TILE for side in coloured.shape)
     tiles = coloured[:rows, :columns].reshape(rows // _TILE, _TILE, columns // _TILE, _TILE).any(axis=(1, 3))

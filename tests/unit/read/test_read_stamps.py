@@ -60,6 +60,13 @@ def test_no_stamp_is_seen_on_plain_and_on_coloured_print() -> None:
     assert pixels_of(coloured).bare is None
 
 
+@pytest.mark.parametrize("size", [(1, 1), (1, 3000), (3000, 1), (2, 2), (5, 900)])
+def test_a_picture_of_a_pixels_width_holds_no_stamp(size: tuple[int, int]) -> None:
+    pixels = pixels_of(Image.new("RGB", size, RED))
+    assert pixels.bare is None
+    assert not read_picture(Picture(pixels.gray, 150, Projection()), "fast").words
+
+
 @needs_second_reader
 def test_print_that_a_pen_crosses_out_is_not_shown() -> None:
     mask = Image.new("L", (900, 200))
