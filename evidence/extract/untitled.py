@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from evidence.extract.page.labels import hits, hits_in, is_label, places
 from evidence.extract.party.names import is_no_name
 from evidence.values.addresses import is_country, looks_like_address, postcode_of
-from evidence.values.contacts import find_emails, find_phones, find_websites, registered_domain
+from evidence.values.contacts import domain_names, find_emails, find_phones, find_websites
 from evidence.values.languages import languages
 from evidence.values.names import domain_odds, looks_like_company, split_legal_form
 from evidence.values.text import label_key
@@ -33,7 +33,7 @@ def invoice_label(paper: Paper) -> Hit | None:
     if number is None or not dated or not paper.items:
         return None
     top = min((i.span.box.top for i in paper.items if i.span.page == paper.sheets[0].page.number), default=0.0)
-    domains = _domains(paper)
+    domains = domain_names(p.text for p in paper.pieces)
     return number if all(_is_explained(paper, p, top, domains) for p in paper.pieces) else None
 
 
@@ -48,12 +48,6 @@ def _names_invoice(paper: Paper, hit: Hit) -> bool:
     worded = hit.exact and hit.heads and " " not in text.strip() and any(key.startswith(s) and key != s for s in stems)
     value = next(iter(places(paper, hit, rows=1)), None) if worded else None
     return value is not None and any(map(str.isdigit, value.text))
-
-
-def _domains(paper: Paper) -> tuple[str, ...]:
-    hosts = [m.domain for p in paper.pieces for m in find_emails(p.text)]
-    hosts += [w.domain for p in paper.pieces for w in find_websites(p.text)]
-    return tuple(sorted({d.partition(".")[0] for h in hosts if (d := registered_domain(h))}))
 
 
 def _is_explained(paper: Paper, piece: Piece, top: float, domains: tuple[str, ...]) -> bool:

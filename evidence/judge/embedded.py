@@ -24,6 +24,7 @@ _COMPARED: Texts[Field] = {
     "total": "the total",
 }
 _ONE_SUPPLIER = 0.6  # how like each other the names are that page and data give one supplier
+# How the reading stages hand over what they saw in a file and no page shows: a warning that begins with the rule.
 _MISMATCH = "document.xml_mismatch:"
 
 

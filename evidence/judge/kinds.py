@@ -44,7 +44,6 @@ _DECIDE: tuple[Field, ...] = (
     "invoice_number", "invoice_date", "supplier_name", "supplier_address", "buyer_name", "buyer_address", "total", "kind",
 )  # fmt: skip
 _LARGE = 1.5  # times the height of a usual line: a stamp, a watermark
-# How the reading stages hand over what they saw in a file and no page shows: a warning that begins with the rule.
 
 
 def is_letter(record: Record) -> bool:

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from evidence.model import attachment_of
 from evidence.report.folder import Artifact
 from evidence.report.plain import shown
 from evidence.report.sheet import dated_in_words, window_words
 from evidence.report.tables import stated
-from evidence.report.wording import BY
+from evidence.report.wording import BY, file_named
 from evidence.texts import Capital, speaker
 
 if TYPE_CHECKING:
@@ -224,7 +223,7 @@ def _rows(entry: ReportEntry, place: Place | None, t: Speaker) -> Iterator[tuple
         for line in item.evidence:
             if line.state == "accepted":
                 document = documents[line.document]
-                file, page = (place(line) if place else None) or (_name(document), line.page)
+                file, page = (place(line) if place else None) or (file_named(document), line.page)
                 told = _line(line, document, (file, page), t)
                 yield (shown(item.asin, 20), shown(item.title or "", _CELL), *told)
 
@@ -247,9 +246,3 @@ def _suppliers(entry: ReportEntry) -> Iterator[tuple[str, ...]]:
     used = {e.document for item in entry.asins for e in item.evidence if e.state == "accepted"}
     rows = [tuple(shown(stated(d, f), 120) for f in _CONTACT) for d in entry.documents if d.id in used]
     yield from sorted({row for row in rows if any(row)})
-
-
-def _name(document: DocumentEntry) -> str:
-    path = document.path.removeprefix("documents/")
-    attachment = attachment_of(document.part)
-    return f"{path} ({attachment})" if attachment else path  # the pages stand beside it

@@ -9,14 +9,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from evidence.model import attachment_of
 from evidence.report.advice import step_for, title_of, worth_mending
 from evidence.report.contract import FIELDS
 from evidence.report.marks import STYLES
 from evidence.report.page import Cell, FieldView, ItemView, Line, PageView, PaperView, Reason, Rect, Row, Sheet, Step
 from evidence.report.plain import shown
 from evidence.report.tables import best_lines, stated
-from evidence.report.wording import BY, COUNTED, FIELD_NAMES, KINDS, MEANINGS, SIGNS, STATES, WORDS, readers, voice
+from evidence.report.wording import (
+    BY,
+    COUNTED,
+    FIELD_NAMES,
+    KINDS,
+    MEANINGS,
+    SIGNS,
+    STATES,
+    WORDS,
+    file_named,
+    readers,
+    voice,
+)
 from evidence.texts import Amount, Day, part_named
 
 if TYPE_CHECKING:
@@ -354,8 +365,7 @@ def _name(document: DocumentEntry, t: Speaker) -> str:
 def _where(document: DocumentEntry, page: int | None, t: Speaker) -> str:
     if not page:
         return _name(document, t)
-    path, attachment = document.path.removeprefix("documents/"), attachment_of(document.part)
-    return t("{file}, page {page}", file=shown(f"{path} ({attachment})" if attachment else path, 120), page=page)
+    return t("{file}, page {page}", file=shown(file_named(document), 120), page=page)
 
 
 def _places(entry: ReportEntry, pictures: Pictures) -> Place:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from evidence.model import attachment_of
 from evidence.report.plain import shown
 from evidence.texts import Joined, message
 
 if TYPE_CHECKING:
     from evidence.model import Kind, MatchedBy, State, VerdictName
     from evidence.report.marks import Role
+    from evidence.report.shapes import DocumentEntry
     from evidence.texts import Pairs, Text, Texts
 
 WORDS: Texts[VerdictName] = {
@@ -108,3 +110,10 @@ def voice(source: str) -> Text:
 def readers(read_by: str) -> Text:
     """Return who read a paper: what a person knows in words, a program by its own name."""
     return Joined(tuple(message(_READERS[r]) if r in _READERS else r for r in read_by.split(", ")), ", ")
+
+
+def file_named(document: DocumentEntry) -> str:
+    """Return the file of a paper, and the attachment in it, where its pages are told beside it."""
+    path = document.path.removeprefix("documents/")
+    attachment = attachment_of(document.part)
+    return f"{path} ({attachment})" if attachment else path

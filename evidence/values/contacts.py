@@ -17,12 +17,13 @@ from evidence.values.registers import find_accounts, find_vat_ids
 from evidence.values.text import mend_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 __all__ = [
     "Email",
     "Phone",
     "Website",
+    "domain_names",
     "find_accounts",
     "find_emails",
     "find_phones",
@@ -191,6 +192,13 @@ def registered_domain(host: str) -> str | None:
         return ".".join(labels[-2:]) if len(labels) > 1 else None
     found = _suffixes().privatesuffix(".".join(labels))
     return str(found) if found else None
+
+
+def domain_names(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the names, without their endings, of the registered domains of the e-mail and web addresses in texts."""
+    printed = tuple(texts)
+    hosts = {m.domain for t in printed for m in find_emails(t)} | {w.domain for t in printed for w in find_websites(t)}
+    return tuple(sorted({d.partition(".")[0] for h in hosts if (d := registered_domain(h))}))
 
 
 @lru_cache(maxsize=4096)

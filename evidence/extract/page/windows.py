@@ -14,7 +14,7 @@ from evidence.extract.page.labels import hits_in, is_label
 from evidence.extract.page.rolls import is_paid_at_till, is_roll
 from evidence.extract.page.senders import SCANNED, SENDER_MARKS, is_sender_line, sender_lines
 from evidence.values.addresses import looks_like_address, postcode_of
-from evidence.values.contacts import find_emails, find_websites, registered_domain
+from evidence.values.contacts import domain_names, find_emails, find_websites
 from evidence.values.names import domain_odds, is_sentence, normal_name, same_party, split_legal_form
 
 if TYPE_CHECKING:
@@ -250,8 +250,7 @@ def _domains(paper: Paper, own: set[int]) -> tuple[str, ...]:
     """Return the registered names of the domains printed outside some pieces of the first page."""
     first = paper.sheets[0].page.number
     texts = [p.text for p in paper.pieces if p.page != first or p.number not in own]
-    hosts = {m.domain for t in texts for m in find_emails(t)} | {w.domain for t in texts for w in find_websites(t)}
-    return tuple(sorted(d.partition(".")[0] for h in hosts if (d := registered_domain(h))))
+    return domain_names(texts)
 
 
 def _own_name(paper: Paper, block: tuple[Piece, ...]) -> float:

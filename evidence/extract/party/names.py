@@ -231,8 +231,6 @@ def next_below(sheet: Sheet, piece: Piece) -> Piece | None:
 
 def _is_under(lower: Piece, upper: Piece) -> bool:
     a, b = upper.box, lower.box
-    if b.left >= a.right or b.right <= a.left:
-        return False
     shared = min(b.right, a.right) > max(b.left, a.left)
     return shared and b.top - a.bottom < max(upper.size, lower.size) * _FAR
 

@@ -30,7 +30,7 @@ from evidence.extract.party.surroundings import (
     under_odds,
 )
 from evidence.values.addresses import looks_like_address
-from evidence.values.contacts import find_emails, find_websites, registered_domain
+from evidence.values.contacts import domain_names, find_websites, registered_domain
 from evidence.values.names import domain_odds, looks_like_company, normal_name, same_party, split_legal_form
 
 if TYPE_CHECKING:
@@ -268,17 +268,8 @@ def _place_odds(paper: Paper, named: Named) -> float:
 
 def _domains(paper: Paper) -> tuple[str, ...]:
     """Return the registered names of the domains printed outside the buyer's part, without their endings."""
-    found: set[str] = set()
-    for piece in paper.pieces:
-        section = section_of(paper, piece)
-        if section is not None and section.party != "supplier":
-            continue
-        hosts = [m.domain for m in find_emails(piece.text)] + [w.domain for w in find_websites(piece.text)]
-        for host in hosts:
-            domain = registered_domain(host)
-            if domain:
-                found.add(domain.partition(".")[0])
-    return tuple(sorted(found))
+    placed = ((piece, section_of(paper, piece)) for piece in paper.pieces)
+    return domain_names(p.text for p, section in placed if section is None or section.party == "supplier")
 
 
 def _repeats(paper: Paper) -> Counter[str]:

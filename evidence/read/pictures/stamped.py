@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.model import Sign, around
-from evidence.model.document import Box
+from evidence.model import Sign
 from evidence.read import engines
 from evidence.read.engines import crops, cut_out, gray_of
+from evidence.read.geometry import place
 from evidence.read.pictures import prepare
+from evidence.read.pictures.inks import SMALL
 from evidence.read.spots import letters, pieces
 from evidence.values.unfinished import harmless, nearly_stamp
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     Bounds = tuple[float, float, float, float]  # left, top, right, bottom
 
-_SMALL = 700  # pixels of the longer side, where stamps are sought
 _INK = 30  # levels that a pixel lost with the ink
 _JOINED = 9  # small pixels: parts of one stamp are as near to each other
 _LEAST = (0.05, 0.02)  # of width and height: less is a speck
@@ -49,16 +49,10 @@ def stamps(gray: Gray, bare: Gray, to_page: Way, number: int) -> Stamps:
         voiding = ((text, word) for text in texts if (word := nearly_stamp(text, part=False)))
         now, before = next(voiding, ("", ""))
         if now:
-            signs.append(Sign(kind="stamped", page=number, box=_box(area, to_page), now=now, before=before))
+            signs.append(Sign(kind="stamped", page=number, box=place(to_page, *area)[0], now=now, before=before))
         elif any(map(harmless, texts)):
             cut_out(without, area)[:] = cut_out(bare, area)
     return Stamps(tuple(signs), None if np.array_equal(without, gray) else without)
-
-
-def _box(area: Bounds, to_page: Way) -> Box:
-    left, top, right, bottom = area
-    corners = (to_page.at(x, y) for x, y in ((left, top), (right, top), (right, bottom), (left, bottom)))
-    return around(Box(x, y, x, y) for x, y in corners)
 
 
 def _areas(ink: Gray) -> tuple[Bounds, ...]:
@@ -66,7 +60,7 @@ def _areas(ink: Gray) -> tuple[Bounds, ...]:
     import numpy as np
     from PIL import Image, ImageFilter
 
-    share = max(1, -(-max(ink.shape) // _SMALL))
+    share = max(1, -(-max(ink.shape) // SMALL))
     small = Image.fromarray(ink).reduce(share).filter(ImageFilter.MinFilter(_JOINED))
     mask = np.asarray(small) < 255 - _INK
     rows, columns = mask.shape

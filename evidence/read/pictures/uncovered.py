@@ -33,9 +33,8 @@ def _is_new(word: Word, seen: Sequence[Word]) -> bool:
 
 
 def _overlap(one: Box, other: Box) -> bool:
-    width = min(one.right, other.right) - max(one.left, other.left)
-    height = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return width > 0 and height > 0 and width * height > _SAME_PLACE * min(one.area, other.area)
+    shared = one.intersect(other).area
+    return shared > 0 and shared > _SAME_PLACE * min(one.area, other.area)
 
 
 def _unsure(word: Word) -> Word:

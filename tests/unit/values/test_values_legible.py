@@ -6,7 +6,7 @@ import random
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence.values.legible import is_noise
@@ -20,6 +20,7 @@ def scattered(letters: str, count: int, seed: int) -> list[str]:
 
 
 @pytest.mark.parametrize("letters", [SIGNS, string.ascii_lowercase, string.digits + ".,"])
+@settings(derandomize=True)  # of a thousand such pages a few hold two words by chance
 @given(seed=st.integers(0, 10_000), count=st.integers(300, 600))
 def test_scattered_signs_are_noise(letters: str, seed: int, count: int) -> None:
     assert is_noise(scattered(letters, count, seed))
