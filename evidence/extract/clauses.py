@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from evidence.extract.page.layout import span_of
@@ -17,7 +18,7 @@ from evidence.values.languages import languages
 from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from evidence.extract.page.paper import Paper, Piece, Sheet
     from evidence.values.languages import Clauses
@@ -116,14 +117,23 @@ def any_of(phrases: Sequence[str]) -> re.Pattern[str] | None:
     if not phrases:
         return None
     longest_first = sorted(phrases, key=lambda p: (-len(p), p))
-    return re.compile("|".join(map(_pattern, longest_first)))
+    return re.compile("|".join(_pattern(some, signs=signs) for signs, some in groupby(longest_first, _has_signs)))
 
 
-def _pattern(phrase: str) -> str:
-    if _CJK.search(phrase):
-        return re.escape(fold_label(phrase))
-    words = (re.escape(fold_label(w.rstrip("*"))) + (r"\w*" if w.endswith("*") else "") for w in phrase.split())
-    return r"(?<!\w)" + " ".join(words) + r"(?!\w)"
+def _has_signs(phrase: str) -> bool:
+    return _CJK.search(phrase) is not None
+
+
+def _pattern(phrases: Iterable[str], *, signs: bool) -> str:
+    """Return a pattern of some phrases: `signs` stand anywhere, words are asked once for all whether they begin one."""
+    if signs:
+        return "|".join(re.escape(fold_label(phrase)) for phrase in phrases)
+    each = (" ".join(_word(w) for w in phrase.split()) for phrase in phrases)
+    return rf"(?<!\w)(?:{'|'.join(each)})(?!\w)"
+
+
+def _word(word: str) -> str:
+    return re.escape(fold_label(word.rstrip("*"))) + (r"\w*" if word.endswith("*") else "")
 
 
 def _sentences(sheet: Sheet, inside: set[tuple[int, int]]) -> Iterator[_Sentence]:

@@ -17,7 +17,7 @@ _LONG = 400
 
 def one_line(text: str) -> str:
     """Return the text on one line, what cannot be seen replaced by a blank."""
-    if text.isascii() and text.isprintable():  # most are; ten times faster
+    if text.isprintable():  # most are: none of the signs above, no blank but the usual one; ten times faster
         return _BLANKS.sub(" ", text).strip() if "  " in text else text.strip()
     return _BLANKS.sub(" ", _UNSEEN.sub(" ", text)).strip()
 

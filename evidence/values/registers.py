@@ -34,7 +34,9 @@ _EU = {
     "NL": _D * 9 + "B" + _D * 2, "PL": _D * 10, "PT": _D * 9, "RO": _D * 6 + r"\d?\d?\d?\d?", "SE": _D * 12, "SI": _D * 8, "SK": _D * 10, "XI": _D * 9,
 }  # fmt: skip
 _PREFIXED = re.compile(
-    r"(?<![A-Za-z0-9])(?:" + "|".join(f"(?P<{c}>{c}{_GAP}{_spaced(p)})" for c, p in _EU.items()) + r")(?![A-Za-z0-9])",
+    r"(?<![A-Za-z0-9])(?=[A-Z]{2})(?:"
+    + "|".join(f"(?P<{c}>{c}{_GAP}{_spaced(p)})" for c, p in _EU.items())
+    + r")(?![A-Za-z0-9])",
 )
 _OTHER: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("GB", "", re.compile(rf"(?<![A-Za-z0-9])GB{_GAP}(?:{_spaced(_D * 12)}|{_spaced(_D * 9)}|(?:GD|HA){_D * 3})(?![A-Za-z0-9])")),

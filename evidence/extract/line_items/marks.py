@@ -307,13 +307,24 @@ def code_label(text: str) -> Code | None:
 @lru_cache(maxsize=1024)
 def _of_a_party(key: str) -> tuple[Code, ...]:
     """Return the codes that an unknown label names with the party whose numbers they are: "Art-Nr-Lieferant"."""
-    rests = () if key in label_roles() else (party.sub("", key) for party in _parties())
+    parties = _parties()
+    behind, before = key.endswith(parties), key.startswith(parties)
+    if not (behind or before) or key in label_roles():
+        return ()
+    last, *first = _party_patterns()
+    rests = (party.sub("", key) for party in (*((last,) if behind else ()), *(first if before else ())))
     return next((roles for rest in rests if rest != key and (roles := _column_roles(rest))), ())
 
 
 @cache
-def _parties() -> tuple[re.Pattern[str], ...]:
-    """Return patterns of a party in one word, at a label's end, at its beginning, and declined there ("Lieferanten-")."""
+def _parties() -> tuple[str, ...]:
+    """Return the labels of parties that are one word, the longest first: most labels begin and end with none."""
     named = (k for k, roles in label_roles().items() if any(r.group == "labels" and r.role in _PARTIES for r in roles))
-    words = "|".join(sorted((re.escape(k) for k in named if _PARTY.fullmatch(k)), key=lambda k: (-len(k), k)))
+    return tuple(sorted((k for k in named if _PARTY.fullmatch(k)), key=lambda k: (-len(k), k)))
+
+
+@cache
+def _party_patterns() -> tuple[re.Pattern[str], ...]:
+    """Return patterns of a party in one word, at a label's end, at its beginning, and declined there ("Lieferanten-")."""
+    words = "|".join(_parties())
     return re.compile(rf"(?:{words})$"), re.compile(rf"^(?:{words})"), re.compile(rf"^(?:{words})(?:en|n|s)")

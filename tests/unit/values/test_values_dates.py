@@ -145,6 +145,17 @@ def test_ordinary_dates_ask_no_one_else(monkeypatch: pytest.MonkeyPatch) -> None
     assert not asked
 
 
+def test_only_words_that_begin_as_a_month_does_are_asked_of_dateparser(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("dateparser.parse", lambda text, **_: asked.append(text))
+    foreign_months.foreign_month.cache_clear()
+    try:
+        assert all(foreign_months.foreign_month(word) is None for word in ("street", "rechnung", "toukokuuta"))
+    finally:
+        foreign_months.foreign_month.cache_clear()
+    assert asked == ["15 toukokuuta 2026"]
+
+
 def test_croatian_october_is_not_taken_for_polish_november() -> None:
     assert readings("12. listopada 2026.") == [("2026-11-12", None), ("2026-10-12", None)]
     assert readings("12 listopada 2026") == [("2026-11-12", None), ("2026-10-12", None)]
