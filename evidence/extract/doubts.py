@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from evidence.extract.page.rolls import is_roll
 from evidence.model import Doubt, Field, Found
 from evidence.texts import message
 
 if TYPE_CHECKING:
     from evidence.extract.page.paper import Paper
-    from evidence.texts import Texts
+    from evidence.texts import Text, Texts
 
 _SHAKY = 0.86  # mean confidence of a page's words
 _UNSURE = 0.75  # confidence of a word that decides
 _ENOUGH = 0.5
 _FEW_WORDS = 5
+_TITLED = 0.85  # confidence of a kind that a title says; a label alone ("Invoice no.") is below
 _READ_AGAIN: tuple[Field, ...] = ("invoice_date", "supplier_name", "total", "supplier_vat", "invoice_number")
 _DECIDING: Texts[Field] = {
     "invoice_date": "no date of issue was found",
@@ -41,11 +43,26 @@ def doubts(paper: Paper, founds: tuple[Found, ...]) -> tuple[Doubt, ...]:
     kinds = {f.value for f in founds if f.field == "kind" and f.confidence >= _ENOUGH}
     if "invoice" in kinds and best.get("invoice_number", 0.0) < _ENOUGH:
         told.append(Doubt(pages=pages[:1], field="invoice_number", why=message("no invoice number was found")))
+    if why := _untitled(paper, founds):
+        told.append(Doubt(pages=pages[:1], field="kind", why=why))
     told += _unsure(paper, founds, pages)
     shaky = tuple(s.page.number for s in scanned if s.page.confidence < _SHAKY and len(s.page.words) >= _FEW_WORDS)
     if shaky:
         told.append(Doubt(pages=shaky, field="text", why=message("many words were read without confidence")))
     return tuple(told)
+
+
+def _untitled(paper: Paper, founds: tuple[Found, ...]) -> Text | None:
+    """Return why a title may be there and was not read: none says a kind, or large letters say no kind that is known.
+
+    A rule under it, a box around it, white letters on black: the first reader goes past such a title, or tears it.
+    """
+    kinds = [f for f in founds if f.field == "kind"]
+    if any(f.value == "other" for f in kinds):
+        return message("large letters say none of the kinds of paper that are known")
+    if not any(f.confidence >= _TITLED for f in kinds) and not is_roll(paper.sheets[0].page):
+        return message("no title was read")
+    return None
 
 
 def _unsure(paper: Paper, founds: tuple[Found, ...], pages: tuple[int, ...]) -> list[Doubt]:

@@ -76,7 +76,13 @@ def open_pdf(data: bytes) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
             "The PDF is locked with a password.",
             then="Give the password with --passwords or --ask-password, or save a copy without one.",
         )
-    if pdf.page_count == 0:
+    try:
+        pages = pdf.page_count
+    except (
+        Exception
+    ) as error:  # the tree of pages goes in circles, or says it holds more pages than the file has objects
+        raise ReadError(DAMAGED, then=AGAIN) from error
+    if pages == 0:
         raise ReadError("The PDF has no pages.", then=AGAIN)
     settle_members(pdf)
     return pdf

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pymupdf
 import pytest
-from raw_pdfs import LINE, page_pdf, pdf_of, pdf_with_bomb, slow_pdf
+from raw_pdfs import LINE, page_pdf, pdf_of, pdf_with_bomb, raw_pdf, slow_pdf, stream
 
 from evidence.ingest.sources import discover
 from evidence.model import Limits, Source
 from evidence.pipeline.crew import process_all
-from evidence.pipeline.options import RunOptions
+from evidence.pipeline.options import LostPage, Passwords, RunOptions
 from evidence.pipeline.progress import SILENCE
 from evidence.pipeline.reading import process
 from evidence.read import read
@@ -55,6 +56,34 @@ def test_a_fault_of_our_own_on_one_page_is_told_as_such(monkeypatch: pytest.Monk
     assert told.startswith("Page 2 was not read: Internal error: KeyError in ")
     assert "damaged" not in told
     assert "text of the paper" not in told
+
+
+@pytest.mark.parametrize(("owner", "given"), [("", ""), ("sesame", "sesame")], ids=["empty", "given"])
+def test_of_a_locked_file_each_page_is_read_alone_and_only_the_lost_one_is_missing(owner: str, given: str) -> None:
+    with pymupdf.open(stream=pdf_of(3)) as pdf:
+        data = pdf.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw=owner, owner_pw="another")
+    source = Source(sha256="0" * 64, name="a.pdf", kind="pdf", path="a.pdf", data=data)
+    passwords = Passwords((given,)) if given else Passwords()
+    options = RunOptions(use_cache=False, effort="fast", by_page=True, passwords=passwords)
+    assert process(source, options).portions == ((1,), (2,), (3,))
+    assert process(source, msgspec.structs.replace(options, portion=(1,))).problem is None
+    lost = (LostPage(2, "it crashed"),)
+    (record,) = process(source, msgspec.structs.replace(options, split=False, lost=lost)).records
+    assert record.unread == (2,)
+    assert "Page 2 was not read: it crashed" in map(str, record.warnings)
+    assert sum("03.04.2025" in line.text for line in record.lines) == 2
+
+
+@pytest.mark.parametrize(
+    "tree", [b"<</Type/Pages/Kids[3 0 R]/Count 1500>>", b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 5>>"]
+)
+def test_a_tree_of_pages_that_lies_is_told_as_damage(tree: bytes) -> None:
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>"
+    data = raw_pdf(b"<</Type/Catalog/Pages 2 0 R>>", tree, page, stream(b"", LINE))
+    source = Source(sha256="0" * 64, name="a.pdf", kind="pdf", path="a.pdf", data=data)
+    problem = process(source, RunOptions(use_cache=False, effort="fast")).problem
+    assert problem is not None
+    assert "damaged" in str(problem.error)
 
 
 @pytest.mark.slow

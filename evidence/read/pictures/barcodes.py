@@ -30,6 +30,7 @@ _SURE, _AGREED = 0.97, 0.99
 _RETAIL = {"EAN13": 13, "EAN8": 8, "UPCA": 12, "ITF": 14, "ITF14": 14}
 _GS1 = re.compile(r"(?:\(01\)|/01/)(?P<digits>\d{14}|\d{8,13}(?!\d))")
 _MOST = 60
+_LONGEST = 65_535  # pixels of a side, all that the library takes: bars of a paper are no longer
 _OTHERWISE = 2.0  # degrees by which bars are turned to be read again
 # Bars that lie: lines every so many pixels, of which as many in a row cross so many edges within a block. Pages of text
 # have at most 9 in a row but for one in ten, bars of the smallest size at 200 dpi 12.
@@ -77,6 +78,8 @@ def _read(gray: Gray, kinds: tuple[Any, ...], *, turned: bool) -> list[Bars]:
 def _codes(gray: Gray, kinds: tuple[Any, ...], *, turned: bool) -> list[Any]:
     import zxingcpp
 
+    if max(gray.shape) > _LONGEST:
+        return []
     formats = zxingcpp.BarcodeFormats(list(kinds))
     return list(zxingcpp.read_barcodes(gray, formats=formats, try_invert=False, try_rotate=turned))
 

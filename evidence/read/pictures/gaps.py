@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from evidence.read import engines, spots
 from evidence.read.engines import Seen, crops, cut_out, lines
 from evidence.read.engines.ppocr import split
+from evidence.read.pictures.ruled import without_rules
 
 if TYPE_CHECKING:
     from evidence.read.engines import Gray
@@ -32,7 +33,7 @@ def missed(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
         return ()
     left_over = areas_left(gray, words)
     places = [place for line in lines.lines(gray, left_over) for place in _uncovered(line, words)] if left_over else []
-    read = crops.read_crops([cut_out(gray, place) for place in places]) if places else ()
+    read = crops.read_crops([without_rules(cut_out(gray, place)) for place in places]) if places else ()
     found: list[Seen] = []
     for (left, top, right, bottom), (text, sure) in zip(places, read, strict=True):
         if sure >= _SURE and sum(map(str.isalnum, text)) >= _LETTERS:

@@ -185,3 +185,7 @@ def test_bars_prove_an_item_on_its_line_alone(*, on_line: bool, strong: bool) ->
     (only,) = [m for m in match(items, records) if m.matched_by == "gtin"]
     assert (only.asin, only.strong, only.item is not None) == ("B0DK3N7QXA", strong, on_line)
     assert only.found.origin == "barcode"
+
+
+def test_a_strip_longer_than_the_library_takes_holds_no_bars() -> None:
+    assert barcodes.found(np.full((40, 70_000), 255, dtype=np.uint8)) == ()
