@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_AES_256 = 5  # PyMuPDF knows its name, its types do not
+
+
 def among_good_pages(bad: bytes) -> bytes:
     with pymupdf.open(stream=pdf_of(4)) as doc, pymupdf.open(stream=bad) as other:
         doc.insert_pdf(other, start_at=2)
@@ -61,7 +64,7 @@ def test_a_fault_of_our_own_on_one_page_is_told_as_such(monkeypatch: pytest.Monk
 @pytest.mark.parametrize(("owner", "given"), [("", ""), ("sesame", "sesame")], ids=["empty", "given"])
 def test_of_a_locked_file_each_page_is_read_alone_and_only_the_lost_one_is_missing(owner: str, given: str) -> None:
     with pymupdf.open(stream=pdf_of(3)) as pdf:
-        data = pdf.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw=owner, owner_pw="another")
+        data = pdf.tobytes(encryption=_AES_256, user_pw=owner, owner_pw="another")
     source = Source(sha256="0" * 64, name="a.pdf", kind="pdf", path="a.pdf", data=data)
     passwords = Passwords((given,)) if given else Passwords()
     options = RunOptions(use_cache=False, effort="fast", by_page=True, passwords=passwords)
