@@ -23,6 +23,7 @@ from scripts.paper_maker.tables_more import MORE
 from scripts.paper_maker.tables_ninth_more import NINTH
 from scripts.paper_maker.tables_seventh import SEVENTH
 from scripts.paper_maker.tables_sixth_more import SIXTH
+from scripts.paper_maker.tables_tenth_more import TENTH
 from scripts.paper_maker.tables_third import THIRD, Form
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ BATCHES: dict[str, tuple[tuple[Table, int], ...]] = {
     "seventh": SEVENTH,
     "eighth": EIGHTH,
     "ninth": NINTH,
+    "tenth": TENTH,
 }
 PER_LAYOUT = 10
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def words() -> dict[str, dict[str, list[str]]]:
     """Return what the fourth batch and those after it say, by table and language."""
     said: dict[str, dict[str, list[str]]] = {}
-    for name in ("fourth", "sixth", "seventh", "eighth", "ninth"):
+    for name in ("fourth", "sixth", "seventh", "eighth", "ninth", "tenth"):
         more = tomllib.loads(Path(__file__).with_name(f"tables_{name}.toml").read_text(encoding="utf-8"))
         if twice := said.keys() & more.keys():
             raise ValueError(f"tables_{name}.toml: {', '.join(sorted(twice))} stands in another file already")
