@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SPECS = ("Size: 20*30*5 cm", "Material: ABS + steel", "Color: mixed", "Packing: 24 pcs/ctn")
 EASTERN = {
     "zh": ("陶瓷杯", "台灯", "花园水管", "毛巾套装", "数据线", "瑜伽垫", "收纳箱", "厨房秤"),
-    "ja": ("陶器マグカップ", "卓上ライト", "園芸ホース", "綿タオルセット", "充電ケーブル", "ヨガマット", "収納ボックス", "キッチンスケール"),
+    "ja": ("陶器マグカップ", "卓上ライト", "園芸用品", "綿タオルセット", "充電器具", "ヨガマット", "収納ボックス", "キッチンスケール"),
     "ko": ("도자기 머그컵", "탁상 램프", "정원용 호스", "면 수건 세트", "충전 케이블", "요가 매트", "수납 상자", "주방 저울"),
 }  # fmt: skip
 
@@ -112,7 +112,10 @@ def sign_first(p: Press, j: Job, w: list[str]) -> float:
     s = Setting(p=p, j=j, spec="n:44r text:* price:84r rate:50r total:90r", texts=w[:5])
     y = s.head(TOP)
     for ware in j.wares:
-        y = s.line(y, (f"{ware.count} x", ware.text, f"€ {bare(j, ware.price)}", "21%", f"€ {bare(j, ware.amount)}")) + 4
+        y = (
+            s.line(y, (f"{ware.count} x", ware.text, f"€ {bare(j, ware.price)}", "21%", f"€ {bare(j, ware.amount)}"))
+            + 4
+        )
         j.truth.append(Told(ware.text, ware.count, {}))
     return y + 6
 

@@ -214,9 +214,9 @@ def formula_row(p: Press, j: Job, w: list[str]) -> float:
 
 def transfer_paper(p: Press, j: Job, w: list[str]) -> float:
     """Print a paper by law: codes of units beside their names, excise, rate, tax, whole, a row of column numbers with letters."""
-    s = Setting(p=p, j=j, spec="a:20c code:56 text:* uc:24c un:24c qty:34r price:50r net:58r ex:40c rate:28c tax:50r gross:58r land:*", texts=w[:13], size=6.8)  # fmt: skip
+    s = Setting(p=p, j=j, spec="a:16c code:52 text:* uc:22c un:20c qty:30r price:44r net:50r ex:40c rate:26c tax:46r gross:52r land:34", texts=w[:13], size=6.8)  # fmt: skip
     y = s.head(TOP)
-    y = s.line(y, ("А", "Б", "1", "2", "2а", "3", "4", "5", "6", "7", "8", "9", "10а")) + 1
+    y = s.line(y, ("А", "Б", "1", "2", "2а", "3", "4", "5", "6", "7", "8", "9", "10а")) + 1  # noqa: RUF001 -- letters of the land
     for at, ware in enumerate(j.wares):
         tax = round(ware.amount * 0.2)
         y = s.line(y, (str(at + 1), ware.sku, ware.text, "796", w[13], str(ware.count), fixed(ware.price / 100, 2, j), bare(j, ware.amount), w[14], "20%", bare(j, tax), bare(j, ware.amount + tax), w[15])) + 2  # fmt: skip
@@ -227,7 +227,7 @@ def transfer_paper(p: Press, j: Job, w: list[str]) -> float:
 
 def wrapped_numbers(p: Press, j: Job, w: list[str]) -> float:
     """Print long article numbers broken at a hyphen in a narrow column."""
-    s = Setting(p=p, j=j, spec="code:58 text:* qty:50r price:70r total:80r", texts=w[:5])
+    s = Setting(p=p, j=j, spec="code:70 text:* qty:50r price:70r total:80r", texts=w[:5])
     y = s.head(TOP)
     for ware in j.wares:
         line = replace(ware, sku=f"{ware.mpn}-{ware.serial[2:6]}-BLK-XL")

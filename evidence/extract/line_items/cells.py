@@ -81,7 +81,8 @@ def item_of(
     cells.extend(builder.numbers("price", row.cells.get("price", []), prices, (sums.price, sums.agrees)))
     cells.extend(builder.numbers("amount", row.cells.get("amount", []), amounts, (sums.amount, sums.agrees)))
     cells.extend(builder.mark(m) for m in found)
-    codes = _code_cells(builder, laid, row)
+    labels = {i for m in found for i in m.label if i not in m.words}
+    codes = _code_cells(builder, laid, row, labels)
     cells.extend(c for c in codes if not any(c.field == o.field and c.value == o.value for o in cells))
     codes += [builder.mark(m) for m in found if m.labelled and not any(m.text == c.text for c in codes)]
     return _item(builder, row, cells, codes, sums.agrees)
@@ -201,16 +202,18 @@ def _unit(builder: _Builder, row: Row) -> list[Found]:
     return [builder.found("unit", builder.page.words[words[0]].text, words[:1], FAIR)] if words else []
 
 
-def _code_cells(builder: _Builder, laid: PageLayout, row: Row) -> list[Found]:
-    """Return whole cells of columns whose heading says that they hold article numbers."""
+def _code_cells(builder: _Builder, laid: PageLayout, row: Row, labels: set[int]) -> list[Found]:
+    """Return whole cells of columns whose heading says that they hold article numbers, but for codes behind labels of their own."""
     own = set(row.anchor.words)
     found = []
     for role in ("sku", "mpn"):
         code: Code = role
-        words = [i for i in row.cells.get(_role(code), []) if i in own] or row.cells.get(_role(code), [])
-        for part in _apart(laid, words):
-            text = builder.text(part)
-            if len(text) <= 40 and any(map(str.isalnum, text)):  # noqa: PLR2004 -- longer is a sentence
+        every = row.cells.get(_role(code), [])
+        words = [i for i in every if i in own] or every
+        below = [i for i in every if i not in words][:1] if words and builder.text(words).endswith("-") else []
+        for part in [[*words, *below]] if below else _apart(laid, words):
+            text = "".join(builder.text([i]) for i in part) if below else builder.text(part)
+            if len(text) <= 40 and any(map(str.isalnum, text)) and labels.isdisjoint(part):  # noqa: PLR2004 -- longer is a sentence
                 found.append(builder.found(code, text, part, 0.9))
     return found
 

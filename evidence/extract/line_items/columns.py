@@ -27,6 +27,7 @@ PLURAL = re.compile(r"\([a-z]{1,2}\)")
 WORDS = re.compile(r"[^\W\d_]{3,}")
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
 _THOUSANDS = re.compile(r"-?\d{1,3}(?: \d{3})+(?:[.,]\d{1,4})?-?")
+_SIGN = re.compile(r"[A-Z]{0,3}[€$£¥]")
 _FAR = 1e9
 _EDGE = 0.3
 _MOST = 60.0  # ems: farther is no farther
@@ -110,6 +111,12 @@ def _goes_on(laid: PageLayout, chunks: Sequence[list[int]], word: int) -> bool:
     return len(chunks) < 2 or len(runs(laid, [chunks[-2][-1], chunks[-1][0]])) > 1  # noqa: PLR2004 -- what stands before
 
 
+def _is_sign(laid: PageLayout, chunk: Sequence[int], word: int) -> bool:
+    """Tell whether a chunk is the currency of the number behind it."""
+    texts = [laid.page.words[i].text for i in (*chunk, word)]
+    return len(texts) == 2 and bool(_SIGN.fullmatch(texts[0])) and texts[1][:1].isdigit()  # noqa: PLR2004 -- sign and number
+
+
 def _is_over_one(columns: Sequence[Column], box: Box) -> bool:
     """Tell whether a run stands over one column at most."""
     left, right = box.left, box.right
@@ -130,7 +137,8 @@ def _cut(laid: PageLayout, columns: Sequence[Column], words: Sequence[int]) -> l
     for at, i in enumerate(words):
         is_word = each[at] or (wordy and at + 1 < len(words) and each[at + 1])
         if chunks and (
-            (is_word and wordy and not _at_edge(laid, columns, chunks[-1][-1], i)) or _goes_on(laid, chunks, i)
+            (not _at_edge(laid, columns, chunks[-1][-1], i) and ((is_word and wordy) or _goes_on(laid, chunks, i)))
+            or _is_sign(laid, chunks[-1], i)
         ):
             chunks[-1].append(i)
         else:

@@ -30,7 +30,9 @@ _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 _CODE = re.compile(r"(?=(?:.*\d){2})[A-Z\d][A-Z\d./_-]{3,24}", re.IGNORECASE)
 _GTIN_LENGTHS = frozenset({12, 13, 14})
 _MONEY = re.compile(r"\d{1,3}(?:([.,'])\d{3})*(?!\1)[.,]\d{1,4}|\d+[.,]\d{1,4}")
+_CENTS = re.compile(r"\d{1,3}(?:([.,' ])\d{3})*(?!\1)[.,]\d\d|\d+[.,]\d\d")
 _TARIFF = re.compile(r"\d{8}|\d{10,11}|\d{4}([. ])\d\d(?:\1\d\d){1,2}|\d{4}[. ]\d{4,6}")  # a customs tariff's number
+_LONGEST_MARK = 3  # signs
 _MOSTLY = 0.8
 
 
@@ -82,11 +84,12 @@ def _no_text(roles: list[Role], held: Sequence[list[str]], rows: Sequence[Row]) 
 
 
 def _unnamed_codes(roles: list[Role], held: Sequence[list[str]]) -> None:
-    """Put columns of codes aside that hold days, or the same in every row while another column tells the rows apart."""
+    """Put columns of codes aside that hold days, money, or the same in every row while another column tells the rows apart."""
     for n, texts in enumerate(held):
         dated = bool(texts) and all(map(_DATE.fullmatch, texts))
         alike = len(texts) > _LEAST and len(set(texts)) == 1 and not texts[0].isdecimal()
-        if roles[n] in {"sku", "mpn"} and (dated or alike):
+        money = len(texts) > _LEAST and all(map(_CENTS.fullmatch, texts))
+        if roles[n] in {"sku", "mpn"} and (dated or alike or money):
             roles[n] = "other"
 
 
@@ -143,13 +146,18 @@ def richness(texts: Sequence[str]) -> tuple[int, int]:
 
 
 def _codes_for_texts(roles: list[Role], held: Sequence[list[str]]) -> None:
-    """Name the first of two columns named a text after what it holds: codes, but for one in five that OCR misread."""
+    """Name one of two columns named a text after what it holds: codes, but for one in five that OCR misread.
+
+    A mark may stand in front of a code; behind the texts it has letters.
+    """
     named = [n for n, r in enumerate(roles) if r == "description"]
-    if len(named) > 1 and any(_worded(held[n]) for n in named[1:]):
-        texts = held[named[0]]
-        coded = sum(is_code(t, lettered=False) for t in texts)
-        if coded > _LEAST and coded >= _MOSTLY * len(texts) and not is_numbering(texts):
-            roles[named[0]] = "sku"
+    for n in named:
+        worded = [o for o in named if o != n and _worded(held[o])]
+        texts = [t.split()[-1] if len(t.split()[0]) <= _LONGEST_MARK else t for t in held[n]]
+        coded = sum(is_code(t, lettered=n > min(worded, default=n)) for t in texts)
+        if worded and coded > _LEAST and coded >= _MOSTLY * len(texts) and not is_numbering(texts):
+            roles[n] = "sku"
+            return
 
 
 def _codes(roles: list[Role], held: Sequence[list[str]], count: int) -> None:

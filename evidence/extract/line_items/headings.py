@@ -7,6 +7,7 @@ A heading may stand on up to three lines, in two languages at once, and a reader
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -44,11 +45,13 @@ if TYPE_CHECKING:
 MOST_LINES = 3
 MOST_UNNAMED = 12  # letters of a name that nobody knows, weighed against the known ones
 MOST_WORDS = 5
+LONGEST_LINK = 3  # letters of "and" between two names of one column
 LEAST_NUMBERED = 4  # columns with a number each under their names
 _NUMBERED_EMS = 2.0  # how far below the names the numbers of columns may stand
 MOST_DIGITS = 2  # of a word in a heading: "EAN-13"
 _MONEY = re.compile(r"\d[.,]\d\d\b")
 _SIGNS: dict[str, tuple[Role, ...]] = {"@": ("price",)}  # names where they stand by themselves
+_NUMBER_OF = re.compile(r"(\d{1,2})[^\W\d_]?(?:[=(].*)?|[^\W\d_]")  # of a column
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -156,9 +159,11 @@ def _ends_names(laid: PageLayout, heading: Heading, number: int) -> bool:
 
 
 def _is_numbered(laid: PageLayout, number: int) -> bool:
-    """Tell whether a line only numbers the columns above it."""
-    texts = [s.text for s in laid.segments_of(laid.lines[number])]
-    return len(texts) >= LEAST_NUMBERED and texts == [str(n + 1) for n in range(len(texts))]
+    """Tell whether a line only numbers the columns above it ("1 2 2a 3 4 5 6=4x5"), letters in front or not."""
+    each = [_NUMBER_OF.fullmatch(text) for text in laid.lines[number].text.split()]
+    counted = [int(m[1]) for m in each if m and m[1]]
+    steps = {b - a for a, b in pairwise(counted)}
+    return all(each) and len(set(counted)) >= LEAST_NUMBERED and counted[0] < MOST_LINES - 1 and steps <= {0, 1}
 
 
 def _told(heading: Heading) -> int:
@@ -343,9 +348,16 @@ def _cells(laid: PageLayout, number: int) -> list[HeadCell]:
 
 
 def _merged(cells: list[HeadCell]) -> list[HeadCell]:
-    """Return the cells of one run with neighbours that can mean the same made one ("Item Desc.")."""
+    """Return the cells of one run with neighbours that can mean the same made one ("Item Desc.", "Artículo y descripción")."""
     merged: list[HeadCell] = []
     for cell in cells:
+        if (
+            len(merged) > 1
+            and not merged[-1].roles
+            and len(merged[-1].text) <= LONGEST_LINK
+            and set(merged[-2].roles) & set(cell.roles)
+        ):
+            merged.pop()
         shared = tuple(r for r in merged[-1].roles if r in cell.roles) if merged else ()
         if shared and shared[0] not in {"tax", "other"}:
             merged[-1] = HeadCell(merged[-1].left, cell.right, f"{merged[-1].text} {cell.text}", shared)

@@ -21,7 +21,7 @@ from evidence.extract.line_items.marks import marks
 from evidence.extract.line_items.pairs import paired_items
 from evidence.extract.line_items.readings import ABOUT, decimal_mark
 from evidence.extract.line_items.receipts import loose_items
-from evidence.extract.line_items.retyped import retyped, with_leading_codes
+from evidence.extract.line_items.retyped import move_codes, retyped
 from evidence.extract.line_items.sublines import with_names_above, without_sublines
 from evidence.extract.line_items.sums import sum_role
 from evidence.extract.line_items.tables import Row, counted, rows_of
@@ -61,7 +61,7 @@ def items_of(document_id: str, layouts: Sequence[PageLayout]) -> tuple[Item, ...
 def _unheaded_items(document_id: str, laid: PageLayout, mark: str | None) -> Sequence[Item]:
     """Return the items of a page without a heading: as a table where its columns multiply, as a list where that tells more."""
     if worked := calculated(laid):
-        return items_of_rows(document_id, laid, with_leading_codes(laid, worked), mark)
+        return items_of_rows(document_id, laid, move_codes(laid.page, worked), mark)
     listed = loose_items(document_id, laid)
     heading = unheaded(laid)
     if heading is None:

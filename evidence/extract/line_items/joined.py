@@ -75,7 +75,8 @@ def _own(page: Page, row: Row) -> dict[str, set[str]]:
 
 
 def _before(run: Run, mark: Mark) -> str:
-    return run.text[: run.starts[run.words.index(mark.words[0])]]
+    """Return what stands before a code and its label: the "no" of "SKU No: 4711" denies nothing."""
+    return run.text[: run.starts[run.words.index((*mark.label, *mark.words)[0])]]
 
 
 def _behind(run: Run, mark: Mark) -> str:

@@ -12,7 +12,7 @@ from evidence.extract.line_items.cells import items_of_rows
 from evidence.extract.line_items.column_names import NUMBERS, Role, roles_of
 from evidence.extract.line_items.stacked import WHAT
 from evidence.extract.line_items.sums import is_remark
-from evidence.extract.line_items.tables import Row
+from evidence.extract.line_items.tables import Row, label_end
 from evidence.extract.page.runs import text_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from evidence.model import Item
 
 LEAST_NUMBERS = 2
-MOST_LABEL = 5  # words
 _GAP = 1.2  # ems between the lines of one item
 _FAR = 1.5  # ems between a text and the labels below it
 
@@ -74,7 +73,7 @@ def _pairs(laid: PageLayout, line: LayoutLine) -> Iterator[tuple[Role, list[int]
     in_turn = named == [True, False] * (len(parts) // 2)  # labels and values, without colons
     at = 0
     while at < len(parts):
-        end = _label_end(laid, parts[at])
+        end = label_end(laid, parts[at])
         end = end or (len(parts[at]) if in_turn and named[at] else 0)
         roles = roles_of(text_of(laid.page, parts[at][:end])) if end else ()
         value = parts[at][end:]
@@ -86,14 +85,6 @@ def _pairs(laid: PageLayout, line: LayoutLine) -> Iterator[tuple[Role, list[int]
             if role != "description" or any(map(str.isalpha, laid.page.words[value[0]].text)):
                 yield role, value
         at += 1
-
-
-def _label_end(laid: PageLayout, words: list[int]) -> int:
-    """Return how many words a label at the beginning of a run has: up to the first colon; 0 for none."""
-    for n, i in enumerate(words[:MOST_LABEL], 1):
-        if laid.page.words[i].text.endswith(":"):
-            return n
-    return 0
 
 
 def _role(laid: PageLayout, roles: tuple[Role, ...], value: list[int]) -> Role:

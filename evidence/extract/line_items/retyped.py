@@ -35,11 +35,11 @@ _LEADING = re.compile(r"\d{1,5} (?:of:|[x×]) [^\W\d_]", re.IGNORECASE)  # noqa:
 _CENTS_END = re.compile(r"[.,]\d\d\D*$")
 _DIGITS = re.compile(r"\d{1,3}")
 _CENTS = Decimal("0.011")
-_LETTER = re.compile(r"[A-Z]")
 _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 _LETTERS, _DIGITS_OF = re.compile(r"[A-Z]+"), re.compile(r"\d+")
 _KIND = re.compile(r"\([^\W\d_]{2,}\)")
 SHORT_CODE = 2  # signs
+_LONGEST_MARK = 3
 _EDGE = 0.5  # ems by which texts may begin beside their heading
 _ALIKE, _SHAPED = 3, 6  # codes of one shape, and their signs
 UNNAMED: tuple[Role, ...] = ("other", "unit", "tax", "discount", "position", "description")
@@ -62,7 +62,7 @@ def retyped(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     _demote_codes(page, rows)
     _name_codes(laid, rows)
     if not any(row.cells.get("sku") for row in rows):
-        _move_codes(page, heading, rows)
+        move_codes(page, rows, heading)
     if not heading.has("quantity"):
         _move_counts(page, rows)
     _name_figures(laid, rows)
@@ -98,7 +98,7 @@ def _unpriced(row: Row) -> bool:
 def _part_numbers(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> None:
     """Take a number in front of every row's text or code out of it, where those begin at their heading's edge and it does not.
 
-    It is a position, the page of a catalogue, or a count of a column whose name was taken for a part of the next one.
+    It is a position, a mark ("1)", "*"), the page of a catalogue, or a count of a column whose name was taken for a part of the next one.
     """
     for role in ("description", "sku"):
         edges = [c.left for c in heading.columns if c.role == role]
@@ -123,8 +123,8 @@ def _part_kinds(page: Page, rows: Sequence[Row]) -> None:
 
 
 def _is_apart(laid: PageLayout, words: Sequence[int], edge: float) -> bool:
-    """Tell whether the first of two words is a number that ends before an edge at which the other begins."""
-    if len(words) < 2 or not _DIGITS.fullmatch(laid.page.words[words[0]].text):  # noqa: PLR2004 -- a number and a text
+    """Tell whether the first of two words is a number or a mark that ends before an edge at which the other begins."""
+    if len(words) < 2 or len(laid.page.words[words[0]].text) > _LONGEST_MARK:  # noqa: PLR2004 -- a mark and a text
         return False
     number, text = (laid.levels[i] for i in words)
     return bool(number and text) and number.right < edge and abs(text.left - edge) < _EDGE * text.height  # type: ignore[union-attr] # both are
@@ -163,29 +163,24 @@ def _name_codes(laid: PageLayout, rows: Sequence[Row]) -> None:
 def _is_code(page: Page, row: Row, word: int) -> bool:
     """Tell whether a word is an article number: with letters, or of digits alone in front of the text."""
     text = page.words[word].text
-    if not CODE.fullmatch(text) or is_gtin(text):
-        return False
     first = next((i for i in row.cells.get("description", ()) if i in row.anchor.words), None)
     before = first is not None and page.words[word].box.right < page.words[first].box.left
-    return bool(_LETTER.search(text)) or (before and len(text) >= _SHAPED and is_code(text, lettered=False))
+    return text == text.upper() and is_code(text, lettered=not before or len(text) < _SHAPED)
 
 
-def _move_codes(page: Page, heading: Heading, rows: Sequence[Row]) -> None:
-    """Move the first word of every row's text into the code's cell, where all are codes that stand apart."""
-    rows = [row for row in rows if row.cells.get("quantity")] or rows
-    words = [_leading_code(page, row) for row in rows]
-    apart = sum(c.role == "description" for c in (*heading.columns, *heading.beside)) > 1 or all(
-        i is None or not _others_on_anchor(row, i) for row, i in zip(rows, words, strict=True)
+def move_codes(page: Page, rows: list[Row], heading: Heading | None = None) -> list[Row]:
+    """Return rows with the first word of every text in the code's cell, where all are codes of one shape, or stand apart."""
+    counted = [row for row in rows if heading and row.cells.get("quantity")] or rows
+    words = [_leading_code(page, row) for row in counted]
+    apart = heading is not None and (
+        sum(c.role == "description" for c in (*heading.columns, *heading.beside)) > 1
+        or all(i is None or not _others_on_anchor(row, i) for row, i in zip(counted, words, strict=True))
     )
     if _differ(page, words) and (apart or _of_one_shape(page, words)):
-        _put_codes(rows, words)
-
-
-def with_leading_codes(laid: PageLayout, rows: list[Row]) -> list[Row]:
-    """Return rows with the first word of every text in the code's cell, where all are codes of one shape."""
-    words = [_leading_code(laid.page, row) for row in rows]
-    if _differ(laid.page, words) and _of_one_shape(laid.page, words):
-        _put_codes(rows, words)
+        for row, word in zip(counted, words, strict=True):
+            if word is not None:
+                row.cells["description"].remove(word)
+                row.cells["sku"] = [word]
     return rows
 
 
@@ -200,17 +195,11 @@ def _of_one_shape(page: Page, words: Sequence[int | None]) -> bool:
     return len(texts) >= _ALIKE and len(shapes) == 1 and min(map(len, texts)) >= _SHAPED
 
 
-def _put_codes(rows: Sequence[Row], words: Sequence[int | None]) -> None:
-    for row, word in zip(rows, words, strict=True):
-        if word is not None:
-            row.cells["description"].remove(word)
-            row.cells["sku"] = [word]
-
-
 def _move_counts(page: Page, rows: Sequence[Row]) -> None:
     """Move what stands under a text's heading into the quantity's cell, where it is a count in every row and the text is above."""
     counts = [[i for i in row.cells.get("description", ()) if i in set(row.anchor.words)] for row in rows]
-    if len(rows) < 2 or not all(words and quantity_readings(text_of(page, words)) for words in counts):  # noqa: PLR2004 -- one row says nothing of its column
+    texts = [text_of(page, words) for words in counts]
+    if len(rows) < 2 or not all(quantity_readings(t) and not _LEADING.match(t) for t in texts):  # noqa: PLR2004 -- one row says nothing of its column
         return
     for row, words in zip(rows, counts, strict=True):
         text = [i for i in row.cells["description"] if i not in words]

@@ -41,6 +41,7 @@ _GRID = 2  # cells that may stand beside each other in a text
 CODED: tuple[Role, ...] = ("sku", "mpn")
 MOST_CODEWORDS = 2
 MOST_CONTINUED = 14
+MOST_LABEL = 5  # words
 
 
 class Row(msgspec.Struct, kw_only=True):
@@ -91,8 +92,8 @@ def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_:
             closed = False
             _share(laid, rows, pending)
             pending = []
-        elif not (closed or is_reference(line.text) or _names_columns(laid, line)):
-            pending.append((line, cells))
+        elif not (closed or _names_columns(laid, line)):
+            pending.append((line, cells))  # one that names another paper fills its place, and is no item's
     _leave(laid, rows, pending)
     return rows
 
@@ -234,6 +235,8 @@ def _leave(
 
 def _add(laid: PageLayout, row: Row, line: LayoutLine, cells: Cells) -> None:
     """Join a wrapped line to an item: text cells grow, cells of numbers keep the anchor's."""
+    if is_reference(line.text):
+        return
     before = line.number < row.anchor.number
     place = place_of(laid.page, row, line)
     if place != "part":
@@ -243,10 +246,15 @@ def _add(laid: PageLayout, row: Row, line: LayoutLine, cells: Cells) -> None:
     row.lines.append(line)
     noted = row.noted or (not before and bool(_NOTE.match(line.text)))
     row.noted = noted and not before
+    told = label_end(laid, line.words)
+    if told and not row.cells.get("description") and "description" in roles_of(text_of(laid.page, line.words[:told])):
+        row.cells["description"] = list(line.words[told:])
+        return
     for role, words in cells.items():
         if role in {"description", "sku", "mpn", "gtin", "asin"}:
             have = row.cells.setdefault(role, [])
-            if (role != "description" and have) or (
+            broken = role in CODED and have and laid.page.words[have[-1]].text.endswith("-")
+            if (role != "description" and have and not broken) or (
                 role == "description" and (row.noted or (not before and _is_figures(laid, line)))
             ):
                 row.extra.extend(words)
@@ -257,6 +265,14 @@ def _add(laid: PageLayout, row: Row, line: LayoutLine, cells: Cells) -> None:
         else:
             row.extra.extend(words)
             row.below.extend(words if role == "quantity" and not before else ())
+
+
+def label_end(laid: PageLayout, words: Sequence[int]) -> int:
+    """Return how many words a label at the beginning of a run has: up to the first colon; 0 for none."""
+    for n, i in enumerate(words[:MOST_LABEL], 1):
+        if laid.page.words[i].text.endswith(":"):
+            return n
+    return 0
 
 
 def _is_figures(laid: PageLayout, line: LayoutLine) -> bool:

@@ -10,7 +10,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from evidence.extract.line_items.columns import CODE, WORDS
-from evidence.extract.line_items.content import richness
+from evidence.extract.line_items.content import is_code, richness
 from evidence.extract.line_items.figures import LEAST_ROWS, columns_of, figures_of, named_by_figures
 from evidence.extract.line_items.headings import Heading, columns_between
 from evidence.extract.line_items.readings import decimal_mark
@@ -89,6 +89,6 @@ def _role(texts: Sequence[str]) -> Role:
         return "position"
     if all(map(is_gtin, texts)):
         return "gtin"
-    if all(map(CODE.fullmatch, texts)) and len(set(texts)) == len(texts):
+    if all(CODE.fullmatch(t) and is_code(t, lettered=False) for t in texts) and len(set(texts)) == len(texts):
         return "sku"
     return "description" if sum(bool(WORDS.search(t)) for t in texts) * 2 > len(texts) else "other"
