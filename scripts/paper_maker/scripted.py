@@ -8,7 +8,7 @@ A paper begins with `== name | kind | language [| width x height]`; then each li
     T 40,r300 @210 8 14     rows follow: edges of the columns, top of the first, size, step from row to row
     | cell | cell           one row
     _ 40,740,553            a thin line
-    ! field value | value   what the paper says, where no mark can tell; without a value: the paper says nothing of it
+    ! field value | value   what the paper says, where no mark can tell; without a value: the paper says nothing of it; ?: nobody asks
 Marks tell what the paper says: {S:name}, or {D=2026-04-18:18 April} where it is printed otherwise than it is meant.
 """
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from evidence.model import Document
 
 FOLDER = Path(__file__).resolve().parents[2] / "tests" / "golden" / "fields"
-WRITTEN = ("fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")
+WRITTEN = ("fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth")
 EITHER = " | "  # between values that are both right
 _FIELDS = {
     "S": "supplier_name", "B": "buyer_name", "D": "invoice_date", "N": "invoice_number", "T": "total",
@@ -74,6 +74,8 @@ class _Page:
         elif text.startswith("! "):
             field, _, value = text[2:].partition(" ")
             self.truth[field] = value
+            if value == "?":
+                del self.truth[field]
         elif stack := _STACK.match(text):
             size, y = float(stack[3] or 9), float(stack[2])
             for part in stack[5].split("¦"):
