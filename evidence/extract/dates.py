@@ -7,6 +7,7 @@ one confidence. Never: a clock, a date that is not in the calendar, a choice tha
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
@@ -71,6 +72,7 @@ class Dated(NamedTuple):
     labelled: bool
     column: bool = False  # under the heading of a table's column
     listed: bool = False  # under one of three or more headings in a row
+    over: Piece | None = None  # the heading above it
 
 
 def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
@@ -105,10 +107,11 @@ def _without_periods(paper: Paper, dated: list[Dated]) -> list[Dated]:
 def _without_rows(paper: Paper, dated: list[Dated]) -> list[Dated]:
     """Return the dates with those of a table's rows under no role where another date is labelled, or stands behind a place."""
     placed = any(map(_is_placed, dated))
+    heads = Counter(d.over for d in dated if d.over is not None)  # over two dates: a column, whatever its row says
     rows = [
         d
         for d in dated
-        if d.field == "invoice_date" and (d.column or (placed and d.listed) or (d.labelled and _in_items(paper, d)))
+        if d.field == "invoice_date" and (d.column or (placed and (d.listed or heads[d.over] > 1)) or (d.labelled and _in_items(paper, d)))
     ]
     others = any(d not in rows and (d.field == "invoice_date" or _is_placed(d)) for d in dated)
     if not rows or not others:
@@ -170,7 +173,7 @@ def _with_role(paper: Paper, piece: Piece, found: DateFound) -> Dated:
     if above:
         row = sheet.lines[above.piece.line] if "labels.invoice_date" not in above.roles else ()
         dated = _dated(piece, found, above, _ABOVE)
-        return dated._replace(column=heads_table(row), listed=len(row) >= _HEADINGS)
+        return dated._replace(column=heads_table(row), listed=len(row) >= _HEADINGS, over=above.piece)
     return Dated(piece, found, "other_date", 0.0, labelled=False)
 
 

@@ -12,6 +12,7 @@ from evidence.extract.bare_numbers import TITLES, bare_odds
 from evidence.extract.odds import confidence
 from evidence.extract.page.labels import Hit, hits, hits_in, is_label, places
 from evidence.extract.page.paper import found_at
+from evidence.extract.page.rolls import is_roll
 from evidence.extract.page.torn import halves, whole
 from evidence.extract.titles import speaks_of_invoice
 from evidence.values.amounts import find_amounts, find_currencies
@@ -50,6 +51,9 @@ _MOST = 30
 _WORDED, _MACHINE = 4.0, 1.0
 _DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,3}")  # a version, a weight, a price
 _DECIMAL_ODDS = 6.0
+_NAMES_OTHERS = {"credit_note": 2.0, "statement": 6.0}  # odds
+_BARE = re.compile(r"\d{3,}")
+_LONGEST_TRN = 10
 _SLASHED = re.compile(r"\d{1,4}/\d{1,4}/\d{4}")
 _UUID = re.compile(r"[0-9A-Fa-f]{6,8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{6,12}")
 _LONGER_LABEL = 1.0
@@ -138,7 +142,8 @@ def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, 
             yield "invoice_number", hit, -0.8
     elif "kinds.receipt" in hit.roles and hit.heads and not hit.is_any("invoice_number"):
         rest = hit.piece.text[hit.end :].lstrip()
-        if rest[:1] in {":", "#"} and _reference(rest):  # "Cash Bill : CB1-00044718"
+        alone = _BARE.fullmatch(rest.rstrip()) and is_roll(paper.sheet(hit.piece.page).page)  # "Note 1182" at a till
+        if alone or (rest[:1] in {":", "#"} and _reference(rest)):  # "Cash Bill : CB1-00044718"
             yield "invoice_number", hit, -0.5
 
 
@@ -190,10 +195,10 @@ def _kind(known: tuple[Found, ...]) -> str:
 
 
 def _of_another(hit: Hit, field: Field, kind: str) -> float:
-    """Return what a label loses on a credit note when it names the invoice that is credited."""
-    if kind != "credit_note" or field != "invoice_number":
+    """Return what a label loses where it names an invoice that is credited, or that a statement or reminder lists."""
+    if kind not in _NAMES_OTHERS or field != "invoice_number":
         return 0.0
-    return 2.0 * _names_invoice(hit, field, credited=True)
+    return _NAMES_OTHERS[kind] * _names_invoice(hit, field, credited=True)
 
 
 def _names_invoice(hit: Hit, field: Field, *, credited: bool = False) -> bool:
@@ -247,6 +252,8 @@ def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
             odds -= (
                 _DECIMAL_ODDS if _DECIMAL.fullmatch(place.piece.text[start:end]) and not (told and hit.exact) else 0.0
             )
+            if hit.is_any("vat") and end - start > _LONGEST_TRN:
+                continue  # "TRN": a tax id in the Gulf, a till's number elsewhere
             yield Numbered(place, start, end, odds)
             penalty += 1.2
         else:

@@ -323,6 +323,11 @@ def _handed(value: Decimal, sums: dict[str, set[Decimal]], taxes: set[Decimal]) 
         odds += 1.0
     if any(value - c in nets for c in tendered if 0 < c < value) and not _is_gross(value, nets, taxes):
         odds -= 1.0  # it was handed over: change was given
+    paid = {value - d for d in map(abs, sums["discount"]) if 0 < d < value} & {*tendered}
+    if paid & nets and not _is_gross(value, nets, taxes):
+        odds -= 2.0  # a discount goes off, and the rest was paid
+    if any(value + d in sums["total"] for d in map(abs, sums["discount"]) if d) and value in tendered:
+        odds += 0.8
     if any(t - value in tendered and _is_gross(t, nets, taxes) for t in sums["total"] if t > value):
         odds -= 2.5  # it is what is left to be paid
     return odds

@@ -92,9 +92,10 @@ _TOKEN = re.compile(r"[\w-]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MONEY_WORDS = frozenset(m.group() for p in _BY_PRINT if (m := _LETTERS.match(p)))
 _MONEY_SIGN = re.compile("|".join(re.escape(p) for p in _BY_PRINT if not p[0].isalpha()))
+_RAND = r"(?-i:R)(?=\d[\d ,.]*[.,]\d\d(?!\d))"  # "R9,479.45": with cents; else it is a code
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d{1,4})?(?!\d)|\d+(?:[.,'’]\d+)*"
 _AMOUNT = re.compile(
-    rf"(?<![\w.,'/:])(?P<open>\()?(?P<minus>[-−–+])?\s?(?P<cur>(?:{_PRINTS})(?![^\W\d_]))?\s?(?P<minus2>[-−–])?\s?"
+    rf"(?<![\w.,'/:])(?P<open>\()?(?P<minus>[-−–+])?\s?(?P<cur>(?:{_PRINTS})(?![^\W\d_])|{_RAND})?\s?(?P<minus2>[-−–])?\s?"
     rf"(?P<num>{_NUMBER}|[.,]\d\d(?!\d))(?P<dash>[.,][-–—=]{{1,2}})?"
     rf"(?P<after>\s?(?:{_PRINTS})(?![^\W\d_]))?(?P<close>\))?(?P<tail>\s?(?:CR\b|[-−](?![\w])))?(?P<pct>\s?%)?(?P<code>(?<=[.,]\d\d)[A-Z](?!\w))?(?![\w/:]|[.,']\d)",
     re.IGNORECASE,
@@ -179,7 +180,7 @@ def find_amounts(line: str) -> tuple[AmountFound, ...]:
                 start=start,
                 end=end,
                 readings=values,
-                currency=_BY_PRINT.get(printed.lower()) if printed else None,
+                currency=("ZAR" if printed == "R" else _BY_PRINT.get(printed.lower())) if printed else None,
                 decimals=_decimals(values[0]),
                 percent=bool(m["pct"]),
             )

@@ -247,7 +247,9 @@ def _headed(sheet: Sheet) -> Iterator[Section]:
     headings = _headings(sheet)
     heads = [h.piece for _, h in headings]
     for party, hit in headings:
-        pieces = tuple(_under(sheet, hit, heads)) or tuple(_centred(sheet, hit, headings))
+        pieces = (
+            tuple(_under(sheet, hit, heads)) or tuple(_centred(sheet, hit, headings)) or tuple(_beside(sheet, hit))
+        )
         if not any(_LETTERS.search(p.text[hit.end if p is hit.piece else 0 :]) for p in pieces):
             continue  # "CLIENTE" over a number heads nobody
         if party == "supplier" and is_roll(sheet.page) and _names_cashier(hit):
@@ -308,6 +310,19 @@ def _centred(sheet: Sheet, hit: Hit, headings: list[tuple[Party, Hit]]) -> Itera
         return near is hit.piece and not piece.turn
 
     yield from _down(sheet, hit.piece, heads, is_nearest)
+
+
+def _beside(sheet: Sheet, hit: Hit) -> Iterator[Piece]:
+    """Yield the block that begins right of a heading alone, where nothing stands under the heading: a form's columns."""
+    row = sheet.lines[hit.piece.line]
+    first = next(iter(row[row.index(hit.piece) + 1 :]), None)
+    if not hit.alone or first is None or is_label(first) or heads_table(row):
+        return
+    yield first
+    for piece in _block_under(sheet, first):
+        if is_label(piece):
+            return
+        yield piece
 
 
 def _down(sheet: Sheet, head: Piece, heads: list[Piece], is_own: Callable[[Piece], bool]) -> Iterator[Piece]:

@@ -52,7 +52,7 @@ _TORN = 4  # em between the parts of a torn address
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}")
 _MOST_LINES, _GAP = 9, 1.6  # of a block; em between its lines
 _SHORT_PHONE = re.compile(r"\+?[\d(][\d ()/.\-\u2013]{2,24}\d")
-_NOT_PHONE = ("fax", "vat", "tax_number", "company_number", "bank", "customer_number", "invoice_number", "order_number", "other_number", "delivery_number")  # fmt: skip
+_NOT_PHONE = ("fax", "vat", "tax_number", "company_number", "bank", "customer_number", "invoice_number", "order_number", "delivery_number", "other_number")  # fmt: skip
 _NOT_VAT = ("phone", "fax", "mobile", "bank", "invoice_number", "order_number", "customer_number", "company_number")
 _BETWEEN_LETTERS = re.compile(r"(?<=[a-z])[01](?=[a-z])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -65,6 +65,7 @@ _GOODS = 1.6  # odds that a website loses in a line of goods
 _WHOLE_NUMBER = 8  # digits of a number with its country's
 _GLUED = re.compile(r"[^\W\d_][/-]?$")  # in front of a number: "FV/85849/2026"
 _YEAR, _DAY = re.compile(r"(?:19|20)\d\d[-/]\d+"), re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d\d\1\d\d(?!\d)")
+_AND = frozenset("/&+")  # "Fone/Fax": one number for both
 _MAX_PLAIN = 60  # more characters without a label are a sentence
 
 
@@ -82,7 +83,7 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
             if standing is not None and not piece.turn:
                 reaches += _phones(paper, piece, countries, standing)
             reaches += vat_ids(paper, piece, standing, own=(piece.page, piece.number) in own)
-    weighed = _surely_read(paper, _named(_agreed(_best(reaches)), known))
+    weighed = _surely_read(paper, _named(_agreed(_in_full(_best(reaches))), known))
     return tuple(_found(paper, r) for r in weighed if r.odds > _LEAST and not _is_blank(r))
 
 
@@ -115,6 +116,20 @@ def _best(reaches: list[Reach]) -> list[Reach]:
             first = known if known.odds >= reach.odds else reach
             best[key] = first._replace(odds=first.odds + 0.3)
     return list(best.values())
+
+
+def _in_full(reaches: list[Reach]) -> list[Reach]:
+    """Raise tax ids that hold a likelier one behind their country's letters: "SE556682572401" beside "556682-5724"."""
+    ids = [r for r in reaches if r.field in {"supplier_vat", "buyer_vat"}]
+    fuller = {
+        r.value: max(o.odds for o in part) + 0.1
+        for r in ids
+        if r.value[:2].isalpha()
+        and (part := [o for o in ids if o.field == r.field and o.value.isdigit() and o.value in r.value[2:]])
+    }
+    return [
+        r._replace(odds=max(r.odds, fuller[r.value])) if r in ids and r.value in fuller else r for r in reaches
+    ]
 
 
 def _agreed(reaches: list[Reach]) -> list[Reach]:
@@ -229,10 +244,11 @@ def _labelled(piece: Piece, start: int, *roles: str) -> bool:
 
 def _phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: float) -> Iterator[Reach]:
     found = hits_in(piece)
-    for hit in found:
+    for hit, after in zip(found, (*found[1:], None), strict=False):
         if not hit.is_any("phone", "mobile") or hit.is_any("fax"):
             continue
-        for place in places(paper, hit, rows=1):
+        both = after is not None and after.is_any("fax") and piece.text[hit.end : after.start].strip(" .") in _AND
+        for place in places(paper, after if both and after else hit, rows=1):
             phone = _phone_at(place, countries)
             if phone is None or _taken(place):
                 continue
@@ -305,8 +321,9 @@ def _taken(place: Place) -> bool:
 
 def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: float) -> Iterator[Reach]:
     """Yield numbers without a label: in head or foot only, in the shape of a telephone number, alone or nearly so."""
-    phones = find_phones(piece.text, countries) if odds > 0.0 else ()
-    reached = bool(phones) and bool(find_emails(piece.text) or find_websites(piece.text))
+    mailed = "@" in piece.text and bool(find_emails(piece.text))
+    phones = find_phones(piece.text, countries) if odds > 0.0 or mailed else ()
+    reached = bool(phones) and (mailed or bool(find_websites(piece.text)))
     if not phones or (len(piece.text) > _MAX_PLAIN and not reached) or left_label(paper, piece):
         return
     for phone in phones:
@@ -377,4 +394,6 @@ def _of_another(piece: Piece, start: int) -> bool:
     between = piece.text[before.end : start] if before else ""
     if before is None or any(map(str.isdigit, between)):
         return False
+    if before.is_any("other_number") and _AMERICAN.match(piece.text, start) and not before.is_any(*_NOT_PHONE[:-1]):
+        return False  # "STORE (406) 555-0182": no other number has that shape
     return before.is_any(*_NOT_PHONE) or (before.start == 0 and before.is_any("plain_number"))

@@ -32,6 +32,7 @@ _HEAD = 0.4
 # Malaysian GST ids have a shape of their own: twelve digits from 00 on, behind a label however it was read.
 _SHAPED = re.compile(r"(?<=[A-Za-z#: \uff1a])(?<![\d-])00\d{10}(?![\w-])")
 _MALAYSIAN = re.compile(r"00\d{10}")
+_ONE_NUMBER = frozenset({"TH"})  # whose companies have one number for all taxes: "Tax ID" alone says nothing else
 _MARKS = 3  # signs between a label and its "no."
 _MISREAD = 5.0  # odds
 _WORD = re.compile(r"[^\W\d_]+")
@@ -46,7 +47,7 @@ def vat_ids(paper: Paper, piece: Piece, standing: float | None, *, own: bool) ->
         return
     odds = 0.9 if section else standing or 0.0
     found = hits_in(piece)
-    labelled = [r for hit in found if hit.is_any("vat", "tax") and (r := _labelled(paper, hit, field, odds))]
+    labelled = [r for hit in found if hit.is_any("vat", "tax", "tax_number") and (r := _labelled(paper, hit, field, odds))]
     yield from labelled
     if labelled or (not found and left_label(paper, piece)):
         return
@@ -69,9 +70,11 @@ def _has_digit(text: str) -> bool:
 def _labelled(paper: Paper, hit: Hit, field: Field, odds: float) -> Reach | None:
     for place in places(paper, hit, rows=1):
         vat = _vat_at(place)
-        if vat is not None and (
-            hit.is_any("vat") or (vat.valid and place.how == "same" and any(map(str.isalpha, vat.value)))
-        ):
+        if vat is None:
+            continue
+        shaped = hit.is_any("tax") and place.how == "same" and any(map(str.isalpha, vat.value))
+        only = hit.is_any("tax_number") and vat.country in _ONE_NUMBER
+        if hit.is_any("vat") or (vat.valid and (shaped or only)):
             sure = odds + 2.0 + _check_odds(vat) - {"same": 0.0, "right": 0.2, "below": 1.0}[place.how]
             sure -= _misshapen(paper, vat)
             sure -= (0.0 if hit.exact else 0.4) + (0.7 if hit.is_any("tax_number", "company_number") else 0.0)
