@@ -54,6 +54,7 @@ _DECIMAL_ODDS = 6.0
 _NAMES_OTHERS = {"credit_note": 2.0, "statement": 6.0}  # odds
 _BARE = re.compile(r"\d{3,}")
 _LONGEST_TRN = 10
+_TORN, _DIGITS_FOLLOW = 2, re.compile(r" \d{1,2} \d{2,4}(?![\w/-])")  # digits of a part; two parts more
 _SLASHED = re.compile(r"\d{1,4}/\d{1,4}/\d{4}")
 _UUID = re.compile(r"[0-9A-Fa-f]{6,8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{6,12}")
 _LONGER_LABEL = 1.0
@@ -315,6 +316,8 @@ def _first_number(place: Place, *, told: bool) -> tuple[int, int] | None:
             end -= 1
         token = text[start:end]
         dated = _dated(text, start, end) and not (told and _SLASHED.fullmatch(token))
+        if len(token) <= _TORN and token.isdigit() and _DIGITS_FOLLOW.match(text, end, place.end):
+            return None  # "1 2 02": a date whose marks were not read
         if _is_number(token) and not (dated or _TIME.match(text, start)) and not _money(text, start, end):
             return start, end
         if any(map(str.isdigit, token)):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ROLL = 1.7  # a page so much higher than wide is a till roll: nobody is addressed there
 _ROLL_WIDTH = 45  # sizes of text that the paper of a till is wide
+_INK = 1.39  # a font's size to the height of its capitals
 _COLUMN = 70  # sizes of text that the print of a till is wide on a larger sheet
 _MOST_IN_LINE = 52  # signs
 _SHORT = 6  # lines
@@ -52,6 +53,8 @@ def is_till(paper: Paper) -> bool:
     last = int(len(chars) * 0.95) - (is_roll(sheet.page) and len(chars) > _SHORT)  # there one line may be longer
     longest = chars[min(last, len(chars) - 1)] if len(chars) > 1 else 0
     page = sheet.page
-    narrow = page.height > page.width and page.width < sheet.size * _ROLL_WIDTH
+    ink_alone = is_roll(page) and sheet.pieces[0].origin == "ocr"  # a scan's sizes are those of small letters
+    wide = sheet.size * _ROLL_WIDTH * (_INK if ink_alone else 1.0)
+    narrow = page.height > page.width and page.width < wide
     column = ink.height > ink.width * 1.15 and ink.width < sheet.size * _COLUMN
     return (narrow or column) and longest <= _MOST_IN_LINE

@@ -165,8 +165,9 @@ def _parts(piece: Piece, domains: tuple[str, ...]) -> Iterator[Named]:
     ends = [*(start for start, _ in cuts), len(piece.text)]
     for start, end in zip(starts, ends, strict=True):
         part = piece.text[start:end].strip(MARKS)
-        if split_legal_form(part)[1] or (domain_odds(part, domains) > 1 and not find_websites(part)):
-            yield from _clean(piece, start, end, 0.0, "letterhead")
+        formed = split_legal_form(part)[1] is not None
+        if formed or (domain_odds(part, domains) > 1 and not find_websites(part)):
+            yield from _clean(piece, start, end, 0.1 * (formed and not start), "letterhead")
 
 
 def _operators(piece: Piece) -> Iterator[Named]:
