@@ -67,7 +67,7 @@ def test_fields_of_prints_of_many_programs_stay_above_their_floors(monkeypatch: 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("which", ["fifth", "sixth", "seventh", "eighth"])
+@pytest.mark.parametrize("which", ["fifth", "sixth", "seventh", "eighth", "fourteenth"])
 def test_papers_written_as_data_are_read_and_their_parties_never_swapped(
     monkeypatch: pytest.MonkeyPatch, which: str
 ) -> None:

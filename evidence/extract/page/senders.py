@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.values.addresses import looks_like_address, postcode_of
 from evidence.values.contacts import find_emails
+from evidence.values.names import split_legal_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,4 +72,5 @@ def is_sender(text: str) -> bool:
     parts = [p.strip() for p in SENDER_MARKS.split(text) if p.strip()]
     if len(parts) < 3 or parts[0][:1].isdigit() or find_emails(text) or ":" in parts[0]:  # noqa: PLR2004 -- name, street, place
         return False
-    return looks_like_address(parts[0]) < 0.3 and any(map(str.isdigit, " ".join(parts[1:])))  # noqa: PLR2004 -- likely an address
+    name = split_legal_form(parts[0])[0]  # "KG" is a village elsewhere
+    return looks_like_address(name) < 0.3 and any(map(str.isdigit, " ".join(parts[1:])))  # noqa: PLR2004 -- likely an address

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from evidence.extract.page.labels import Hit, hits_in, is_label
+from evidence.extract.page.no_headings import SHORT, is_route, names_cashier, on_slip, owns, salutes
 from evidence.extract.page.rolls import is_roll
 from evidence.extract.page.windows import window
 from evidence.values.addresses import postcode_of
@@ -25,8 +26,8 @@ Party = Literal["supplier", "buyer", "ship_to", "third"]
 _PARTIES: tuple[Party, ...] = ("third", "ship_to", "buyer", "supplier")
 _MOST_LINES = 14
 _FEW = 3
+_FORM = 8  # lines of a form for a party: name, address, tax id
 _TAIL = 28  # "buyer/recipient of services"
-_SHORT = 4  # "to", "from", "an": party labels only alone or before a colon
 _ENDS = ("invoice_number", "invoice_date", "due_date", "total", "subtotal", "order_number", "bank")
 _LOWER = 0.5
 _ADDRESSED = 2.5
@@ -88,7 +89,7 @@ def party_heading(hit: Hit) -> Party | None:
     rest = hit.piece.text[hit.end :].strip()
     numbers = rest[:1] in {":", "="} and _CODE.fullmatch(rest[1:].strip())  # "Client: C00318"
     numbers = numbers or (rest[:1].isalpha() and _LONGER.match(rest))  # "Guest Relations Center: 1-300-88-5518"
-    if party is None or not hit.heads or hit.is_any("name", "bank") or _is_route(hit) or _owns(hit) or numbers:
+    if party is None or not hit.heads or hit.is_any("name", "bank") or is_route(hit) or owns(hit) or numbers:
         return None
     if told := (_in_brackets(hit, rest) or _said_again(rest, party)):
         return told
@@ -97,27 +98,13 @@ def party_heading(hit: Hit) -> Party | None:
     if not rest or rest[0] in ":=" or (rest[0] in "/(" and len(rest) < _TAIL and " " not in rest):
         return party
     shape = hit.piece.text[hit.start : hit.end]
-    long_enough = (len(shape) > _SHORT or "/" in shape) and hit.exact and rest[:1].isupper()
+    long_enough = (len(shape) > SHORT or "/" in shape) and hit.exact and rest[:1].isupper()
     others = [h for h in hits_in(hit.piece) if h.start > hit.start]
     if others and not any(map(str.isalnum, hit.piece.text[hit.end : others[0].start])):
         return None  # "customer GSTIN": the label of something else
     phrase = " " in shape.strip()  # "Sold by Any Firm Ltd" heads it; "Client Services Ltd" is a name
     named = not phrase and split_legal_form(hit.piece.text)[1] is not None
     return party if long_enough and not named and len(rest.split()) <= 6 else None  # noqa: PLR2004 -- a sentence is longer
-
-
-def _owns(hit: Hit) -> bool:
-    """Tell whether something of a party's is named: "Buyer's reference"."""
-    return hit.piece.text[hit.end - 1] in "'\u2019" and bool(hit.piece.text[hit.end :].strip())
-
-
-def _is_route(hit: Hit) -> bool:
-    """Tell whether a line says where goods travel: "From: Ningbo, China To: Hamburg"."""
-    text = hit.piece.text
-    behind = (h for h in hits_in(hit.piece) if h.start > hit.end and h.end - h.start <= _SHORT)
-    return hit.end - hit.start <= _SHORT and any(
-        h.is_any(*_PARTIES) and text[h.start - 1] == " " and text[hit.end : h.start].strip(" :") for h in behind
-    )
 
 
 def _said_again(rest: str, party: Party) -> Party | None:
@@ -143,10 +130,12 @@ def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
     for piece in sheet.pieces:
         for hit in hits_in(piece)[:1]:
             party = (party_heading(hit) or _over_address(sheet, hit)) if not piece.turn else None
-            if party and (_salutes(sheet, hit) or _is_value(sheet, hit) or _amid(sheet, hit) or _is_column(sheet, hit)):
+            if party and (salutes(sheet, hit) or _is_value(sheet, hit) or _amid(sheet, hit) or _is_column(sheet, hit)):
                 continue
             if party:
                 found.append((party, hit))
+    if not found and (told := _registered(sheet)):
+        found.append(("buyer", told))
     if not any(party == "buyer" for party, _ in found) and not is_roll(sheet.page):
         found += [("buyer", told) for piece in sheet.pieces if (told := _to_somebody(sheet, piece))]
     return _received(_honoring(found))
@@ -157,7 +146,7 @@ def _honoring(found: list[tuple[Party, Hit]]) -> list[tuple[Party, Hit]]:
     before = [
         h
         for party, h in found
-        if party == "buyer" and h.end - h.start <= _SHORT and not h.alone and ":" not in h.piece.text
+        if party == "buyer" and h.end - h.start <= SHORT and not h.alone and ":" not in h.piece.text
     ]
     others = any(party == "buyer" and h not in before for party, h in found)
     return [(party, h) for party, h in found if not (others and h in before)]
@@ -174,13 +163,28 @@ def _received(found: list[tuple[Party, Hit]]) -> list[tuple[Party, Hit]]:
     ]
 
 
+def _registered(sheet: Sheet) -> Hit | None:
+    """Return the label "name" over one for an address and one for a tax id, where a letterhead's tax id stands above: the buyer's."""
+    heads = [h for p in sheet.pieces if not p.turn for h in hits_in(p)[:1] if h.heads]
+    names = [h for h in heads if "labels.name" in h.roles and not h.is_any(*_PARTIES, "bank")]
+    taxed = [h.piece for h in heads if h.is_any("vat")]
+    if len(names) != 1 or not names[0].alone or len(taxed) != 2:  # noqa: PLR2004 -- one of each party
+        return None
+    name = names[0].piece
+    under = [
+        h for h in heads if 0 < h.piece.line - name.line <= _FORM and abs(h.piece.box.left - name.box.left) < name.size
+    ]
+    whole = any(h.is_any("address") for h in under) and any(h.piece is taxed[1] for h in under)
+    return names[0] if whole and taxed[0].line < name.line else None
+
+
 def _to_somebody(sheet: Sheet, piece: Piece) -> Hit | None:
     """Return a heading in words of its own whose last one is "to", over an address: "Charged to", "Adressée à"."""
     if piece.turn or not 1 < len(piece.text.split()) <= _TWICE - 1 or sheet.height_of(piece) > _LOWER:
         return None
     found = hits_in(piece)
     last = found[-1] if found else None
-    if last is None or last.heads or not last.is_any("buyer") or last.end - last.start > _SHORT:
+    if last is None or last.heads or not last.is_any("buyer") or last.end - last.start > SHORT:
         return None
     ends = not any(map(str.isalnum, piece.text[last.end :])) and piece.text[:1].isupper()
     ends = ends and piece.text[last.start - 1] == " " and piece.text[last.start].islower()
@@ -216,62 +220,26 @@ def _is_column(sheet: Sheet, hit: Hit) -> bool:
 
 def _amid(sheet: Sheet, hit: Hit) -> bool:
     """Tell whether a short word without a colon stands amid a line whose pieces a reader has parted: "RUE | DE | LONDRES"."""
-    if hit.end - hit.start > _SHORT or hit.piece.origin != "ocr" or hit.piece.text[hit.end :].lstrip()[:1] == ":":
+    if hit.end - hit.start > SHORT or hit.piece.origin != "ocr" or hit.piece.text[hit.end :].lstrip()[:1] == ":":
         return False
     row = sheet.lines[hit.piece.line]
     at = row.index(hit.piece)
     return at > 0 and hit.piece.box.left - row[at - 1].box.right < hit.piece.size * 1.5 and not is_label(row[at - 1])
 
 
-def _salutes(sheet: Sheet, hit: Hit) -> bool:
-    """Tell whether "Mr Smith" stands right under a name: he is a contact there and heads nothing."""
-    head = hit.piece
-    if hit.alone or head.text[hit.end :].lstrip()[:1] in set(":=/("):
-        return False
-    for row in sheet.lines[max(0, head.line - 2) : head.line]:
-        for other in row:
-            close = -head.size / 2 < head.box.top - other.box.bottom < head.size * 0.8
-            level = abs(other.box.left - head.box.left) < head.size * 0.5
-            named = split_legal_form(other.text)[1] or (_is_line(other) and abs(other.size - head.size) < 1)
-            if close and level and not hits_in(other) and named:
-                return True
-    return False
-
-
-def _is_line(piece: Piece) -> bool:
-    """Tell whether a line may be a name: words that begin with a capital, no digits."""
-    return piece.text[:1].isupper() and not _DIGIT.search(piece.text)
-
-
 def _headed(sheet: Sheet) -> Iterator[Section]:
     headings = _headings(sheet)
     heads = [h.piece for _, h in headings]
     for party, hit in headings:
-        pieces = (
-            tuple(_under(sheet, hit, heads)) or tuple(_centred(sheet, hit, headings)) or tuple(_beside(sheet, hit))
-        )
+        pieces = tuple(_under(sheet, hit, heads)) or tuple(_centred(sheet, hit, headings)) or tuple(_beside(sheet, hit))
         if not any(_LETTERS.search(p.text[hit.end if p is hit.piece else 0 :]) for p in pieces):
             continue  # "CLIENTE" over a number heads nobody
-        if party == "supplier" and is_roll(sheet.page) and _names_cashier(hit):
+        if party == "supplier" and is_roll(sheet.page) and names_cashier(hit):
             continue
-        if party == "buyer" and hit.end - hit.start <= _SHORT and _on_slip(sheet, hit):
+        if party == "buyer" and hit.end - hit.start <= SHORT and on_slip(sheet, hit):
             party = "supplier"  # noqa: PLW2901 -- a payment slip is addressed to the payee
         sure = (2.5 if hit.exact else 1.8) - (1.5 if sheet.page.number > 1 and len(pieces) < _FEW else 0.0)
         yield Section(party, sheet.page.number, hit, pieces, sure)
-
-
-def _names_cashier(hit: Hit) -> bool:
-    """Tell whether a heading has a name without a legal form behind it: "Vendeur : MELANIE" on a till roll is a person."""
-    behind = hit.piece.text[hit.end :].strip(" :")
-    return behind.isupper() != behind.istitle() and split_legal_form(behind)[1] is None
-
-
-def _on_slip(sheet: Sheet, hit: Hit) -> bool:
-    """Tell whether a heading stands in the lower half under the title of a payment slip ("remittance advice")."""
-    if sheet.height_of(hit.piece) < _LOWER:
-        return False
-    above = (p for row in sheet.lines[max(0, hit.piece.line - 4) : hit.piece.line] for p in row)
-    return any("kinds.statement" in h.roles and h.heads for p in above for h in hits_in(p)[:1])
 
 
 def _honored(sheet: Sheet) -> Iterator[Section]:

@@ -127,9 +127,7 @@ def _in_full(reaches: list[Reach]) -> list[Reach]:
         if r.value[:2].isalpha()
         and (part := [o for o in ids if o.field == r.field and o.value.isdigit() and o.value in r.value[2:]])
     }
-    return [
-        r._replace(odds=max(r.odds, fuller[r.value])) if r in ids and r.value in fuller else r for r in reaches
-    ]
+    return [r._replace(odds=max(r.odds, fuller[r.value])) if r in ids and r.value in fuller else r for r in reaches]
 
 
 def _agreed(reaches: list[Reach]) -> list[Reach]:

@@ -92,7 +92,10 @@ _LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]")  # a name has two at least
 _RECEIVES, _NOT_BILLED = 2.2, 1.6  # odds: who gets the goods need not buy them, less so where another part says who
 _SENDS = 4.0  # odds: who sends goods need not be who sells them
 _IS_PAID = 1.5  # odds: who is paid may collect for who sells
-_HOUSE, _CODED = re.compile(r"[^\W\d_]{3,}\.? \d{1,4} ?[a-zA-Z]?"), re.compile(r"(?:[A-Z]{1,2}-)?\d{2,3} ?\d{2,3} [^\W\d_]")
+_HOUSE, _CODED = (
+    re.compile(r"[^\W\d_]{3,}\.? \d{1,4} ?[a-zA-Z]?"),
+    re.compile(r"(?:[A-Z]{1,2}-)?\d{2,3} ?\d{2,3} [^\W\d_]"),
+)
 _GAP = 4  # em between a name and its form
 _FAR = 1.8  # em between two lines that have nothing to do with each other
 _OPERATES = 2.4  # odds of the company that a paper says is behind a shop
@@ -307,7 +310,9 @@ def _address_tail(text: str) -> int:
         cut > 0
         and not (_HOUSE.fullmatch(text[:cut]) and _CODED.match(text, cut + 2))  # "Kaprova 18, 110 00 Praha 1"
         and not _is_form(text[cut + 2 :])
-        and looks_like_address(text[cut + 2 :]) >= _LIKELY > looks_like_address(text[:cut])
+        and looks_like_address(text[cut + 2 :])
+        >= _LIKELY
+        > looks_like_address(split_legal_form(text[:cut])[0])  # KG: kampung
     ):
         return cut
     return 0

@@ -47,7 +47,9 @@ def vat_ids(paper: Paper, piece: Piece, standing: float | None, *, own: bool) ->
         return
     odds = 0.9 if section else standing or 0.0
     found = hits_in(piece)
-    labelled = [r for hit in found if hit.is_any("vat", "tax", "tax_number") and (r := _labelled(paper, hit, field, odds))]
+    labelled = [
+        r for hit in found if hit.is_any("vat", "tax", "tax_number") and (r := _labelled(paper, hit, field, odds))
+    ]
     yield from labelled
     if labelled or (not found and left_label(paper, piece)):
         return

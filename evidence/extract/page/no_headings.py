@@ -1,0 +1,68 @@
+"""Words that head a party elsewhere and do not here: routes, contacts, cashiers, payment slips.
+
+In: a label. Out: whether it heads nothing, or another party. Never: a section.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from evidence.extract.page.labels import Hit, hits_in
+from evidence.values.names import split_legal_form
+
+if TYPE_CHECKING:
+    from evidence.extract.page.paper import Piece, Sheet
+
+PARTIES = ("third", "ship_to", "buyer", "supplier")
+SHORT = 4  # "to", "from", "an": party labels only alone or before a colon
+_LOWER = 0.5
+_DIGIT = re.compile(r"\d")
+
+
+def owns(hit: Hit) -> bool:
+    """Tell whether something of a party's is named: "Buyer's reference"."""
+    return hit.piece.text[hit.end - 1] in "'\u2019" and bool(hit.piece.text[hit.end :].strip())
+
+
+def is_route(hit: Hit) -> bool:
+    """Tell whether a line says where goods travel: "From: Ningbo, China To: Hamburg"."""
+    text = hit.piece.text
+    behind = (h for h in hits_in(hit.piece) if h.start > hit.end and h.end - h.start <= SHORT)
+    return hit.end - hit.start <= SHORT and any(
+        h.is_any(*PARTIES) and text[h.start - 1] == " " and text[hit.end : h.start].strip(" :") for h in behind
+    )
+
+
+def salutes(sheet: Sheet, hit: Hit) -> bool:
+    """Tell whether "Mr Smith" stands right under a name: he is a contact there and heads nothing."""
+    head = hit.piece
+    if hit.alone or head.text[hit.end :].lstrip()[:1] in set(":=/("):
+        return False
+    for row in sheet.lines[max(0, head.line - 2) : head.line]:
+        for other in row:
+            close = -head.size / 2 < head.box.top - other.box.bottom < head.size * 0.8
+            level = abs(other.box.left - head.box.left) < head.size * 0.5
+            named = split_legal_form(other.text)[1] or (_is_line(other) and abs(other.size - head.size) < 1)
+            if close and level and not hits_in(other) and named:
+                return True
+    return False
+
+
+def _is_line(piece: Piece) -> bool:
+    """Tell whether a line may be a name: words that begin with a capital, no digits."""
+    return piece.text[:1].isupper() and not _DIGIT.search(piece.text)
+
+
+def names_cashier(hit: Hit) -> bool:
+    """Tell whether a heading has a name without a legal form behind it: "Vendeur : MELANIE" on a till roll is a person."""
+    behind = hit.piece.text[hit.end :].strip(" :")
+    return behind.isupper() != behind.istitle() and split_legal_form(behind)[1] is None
+
+
+def on_slip(sheet: Sheet, hit: Hit) -> bool:
+    """Tell whether a heading stands in the lower half under the title of a payment slip ("remittance advice")."""
+    if sheet.height_of(hit.piece) < _LOWER:
+        return False
+    above = (p for row in sheet.lines[max(0, hit.piece.line - 4) : hit.piece.line] for p in row)
+    return any("kinds.statement" in h.roles and h.heads for p in above for h in hits_in(p)[:1])
