@@ -112,7 +112,11 @@ def _without_rows(paper: Paper, dated: list[Dated]) -> list[Dated]:
         d
         for d in dated
         if d.field == "invoice_date"
-        and (d.column or (placed and (d.listed or heads[d.over] > 1)) or (d.labelled and _in_items(paper, d)))
+        and (
+            d.column
+            or (placed and (d.listed or (d.over is not None and heads[d.over] > 1)))
+            or (d.labelled and _in_items(paper, d))
+        )
     ]
     others = any(d not in rows and (d.field == "invoice_date" or _is_placed(d)) for d in dated)
     if not rows or not others:

@@ -315,9 +315,9 @@ def _first_number(place: Place, *, told: bool) -> tuple[int, int] | None:
         while end > start and text[end - 1] in _TRIM:
             end -= 1
         token = text[start:end]
-        torn = len(token) <= _TORN and _DIGITS_FOLLOW.match(text, end, place.end)  # "1 2 02": a date without its marks
+        parts = len(token) <= _TORN and _DIGITS_FOLLOW.match(text, end, place.end)  # "1 2 02": a date without its marks
         dated = _dated(text, start, end) and not (told and _SLASHED.fullmatch(token))
-        if _is_number(token) and not (dated or torn or _TIME.match(text, start)) and not _money(text, start, end):
+        if _is_number(token) and not (dated or parts or _TIME.match(text, start)) and not _money(text, start, end):
             return start, end
         if any(map(str.isdigit, token)):
             return None

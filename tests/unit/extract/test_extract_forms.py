@@ -70,23 +70,6 @@ def test_an_international_number_beside_a_mail_address_counts_in_a_sentence() ->
     assert value(record, "supplier_phone") == "+44 113 496 0182"
 
 
-def test_a_tax_id_with_its_countrys_letters_goes_before_the_number_it_holds() -> None:
-    record = only(
-        (60, 40, "Bergslagens Verktyg AB", 14),
-        (400, 40, "FAKTURA", 14),
-        (60, 60, "Industrigatan 18, 713 31 Nora"),
-        (60, 700, "Adress"),
-        (200, 700, "Bankgiro"),
-        (340, 700, "Org.nr / Momsreg.nr"),
-        (60, 712, "Industrigatan 18"),
-        (200, 712, "551-8204"),
-        (340, 712, "556682-5724"),
-        (60, 724, "713 31 Nora"),
-        (340, 724, "SE556682572401"),
-    )
-    assert value(record, "supplier_vat") == "SE556682572401"
-
-
 def test_a_thai_companys_tax_id_is_that_of_its_vat() -> None:
     record = only(
         (60, 40, "CHAO PACKAGING CO., LTD.", 14), (60, 60, "Tax ID 0105450218272"), (400, 40, "INVOICE"), *ROWS
