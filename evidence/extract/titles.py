@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LARGE, _UPPER = 1.2, 0.4
 _LARGER = 1.3
 _TITLE_WORDS = 4
+_TITLE = 1.5  # times the usual size: larger than a label
+_REACH, _UNDER = 6.0, 2.5  # times its size: where the value of a label begins, beside it or below
 _MOST = 0.7
 _TELLING = 3  # letters of a word that a name's other mention shares
 _MOST_BEHIND = 6  # words: "of 20 November 2026", "no. 4471"
@@ -34,7 +36,10 @@ def titled_otherwise(paper: Paper, *, plainly: bool) -> Piece | None:
     for piece in sheet.pieces:
         if piece.turn or piece.size <= sheet.size * _LARGER or sheet.height_of(piece) > _UPPER:
             continue
-        if stamp(piece.text) or (not (plainly or _is_label(piece)) and _names_a_paper(paper, piece)):
+        if stamp(piece.text):
+            return piece
+        named = not plainly and (not _is_label(piece) or _labels_nothing(piece, sheet)) and _names_a_paper(paper, piece)
+        if named:
             return piece
     return None
 
@@ -42,6 +47,22 @@ def titled_otherwise(paper: Paper, *, plainly: bool) -> Piece | None:
 def _is_label(piece: Piece) -> bool:
     """Tell whether a label makes up most of a piece: "Bill to", "AMOUNT DUE"."""
     return any((hit.end - hit.start) >= _MOST * len(piece.text) for hit in piece.hits)
+
+
+def _labels_nothing(piece: Piece, sheet: Sheet) -> bool:
+    """Tell whether a label stands as a title does: the largest words of its page, in nothing's front and over nothing."""
+    if piece.size < _TITLE * sheet.size or any(p.size > piece.size for p in sheet.pieces):
+        return False
+    roles = {r for hit in piece.hits for r in hit.roles}
+    if any(r.startswith(("kinds.", "not_kinds.")) for r in roles):
+        return False
+    box, reach = piece.box, _REACH * piece.size
+    near = (p.box for p in sheet.pieces if p is not piece and not p.turn)
+    return not any(
+        (b.top < box.bottom and b.bottom > box.top and 0 <= b.left - box.right <= reach)
+        or (b.left < box.right + reach / 2 and b.right > box.left and 0 <= b.top - box.top <= _UNDER * piece.size)
+        for b in near
+    )
 
 
 def _names_a_paper(paper: Paper, piece: Piece) -> bool:

@@ -6,6 +6,7 @@ Never: a date of terms, of a contract, of a price list.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from evidence.judge.dates import as_date
@@ -32,6 +33,7 @@ _DATE_NAMES: Texts[str] = {
     "order_date": "order date", "invoice_date": "issue date", "delivery_date": "delivery date", "due_date": "due date",
 }  # fmt: skip
 _A_YEAR = (270, 430)  # days: about the same time of the year before, a term of payment later
+_CLAUSE = re.compile(r"[.,;:!?](?:\s|$)|\s{3,}")
 _IN_FRONT = 40  # letters before a date that say what happened then
 
 
@@ -92,10 +94,10 @@ def _same_place(found: Found, record: Record) -> list[Found]:
 
 
 def _happened(found: Found, record: Record) -> bool:
-    """Tell whether the words right before a date say that the paper, its goods or its payment went their way then."""
-    text = _text(found, record)
-    before = text[: text.find(found.text)] if found.text in text else ""
-    return bool(before) and holds("happened", fold_label(before[-_IN_FRONT:]))
+    """Tell whether the words around a date say that the paper, its goods or its payment went their way then."""
+    before, _, behind = _text(found, record).partition(found.text)
+    rest = _CLAUSE.split(behind)[0]
+    return any(holds("happened", fold_label(text)) for text in (before[-_IN_FRONT:], rest) if text)
 
 
 def _text(found: Found, record: Record) -> str:

@@ -18,6 +18,7 @@ from evidence.judge.explain import name, say, short
 from evidence.judge.outcome import Paper, Result, Undoing
 from evidence.judge.sums import numbers as numbers_of
 from evidence.texts import message
+from evidence.values.amounts import find_amounts
 from evidence.values.codes import fold
 from evidence.values.reserved import denies, settled
 from evidence.values.undone import undoing_word
@@ -138,7 +139,7 @@ def twice(papers: tuple[Paper, ...]) -> tuple[Twice, ...]:
     said = {p.record.document: said_of(p.record) for p in papers if p.record.kind == "invoice"}
     copies = {p.record.document: {c.document for c in p.copies} for p in papers}
     found: dict[tuple[str, str], Twice] = {}
-    for one, other, why in (*_mentions(papers, numbers), *_same_day(said), *_in_parts(papers)):
+    for one, other, why in (*_mentions(papers, numbers), *_same_day(said), *_same_order(said), *_in_parts(papers)):
         first, second = sorted((one, other), key=lambda r: r.document)
         key = (first.document, second.document)
         if key[0] == key[1] or key in found or key[1] in copies[key[0]] or not all(d in said for d in key):
@@ -202,6 +203,33 @@ def _same_day(said: dict[str, Said]) -> Iterator[tuple[Record, Record, Text]]:
         for at, one in enumerate(group):
             for other in group[:at]:
                 yield one.record, other.record, message("the same day, lines and total")
+
+
+def _same_order(said: dict[str, Said]) -> Iterator[tuple[Record, Record, Text]]:
+    """Yield papers of one supplier and order with the same lines whose sums to pay make up one total: a deposit and the balance."""
+    groups: dict[tuple[object, ...], list[Said]] = defaultdict(list)
+    for one in said.values():
+        orders = {k for v in values(one.record.all("order_number")) if _telling(k := _key(v))}
+        for order in orders if one.lines and one.numbered else ():
+            groups[order, one.lines].append(one)
+    for group in groups.values():
+        for at, one in enumerate(group):
+            for other in group[:at]:
+                if _make_up_one(one.record, other.record):
+                    yield one.record, other.record, message("the same order and lines")
+
+
+def _make_up_one(one: Record, other: Record) -> bool:
+    """Tell whether a sum printed below one paper's lines and one below the other's add up to what all lines of either cost."""
+    ones, others = _printed(one), _printed(other)
+    whole = sum((numbers_of(i, "amount")[0] for i in one.items if numbers_of(i, "amount")), Decimal(0))
+    return whole > 0 and any(0 < a < whole and whole - a in others for a in ones)
+
+
+def _printed(record: Record) -> set[Decimal]:
+    owned = {(i.span.page, w) for i in record.items for w in i.span.words}
+    free = (x for x in record.lines if owned.isdisjoint((x.span.page, w) for w in x.span.words))
+    return {value for x in free for found in find_amounts(x.text) for value in found.readings}
 
 
 def _in_parts(papers: tuple[Paper, ...]) -> Iterator[tuple[Record, Record, Text]]:

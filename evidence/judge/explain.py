@@ -44,6 +44,7 @@ TEXTS: Texts[str] = {
     "document.strange": '{paper} says "{text}", which is none of what invoices usually say (not understood: {words}). Read it; if it limits the sale, ask the supplier for an invoice without it.',
     "check.failed": "{paper}: the rule {rule} could not be asked. {what} This is a fault of the program: please report this line, and read the paper yourself.",
     "document.incomplete": "{paper} is page {page} of {of}, and not all pages are there. Send the whole invoice.",
+    "document.mixed": "{paper}: page {page} shows another number, {number}: it may belong to another paper. Send each invoice as a file of its own.",
     "document.without_end": "{paper} has amounts and no total: its end may be cut off, or stand on another page. Send the whole invoice.",
     "document.stamped": '{paper}, page {page}: across the page stands "{text}", which may say "{word}". Check whether it is the final invoice; ask the supplier for that one.',
     "document.stamped.unread": "{paper}, page {page}: large letters stand across the page that could not be read. Look whether they say that the paper is void, a draft or a sample.",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from evidence.model import Case, Item, Match, Record, RuleOptions
 
+_BRACKETED = re.compile(r"[(\uff08\[](?P<said>[^()\uff08\uff09\[\]]{2,20})[)\uff09\]]")
 _COUNTED = re.compile(r"(?P<count>\d[\d.,]*)\s*(?P<unit>[^\W\d_]*)\.?")
 
 
@@ -72,11 +73,17 @@ def other(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Res
     words = other_goods(f"{what.value} {_in_no_cell(match.item)}") if match.item and what else None
     if what and words is None and listed and listed.title:
         words = other_head(what.value, listed.title, listed.brands)
-    words = words or _charge_for(record) or _not_to_be_sold(record)
+    words = words or (_bracketed(what.value) if what else None) or _charge_for(record) or _not_to_be_sold(record)
     if words is None or is_letter(record) or (listed and listed.title and words in fold_label(listed.title)):
         return ()
     told = say("goods.other", paper=name(record), asin=match.asin, words=words)
     return (Result(message=told, status="unsure", span=match.span),)
+
+
+def _bracketed(text: str) -> str | None:
+    """Return what stands in brackets behind a product's name and says that it is a sample, or not whole."""
+    said = (fold_label(m["said"]) for m in _BRACKETED.finditer(text))
+    return next((w for w in said if w in folded("stamps", "stamps_exact", "flaws")), None)
 
 
 def _in_no_cell(item: Item) -> str:

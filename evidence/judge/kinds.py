@@ -40,6 +40,7 @@ _MOST_LAID = 6
 _MOST_COPIES = 3  # named on the first of them; each other one names the first
 _MOST_LABEL = 4
 _SHARED = 0.3
+_SURE = 0.9  # of a number with its label
 _DECIDE: tuple[Field, ...] = (
     "invoice_number", "invoice_date", "supplier_name", "supplier_address", "buyer_name", "buyer_address", "total", "kind",
 )  # fmt: skip
@@ -116,6 +117,8 @@ def incomplete(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     if is_letter(record):
         return ()
     said = [(line, at) for line in record.lines if (at := page_of(line.text))]
+    if mixed := _of_two_papers(record, said):
+        return mixed
     if not said or len({of for _, (_, of) in said}) > 1:
         return _without_end(paper)
     line, (page, of) = said[0]
@@ -127,6 +130,26 @@ def incomplete(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
         return _without_end(paper)
     told = say("document.incomplete", paper=name(record), page=page, of=of)
     return (Result(message=told, span=line.span),)
+
+
+def _of_two_papers(record: Record, said: list[tuple[TextLine, tuple[int, int]]]) -> tuple[Result, ...]:
+    """Be unsure where pages count differently and none of these counts is whole, or a further page has another invoice's number."""
+    counts = {of for _, (_, of) in said}
+    if len(counts) > 1 and not any({p for _, (p, of) in said if of == n} == set(range(1, n + 1)) for n in counts):
+        line, (page, of) = said[-1]
+        told = say("document.incomplete", paper=name(record), page=page, of=of)
+        return (Result(message=told, status="unsure", span=line.span),)
+    sure = [f for f in record.all("invoice_number") if f.confidence >= _SURE and f.span and f.origin == "text"]
+    pages: dict[str, set[int]] = {}
+    for f in sure:
+        pages.setdefault(f.value, set()).add(f.span.page if f.span else 0)
+    first = next((f for f in sure if f.span and f.span.page == record.first_page), None)
+    for f in sure if first else ():
+        place = f.span.page if f.span else 0
+        if first and f.value != first.value and place > record.first_page and record.first_page not in pages[f.value]:
+            told = say("document.mixed", paper=name(record), page=place, number=short(f.text))
+            return (Result(message=told, status="unsure", span=f.span),)
+    return ()
 
 
 def _without_end(paper: Paper) -> tuple[Result, ...]:

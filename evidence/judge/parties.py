@@ -35,6 +35,7 @@ _SAME_BUSINESS = 0.93
 _SAME_SUPPLIER = 0.9
 _BELOW_NAME = 30.0
 _DOOR = 4  # words: "Unit 2", "Room 14, first floor"
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
 _HOLDER = re.compile(
     r"\b(?:account holder|holder of the account|name of account|account name|beneficiary|payee|kontoinhaber|zahlungsempfanger"
     r"|titulaire(?: du compte)?|beneficiaire|titular(?: de la cuenta)?|beneficiario|intestatario|intestato a|rekeninghouder|tenaamstelling"
@@ -307,8 +308,11 @@ def _holds_the_account(record: Record, names: tuple[str, ...]) -> bool:
         return False
     keys = {normal_name(split_legal_form(n)[0]) for n in names} - {""}
     folded = [fold_label(line.text) for line in record.lines]
-    behind = [text[m.end() :] for text in folded if (m := _HOLDER.search(text))]
-    return any(rest.startswith(key) for rest in behind for key in keys)
+    behind = [normal_name(text[m.end() :]) for text in folded if (m := _HOLDER.search(text))]
+    if any(rest.startswith(key) for rest in behind for key in keys):
+        return True
+    numbered = (normal_name(line.text[m.end() :]) for line in record.lines if (m := _IBAN.search(line.text)))
+    return any(f" {key} " in f" {rest} " for rest in numbered for key in keys)
 
 
 def _own_domain(mail: str) -> str | None:

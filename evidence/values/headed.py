@@ -14,12 +14,14 @@ from evidence.values.text import fold_label
 _WHOLE = 0.75  # of a title's words: its name follows
 _SHORT_WORD = 2
 _CODE = 8
+_STEM = 5
 
 
 def other_head(text: str, title: str, brands: tuple[str, ...] = ()) -> str | None:
     """Return the words in front of a product's name, where a preposition joins them or they name a service or a part."""
     words, names = fold_label(text).split(), fold_label(title).split()
     telling = {w for w in names if len(w) > _SHORT_WORD}
+    words = [next((t for t in telling if _inflects(w, t)), w) for w in words]
     first = next((n for n, w in enumerate(words) if w in telling), len(words))
     brand = {fold_label(b).partition(" ")[0] for b in brands} or set(names[:1])
     rest = words[first:]
@@ -40,6 +42,11 @@ def other_head(text: str, title: str, brands: tuple[str, ...] = ()) -> str | Non
         return plain
     named = _heads().search(plain)
     return named.group() if named else None
+
+
+def _inflects(word: str, other: str) -> bool:
+    """Tell whether two words are forms of one: "suszarki", "suszarka"."""
+    return len(word) == len(other) > _STEM and word[:-1] == other[:-1] and not word[-1].isdigit()
 
 
 def _is_code(word: str) -> bool:

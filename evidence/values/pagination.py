@@ -27,6 +27,7 @@ def _pattern() -> re.Pattern[str]:
     parts = "|".join(re.escape(w) for w in sorted((w for w in ofs if w.isascii()), key=lambda w: (-len(w), w)))
     return re.compile(
         rf"(?<![^\W_])(?:{pages})\.?\s*(?:no|nr|n)?[.:°]?\s*(?P<a>\d{{1,3}})\s*(?:{parts})\s*(?P<b>\d{{1,3}})(?![\d.,])"
+        rf"|(?<![\w.,/])(?P<c>\d{{1,3}})\.\s*(?:{pages})\.?\s*/\s*(?P<d>\d{{1,3}})(?![\d.,])"
     )
 
 

@@ -128,7 +128,8 @@ def _packs(listed: str, printed: str) -> Difference | None:
     if many is None:
         return None
     count = pack_of(printed)
-    single = None if count else first_in("singles", fold_label(printed))
+    plain = fold_label(printed)
+    single = None if count else first_in("singles", plain) or ((m := _one().search(plain)) and m.group())
     if count and count[0] != many[0]:
         return Difference(many[1], count[1])
     return Difference(many[1], single) if single else None
@@ -139,6 +140,12 @@ def pack_of(text: str) -> tuple[int, str] | None:
     found = _packed().search(fold_label(text))
     count = int(_NUMBER.findall(found.group())[0]) if found else 0
     return (count, found.group()) if found and _LEAST <= count <= _MOST else None
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    words = sorted({fold_label(w) for w in words_of("pieces")} - {""}, key=lambda p: (-len(p), p))
+    return re.compile(rf"(?<!\w)1 ?(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 @cache

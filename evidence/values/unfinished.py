@@ -36,7 +36,7 @@ _BLANKS = re.compile(
     re.IGNORECASE,
 )
 # Behind a label, in brackets and without a number: where a value should stand ("<to be filled>", "[Kundennummer]").
-_OPEN = re.compile(r"[:\uff1a]\s*(?P<open>\[[^\]\d@.]{4,40}\]|<[^>\d@.]{4,40}>|\{[^}\d@.]{4,40}\})\s*$")
+_OPEN = re.compile(r"[:\uff1a]\s*(?P<open>\[[^\]\d@.]{4,40}\]|<{1,2}[^<>\d@.]{4,40}>{1,2}|\{[^}\d@.]{4,40}\})\s*$")
 _SHUT = re.compile(r"(?P<label>\w[^\[<{:]*?)[\s:]*[\[<{](?P<open>[^\]>}\d@]{4,40})[\]>}]")
 _TITLE_WORDS = 8
 _TITLES = frozenset(
@@ -46,6 +46,7 @@ _LETTER_FOR = str.maketrans("01258", "oizsb")
 _LEAST_READ, _NEARLY, _NEARLY_LARGE = 4, 85, 80
 _LONG_STAMP = 60
 _STAMP_PARTS = re.compile(r"\s[-\u2013\u2014|/]\s|[|/:,;(]")
+_SET_APART = re.compile(r"\s[-\u2013\u2014|]\s")
 _LITTLE = re.compile(r"\s(?:on|dated|am|vom|den|le|du|el|il|del|op|d d|dnia|tarihinde)$")
 _CLAUSE = re.compile(r"[.;:!?]\s|\u3002")
 
@@ -60,7 +61,8 @@ def stamp(line: str, *, scanned: bool = False, small: bool = False) -> str | Non
         return None
     text = _undated(line)
     if small:
-        return text if text in folded("void") else None
+        last = fold_label(_SET_APART.split(line)[-1]) if len(line) < _LONG_STAMP else ""
+        return text if text in folded("void") else last if last in _PROFORMA and last != fold_label(line) else None
     parts = [fold_label(p) for p in _STAMP_PARTS.split(line)] if len(line) < _LONG_STAMP else []
     said = folded("stamps", "stamps_exact")
     text = next((p for p in parts if p in said), text)
