@@ -129,6 +129,24 @@ _ON, _OFF = b"/ON[6 0 R]", b"/OFF[6 0 R]"
 _AS = b"/AS[<</Event/View/OCGs[6 0 R]/Category[/View]>><</Event/Print/OCGs[6 0 R]/Category[/Print]>>]"
 _USAGE = b"/Usage<</View<</ViewState/%s>>/Print<</PrintState/%s>>>>"
 
+
+def _patterned(entries: bytes) -> Sheet:
+    """Return the code in letters that a pattern (object 6) fills."""
+    return Sheet(code(ink="/Pattern cs /P scn"), b"/Pattern<</P 6 0 R>>", (entries,))
+
+
+def _tile(colour: bytes) -> bytes:
+    head = b"/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 2 2]/XStep 2/YStep 2/Resources<<>>"
+    return stream(head, colour + b" rg 0 0 2 2 re f")
+
+
+def _shade(first: bytes, last: bytes) -> bytes:
+    return (
+        b"<</Type/Pattern/PatternType 2/Shading<</ShadingType 2/ColorSpace/DeviceRGB/Coords[40 0 340 0]/Extend[true true]"
+        b"/Function<</FunctionType 2/Domain[0 1]/C0[%s]/C1[%s]/N 1>>>>>>" % (first, last)
+    )
+
+
 SEEN: dict[str, Sheet] = {
     "plain": Sheet(code()),
     "gray": Sheet(code(ink=".55 g")),
@@ -167,6 +185,8 @@ SEEN: dict[str, Sheet] = {
     "multiplied": Sheet(b"q " + _E + code() + b"Q\n", _states(b"/BM/Multiply")),
     "cropped page": Sheet(code(), box=b"/MediaBox[0 0 400 800]/CropBox[30 300 380 780]"),
     "turned page": Sheet(code(), page=b"/Rotate 90"),
+    "filled with tiles": _patterned(_tile(b".1 .1 .5")),
+    "filled with a shade": _patterned(_shade(b"0 0 .4", b".3 0 0")),
 }
 
 TOLD: dict[str, Sheet] = {
@@ -219,6 +239,8 @@ TOLD: dict[str, Sheet] = {
     "member that is not one of the layers": _expressed(b"[/Not 6 0 R]", _ON + b"/OFF[8 0 R]"),
     "member of two layers": _expressed(b"[/And 8 0 R [/Or 6 0 R]]", _OFF),
     "drawn glyphs in white": _type3(b"1 g"),
+    "filled with white tiles": _patterned(_tile(b"1 1 1")),
+    "filled with a white shade": _patterned(_shade(b"1 1 1", b"1 1 .98")),
 }
 
 UNTOLD: dict[str, Sheet] = {

@@ -26,6 +26,7 @@ from evidence.read.pictures import (
     noise,
     outline,
     overprint,
+    penned,
     prepare,
     rejoining,
     rereading,
@@ -374,7 +375,7 @@ def _words(
     sized: tuple[Seen, ...] | None = None,
 ) -> tuple[Word, ...]:
     """Return words on the page; `sized` are their boxes as high as their lines, which tell the size of the letters."""
-    out = through.struck(gray, seen)
+    out = through.struck(gray, seen) | penned.crossed(gray, seen)
     pairs = enumerate(zip(seen, readings, sized or seen, strict=True))
     return tuple(_word(one, all_of, where, line, struck=i in out) for i, (one, all_of, line) in pairs)
 

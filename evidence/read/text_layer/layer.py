@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from evidence.model import Box, Reading, Word
 from evidence.read.drawn import drawn, may_strike
 from evidence.read.geometry import Projection, place, rotation
-from evidence.read.text_layer import crossed, visibility
+from evidence.read.text_layer import crossed, scrawled, visibility
 from evidence.read.text_layer.layers import unlayered
 from evidence.read.text_layer.standing import as_they_stand
 from evidence.values.shown import shown
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from evidence.model import Quad
 
 READER = "text layer"
-_FILLED_OR_STROKED = 16 | 32
+_FILLED_OR_STROKED, _CLIPPED = 16 | 32, 64
 _DRAWN_GLYPHS = "Type3"
 _BOLD_FLAG, _BOLD_CHAR = 16, 8
 _STRUCK_CHAR = 1
@@ -78,9 +78,11 @@ def words(page: Any) -> tuple[Word, ...]:  # noqa: ANN401 -- PyMuPDF has no type
     where = [lines.get((block, number)) for _, _, _, _, _, block, number, _ in raw]
     spans = [_span_at(line, one) for line, one in zip(where, raw, strict=True)]
     bounds = [one[:4] for one in raw]
-    across = crossed.struck(crossed.sloping(page), bounds)
+    across = crossed.struck(crossed.sloping(page), bounds) | scrawled.struck(page, bounds)
     inks = [_ink(line, span, box) for line, span, box in zip(where, spans, bounds, strict=True)]
-    unseen = cut | visibility.hidden(page, bounds, [shown(one[4]) for one in raw], [ink.shade for ink in inks])
+    clips = frozenset(i for i, span in enumerate(spans) if _is_clip(span))
+    texts = [shown(one[4]) for one in raw]
+    unseen = cut | visibility.hidden(page, bounds, texts, [ink.shade for ink in inks], clips)
     styles: dict[int, _Style] = {}
     found = []
     for i, (one, line, span) in enumerate(zip(raw, where, spans, strict=True)):
@@ -246,8 +248,15 @@ def _inked(span: Any) -> bool:  # noqa: ANN401 -- PyMuPDF's own dicts
     """
     if span["font"].startswith(_DRAWN_GLYPHS):
         return bool(span["size"] >= _LEAST_SIZE)
+    if _is_clip(span):
+        return bool(span["size"] >= _LEAST_SIZE)
     drawn = span["char_flags"] & _FILLED_OR_STROKED and span["alpha"] > _LEAST_ALPHA
     return bool(drawn) and span["size"] >= _LEAST_SIZE
+
+
+def _is_clip(span: Any) -> bool:  # noqa: ANN401 -- as above
+    """Whether glyphs are what a pattern is painted through, or a clip and nothing else: pixels tell which."""
+    return span is not None and bool(span["char_flags"] & _CLIPPED)
 
 
 def _placed(

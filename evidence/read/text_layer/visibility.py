@@ -35,11 +35,17 @@ _PALE, _BLACK, _SOLID = 0.8, 110, 200  # of a fill (1 is white), of ink (255 is 
 _FILLS = {"fill-path", "fill-image", "fill-imgmask", "fill-shade"}
 
 
-def hidden(page: Any, boxes: Sequence[Bounds], texts: Sequence[str], inks: Sequence[tuple[int, int]]) -> set[int]:  # noqa: ANN401 -- PyMuPDF has no types
+def hidden(
+    page: Any,  # noqa: ANN401 -- PyMuPDF has no types
+    boxes: Sequence[Bounds],
+    texts: Sequence[str],
+    inks: Sequence[tuple[int, int]],
+    clips: frozenset[int] = frozenset(),
+) -> set[int]:
     """Return the indexes of words that nobody can see as they stand in the layer.
 
     `inks` are colour (an sRGB integer, the lightest of a word) and alpha (255 where ink is solid). Product codes are
-    looked at wherever they stand.
+    looked at wherever they stand; of `clips`, letters that a pattern may be painted through, the pixels say all.
     """
     import numpy as np
 
@@ -55,7 +61,9 @@ def hidden(page: Any, boxes: Sequence[Bounds], texts: Sequence[str], inks: Seque
     light = np.asarray([ink in bright for ink in inks])
     codes = np.asarray([looked_at.is_code(text) for text in texts])
     over = looked_at.written_over(places, texts) | looked_at.cut_into(_later_fills(page), places, texts)
-    suspects = np.flatnonzero(light | filled | covered | codes | _under_lines(page, places) | odd_ink(page))
+    over |= clips
+    clipped = np.isin(np.arange(len(places)), tuple(clips))
+    suspects = np.flatnonzero(light | filled | covered | codes | clipped | _under_lines(page, places) | odd_ink(page))
     unseen = {int(i) for i in np.flatnonzero(covered)}
     if len(suspects):
         gray, corner = _rendered(page, places[suspects])
