@@ -17,6 +17,7 @@ from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
 from evidence.read.pageless import einvoice
 from evidence.read.pictures import overprint
+from evidence.read.pictures.inks import share_of, without_stamps
 from evidence.read.pictures.picture import Picture, read_picture
 from evidence.read.pictures.same_picture import key_of_gray, key_of_page
 from evidence.read.pictures.taken import taken
@@ -29,6 +30,8 @@ from evidence.read.unread import AGAIN, DAMAGED, checked, unread_for
 from evidence.texts import message
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
     from evidence.model import Effort, Limits, Sign, Source, Word
     from evidence.read.engines import Gray
     from evidence.read.pictures.inks import Pixels
@@ -37,6 +40,7 @@ _POINTS = 72.0
 _DPI = 300
 _DPI_LEAST, _DPI_MOST = 150, 400
 _FILLS = 0.85
+_GRAYS = frozenset({"DeviceGray", "CalGray"})
 
 
 def read_pdf(source: Source, data: bytes, effort: Effort, limits: Limits, pages: tuple[int, ...] | None) -> Document:
@@ -175,7 +179,25 @@ def render(page: Any, number: int, limits: Limits) -> Picture:  # noqa: ANN401 -
     _check_page(megapixels, number, limits)
     pixels = page.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY, alpha=False)
     gray: Gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
-    return Picture(gray_of(gray), dpi, scale(page.rect.width / pixels.width, page.rect.height / pixels.height), number)
+    to_page = scale(page.rect.width / pixels.width, page.rect.height / pixels.height)
+    return Picture(gray_of(gray), dpi, to_page, number, _without_stamps(page, gray, dpi))
+
+
+def _without_stamps(page: Any, gray: Gray, dpi: int) -> Gray | None:  # noqa: ANN401 -- PyMuPDF has no types
+    """Return the pixels without coloured stamps over print; a page without a picture in colours has none."""
+    if all(image[5] in _GRAYS or image[4] == 1 for image in images(page)):
+        return None
+    share = share_of(gray)
+    return without_stamps(gray, _in_colours(page, dpi / share), share, lambda: _in_colours(page, dpi))
+
+
+def _in_colours(page: Any, dpi: float) -> Image:  # noqa: ANN401 -- as above
+    import pymupdf
+    from PIL import Image as Images
+
+    zoom = pymupdf.Matrix(dpi / _POINTS, dpi / _POINTS)
+    pixels = page.get_pixmap(matrix=zoom, colorspace=pymupdf.csRGB, alpha=False)
+    return Images.frombytes("RGB", (pixels.width, pixels.height), pixels.samples)
 
 
 def _laid(page: Any, own: Pixels, number: int) -> Picture:  # noqa: ANN401 -- PyMuPDF has no types

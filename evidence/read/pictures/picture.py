@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from evidence.read.pictures.barcodes import Bars
     from evidence.read.pictures.overprint import Overprint
     from evidence.read.pictures.prepare import Prepared
+    from evidence.read.pictures.stamped import Stamps
     from evidence.read.pictures.strokes import Stroke
     from evidence.texts import Text
 
@@ -124,6 +125,7 @@ class _Marks(NamedTuple):
 
 
 _MARKS: WeakKeyDictionary[_Look, _Marks] = WeakKeyDictionary()
+_STAMPS: WeakKeyDictionary[_Look, Stamps] = WeakKeyDictionary()
 
 
 def read_picture(picture: Picture, effort: Effort) -> PictureWords:
@@ -153,9 +155,8 @@ def _read(picture: Picture, to_page: Way, effort: Effort) -> PictureWords:
     )
     read = _words_of(picture.gray, to_page, effort, look)
     if picture.bare is not None:
-        bare = prepare.turned(picture.bare, look.quarters).gray
-        stamps = stamped.stamps(upright.gray, bare, way, picture.number)
-        across += stamps.signs
+        stamps = _stamps_of(look, upright, picture.bare)
+        across += stamped.signs(stamps, way, picture.number)
         read = _with_uncovered(read, stamps.without, way, effort)
     words = barcodes.witnessed(read.words, marks.bars, way) if marks.bars else read.words
     warnings = (*read.warnings, *packs.letters_told(marks.letters))
@@ -179,6 +180,14 @@ def _marks_of(look: _Look, upright: Prepared) -> _Marks:
         bars = barcodes.found(upright.gray)
         letters = scripts.unknown(look.ready.gray, look.seen, confidence(look.seen))
         known = _MARKS[look] = _Marks(overprint.overprints(page), strokes.crossing(page, printed), bars, letters)
+    return known
+
+
+def _stamps_of(look: _Look, upright: Prepared, bare: Gray) -> Stamps:
+    """Return what coloured stamps say; a closer look need not read them again."""
+    known = _STAMPS.get(look)
+    if known is None:
+        known = _STAMPS[look] = stamped.stamps(upright.gray, prepare.turned(bare, look.quarters).gray)
     return known
 
 

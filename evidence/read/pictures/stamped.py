@@ -31,28 +31,42 @@ _GAP = 9  # pixels: the strokes of print are about as wide
 _AROUND, _RIM = 12, 6  # pixels around a stamp, around its letters
 
 
+class Voiding(NamedTuple):
+    """A stamp that says that the paper does not count: where, as read, and the word that it stands for."""
+
+    area: Bounds
+    now: str
+    word: str
+
+
 class Stamps(NamedTuple):
-    """What stamps say, and the picture without the harmless ones, where there are any."""
+    """What stamps say against the paper, and the picture without the harmless ones, where there are any."""
 
-    signs: tuple[Sign, ...]
-    without: Gray | None
+    voiding: tuple[Voiding, ...] = ()
+    without: Gray | None = None
 
 
-def stamps(gray: Gray, bare: Gray, to_page: Way, number: int) -> Stamps:
+def stamps(gray: Gray, bare: Gray) -> Stamps:
     """Return what the stamps on an upright picture say; `bare` is the picture without their ink."""
     import numpy as np
 
     ink = gray_of(255 - (bare.astype(np.int16) - gray).clip(0, 255).astype(np.uint8))
-    signs, without = [], gray.copy()
+    against, without = [], gray.copy()
     for area in _areas(ink):
         texts = _texts(prepare.prepared(cut_out(ink, area)))
         voiding = ((text, word) for text in texts if (word := nearly_stamp(text, part=False)))
-        now, before = next(voiding, ("", ""))
+        now, word = next(voiding, ("", ""))
         if now:
-            signs.append(Sign(kind="stamped", page=number, box=place(to_page, *area)[0], now=now, before=before))
+            against.append(Voiding(area, now, word))
         elif any(map(harmless, texts)):
             cut_out(without, area)[:] = cut_out(bare, area)
-    return Stamps(tuple(signs), None if np.array_equal(without, gray) else without)
+    return Stamps(tuple(against), None if np.array_equal(without, gray) else without)
+
+
+def signs(found: Stamps, to_page: Way, number: int) -> tuple[Sign, ...]:
+    """Return the signs of the stamps that say that a paper does not count."""
+    boxes = ((one, place(to_page, *one.area)[0]) for one in found.voiding)
+    return tuple(Sign(kind="stamped", page=number, box=box, now=one.now, before=one.word) for one, box in boxes)
 
 
 def _areas(ink: Gray) -> tuple[Bounds, ...]:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import io
+from typing import TYPE_CHECKING
+
+import pymupdf
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from evidence.model import Effort, Limits, Source
+from evidence.read import read
 from evidence.read.engines import crops
 from evidence.read.geometry import Projection
+from evidence.read.pictures import stamped
 from evidence.read.pictures.inks import pixels_of
 from evidence.read.pictures.picture import Picture, read_picture
-from evidence.read.pictures.stamped import stamps
+from evidence.read.pictures.stamped import signs, stamps
+
+if TYPE_CHECKING:
+    from evidence.read.engines.seam import Gray
 
 RED, BLUE = (200, 35, 45), (45, 60, 170)
 ROWS = (
@@ -73,7 +83,7 @@ def test_print_that_a_pen_crosses_out_is_not_shown() -> None:
     points = [(90 * n, 20 if n % 2 else 180) for n in range(11)]
     ImageDraw.Draw(mask).line(points, 255, 9)
     pixels = pixels_of(inked(sheet(), mask, (200, 590), RED))
-    assert pixels.bare is None or stamps(pixels.gray, pixels.bare, Projection(), 1) == ((), None)
+    assert pixels.bare is None or stamps(pixels.gray, pixels.bare) == ((), None)
 
 
 @needs_second_reader
@@ -93,8 +103,8 @@ def test_print_under_a_harmless_stamp_is_read(word: str, colour: tuple[int, int,
 def test_a_voiding_stamp_is_told_and_stays() -> None:
     pixels = pixels_of(stamp("VOID"))
     assert pixels.bare is not None
-    seen = stamps(pixels.gray, pixels.bare, Projection(), 1)
-    assert [sign.before for sign in seen.signs] == ["void"]
+    seen = stamps(pixels.gray, pixels.bare)
+    assert [sign.before for sign in signs(seen, Projection(), 1)] == ["void"]
     assert seen.without is None
 
 
@@ -102,4 +112,27 @@ def test_a_voiding_stamp_is_told_and_stays() -> None:
 def test_print_under_a_stamp_that_nobody_reads_is_not_shown() -> None:
     pixels = pixels_of(stamp("XQ-KZ"))
     assert pixels.bare is not None
-    assert stamps(pixels.gray, pixels.bare, Projection(), 1) == ((), None)
+    assert stamps(pixels.gray, pixels.bare) == ((), None)
+
+
+@needs_second_reader
+def test_a_stamp_on_a_page_that_is_rendered_is_taken_off_too_and_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = io.BytesIO()
+    stamp("PAID").save(picture, "png")  # only a JPEG is taken out of its page
+    with pymupdf.open() as pdf:
+        page = pdf.new_page(width=624, height=816)
+        page.insert_image(page.rect, stream=picture.getvalue())
+        source = Source(sha256="0", name="a.pdf", kind="pdf", path="a.pdf", data=pdf.tobytes())
+    asked: list[int] = []
+
+    def counted(gray: Gray, bare: Gray) -> stamped.Stamps:
+        asked.append(1)
+        return stamps(gray, bare)
+
+    monkeypatch.setattr(stamped, "stamps", counted)
+    efforts: tuple[Effort, ...] = ("auto", "closer")
+    for effort in efforts:
+        (sheet,) = read(source, effort=effort, limits=Limits()).pages
+        assert {word.text for word in sheet.words} >= {code for _, code, _, _ in ROWS}
+        assert "coloured stamp" in sheet.reason
+    assert len(asked) == 1
