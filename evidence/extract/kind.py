@@ -198,8 +198,14 @@ def _titles(paper: Paper) -> list[Sign]:
 def _tills(paper: Paper) -> list[Sign]:
     """Return signs of a receipt: cash and change on a paper, whatever its title; terms of payment are none."""
     till = is_till(paper)
-    given = (h for h in hits(paper, "tendered") if h.heads and (till or with_money(paper, h)))
+    given = (h for h in hits(paper, "tendered") if h.heads and ((till and not _terms(h)) or with_money(paper, h)))
     return [Sign("receipt", _CASH, h.piece, h.start, h.end) for h in given][:1]
+
+
+def _terms(hit: Hit) -> bool:
+    """Tell whether a word for paying begins a sentence: "Règlement à 30 jours date de facture par virement"."""
+    behind = hit.piece.text[hit.end :].split()
+    return sum(1 for w in behind if w.isalpha() and w.islower() and len(w) > 1) > _SMALL_WORDS + 1
 
 
 def _rolls(paper: Paper) -> list[Sign]:

@@ -78,6 +78,8 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
     for field, hit, odds in _labels(paper, kind):
         worth = odds + _standing(paper, hit) - _of_another(hit, field, kind)
         for numbered in _values(paper, hit):
+            if _counts_rows(paper, hit, numbered.place):
+                continue
             value = whole(numbered.place.piece, numbered.start, numbered.end)
             score = worth + numbered.odds
             key = (field, value)
@@ -259,6 +261,12 @@ def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
             penalty += 1.2
         else:
             penalty += 0.3
+
+
+def _counts_rows(paper: Paper, hit: Hit, place: Place) -> bool:
+    """Tell whether a bare "No." heads a table, and what stands beneath is the number of its first row."""
+    bare = "labels.plain_number" in hit.roles and not hit.is_any("invoice_number") and place.how == "below"
+    return bare and paper.lists(place.piece) and place.text.strip(" .").isdigit()
 
 
 def _goes_before(hit: Hit) -> bool:

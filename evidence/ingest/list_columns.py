@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.ingest.cells import listed_asin, read_gtins
-from evidence.ingest.headings import ASINS, GTINS, SKUS, SOLD_UNITS, TITLES
+from evidence.ingest.headings import ASINS, GTINS, MPNS, SKUS, SOLD_UNITS, TITLES
 from evidence.ingest.tables import heading_key
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def place(table: Table, asin: int) -> Place:
         title=_first(keys, TITLES),
         gtins=tuple(i for i in others if keys[i] in map(heading_key, GTINS) or _holds_gtins(table, i)),
         skus=tuple(i for i in others if keys[i] in map(heading_key, SKUS) or "sku" in _words(table.headings[i])),
-        mpn=_first(keys, ("mpn",)),
+        mpn=_first(keys, MPNS),
         brand=_first(keys, ("brand",)),
         units=units if units is not None else next(iter(yearly), None),
         passed_over=() if units is not None or yearly else tuple(table.headings[i] for i in spans),

@@ -30,7 +30,9 @@ _COUNTED = re.compile(r"(?P<count>\d[\d.,]*)\s*(?P<unit>[^\W\d_]*)\.?")
 
 
 def measure(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
-    """Be unsure where a line's quantity is a weight, a length or a time."""
+    """Be unsure where a line's quantity is a weight, a length or a time; a letter that names products counts none."""
+    if is_letter(record):
+        return ()
     unit = match.item.best("unit") if match.item else None
     printed = unit.text if unit and measured(unit.value) else None
     if printed is None and match.item and unit is None:

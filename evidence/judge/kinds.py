@@ -34,6 +34,7 @@ _BELOW_ZERO = re.compile(
 _ZERO = re.compile(r"(?P<label>[^\W\d][^\d]*?)[\s:]*[^\w\s]?0+(?:[.,]00?)?(?:\s?[^\d\s]{1,3})?")
 _CURRENCY = re.compile(r"\s[A-Z]{3}$")
 _ACROSS = frozenset({"stamped", "crossed"})
+_WITHOUT_PRICES: frozenset[Kind] = frozenset({"delivery_note", "packing_slip"})
 _LAID = frozenset({"typed", "field"})  # no part of the page's own content
 _REPLACED = frozenset({"whitened", "revision"})
 _MOST_LAID = 6
@@ -81,7 +82,7 @@ def _title(found: Found) -> Text:
     return next((message(title) for key, title in KIND_NAMES.items() if key == found.value), found.value)
 
 
-def not_final(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
+def not_final(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Be unsure where the paper says of itself that it is void, a draft, a sample, an advance, or no invoice."""
     record = paper.record
     if is_letter(record):
@@ -101,7 +102,7 @@ def not_final(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
         told = say("document.not_final", paper=name(record), text=short(parted.text))
         return (Result(message=told, status="unsure", span=parted.span),)
     across = tuple(_stamped(record, sign) for sign in record.signs if sign.kind in _ACROSS)[:1]
-    return across or _left_open(record) or _owed(record) or _given(record)
+    return across or _left_open(record) or _owed(record) or _given(record, case)
 
 
 def _in_two(record: Record, large: float) -> TextLine | None:
@@ -183,8 +184,13 @@ def _left_open(record: Record) -> tuple[Result, ...]:
     return ()
 
 
-def _given(record: Record) -> tuple[Result, ...]:
-    """Return that the total is zero, and no other total is printed: goods that were given prove no purchase."""
+def _given(record: Record, case: Case) -> tuple[Result, ...]:
+    """Return that the total is zero, and no other total is printed: goods that were given prove no purchase.
+
+    A paper that goes with goods has no prices, and where such papers do not count, that is what is told of it.
+    """
+    if record.kind in _WITHOUT_PRICES and record.kind not in case.pack.evidence_kinds:
+        return ()
     if any(f.confidence >= UNSURE_BELOW and f.value.strip("0.") for f in record.all("total")):
         return ()
     for line in record.lines:

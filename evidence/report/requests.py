@@ -21,6 +21,7 @@ from evidence.report.plain import shown
 from evidence.report.shapes import AsinEntry, DocumentEntry
 from evidence.report.sheet import dated_in_words
 from evidence.report.tables import stated
+from evidence.report.wording import paper_named
 from evidence.texts import speaker
 from evidence.values.names import normal_name, split_legal_form
 
@@ -233,7 +234,7 @@ def _called(document: DocumentEntry, letter: Letter, t: Speaker) -> str:
         return letter.paper_number_date.format(kind=kind, number=number, date=dated_in_words(date, t))
     if number:
         return letter.paper_number.format(kind=kind, number=number)
-    file = f"{PurePosixPath(document.path).name}{f', {document.part}' if document.part else ''}"
+    file = t.tell(paper_named(PurePosixPath(document.path).name, document.part))
     return letter.paper_file.format(kind=kind, file=shown(file, _LINE))
 
 

@@ -24,6 +24,7 @@ from evidence.report.wording import (
     SIGNS,
     STATES,
     WORDS,
+    case_named,
     file_named,
     readers,
     voice,
@@ -133,7 +134,7 @@ def _facts(entry: ReportEntry, t: Speaker) -> Iterator[tuple[str, str]]:
     yield t("Issue dates must lie in"), f"{window_words(entry, t)} ({t.tell(voice(entry.case.window.source))})"
     yield t("Rule pack"), shown(entry.case.pack)
     if entry.case.case_type:
-        yield t("Case type"), shown(entry.case.case_type)
+        yield t("Case type"), t.tell(case_named(entry.case.case_type))
     if entry.case.marketplace:
         yield t("Marketplace"), shown(entry.case.marketplace)
     failed = entry.summary.failed

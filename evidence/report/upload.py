@@ -25,6 +25,7 @@ from evidence.report.shapes import DocumentEntry
 from evidence.report.tables import stated
 from evidence.report.upload_list import UPLOAD as FOLDER
 from evidence.report.upload_list import listed, warned
+from evidence.report.wording import paper_named
 from evidence.texts import message, speaker
 
 if TYPE_CHECKING:
@@ -321,5 +322,5 @@ def _slug(stem: str) -> str:
     return _SLUG.sub("-", plain).strip("-._")[:_LONGEST].strip("-._") or "paper"
 
 
-def _called(document: DocumentEntry) -> str:
-    return shown(f"{document.path}, {document.part}" if document.part else document.path, 120)
+def _called(document: DocumentEntry) -> Text:
+    return paper_named(document.path, document.part)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from evidence.report.packing import MEGABYTE
-from evidence.report.plain import shown
+from evidence.report.wording import paper_named
 from evidence.texts import Amount, Text, message, plural
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from evidence.texts import Texts
 
 UPLOAD = "upload"
-Left = tuple[str, Text]  # a paper, and why it is not sent
+Left = tuple[Text, Text]  # a paper, and why it is not sent
 _HOW: Texts[How] = {
     "as it is": "byte for byte",
     "recompressed": "stored tighter, nothing lost",
@@ -71,7 +71,7 @@ def listed(
     for one in sent:
         file, size, how = one.path.removeprefix(f"{UPLOAD}/"), _size(sizes[one.path]), _how(one)
         if one.original:
-            paper = shown(f"{one.original}, {one.part}" if one.part else one.original, 120)
+            paper = paper_named(one.original, one.part)
             yield message("{file}  ({size})  {paper}: {how}", file=file, size=size, paper=paper, how=how)
         else:
             yield message("{file}  ({size})  {how}", file=file, size=size, how=how)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from evidence.model import attachment_of
 from evidence.report.plain import shown
-from evidence.texts import Joined, message
+from evidence.texts import Joined, message, part_named
 
 if TYPE_CHECKING:
     from evidence.model import Kind, MatchedBy, State, VerdictName
@@ -75,6 +75,23 @@ KINDS: Texts[Kind] = {
     "identity": "identity paper",
     "other": "paper of unknown kind",
 }
+CASES: Texts[str] = {
+    "inauthentic": "authenticity complaint",
+    "may_be_inauthentic": "items that may be inauthentic",
+    "used_sold_as_new": "used sold as new",
+    "new_supplier": "invoices of a new supplier",
+    "supply_chain": "supply chain",
+    "ungating": "application to sell",
+    "ip_trademark": "trademark complaint",
+    "ip_counterfeit": "counterfeit complaint",
+    "ip_copyright": "copyright complaint",
+    "ip_patent": "patent complaint",
+    "ip_design": "design complaint",
+    "compliance_documents": "product safety papers",
+    "appeal_refused": "refused appeal",
+    "listing_removed": "removed listing",
+    "account_review": "account review",
+}
 _READERS: Texts[str] = {"text layer": "text layer", "e-invoice xml": "e-invoice XML"}
 VOICES: Texts[str] = {"command line": "the command line", "notice": "the notice", "default": "default"}
 _PACK = re.compile(r"pack (\S+)")
@@ -103,13 +120,23 @@ def voice(source: str) -> Text:
     if pack := _PACK.fullmatch(source):
         return message("rule pack {name}", name=shown(pack[1], 60))
     if kind := _CASE_TYPE.fullmatch(source):
-        return message("case type {name}, said by {source}", name=shown(kind[1], 60), source=voice(kind[2]))
+        return message("case type {name}, said by {source}", name=case_named(kind[1]), source=voice(kind[2]))
     return shown(source, 120)
+
+
+def case_named(case_type: str) -> Text:
+    """Return what a case is about in words; a type of a pack of one's own as it is."""
+    return message(CASES[case_type]) if case_type in CASES else shown(case_type, 60)
 
 
 def readers(read_by: str) -> Text:
     """Return who read a paper: what a person knows in words, a program by its own name."""
     return Joined(tuple(message(_READERS[r]) if r in _READERS else r for r in read_by.split(", ")), ", ")
+
+
+def paper_named(path: str, part: str | None) -> Text:
+    """Return a paper's file and its part, the pages in the reader's words, as one name."""
+    return Joined((shown(path, 120), part_named(shown(part, 120))), ", ") if part else shown(path, 120)
 
 
 def file_named(document: DocumentEntry) -> str:

@@ -57,3 +57,8 @@ def test_a_misread_label_is_the_one_that_trying_all_finds(monkeypatch: pytest.Mo
     finally:
         for cached in caches:
             cached.cache_clear()
+
+
+def test_a_short_label_may_lose_its_last_letter_to_the_colon() -> None:
+    assert labels._like("nabywc") == "nabywca"
+    assert labels._like("abywca") is None

@@ -155,3 +155,15 @@ def test_a_shortened_number_is_used_where_it_tells_all_digits() -> None:
     assert read_gtins("4,006381333931E+12").gtins == ("4006381333931",)
     assert read_gtins("4.00638E+12").gtins == ()
     assert read_gtins("4.006381333932E+12").gtins == ()
+
+
+def test_headings_of_a_sellers_own_making_name_units_and_codes(tmp_path: Path) -> None:
+    text = f"ASIN;Référence;Modello;Quantité vendue\n{FIRST};CONF-320;PH2-1000V;36\n"
+    (item,) = read_flagged(text_list(tmp_path, text)).items
+    assert (item.skus, item.mpns, item.units) == (("CONF-320",), ("PH2-1000V",), 36)
+
+
+@pytest.mark.parametrize("heading", ["Verkocht", "Verkaufte Menge", "Cantidad vendida", "Quantità venduta", "Qty sold"])
+def test_units_sold_under_usual_headings_are_asked_for(tmp_path: Path, heading: str) -> None:
+    (item,) = read_flagged(text_list(tmp_path, f"ASIN;{heading}\n{FIRST};36\n")).items
+    assert item.units == 36
