@@ -74,7 +74,7 @@ def other(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Res
     what = match.item.best("description") if match.item else None
     words = other_goods(f"{what.value} {_in_no_cell(match.item)}") if match.item and what else None
     if what and words is None and listed and listed.title:
-        words = other_head(what.value, listed.title, listed.brands)
+        words = other_head(what.value, listed.title, listed.brands, scanned=what.origin == "ocr")
     words = words or (_bracketed(what.value) if what else None) or _charge_for(record) or _not_to_be_sold(record)
     if words is None or is_letter(record) or (listed and listed.title and words in fold_label(listed.title)):
         return ()

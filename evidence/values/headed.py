@@ -14,14 +14,17 @@ from evidence.values.text import fold_label
 _WHOLE = 0.75  # of a title's words: its name follows
 _SHORT_WORD = 2
 _CODE = 8
-_STEM = 5
+_LONG = 6  # letters of a word that may be inflected, or of which one may be misread
 
 
-def other_head(text: str, title: str, brands: tuple[str, ...] = ()) -> str | None:
-    """Return the words in front of a product's name, where a preposition joins them or they name a service or a part."""
+def other_head(text: str, title: str, brands: tuple[str, ...] = (), *, scanned: bool = False) -> str | None:
+    """Return the words in front of a product's name, where a preposition joins them or they name a service or a part.
+
+    A scan may show one letter of a long word of the title otherwise: "balanga de cozinha" is the title's own "balança".
+    """
     words, names = fold_label(text).split(), fold_label(title).split()
     telling = {w for w in names if len(w) > _SHORT_WORD}
-    words = [next((t for t in telling if _inflects(w, t)), w) for w in words]
+    words = [_of_title(w, telling, scanned=scanned) for w in words]
     first = next((n for n, w in enumerate(words) if w in telling), len(words))
     brand = {fold_label(b).partition(" ")[0] for b in brands} or set(names[:1])
     rest = words[first:]
@@ -44,9 +47,10 @@ def other_head(text: str, title: str, brands: tuple[str, ...] = ()) -> str | Non
     return named.group() if named else None
 
 
-def _inflects(word: str, other: str) -> bool:
-    """Tell whether two words are forms of one: "suszarki", "suszarka"."""
-    return len(word) == len(other) > _STEM and word[:-1] == other[:-1] and not word[-1].isdigit()
+def _of_title(word: str, telling: set[str], *, scanned: bool) -> str:
+    """Return the title's word that a long one is a form of ("suszarki", "suszarka") or, on a scan, with one letter misread; else the word."""
+    alike = (t for t in sorted(telling) if len(t) == len(word) >= _LONG and not word[-1].isdigit())
+    return next((t for t in alike if t[:-1] == word[:-1] or (scanned and sum(map(str.__ne__, t, word)) == 1)), word)
 
 
 def _is_code(word: str) -> bool:

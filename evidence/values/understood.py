@@ -60,14 +60,17 @@ def strange_words(
 ) -> tuple[str, ...]:
     """Return the words of a sentence that are not understood, where they are too many; `names` are the paper's own.
 
-    In a scan a word may have lost a letter.
+    In a scan a word may have lost a letter, or be torn out of an address that is made of a name.
     """
     if _SCRIPT.search(sentence) or not _is_asked(language, sentence):
         return ()
     strange = _strange(sentence, _codes(language), names)
     if scanned:
         strange = tuple(
-            w for w in strange if not any(_is_nearly_known(fold_label(w), code) for code in _codes(language))
+            w
+            for w in strange
+            if not _is_torn(fold_label(w), names)
+            and not any(_is_nearly_known(fold_label(w), code) for code in _codes(language))
         )
     if not _too_many(strange, 1):
         return ()
@@ -181,6 +184,12 @@ def _is_nearly_known(word: str, code: str) -> bool:
     return any(Levenshtein.distance(w, word, score_cutoff=1) <= 1 for w in near) or any(
         Levenshtein.distance(s, word[: len(s)], score_cutoff=1) <= 1 for s in stems
     )
+
+
+def _is_torn(word: str, names: frozenset[str]) -> bool:
+    """Tell whether most of a word stands in a row in one of the paper's names: "savonneriev" of "savonnerievp.example"."""
+    size = max(_READ, -(-2 * len(word) // 3))
+    return any(word[n : n + size] in name for n in range(len(word) - size + 1) for name in names)
 
 
 @cache

@@ -67,3 +67,10 @@ def test_a_stamp_that_is_not_understood() -> None:
 
 def test_a_word_with_capitals_inside_is_a_name() -> None:
     assert not strange_words("Inhalt ZUGFeRD vers 2.4.0 Extended", "de")
+
+
+def test_pieces_of_an_address_that_a_scan_tore_are_no_story() -> None:
+    names, torn = frozenset({"savonnerie", "port"}), "+33 4 91 99 60 44 France cc nerievp savonneriev"
+    assert strange_words(torn, "fr", names)
+    assert not strange_words(torn, "fr", names, scanned=True)
+    assert strange_words("Un voleur est parti avec la camionnette pendant la nuit.", "fr", names, scanned=True)
