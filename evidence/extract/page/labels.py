@@ -135,7 +135,8 @@ def _near(key: str) -> set[str]:
 def _like(key: str) -> str | None:
     """Return the label that a misread key is: one letter wrong, left out, added; or look-alikes only."""
     if len(key) < _LIKE_LENGTH or key.isdigit():
-        return _lost_last(key)
+        short = _ends()[0].get((_LIKE_LENGTH, key[:_END]), ()) if len(key) == _LIKE_LENGTH - 1 else ()
+        return next((x for x in short if x[:-1] == key), None)  # "Nabywc": its last letter is lost to the colon
     most = 1 + (len(key) > 14)  # noqa: PLR2004 -- long
     folded, distance = alike(key), distances()
     near = [label for label in _near(key) if distance(alike(label), folded, score_cutoff=most) <= most]
@@ -144,13 +145,6 @@ def _like(key: str) -> str | None:
     forms, order = _one_less(key), _order()
     meeting = ((min(forms & _one_less(label), default=""), order[label], label) for label in near)
     return min((m for m in meeting if m[0]), default=("", 0, None))[2]
-
-
-def _lost_last(key: str) -> str | None:
-    """Return the label that lost its last letter to the colon behind it: "Nabywc", the shortest that may be misread."""
-    if len(key) != _LIKE_LENGTH - 1:
-        return None
-    return next((label for label in _ends()[0].get((_LIKE_LENGTH, key[:_END]), ()) if label[:-1] == key), None)
 
 
 @cache

@@ -391,28 +391,3 @@ def test_a_bare_number_over_the_date_of_the_invoice_is_the_invoices() -> None:
     )
     rest: tuple[Line, ...] = ((60, 500, "Totaal te betalen"), (480, 500, "12,50 €"))
     assert value(only(*head, *meta, *rest), "invoice_number") == "F26-42630"
-
-
-def test_the_number_of_a_tables_first_row_is_none_of_the_paper() -> None:
-    heads = ((50, "#"), (72, "Code"), (150, "Description"), (420, "Qty"), (470, "Price"), (530, "Amount"))
-    cells = ((50, "1"), (72, "LC-26"), (150, "Griddle pan"), (420, "24"), (470, "8.40"), (530, "201.60"))
-    record = only(
-        (350, 40, "Larkfield Cookware Ltd", 16), (50, 150, "Oakhob Trading Ltd"), (50, 164, "22 Station Road"),
-        (50, 178, "Exeter EX4 3RD"), (50, 232, "INVOICE INV-20418", 15), (50, 258, "Invoice date: 17/02/2026"),
-        *((x, 278, text) for x, text in heads), *((x, 298, text) for x, text in cells),
-        (400, 330, "Total"), (530, 330, "201.60"),
-    )  # fmt: skip
-    assert [f.value for f in record.all("invoice_number")] == ["INV-20418"]
-
-
-def test_terms_of_payment_make_no_receipt_of_a_sheet_in_large_letters() -> None:
-    record = only(
-        (48, 50, "FACTURE", 26), (48, 100, "Facture n°"), (160, 100, "FA-26-0098"), (48, 113, "Date de facture"),
-        (160, 113, "12 février 2026"), (48, 145, "SARL Distrib Sud"), (48, 158, "13400 Aubagne"),
-        (300, 145, "Adresse de facturation"), (300, 158, "SAS Les Paniers"), (300, 171, "69002 Lyon"),
-        (48, 285, "Désignation"), (300, 285, "Qté"), (380, 285, "P.U. HT"), (470, 285, "Montant HT"),
-        (48, 305, "Sel 1 kg"), (300, 305, "60"), (380, 305, "1,80 €"), (470, 305, "108,00 €"),
-        (300, 340, "Total TTC"), (470, 340, "129,60 €"),
-        (48, 700, "Règlement à 30 jours date de facture par virement."),
-    )  # fmt: skip
-    assert [f.value for f in record.all("kind")] == ["invoice"]
