@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from evidence.read.engines import crops, cut_out, lines
 from evidence.read.engines.ppocr import split
-from evidence.read.pictures import gaps
+from evidence.read.pictures import gaps, rereading
 from evidence.read.pictures.ruled import without_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from evidence.model import Reading
     from evidence.read.engines import Gray, Seen
 
     Bounds = tuple[float, float, float, float]
@@ -56,6 +57,16 @@ def large_again(gray: Gray, words: Sequence[Seen], areas: Sequence[Bounds]) -> t
             gone.update(here)
             new += split(text, sure, ((left, top), (right, top), (right, bottom), (left, bottom)))
     return frozenset(gone), tuple(new)
+
+
+def with_large(
+    gray: Gray, seen: tuple[Seen, ...], readings: tuple[tuple[Reading, ...], ...], areas: Sequence[Bounds]
+) -> tuple[tuple[Seen, ...], tuple[tuple[Reading, ...], ...], int]:
+    """Return words and readings with large lines near the top read again, and how many are new."""
+    gone, large = large_again(gray, seen, areas)
+    kept = [i for i in range(len(seen)) if i not in gone]
+    own = tuple(readings[i] for i in kept)
+    return (*(seen[i] for i in kept), *large), (*own, *rereading.once(large, crops.READER)), len(large)
 
 
 def torn(gray: Gray, words: Sequence[Seen]) -> tuple[Bounds, ...]:

@@ -41,8 +41,6 @@ from evidence.read.pictures import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from evidence.model import Effort, Flat, Sign
     from evidence.read.engines import Engine, Gray
     from evidence.read.geometry import Way
@@ -52,8 +50,6 @@ if TYPE_CHECKING:
     from evidence.read.pictures.stamped import Stamps
     from evidence.read.pictures.strokes import Stroke
     from evidence.texts import Text
-
-    Bounds = tuple[float, float, float, float]
 
 _FONT_SIZE_OF_BOX = 0.95  # a word's box has ascenders or descenders, seldom both
 # Measured on 97 real scans and photos: above it the first reader misses a total or date on 1 page in 10, below
@@ -207,7 +203,7 @@ def _words_of(gray: Gray, to_page: Way, effort: Effort, look: _Look) -> PictureW
         seen, readings, more = _closer(look.ready.gray, seen, readings)
         steps = (*steps, f"looked at again: {more} words were added")
     elif slow and effort == "auto" and (torn := headings.torn(look.ready.gray, seen)):
-        seen, readings, _ = _with_large(look.ready.gray, seen, readings, torn)
+        seen, readings, _ = headings.with_large(look.ready.gray, seen, readings, torn)
     words = _words(look.ready.gray, seen, readings, Trail((look.ready.to_original, to_page)))
     warnings = (packs.told(lacking),) if lacking else ()
     return PictureWords(words, label(first), steps, warnings=warnings)
@@ -217,19 +213,9 @@ def _closer(
     gray: Gray, seen: tuple[Seen, ...], readings: tuple[tuple[Reading, ...], ...]
 ) -> tuple[tuple[Seen, ...], tuple[tuple[Reading, ...], ...], int]:
     """Return words and readings with large lines read again and what the first reader went past, and how many are new."""
-    seen, readings, large = _with_large(gray, seen, readings, gaps.areas_left(gray, seen))
+    seen, readings, large = headings.with_large(gray, seen, readings, gaps.areas_left(gray, seen))
     more = gaps.missed(gray, seen)
     return (*seen, *more), (*readings, *rereading.once(more, crops.READER)), large + len(more)
-
-
-def _with_large(
-    gray: Gray, seen: tuple[Seen, ...], readings: tuple[tuple[Reading, ...], ...], areas: Sequence[Bounds]
-) -> tuple[tuple[Seen, ...], tuple[tuple[Reading, ...], ...], int]:
-    """Return words and readings with large lines near the top read again, and how many are new."""
-    gone, large = headings.large_again(gray, seen, areas)
-    kept = [i for i in range(len(seen)) if i not in gone]
-    own = tuple(readings[i] for i in kept)
-    return (*(seen[i] for i in kept), *large), (*own, *rereading.once(large, crops.READER)), len(large)
 
 
 @lru_cache(maxsize=2)
