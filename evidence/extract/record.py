@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import structs
 
-from evidence.extract import clauses, dates, kind, numbers, remarked, stated, totals
+from evidence.extract import clauses, dates, kind, numbers, remarked, several, stated, totals
 from evidence.extract.doubts import doubts
 from evidence.extract.language import language
 from evidence.extract.line_items.items import codes_of, items_of, table_doubts
@@ -91,6 +91,7 @@ def record(document: Document, laid: Sequence[PageLayout], part: str | None) -> 
         signs=(
             *(s for s in document.signs if not s.page or s.page in {page.number for page in pages}),
             *(s for page in pages for s in page.signs),
+            *several.signs(paper.sheets),
         ),
         pictures=tuple(page.picture for page in pages if page.picture),
         unread=_unread(document, pages),

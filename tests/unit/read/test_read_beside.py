@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pymupdf
+import pytest
 from PIL import Image
 from trade_papers import CONFIG, LIST, STRANGE, Sheet, draw, verdicts
 
@@ -13,8 +14,10 @@ from evidence.read.geometry import scale
 from evidence.read.pictures import beside
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from evidence.model import Verdict
     from evidence.read.engines import Gray
 
 
@@ -49,15 +52,37 @@ def test_two_sheets_are_two_and_one_is_one(tmp_path: Path) -> None:
     assert len(boxes) == 2
 
 
-def test_a_photo_of_two_sheets_is_for_review(tmp_path: Path) -> None:
+def touching(*sheets: Gray) -> Gray:
+    low = np.full((60, sheets[1].shape[1]), 60, dtype=np.uint8)
+    return np.pad(np.hstack((np.vstack((sheets[0], low)), np.vstack((low, sheets[1])))), 40, constant_values=60)
+
+
+def on_white(*sheets: Gray) -> Gray:
+    return np.pad(np.hstack(sheets), 40, constant_values=250)
+
+
+def below(*sheets: Gray) -> Gray:
+    return np.pad(np.vstack(sheets), 40, constant_values=60)
+
+
+@pytest.mark.parametrize("laid", [on_table, touching, on_white, below])
+def test_a_photo_of_two_sheets_is_for_review(tmp_path: Path, laid: Callable[..., Gray]) -> None:
     old = Sheet(facts=("Invoice No: NT-1", "Invoice date: 14 March 2024"))
     new = Sheet(rows=(STRANGE,), total="Total GBP 90.00")
-    papers = [page(tmp_path / f"{n}.pdf", sheet, 150) for n, sheet in enumerate((old, new))]
-    case = tmp_path / "case"
-    (case / "documents").mkdir(parents=True)
-    Image.fromarray(on_table(*papers)).save(case / "documents" / "photo.png", dpi=(150, 150))
-    (case / "flagged.csv").write_text(LIST, encoding="utf-8")
-    (case / "case.toml").write_text(CONFIG, encoding="utf-8")
-    (verdict,) = verdicts(case)
+    (verdict,) = asked(tmp_path, laid(*(page(tmp_path / f"{n}.pdf", sheet, 150) for n, sheet in enumerate((old, new)))))
     assert verdict.verdict != "covered"
     assert any("2 sheets side by side" in str(f.message) for f in verdict.findings)
+
+
+def test_a_photo_of_one_sheet_counts(tmp_path: Path) -> None:
+    (verdict,) = asked(tmp_path, on_white(page(tmp_path / "a.pdf", Sheet(), 150)))
+    assert verdict.verdict == "covered"
+
+
+def asked(folder: Path, photo: Gray) -> tuple[Verdict, ...]:
+    case = folder / "case"
+    (case / "documents").mkdir(parents=True)
+    Image.fromarray(photo).save(case / "documents" / "photo.png", dpi=(150, 150))
+    (case / "flagged.csv").write_text(LIST, encoding="utf-8")
+    (case / "case.toml").write_text(CONFIG, encoding="utf-8")
+    return verdicts(case)
