@@ -121,6 +121,7 @@ TEXTS: Texts[str] = {
     "quantity.unbilled.words": '{paper} writes its sum in words ("{text}"), and no total of it is that sum. Check the sums; ask the supplier.',
     "quantity.unbilled.currency": "{paper}: the line for {asin} is in {one}, the total in {two}. Check what was paid.",
     "match.described": '{paper}: the line for {asin} says "{printed}", the listing "{listed}". Check that it is the same product.',
+    "match.described.unread": "{paper}: the name on the line for {asin} cannot be read, while those of other lines can. Look whether something is written over it.",
     "document.retail.consumers": '{paper} says "{what}": goods that went on to consumers, or were bought as one. Retail purchases are refused as proof; ask a wholesaler or the maker.',
     "document.retail": "{paper} looks like a till receipt ({what}). Retail purchases are refused as proof; ask a wholesaler or the maker.",
     "document.twice": "{paper} may bill the same purchase as {other} ({what}). Only one of the two is counted; find out whether it was bought twice.",

@@ -14,20 +14,37 @@ from evidence.values.conditions import imitates
 from evidence.values.traits import Difference, differences, other_model, other_variation
 
 if TYPE_CHECKING:
-    from evidence.model import Case, FlaggedItem, Match, Record, RuleOptions
+    from evidence.model import Case, FlaggedItem, Item, Match, Record, RuleOptions
+
+_CLEAR, _NOISE = 0.7, 0.5  # confidence of a line's name: of one that is read, of signs that are none
 
 
 def described(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:
-    """Be unsure where the line's description says another size, colour or number of pieces than the listing's title."""
+    """Be unsure where the line's description says another size, colour or number of pieces than the listing's title, or cannot be read."""
     item, text = _item(match, case), _description(match)
     if item is None or is_letter(record):
         return ()
+    if match.item and _is_written_over(match.item, record):
+        told = say("match.described.unread", paper=name(record), asin=match.asin)
+        return (Result(message=told, status="unsure", span=match.span),)
     found = [
         *(differences(item.title, text) if item.title and text else ()),
         *_models(item, text),
         *_coded(item, match),
     ]
     return tuple(_told(match, record, printed=d.other, listed=d.one) for d in found[:1])
+
+
+def _is_written_over(line: Item, record: Record) -> bool:
+    """Tell whether a scanned line's name is not read, or as noise, while most of the paper's lines show theirs: a scribble hides it."""
+    others = [item for item in record.items if item is not line]
+    clear = sum(_clearness(item) >= _CLEAR for item in others)
+    return line.origin == "ocr" and _clearness(line) < _NOISE and clear * 2 > len(others)
+
+
+def _clearness(item: Item) -> float:
+    found = item.best("description")
+    return found.confidence if found else 0.0
 
 
 def _models(item: FlaggedItem, text: str | None) -> tuple[Difference, ...]:
