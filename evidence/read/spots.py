@@ -115,17 +115,19 @@ def pieces(mask: NDArray[np.bool_]) -> Whole:
     return _bounds(runs, int(runs.spot.max()) + 1) if len(runs.row) else np.zeros((4, 0), dtype=np.int64)
 
 
-def across(mask: NDArray[np.bool_]) -> float:
-    """Return how much of a mask, 0 to 1, hangs together from its first column to its last; 0 where nothing does."""
+def across(mask: NDArray[np.bool_], rows: slice | None = None) -> float:
+    """Return how much of a mask, 0 to 1, hangs together from its first column to its last, and is in `rows` too; 0 where nothing does."""
     import numpy as np
 
     if not mask.size or not mask[:, 0].any() or not mask[:, -1].any():
         return 0.0
     runs = _runs(mask)
     count = int(runs.spot.max()) + 1
-    left, _, right, _ = _bounds(runs, count)
+    left, top, right, bottom = _bounds(runs, count)
     area = np.bincount(runs.spot, runs.last - runs.first, count)
-    return float(area[(left == 0) & (right == mask.shape[1])].max(initial=0) / area.sum())
+    first, last = (0, len(mask)) if rows is None else (rows.start, rows.stop)
+    whole = (left == 0) & (right == mask.shape[1]) & (top < last) & (bottom > first)
+    return float(area[whole].max(initial=0) / area.sum())
 
 
 def _runs(mask: NDArray[np.bool_]) -> _Runs:

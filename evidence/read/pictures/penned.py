@@ -36,6 +36,7 @@ _MOST_INK = 0.6  # of the pixels: more is a dark field
 _JOINED = 0.5  # of the ink hangs together with what runs along a word: a rule or underline leaves its letters apart
 _SLASHED = 0.3  # of it hangs together with what runs down past a word: a bracket beside it leaves it alone
 _RULE = 0.97  # of a column is ink: an upright rule
+_GROUND = 0.9  # of a row is ink: a ground, where it reaches in from outside
 
 
 def crossed(gray: Gray, words: Sequence[Seen]) -> frozenset[int]:
@@ -87,7 +88,7 @@ def _runs_through(gray: Gray, box: Places, room: Places) -> bool:
     y0, y1, x0, x1 = round(top) - over, round(bottom) + over, round(left - beside[0]), round(right + beside[1])
     if y0 < 0 or x0 < 0 or y1 > gray.shape[0] or x1 > gray.shape[1]:
         return False
-    dark = _dark(gray[y0:y1, x0:x1])
+    dark = _without_grounds(_dark(gray[y0:y1, x0:x1]))
     if not 0 < dark.mean() <= _MOST_INK:
         return False
     rows = slice(over + round(_HEAD * high), over + round(_FOOT * high))
@@ -100,9 +101,20 @@ def _crosses(dark: Mask, rows: slice, columns: slice) -> bool:
         return True
     bare = dark & (dark.mean(axis=0) <= _RULE)
     beside = bare[rows, : columns.start].any() and bare[rows, columns.stop :].any()
-    if beside and across(bare) > _JOINED:
+    if beside and across(bare, rows) > _JOINED:
         return True
     return across(bare[:, columns].T) > 0 or across(bare.T) > _SLASHED
+
+
+def _without_grounds(dark: Mask) -> Mask:
+    """Return ink without the dark grounds that reach in from above and below: the head of a table above its first line."""
+    import numpy as np
+
+    bare = np.flatnonzero(dark.mean(axis=1) < _GROUND)
+    first, last = (int(bare[0]), int(bare[-1]) + 1) if len(bare) else (0, 0)
+    inside = np.zeros_like(dark)
+    inside[first:last] = dark[first:last]
+    return inside
 
 
 def _stubs(gray: Gray, box: Places) -> tuple[float, float]:

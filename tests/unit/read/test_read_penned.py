@@ -56,8 +56,10 @@ BESIDE: dict[str, Line] = {
 }
 
 
-def told(line: Line | None, dpi: int = 200, tone: int = 30, wide: float = 1.2, *, swallowed: float = 0.0) -> list[str]:
-    """Return the words of a scan that the pen is said to run through; the count's box may hold more than the count."""
+def told(
+    line: Line | None, dpi: int = 200, tone: int = 30, wide: float = 1.2, *, swallowed: float = 0.0, high: float = 0.0
+) -> list[str]:
+    """Return the words of a scan that the pen is said to run through; the count's box may hold more, all may be too high."""
     zoom = dpi / 72
     with pymupdf.open() as pdf:
         page = pdf.new_page(width=300, height=160)
@@ -70,7 +72,7 @@ def told(line: Line | None, dpi: int = 200, tone: int = 30, wide: float = 1.2, *
         points = [(x * zoom, y * zoom) for x, y in line]
         ImageDraw.Draw(image).line(points, tone, round(wide * zoom), joint="curve")
     gray = gray_of(image.filter(ImageFilter.GaussianBlur(0.6)))
-    tops = (BASE - 0.73 * SIZE, BASE + 0.02 * SIZE)  # as a reader bounds a word: its ink
+    tops = (BASE - 0.73 * SIZE - high, BASE + 0.02 * SIZE + high / 2)  # as a reader bounds a word: its ink
     more = [swallowed if w[4] == COUNT else 0.0 for w in words]
     seen = [
         Seen(w[4], 0.9, (w[0] - by) * zoom, tops[0] * zoom, (w[2] + by) * zoom, tops[1] * zoom)
@@ -97,6 +99,12 @@ def test_a_slash_through_a_count_is_told() -> None:
 
 def test_a_line_whose_ends_the_readers_box_holds_is_told() -> None:
     assert told([(AT - 5, MIDDLE), (RIGHT + 5, MIDDLE)], swallowed=5.5) == [COUNT]
+
+
+@pytest.mark.parametrize(("above", "high"), [(0.85, 0.3), (1.0, 0.45), (1.2, 0.7)])
+def test_a_dark_head_above_words_whose_boxes_reach_into_it_strikes_none(above: float, high: float) -> None:
+    middle = BASE - (above + 1) * SIZE
+    assert told([(LEFT - 20, middle), (RIGHT + 20, middle)], wide=2 * SIZE, high=high * SIZE) == []
 
 
 def test_a_thin_line_at_few_dots_is_told() -> None:
