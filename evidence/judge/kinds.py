@@ -140,17 +140,20 @@ def _of_two_papers(record: Record, said: list[tuple[TextLine, tuple[int, int]]])
         line, (page, of) = said[-1]
         told = say("document.incomplete", paper=name(record), page=page, of=of)
         return (Result(message=told, status="unsure", span=line.span),)
-    sure = [f for f in record.all("invoice_number") if f.confidence >= _SURE and f.span and f.origin == "text"]
-    pages: dict[str, set[int]] = {}
-    for f in sure:
-        pages.setdefault(f.value, set()).add(f.span.page if f.span else 0)
-    first = next((f for f in sure if f.span and f.span.page == record.first_page), None)
-    for f in sure if first else ():
-        place = f.span.page if f.span else 0
-        if first and f.value != first.value and place > record.first_page and record.first_page not in pages[f.value]:
-            told = say("document.mixed", paper=name(record), page=place, number=short(f.text))
-            return (Result(message=told, status="unsure", span=f.span),)
-    return ()
+    return _numbered_otherwise(record)
+
+
+def _numbered_otherwise(record: Record) -> tuple[Result, ...]:
+    """Be unsure where a further page has the number of an invoice that is not on the first page, which has one of its own."""
+    numbers = [f for f in record.all("invoice_number") if f.confidence >= _SURE and f.origin == "text"]
+    placed = [(f, f.span.page) for f in numbers if f.span]
+    own = {f.value for f, page in placed if page == record.first_page}
+    other = next(((f, page) for f, page in placed if page > record.first_page and f.value not in own), None)
+    if not own or other is None:
+        return ()
+    found, page = other
+    told = say("document.mixed", paper=name(record), page=page, number=short(found.text))
+    return (Result(message=told, status="unsure", span=found.span),)
 
 
 def _without_end(paper: Paper) -> tuple[Result, ...]:

@@ -82,9 +82,8 @@ def open_pdf(data: bytes) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
         )
     try:
         pages = pdf.page_count
-    except (
-        Exception
-    ) as error:  # the tree of pages goes in circles, or says it holds more pages than the file has objects
+    except Exception as error:
+        # The tree of pages goes in circles, or says it holds more pages than the file has objects.
         raise ReadError(DAMAGED, then=AGAIN) from error
     if pages == 0:
         raise ReadError("The PDF has no pages.", then=AGAIN)

@@ -52,7 +52,8 @@ _TORN = 4  # em between the parts of a torn address
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}")
 _MOST_LINES, _GAP = 9, 1.6  # of a block; em between its lines
 _SHORT_PHONE = re.compile(r"\+?[\d(][\d ()/.\-\u2013]{2,24}\d")
-_NOT_PHONE = ("fax", "vat", "tax_number", "company_number", "bank", "customer_number", "invoice_number", "order_number", "delivery_number", "other_number")  # fmt: skip
+_NUMBERED = ("fax", "vat", "tax_number", "company_number", "bank", "customer_number", "invoice_number", "order_number", "delivery_number")  # fmt: skip
+_NOT_PHONE = (*_NUMBERED, "other_number")
 _NOT_VAT = ("phone", "fax", "mobile", "bank", "invoice_number", "order_number", "customer_number", "company_number")
 _BETWEEN_LETTERS = re.compile(r"(?<=[a-z])[01](?=[a-z])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -392,6 +393,6 @@ def _of_another(piece: Piece, start: int) -> bool:
     between = piece.text[before.end : start] if before else ""
     if before is None or any(map(str.isdigit, between)):
         return False
-    if before.is_any("other_number") and _AMERICAN.match(piece.text, start) and not before.is_any(*_NOT_PHONE[:-1]):
+    if before.is_any("other_number") and _AMERICAN.match(piece.text, start) and not before.is_any(*_NUMBERED):
         return False  # "STORE (406) 555-0182": no other number has that shape
     return before.is_any(*_NOT_PHONE) or (before.start == 0 and before.is_any("plain_number"))

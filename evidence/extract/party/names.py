@@ -92,10 +92,8 @@ _LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]")  # a name has two at least
 _RECEIVES, _NOT_BILLED = 2.2, 1.6  # odds: who gets the goods need not buy them, less so where another part says who
 _SENDS = 4.0  # odds: who sends goods need not be who sells them
 _IS_PAID = 1.5  # odds: who is paid may collect for who sells
-_HOUSE, _CODED = (
-    re.compile(r"[^\W\d_]{3,}\.? \d{1,4} ?[a-zA-Z]?"),
-    re.compile(r"(?:[A-Z]{1,2}-)?\d{2,3} ?\d{2,3} [^\W\d_]"),
-)
+_HOUSE = re.compile(r"[^\W\d_]{3,}\.? \d{1,4} ?[a-zA-Z]?")  # "Kaprova 18"
+_CODED = re.compile(r"(?:[A-Z]{1,2}-)?\d{2,3} ?\d{2,3} [^\W\d_]")  # "110 00 Praha"
 _GAP = 4  # em between a name and its form
 _FAR = 1.8  # em between two lines that have nothing to do with each other
 _OPERATES = 2.4  # odds of the company that a paper says is behind a shop

@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     Bounds = tuple[float, float, float, float]
 
 _UPPER = 0.4  # of the page
-_LARGE_LINE = (
-    2.0  # a line's height by that of the usual word: the detector's lines are half as high again as their words
-)
+# A line's height by that of the usual word: the detector's lines are half as high again as their words.
+_LARGE_LINE = 2.0
 _LARGE_WORD = 1.3
 _SURE = 0.8
 _UNSURE = 0.85  # of the first reader's word
