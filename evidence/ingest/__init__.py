@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from evidence.ingest.notice import Reading
+    from evidence.ingest.notice.load import Reading
     from evidence.model import Answers, Case
 
 

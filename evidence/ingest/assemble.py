@@ -26,7 +26,7 @@ from evidence.texts import Text, message, no_papers, speaks, unspoken
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from evidence.ingest.notice import Reading
+    from evidence.ingest.notice.load import Reading
     from evidence.model import QuantityMode, RulePack
 
 
@@ -83,7 +83,7 @@ def _with_quantity(answers: Answers, other: Answers) -> Answers:
 def _notice(files: CaseFiles, reading: Reading | None) -> Understood:
     if files.notification is None:
         return Understood(notice=Notice())
-    from evidence.ingest.notice import read_notice
+    from evidence.ingest.notice.parse import read_notice
 
     return read_notice(files.notification, reading)
 

@@ -21,7 +21,7 @@ from evidence.texts import Text, message, no_papers, plural, speaker
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from evidence.ingest.notice import Reading
+    from evidence.ingest.notice.load import Reading
     from evidence.model import RulePack
     from evidence.texts import Speaker
 
@@ -56,7 +56,7 @@ def begin(folder: Path, reading: Reading | None = None, language: str = "en") ->
 def _understood(files: CaseFiles, reading: Reading | None) -> Understood:
     if files.notification is None:
         return Understood(notice=Notice())
-    from evidence.ingest.notice import read_notice
+    from evidence.ingest.notice.parse import read_notice
 
     return read_notice(files.notification, reading)
 
@@ -176,7 +176,7 @@ def _told(
 
 def _candidates(files: CaseFiles, folder: Path, reading: Reading | None) -> list[Text]:
     """Return files of the folder that read like a notice, by what stands in them."""
-    from evidence.ingest.notice import read_notice
+    from evidence.ingest.notice.parse import read_notice
 
     found: list[Text] = []
     for path in (p for p in files.papers if p.is_file() and p.suffix.lower() in _MAYBE_NOTICE):

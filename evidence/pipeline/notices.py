@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.errors import ReadError
-from evidence.ingest.notice import Pages, pdf_text
 from evidence.pipeline.apart import apart
 from evidence.pipeline.crew import Crew
 from evidence.pipeline.tasks import Wanted
 from evidence.read import source_bytes
 
 if TYPE_CHECKING:
-    from evidence.ingest.notice import Reading
+    from evidence.ingest.notice.load import Pages, Reading
     from evidence.model import Source
     from evidence.pipeline.options import RunOptions
 
@@ -34,6 +33,8 @@ def reading(options: RunOptions, crew: Crew | None = None) -> Reading:
     thorough = msgspec.structs.replace(options, effort="thorough", jobs=1)
 
     def pages(source: Source) -> Pages:
+        from evidence.ingest.notice.load import Pages, pdf_text
+
         if source.kind == "pdf":
             text = apart(partial(pdf_text, source_bytes(source), source.name), options.limits.max_seconds)
             if text.strip():

@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.errors import ReadError
-from evidence.ingest.decode import decode_text
-from evidence.ingest.notice.load import html_text
-from evidence.ingest.notice.marks import language_of_notice
 from evidence.judge import judge_plan
 from evidence.model import Plan, Problem
 from evidence.pipeline.tasks import Wanted
@@ -39,6 +36,8 @@ def judged_plan(
     """Return what is to be mended in the case's plan of action; yields the plan where it must be read."""
     if case.plan is None:
         return Judged()
+    from evidence.ingest.notice.marks import language_of_notice
+
     if case.plan.kind in {"text", "html"}:
         try:
             text = _plain(case.plan)
@@ -54,5 +53,8 @@ def judged_plan(
 
 
 def _plain(source: Source) -> str:
+    from evidence.ingest.decode import decode_text
+    from evidence.ingest.notice.load import html_text
+
     text = decode_text(source_bytes(source))
     return html_text(text) if source.kind == "html" else text

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.errors import OutputError
-from evidence.ingest.notice import read_notice
 from evidence.ingest.packs import shipped
 from evidence.model import attachment_of
 from evidence.pipeline.notices import reading
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import SILENCE, Progress
 from evidence.pipeline.spine import extract_paths
-from evidence.read.doctor import TOPICS, inspect
 from evidence.report.contract import document_entry, encode, problem_entry
 from evidence.texts import message, speaker
 
@@ -40,6 +38,8 @@ def extract_lines(paths: Iterable[Path], options: RunOptions, progress: Progress
 
 def notice_json(file: Path, passwords: Passwords) -> bytes:
     """Return what a notice asks for, as the contract's JSON."""
+    from evidence.ingest.notice.parse import read_notice
+
     understood = read_notice(file, reading(RunOptions(passwords=passwords)))
     return msgspec.json.format(msgspec.json.encode(understood.notice), indent=2) + b"\n"
 
@@ -78,6 +78,8 @@ def demo_case() -> Path:
 
 def doctor_lines(language: str) -> tuple[str, ...]:
     """Return what this machine reads with, a line a fact, each with what to install where something is missing."""
+    from evidence.read.doctor import TOPICS, inspect
+
     t = speaker(language)
     lines: list[str] = []
     words = (t("ok"), t("absent"))

@@ -107,15 +107,15 @@ class Attended:
 
 def make_ready(order: Order, originals: Attended) -> None:
     """Make all files of a report ready; they appear when their moves are finished."""
-    from evidence.report import prepare
+    from evidence.report.writers import prepare
 
     prepare(order.report, order.out, originals, order.options.form, originals.aside if order.shared else None)
 
 
 def make_aside(order: Order, originals: Attended) -> Aside:
     """Make a part of a report's files in memory."""
-    from evidence.report import WRITERS
     from evidence.report.aside import prepare_aside
+    from evidence.report.writers import WRITERS
 
     return prepare_aside(order.report, originals, order.options.form, WRITERS)
 
@@ -276,7 +276,7 @@ def _serve(pipe: Connection, root: Path, work: Work) -> None:
     confine_worker((root,))
     import pymupdf  # noqa: F401 -- loaded while papers are still being read
 
-    import evidence.report  # noqa: F401 -- as above
+    import evidence.report.writers  # noqa: F401 -- as above
 
     with contextlib.suppress(EOFError):
         while True:

@@ -12,7 +12,6 @@ import msgspec
 
 from evidence.errors import ReadError
 from evidence.read import source_bytes
-from evidence.read.pdf import count_pages
 from evidence.read.unread import checked
 
 if TYPE_CHECKING:
@@ -37,6 +36,8 @@ def single_pages(source: Source, limits: Limits) -> tuple[tuple[int, ...], ...]:
 def _count(source: Source, limits: Limits) -> int:
     if source.kind != "pdf":
         return 0
+    from evidence.read.pdf import count_pages
+
     try:
         return count_pages(source_bytes(source), limits)
     except ReadError:  # whoever reads it will say so

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from evidence.errors import LockedError
-from evidence.read.pdf import any_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 def unlocked(data: bytes, passwords: Iterable[str]) -> bytes:
     """Return the PDF without its lock, as it is where it has none; LockedError where no password fits."""
     import pymupdf
+
+    from evidence.read.pdf import any_pdf
 
     mupdf: Any = pymupdf
     with any_pdf(data) as pdf:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from evidence.model import Originals, Report
-    from evidence.report import Writer
     from evidence.report.options import ReportOptions
     from evidence.report.shapes import ReportEntry
+    from evidence.report.writers import Writer
 
 NAMES = frozenset({"json", "html", "cover"})  # of writers: about what the copies and all else take
 

@@ -65,7 +65,7 @@ def phrases(role: str) -> Phrases:
 
 def prepared(words: Iterable[str]) -> Phrases:
     """Return phrases made ready."""
-    by_word: dict[str, list[tuple[str, ...]]] = {}
+    plain: list[tuple[str, ...]] = []
     loose, script = [], []
     for word in words:
         if _SIGNS.search(word):
@@ -73,12 +73,21 @@ def prepared(words: Iterable[str]) -> Phrases:
         elif _SCRIPT.search(word):
             script.append(fold_label(word).replace(" ", ""))
         elif parts := tuple(fold_label(word).split()):
-            by_word.setdefault(parts[0], []).append(parts)
-    ready = {first: tuple(sorted(set(found), key=lambda p: (-len(p), p))) for first, found in by_word.items()}
+            plain.append(parts)
     pattern = rf"(?<!\w)(?:{'|'.join(sorted(loose, key=lambda p: (-len(p), p)))})(?!\w)" if loose else None
     return Phrases(
-        ready, re.compile(pattern) if pattern else None, tuple(sorted(set(script), key=lambda w: (-len(w), w)))
+        _by_first_word(plain),
+        re.compile(pattern) if pattern else None,
+        tuple(sorted(set(script), key=lambda w: (-len(w), w))),
     )
+
+
+def _by_first_word(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return phrases by their first word, the longest first."""
+    by_word: dict[str, list[tuple[str, ...]]] = {}
+    for parts in phrases:
+        by_word.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(set(some), key=lambda p: (-len(p), p))) for first, some in by_word.items()}
 
 
 def spelled(phrase: str) -> str:
@@ -119,6 +128,31 @@ def all_in(ready: Phrases, text: str) -> Iterator[str]:
             if word in rest:
                 yield word
                 rest = rest.replace(word, " ")
+
+
+def pair_in(label: str, values: tuple[str, ...], text: str) -> str | None:
+    """Return the first phrase of a role in folded text with one of other roles right behind it: "status" and "cancelled"."""
+    labels = _starting(label)
+    words = text.split()
+    if labels.keys().isdisjoint(words):
+        return None
+    behind = _starting(*values)
+    for at in range(len(words)):
+        for named in _standing(labels, words, at):
+            if told := next(_standing(behind, words, at + len(named)), None):
+                return " ".join((*named, *told))
+    return None
+
+
+def _standing(ready: dict[str, tuple[tuple[str, ...], ...]], words: list[str], at: int) -> Iterator[tuple[str, ...]]:
+    """Yield the phrases that stand at a place among words, the longest first."""
+    some = ready.get(words[at], ()) if at < len(words) else ()
+    return (p for p in some if tuple(words[at : at + len(p)]) == p)
+
+
+@cache
+def _starting(*roles: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    return _by_first_word(tuple(w.split()) for w in folded(*roles))
 
 
 def holds(role: str, text: str) -> bool:

@@ -7,8 +7,8 @@ and no word of the clauses that honest papers print (days to pay, interest, retu
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from evidence.values.languages import languages
 from evidence.values.phrases import spelled
@@ -33,14 +33,31 @@ _NEAR_SIGNS = 8
 _LEAST_WORDS, _MOST_WORDS = 2, 60
 
 
-class _Words(NamedTuple):
-    """One language's words as patterns over folded text."""
+class _Words:
+    """One language's words as patterns over folded text, each made when it is first asked for: few of many languages are."""
 
-    negators: re.Pattern[str]
-    first: re.Pattern[str]
-    close: re.Pattern[str]
-    dealings: re.Pattern[str]
-    settled: re.Pattern[str]
+    def __init__(self, says: Says) -> None:
+        self._says = says
+
+    @cached_property
+    def negators(self) -> re.Pattern[str]:
+        return _any_of(self._says.negators)
+
+    @cached_property
+    def first(self) -> re.Pattern[str]:
+        return _any_of((*self._says.negators_first, *self._says.negators_close), "^")
+
+    @cached_property
+    def close(self) -> re.Pattern[str]:
+        return _any_of(self._says.negators_close)
+
+    @cached_property
+    def dealings(self) -> re.Pattern[str]:
+        return _any_of(self._says.dealings)
+
+    @cached_property
+    def settled(self) -> re.Pattern[str]:
+        return _any_of(self._says.settled)
 
 
 @lru_cache(maxsize=65536)
@@ -125,13 +142,7 @@ def _words(code: str) -> _Words | None:
     says = languages()[code].says
     if not says.negators or _SCRIPT.search(says.negators[0]):
         return None
-    return _Words(
-        _any_of(says.negators),
-        _any_of((*says.negators_first, *says.negators_close), "^"),
-        _any_of(says.negators_close),
-        _any_of(says.dealings),
-        _any_of(says.settled),
-    )
+    return _Words(says)
 
 
 def _any_of(words: Iterable[str], front: str = r"(?<!\w)") -> re.Pattern[str]:

@@ -60,7 +60,12 @@ def strip_accents(text: str) -> str:
 @lru_cache(maxsize=65536)
 def fold_label(text: str) -> str:
     """Return a label's words, folded and separated by one blank: "Facture N° :" -> "facture no"."""
-    plain = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
+    if text.isascii():
+        plain = text.lower()
+        if plain.isalpha():  # one plain word: nothing to fold
+            return plain
+    else:
+        plain = unicodedata.normalize("NFC", text).casefold()
     plain = (
         strip_accents(_NUMERO.sub("no ", plain) if "n" in plain or "№" in plain else plain)
         .replace(".", " ")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -17,6 +17,9 @@ from evidence.values.languages import languages
 from evidence.values.phrases import folded
 from evidence.values.reserved import settled
 from evidence.values.text import fold_label, language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _FOLDER = files("evidence.values") / "usual"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
@@ -203,16 +206,20 @@ def _known(code: str, *, goods: bool = False) -> _Known:
     usual = _usual(code)
     lines = (*usual.words, *usual.goods) if goods else usual.words
     words = [w for line in lines for w in line.split()] + _of_labels(code)
-    whole: set[str] = set()
-    stems: set[str] = set()
-    for word in words:
-        for part in fold_label(word.rstrip("*")).split():
-            (stems if word.endswith("*") and len(part) >= _STEM else whole).add(part)
+    whole = _parts(w for w in words if not w.endswith("*"))
+    begun = _parts(w.rstrip("*") for w in words if w.endswith("*"))
+    stems = {p for p in begun if len(p) >= _STEM}
+    whole |= begun - stems
     tails = tuple(sorted(p for p in whole | stems if len(p) >= _TAIL))
     head = _HEAD_OF_COMPOUND if code in _COMPOUNDS else _HEAD
     heads = frozenset(p[:head] for p in whole | stems if len(p) >= head)
     abstract = tuple(fold_label(w) for line in usual.abstract for w in line.split())
     return _Known(frozenset(whole), tuple(sorted(stems)), tails, heads, abstract)
+
+
+def _parts(words: Iterable[str]) -> set[str]:
+    """Return the folded words of texts, at once: a language has thousands."""
+    return set(fold_label(" , ".join(words)).split())
 
 
 @cache

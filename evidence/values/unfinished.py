@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from evidence.values.languages import languages
-from evidence.values.phrases import first_in, folded, hints, spelled, words_of
+from evidence.values.phrases import first_in, folded, pair_in, spelled, words_of
 from evidence.values.text import fold_label, label_key, label_roles
 from evidence.values.undone import undone
 
@@ -148,8 +148,7 @@ def alone(line: str) -> str | None:
     if only:
         return only
     plain = fold_label(line)
-    told = _told().search(plain) if hints(plain, "status") else None
-    return told.group() if told else None
+    return pair_in("status", ("stamps", "stamps_exact"), plain)
 
 
 def trial(line: str) -> str | None:
@@ -236,27 +235,11 @@ def refund(line: str) -> str | None:
 
 def status(line: str) -> str | None:
     """Return the words of a line that give an order a status by which its goods did not go out, or came back."""
-    plain = fold_label(line)
-    return _first(_gone(), plain) if hints(plain, "order_status") else None
-
-
-@cache
-def _gone() -> re.Pattern[str]:
-    return _labelled(folded("order_status"), folded("pending", "stamps", "stamps_exact"))
-
-
-def _labelled(labels: frozenset[str], words: frozenset[str]) -> re.Pattern[str]:
-    either = ("|".join(map(re.escape, sorted(each, key=lambda p: (-len(p), p)))) for each in (labels, words))
-    return re.compile(r"(?<!\w)(?:{}) (?:{})(?!\w)".format(*either))
+    return pair_in("order_status", ("pending", "stamps", "stamps_exact"), fold_label(line))
 
 
 def _clauses(line: str) -> list[str]:
     return _CLAUSE.split(line)
-
-
-@cache
-def _told() -> re.Pattern[str]:
-    return _labelled(folded("status"), folded("stamps", "stamps_exact"))
 
 
 def advance(line: str) -> str | None:

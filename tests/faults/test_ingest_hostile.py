@@ -17,7 +17,7 @@ from evidence.errors import EvidenceError
 from evidence.ingest import unpack as unpacking
 from evidence.ingest.flagged import read_flagged
 from evidence.ingest.message import MessageError, read_message
-from evidence.ingest.notice import parse_notice
+from evidence.ingest.notice.parse import parse_notice
 from evidence.ingest.sniff import sniff
 from evidence.ingest.sources import discover
 

@@ -12,7 +12,7 @@ import pymupdf
 import pytest
 
 from evidence.errors import ReadError
-from evidence.ingest.notice import read_notice
+from evidence.ingest.notice.parse import read_notice
 from evidence.pipeline.apart import apart
 from evidence.pipeline.notices import reading
 from evidence.pipeline.options import RunOptions

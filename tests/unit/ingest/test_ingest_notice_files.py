@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from evidence.errors import ReadError, UsageError
-from evidence.ingest.notice import Pages, pdf_text, read_notice
+from evidence.ingest.notice.load import Pages, pdf_text
+from evidence.ingest.notice.parse import read_notice
 
 if TYPE_CHECKING:
     from pathlib import Path

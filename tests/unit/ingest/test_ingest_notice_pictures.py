@@ -10,7 +10,8 @@ import pymupdf
 import pytest
 
 from evidence.errors import ReadError
-from evidence.ingest.notice import Pages, read_notice
+from evidence.ingest.notice.load import Pages
+from evidence.ingest.notice.parse import read_notice
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,8 @@ from typing import Any
 
 import pytest
 
-from evidence.ingest.notice import parse_notice, read_notice
 from evidence.ingest.notice.load import Letter
-from evidence.ingest.notice.parse import understand
+from evidence.ingest.notice.parse import parse_notice, read_notice, understand
 
 OWN = tomllib.loads(Path(__file__).with_name("notices.toml").read_text(encoding="utf-8"))["notice"]
 FOLDER = Path(__file__).with_name("families")

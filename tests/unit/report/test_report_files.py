@@ -19,7 +19,7 @@ from python_calamine import CalamineWorkbook
 
 from evidence.errors import OutputError
 from evidence.model import Finding, Found, Problem
-from evidence.report import WRITERS, ReportOptions, report
+from evidence.report import ReportOptions, report
 from evidence.report.contract import report_entry
 from evidence.report.cover import cover_pdf
 from evidence.report.folder import STAGE, Artifact, Folder
@@ -27,6 +27,7 @@ from evidence.report.names import copy_names
 from evidence.report.plain import one_line, shown
 from evidence.report.sheet import headline
 from evidence.report.tables import harmless
+from evidence.report.writers import WRITERS
 from evidence.texts import speaker
 
 if TYPE_CHECKING:
