@@ -164,6 +164,7 @@ def _write(paper: Paper, originals: Originals, name: str, how: tuple[Folder, Mar
         return None
     part = folder.part(name)
     part.write_bytes(base)
+    digest = hashlib.sha256(data).hexdigest()
     try:
         signature = _signature(base)
         pages = _append_marks(part, paper, shape, booked=signature == "none") if free == data else None
@@ -176,10 +177,10 @@ def _write(paper: Paper, originals: Originals, name: str, how: tuple[Folder, Mar
         path=name,
         original=paper.path,
         part=paper.attachment,
-        original_sha256=hashlib.sha256(data).hexdigest(),
+        original_sha256=digest,
         image=not is_pdf(data),
         method="rewritten" if pages else "incremental",
-        base_sha256=hashlib.sha256(base).hexdigest(),
+        base_sha256=digest if base == data else hashlib.sha256(base).hexdigest(),
         base_bytes=len(base),
         signature=signature,
         marks=len(paper.marks),

@@ -65,29 +65,28 @@ def phrases(role: str) -> Phrases:
 
 def prepared(words: Iterable[str]) -> Phrases:
     """Return phrases made ready."""
-    plain: list[tuple[str, ...]] = []
-    loose, script = [], []
+    plain, loose, script = [], [], []
     for word in words:
         if _SIGNS.search(word):
             loose.append(spelled(word))
         elif _SCRIPT.search(word):
             script.append(fold_label(word).replace(" ", ""))
-        elif parts := tuple(fold_label(word).split()):
-            plain.append(parts)
+        elif text := fold_label(word):
+            plain.append(text)
     pattern = rf"(?<!\w)(?:{'|'.join(sorted(loose, key=lambda p: (-len(p), p)))})(?!\w)" if loose else None
     return Phrases(
-        _by_first_word(plain),
+        by_first_word(plain),
         re.compile(pattern) if pattern else None,
         tuple(sorted(set(script), key=lambda w: (-len(w), w))),
     )
 
 
-def _by_first_word(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return phrases by their first word, the longest first."""
+def by_first_word(some: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the words of folded phrases by the first of them, the longest first."""
     by_word: dict[str, list[tuple[str, ...]]] = {}
-    for parts in phrases:
+    for parts in (tuple(phrase.split()) for phrase in some if phrase):
         by_word.setdefault(parts[0], []).append(parts)
-    return {first: tuple(sorted(set(some), key=lambda p: (-len(p), p))) for first, some in by_word.items()}
+    return {first: tuple(sorted(set(found), key=lambda p: (-len(p), p))) for first, found in by_word.items()}
 
 
 def spelled(phrase: str) -> str:
@@ -138,13 +137,13 @@ def pair_in(label: str, values: tuple[str, ...], text: str) -> str | None:
         return None
     behind = _starting(*values)
     for at in range(len(words)):
-        for named in _standing(labels, words, at):
-            if told := next(_standing(behind, words, at + len(named)), None):
+        for named in standing(labels, words, at):
+            if told := next(standing(behind, words, at + len(named)), None):
                 return " ".join((*named, *told))
     return None
 
 
-def _standing(ready: dict[str, tuple[tuple[str, ...], ...]], words: list[str], at: int) -> Iterator[tuple[str, ...]]:
+def standing(ready: dict[str, tuple[tuple[str, ...], ...]], words: list[str], at: int) -> Iterator[tuple[str, ...]]:
     """Yield the phrases that stand at a place among words, the longest first."""
     some = ready.get(words[at], ()) if at < len(words) else ()
     return (p for p in some if tuple(words[at : at + len(p)]) == p)
@@ -152,7 +151,7 @@ def _standing(ready: dict[str, tuple[tuple[str, ...], ...]], words: list[str], a
 
 @cache
 def _starting(*roles: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    return _by_first_word(tuple(w.split()) for w in folded(*roles))
+    return by_first_word(folded(*roles))
 
 
 def holds(role: str, text: str) -> bool:

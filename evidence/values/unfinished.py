@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from evidence.values.languages import languages
-from evidence.values.phrases import first_in, folded, pair_in, spelled, words_of
+from evidence.values.phrases import by_first_word, first_in, folded, pair_in, spelled, standing, words_of
 from evidence.values.text import fold_label, label_key, label_roles
 from evidence.values.undone import undone
 
@@ -47,6 +47,7 @@ _LEAST_READ, _NEARLY, _NEARLY_LARGE = 4, 85, 80
 _LONG_STAMP = 60
 _STAMP_PARTS = re.compile(r"\s[-\u2013\u2014|/]\s|[|/:,;(]")
 _SET_APART = re.compile(r"\s[-\u2013\u2014|]\s")
+_CROSSES = re.compile(r"x{3,}|0{4,}")
 _LITTLE = re.compile(r"\s(?:on|dated|am|vom|den|le|du|el|il|del|op|d d|dnia|tarihinde)$")
 _CLAUSE = re.compile(r"[.;:!?]\s|\u3002")
 
@@ -186,8 +187,13 @@ def unnumbered(line: str) -> str | None:
     last = plain.rpartition(" ")[2]
     if last not in _last_words() and set(last) not in ({"x"}, {"0"}):
         return None
-    found = _no_number().search(plain)
-    return found.group() if found else None
+    words = plain.split()
+    ends = ((at, at + len(label)) for at in range(len(words)) for label in standing(_number_labels(), words, at))
+    return next((" ".join(words[at:]) for at, end in ends if _is_no_number(" ".join(words[end:]))), None)
+
+
+def _is_no_number(text: str) -> bool:
+    return text in folded("unnumbered") or _CROSSES.fullmatch(text) is not None
 
 
 @cache
@@ -196,11 +202,9 @@ def _last_words() -> frozenset[str]:
 
 
 @cache
-def _no_number() -> re.Pattern[str]:
+def _number_labels() -> dict[str, tuple[tuple[str, ...], ...]]:
     labels = {fold_label(w) for one in languages().values() for w in one.labels.invoice_number} - _TITLES
-    words = folded("unnumbered")
-    either = ("|".join(map(re.escape, sorted(each, key=lambda p: (-len(p), p)))) for each in (labels, words))
-    return re.compile(r"(?:^|(?<=\s))(?:{}) (?:{}|x{{3,}}|0{{4,}})$".format(*either))
+    return by_first_word(labels)
 
 
 @lru_cache(maxsize=16384)
