@@ -213,7 +213,9 @@ def doctor(lang: str | None, **_options: object) -> int:
 
 
 def _check(case: Path, out: Path | None, options: dict[str, object], answers: Answers) -> int:
-    from evidence.pipeline.verbs import check, default_out, exit_code, summary
+    from evidence.pipeline.check import check  # not by `verbs`, which loads all that the spine offers
+    from evidence.pipeline.outcome import exit_code, summary
+    from evidence.pipeline.spine import default_out
 
     folder = out or default_out(case)
     quiet, asked = bool(options["quiet"]), run_options_of(options, case)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from evidence.model import Answers
-    from evidence.pipeline.verbs import Passwords, RunOptions
+    from evidence.pipeline.options import Passwords, RunOptions
     from evidence.texts import Texts
 
 P = ParamSpec("P")
@@ -205,7 +205,7 @@ def run_options_of(given: dict[str, object], *papers: Path) -> RunOptions:
     """Return how the run is to be done over these papers."""
     import msgspec
 
-    from evidence.pipeline.verbs import RunOptions
+    from evidence.pipeline.options import RunOptions
 
     limits = {name: given[name] for name in ("max_seconds", "max_megapixels", "max_pages") if given[name] is not None}
     cache_dir = given["cache_dir"]
@@ -233,14 +233,14 @@ def passwords_given(given: dict[str, object], *papers: Path) -> Passwords:
 
 def cached_in(folder: Path | None) -> RunOptions:
     """Return options that name the cache folder alone."""
-    from evidence.pipeline.verbs import RunOptions
+    from evidence.pipeline.options import RunOptions
 
     return RunOptions(cache_dir=None if folder is None else str(folder))
 
 
 def answers_of(given: dict[str, object]) -> Answers:
     """Return what was said about the case."""
-    from evidence.pipeline.verbs import answers_from
+    from evidence.pipeline.answers import answers_from
 
     names = ["lang", *(name.replace("-", "_") for name, _ in _ANSWERS)]
     parts = [name.replace("-", "_") for name in _ACCOUNT]
