@@ -32,6 +32,7 @@ _UNSURE = 0.85  # of the first reader's word
 _LETTERS = 3
 _MORE = 2  # letters that a torn line lost
 _BESIDE = 0.15  # of a line's height: what a crop shows beside its letters
+_GAP = 0.8  # of a line's height, itself half as high again as its words: two letters may stand there
 _INSIDE = 0.5  # of a word that stands in a line
 
 
@@ -45,7 +46,7 @@ def large_again(gray: Gray, words: Sequence[Seen], areas: Sequence[Bounds]) -> t
         return frozenset(), ()
     stripe = (0.0, min(box[1] for box in places), float(gray.shape[1]), max(box[3] for box in places))
     found = [b for b in lines.lines(gray, (stripe,)) if b[1] < upper and b[3] - b[1] > _LARGE_LINE * usual]
-    found = [_with_beside(line, areas) for line in found]
+    found = [_with_beside(line, areas) for line in found if not _is_read(line, words)]
     read = crops.read_crops([without_rules(cut_out(gray, line)) for line in found])
     gone: set[int] = set()
     new: list[Seen] = []
@@ -78,6 +79,16 @@ def torn(gray: Gray, words: Sequence[Seen]) -> tuple[Bounds, ...]:
     above = tuple(w for w in words if w.top < upper)
     areas = gaps.areas_left(cut_out(gray, (0, 0, gray.shape[1], upper)), above)
     return tuple(a for a in areas if any(_on_level(a, (w.left, w.top, w.right, w.bottom)) for w in large))
+
+
+def _is_read(line: Bounds, words: Sequence[Seen]) -> bool:
+    """Tell whether words that are sure stand in all of a line: nothing would be put in their place."""
+    here = sorted((w for w in words if _stands_in(w, line)), key=lambda w: w.left)
+    if not here or min(w.confidence for w in here) < _UNSURE:
+        return False
+    left, top, right, bottom = line
+    ends, begins = [left, *(w.right for w in here)], [*(w.left for w in here), right]
+    return all(begin - end < _GAP * (bottom - top) for end, begin in zip(ends, begins, strict=True))
 
 
 def _with_beside(line: Bounds, areas: Sequence[Bounds]) -> Bounds:

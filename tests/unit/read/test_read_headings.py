@@ -14,7 +14,7 @@ from evidence.read.pictures import headings
 from evidence.read.pictures.ruled import without_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from evidence.read.engines import Gray
@@ -93,6 +93,31 @@ def test_a_torn_title_is_read_whole_and_a_sure_one_is_left() -> None:
     ]
     assert headings.large_again(gray, (*text_words(), *whole), ()) == (frozenset(), ())
     assert headings.large_again(gray, (), ()) == (frozenset(), ())
+
+
+def test_a_large_line_that_was_read_surely_and_whole_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading every large line again took as long as half of Tesseract's reading of the page."""
+    asked: list[int] = []
+
+    def none_read(found: Sequence[Gray]) -> tuple[tuple[str, float], ...]:
+        asked.append(len(found))
+        return (("", 0.0),) * len(found)
+
+    monkeypatch.setattr(crops, "read_crops", none_read)
+    gray = page_of(lambda page: page.insert_text((300, 100), TITLE, fontsize=20, fontname="hebo"))
+    share = 200 / 72
+
+    def words(*told: tuple[str, float, float, float]) -> tuple[Seen, ...]:
+        large = (Seen(t, sure, left * share, 84 * share, right * share, 101 * share) for t, sure, left, right in told)
+        return (*text_words(), *large)
+
+    for seen in (
+        words(("Commercial", 0.95, 300, 415), ("Invoice", 0.95, 420, 490)),
+        words(("Commercial", 0.95, 300, 415), ("Invoice", 0.7, 420, 490)),  # not sure
+        words(("Commercial", 0.95, 300, 415)),  # not whole
+    ):
+        headings.large_again(gray, seen, ())
+    assert asked == [0, 1, 1]
 
 
 def in_rules(text: str) -> Callable[[pymupdf.Page], None]:
