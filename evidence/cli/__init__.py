@@ -5,7 +5,6 @@ In: arguments. Out: files, JSON on stdout, talk on stderr, an exit code. Never: 
 
 from __future__ import annotations
 
-import gc
 import sys
 
 from evidence.cli import bulk, commands
@@ -15,11 +14,7 @@ from evidence.cli.spoken import language_of_arguments, speak
 __all__ = ["bulk", "cli", "commands", "main"]
 
 
-_RING = 20_000  # as in the workers: what is loaded is kept, and need not be searched for rings again and again
-
-
 def main() -> None:
     """Run the command line; click's own usage errors exit with 2."""
-    gc.set_threshold(_RING)
     speak(cli, language_of_arguments(sys.argv[1:]))
     cli(prog_name="evidence")

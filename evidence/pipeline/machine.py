@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import gc
 import math
 import os
 import signal
@@ -35,7 +34,6 @@ MOST_BYTES = 6_000_000_000
 MOST_RESIDENT = 4_000_000_000
 _MOST_WRITTEN = 4_000_000_000  # bytes of one file: the cache's database is the largest
 _ORPHANED = 3
-_RING = 20_000  # objects made and kept between two searches for rings of them: papers leave few, the words of languages many objects
 _PATIENCE = (
     4  # by the clock a document may take as many times its processor time: other programs want the processor too
 )
@@ -50,7 +48,6 @@ def confine_worker(writable: Iterable[Path]) -> None:
     parent is gone, whatever the reason, so is the worker: a document must not be read on by a process that nobody hears.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(_RING)
     bound_memory()
     forbid_network()
     write_only_below((*writable, tempfile.gettempdir()))
