@@ -15,6 +15,7 @@ from msgspec import structs
 from evidence.extract.odds import confidence
 from evidence.extract.page.labels import Hit, hits_in, places
 from evidence.extract.page.paper import found_at
+from evidence.extract.reckoned import borne_out, denied, taxes_of
 from evidence.values.amounts import AmountFound, amount_readings, canonical, find_amounts, find_currencies
 from evidence.values.dates import find_dates
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _CENTS = 2
 _PESOS = re.compile(r"\s*P(\d[\d,]*\.\d\d)\s*")  # tills of the Philippines print a P for the sign
-_CENT = Decimal("0.011")
 _NEAR = 2  # lines between the sum and what was paid
 _ROUNDING = Decimal("0.05")
 _SUMMED = -0.2  # odds of an amount that is the sum of the items and has no label
@@ -76,7 +76,7 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
         value = one.amount.readings[0]
         if not value or (value < 0) != owed or not {"total", "subtotal"} & one.roles:
             continue
-        odds = one.odds + _arithmetic(abs(value), sums) + _place(paper, one)
+        odds = one.odds + borne_out(abs(value), sums) - denied(paper, one.piece, abs(value), sums) + _place(paper, one)
         if value not in best or odds > best[value][0]:
             best[value] = (odds, one)
     repeats = Counter(s.amount.readings[0] for s in summed)
@@ -107,7 +107,7 @@ def _rounding(values: list[Decimal], sums: dict[str, set[Decimal]]) -> dict[Deci
 
 def _computed(paper: Paper, known: dict[str, set[Decimal]]) -> list[Summed]:
     """Return printed amounts that are net and tax together, or cash less change, whatever stands beside them."""
-    wanted = {n + t for n in known["subtotal"] | known["total"] for t in _taxes(known["tax"]) if t < n}
+    wanted = {n + t for n in known["subtotal"] | known["total"] for t in taxes_of(known["tax"]) if t < n}
     tendered = sorted(abs(t) for t in known["tendered"])
     wanted |= {a - b for a in {*tendered, *known["total"]} for b in tendered if a > b > 0}
     if not wanted:
@@ -284,53 +284,6 @@ def _values(summed: list[Summed]) -> dict[str, set[Decimal]]:
         for role in one.roles:
             known[role].add(one.amount.readings[0])
     return known
-
-
-def _arithmetic(value: Decimal, sums: dict[str, set[Decimal]]) -> float:
-    """Return what sums say for a value: net and tax make it, cash less change is it, it is its own net otherwise."""
-    odds = 0.0
-    nets = sums["subtotal"] | sums["total"]
-    taxes = _taxes(sums["tax"])
-    larger = sums["total"] | sums["computed"]
-    rounded = {g - r for g in larger | sums["subtotal"] for r in sums["rounding"] if r}
-    if _is_gross(value, nets, taxes) or any(_is_gross(value - r, nets, taxes) for r in sums["rounding"] if r):
-        odds += 1.4
-    elif any(abs(value + t - g) <= _CENT for g in larger | rounded for t in taxes if g > value > t):
-        odds -= 1.6  # it is the net of a larger one
-    if any(abs(n - value) <= _ROUNDING for n in sums["subtotal"]):
-        odds += 0.3
-    return odds + _handed(value, sums, taxes)
-
-
-def _taxes(printed: set[Decimal]) -> set[Decimal]:
-    """Return the sums that taxes can be: each alone, twice (CGST and SGST are equal), all together."""
-    taxes = {abs(t) for t in printed if t}
-    return taxes | {2 * t for t in taxes} | ({sum(taxes, Decimal(0))} if taxes else set())
-
-
-def _is_gross(value: Decimal, nets: set[Decimal], taxes: set[Decimal]) -> bool:
-    return any(abs(n + t - value) <= _CENT for n in nets if n < value for t in taxes if t < value)
-
-
-def _handed(value: Decimal, sums: dict[str, set[Decimal]], taxes: set[Decimal]) -> float:
-    """Return what payments say: cash less change, what was handed over, what is left after a deposit."""
-    tendered = sorted({abs(t) for t in sums["tendered"]})
-    nets = sums["subtotal"] | sums["total"]
-    odds = 0.0
-    if value in tendered or any(
-        abs(a - b - value) <= _CENT for a in {*tendered, *sums["total"]} for b in tendered if a > b
-    ):
-        odds += 1.0
-    if any(value - c in nets for c in tendered if 0 < c < value) and not _is_gross(value, nets, taxes):
-        odds -= 1.0  # it was handed over: change was given
-    paid = {value - d for d in map(abs, sums["discount"]) if 0 < d < value} & {*tendered}
-    if paid & nets and not _is_gross(value, nets, taxes):
-        odds -= 2.0  # a discount goes off, and the rest was paid
-    if any(value + d in sums["total"] for d in map(abs, sums["discount"]) if d) and value in tendered:
-        odds += 0.8
-    if any(t - value in tendered and _is_gross(t, nets, taxes) for t in sums["total"] if t > value):
-        odds -= 2.5  # it is what is left to be paid
-    return odds
 
 
 def _place(paper: Paper, one: Summed) -> float:

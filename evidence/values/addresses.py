@@ -44,7 +44,7 @@ _PARTS_CJK = re.compile(
     r"(?<=[一-鿿])(?:省|市|区|區|县|縣|镇|鎮|乡|路|街|巷|弄|道|号|號|都|府|県|郡|町|村|丁目|番地|楼|樓|层|室|栋|棟|大厦|ビル)"
 )
 _PO_BOX = re.compile(
-    r"(?i)\b(?:p\.?\s?o\.?\s?box|postfach|bo[iî]te postale|b\.?p\.? \d|apartado|casella postale|postbus|unit \d|lot \d|suite \d|\d(?:st|nd|rd|th) (?:cross|main|block|stage|phase)|sector[ -]\d|floor|jalan|jln|taman)\b"
+    r"(?i)\b(?:p\.?\s?o\.?\s?box|postfach|bo[iî]te postale|b\.?p\.? \d|apartado|casella postale|postbus|unit \d|lot (?:[a-z]{1,2} ?)?\d|suite \d|\d(?:st|nd|rd|th) (?:cross|main|block|stage|phase)|sector[ -]\d|floor|jalan|jln|taman)\b"
 )
 _PREFIX = re.compile(
     r"(?<![A-Za-z0-9])(DE|AT|FR|IT|ES|CH|BE|LU|DK|NO|FI|CZ|SK|PT|SE|NL|PL|D|A|F|I|E|B|L)-\s?\d{4,5}(?!\d)"

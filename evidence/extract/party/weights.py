@@ -29,7 +29,7 @@ from evidence.extract.party.surroundings import (
     second_odds,
     under_odds,
 )
-from evidence.values.addresses import looks_like_address
+from evidence.values.addresses import is_country, looks_like_address
 from evidence.values.contacts import domain_names, find_websites, registered_domain
 from evidence.values.names import domain_odds, looks_like_company, normal_name, same_party, split_legal_form
 
@@ -56,6 +56,10 @@ _TOP = 0.16
 _SAME = 0.9
 _ADDRESS = 0.3  # likely an address
 _SCRAP = 0.8  # odds of a few letters alone on a scan: the middle of a title
+_GOES_ON = 2.0  # odds of a line that ends with a comma: the first of an address
+_NO_NAME = 8.0  # odds of what names nobody: "formerly known as", "(M) Sdn Bhd", "United States"
+_SAYING = re.compile(r"[^\W_]{2}|[^\W_]\W*[^\W_]")  # two letters or digits
+_COUNTRY_BRACKETED = re.compile(r"^\W*(?:co\b\W*)?[(\[][^()\[\]]{1,3}[)\]]\W*$", re.IGNORECASE)
 _WORD = 3  # letters of what reads as words, not dirt
 _NO_NUMBER = "snc"  # a legal form; in an address it says that the house has no number
 _NO_FORM = {None, "co"}  # "Laksa & Co" may be a mere brand
@@ -215,17 +219,19 @@ def _kept_odds(named: Named) -> float:
     if is_label(piece) or (found and found[0].heads and colon(found[0])):
         odds -= 3.5
     else:
-        odds -= label_odds(piece)
+        odds -= max(label_odds(piece), label_odds(piece, named.start, named.end))
+    formed = split_legal_form(text)[1] is not None
     if looks_like_address(text) >= 0.45:  # noqa: PLR2004 -- surely an address
-        odds -= 1.0 if split_legal_form(text)[1] and not _PLACE.match(text) else 2.5
+        odds -= 1.0 if formed and not _PLACE.match(text) else 2.5
     if SENTENCE.search(_SHORTENED.sub("", text)) or GREETING.match(text):
         odds -= 1.5
     if find_websites(text) or ":" in text:
         odds -= 1.2
-    if _MOTTO.fullmatch(text) and split_legal_form(text)[1] is None:
+    if _MOTTO.fullmatch(text) and not formed:
         odds -= 1.0
     if text[:1].islower():
         odds -= 0.8
+    odds -= _nobody_odds(named)
     words = [w for w in text.split() if not _INITIAL.fullmatch(w)]
     if sum(len(w) < _WORD for w in words) * 2 > len(words):
         odds -= 1.5
@@ -235,12 +241,22 @@ def _kept_odds(named: Named) -> float:
     return odds - (0.6 if digits else 0.0) - (1.0 if text[0].isdigit() and not shop else 0.0)
 
 
-def label_odds(piece: Piece) -> float:
-    """Return what a name loses by the labels and titles that it is made of."""
+def _nobody_odds(named: Named) -> float:
+    """Return what a text loses that is left of a letterhead: a line of an address that goes on, no name before a form."""
+    bare, form = split_legal_form(named.value)
+    goes_on = form is None and named.pieces[0].text.rstrip().endswith(",")
+    said = _SAYING.search(_COUNTRY_BRACKETED.sub("", bare))
+    nobody = not said or says_former(named.value) or is_country(named.value.rpartition(",")[2])
+    return _GOES_ON * goes_on + _NO_NAME * nobody
+
+
+def label_odds(piece: Piece, start: int = 0, end: int = 0) -> float:
+    """Return what a name at text[start:end] (the whole text where end is 0) loses by the labels and titles it is made of."""
+    end = end or len(piece.text)
     telling = [
         h for h in hits_in(piece) if any(r.startswith(("kinds.", "labels.", "not_kinds")) for r in h.roles - NAMING)
     ]
-    covered = sum(h.end - h.start for h in telling) / max(1, len(piece.text))
+    covered = sum(max(0, min(h.end, end) - max(h.start, start)) for h in telling) / max(1, end - start)
     return 2.5 * min(1.0, 1.6 * covered) if covered > _COVERED else 0.0
 
 

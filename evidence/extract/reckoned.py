@@ -1,0 +1,87 @@
+"""What the sums that a paper prints say for and against an amount as its total.
+
+In: an amount above nought, the amounts of a paper by the roles of their labels, the paper. Out: odds. Never: an amount
+found, a label read.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from evidence.values.amounts import find_amounts
+
+if TYPE_CHECKING:
+    from evidence.extract.page.paper import Paper, Piece
+
+_CENT = Decimal("0.011")
+_ROUNDING = Decimal("0.05")
+_CENTS = 2
+_WHOLE, _MOST_TAX = Decimal(100), Decimal("0.3")
+_TAX, _LESS = 3.0, 3.0  # odds of an amount that is the tax of another; that is less than what one line costs
+
+
+def borne_out(value: Decimal, sums: dict[str, set[Decimal]]) -> float:
+    """Return what sums say for a value: net and tax make it, cash less change is it, it is its own net otherwise."""
+    odds = 0.0
+    nets = sums["subtotal"] | sums["total"]
+    taxes = taxes_of(sums["tax"])
+    larger = sums["total"] | sums["computed"]
+    rounded = {g - r for g in larger | sums["subtotal"] for r in sums["rounding"] if r}
+    if _is_gross(value, nets, taxes) or any(_is_gross(value - r, nets, taxes) for r in sums["rounding"] if r):
+        odds += 1.4
+    elif any(abs(value + t - g) <= _CENT for g in larger | rounded for t in taxes if g > value > t):
+        odds -= 1.6  # it is the net of a larger one
+    if any(abs(n - value) <= _ROUNDING for n in sums["subtotal"]):
+        odds += 0.3
+    return odds + _handed(value, sums, taxes)
+
+
+def taxes_of(printed: set[Decimal]) -> set[Decimal]:
+    """Return the sums that taxes can be: each alone, twice (CGST and SGST are equal), all together."""
+    taxes = {abs(t) for t in printed if t}
+    return taxes | {2 * t for t in taxes} | ({sum(taxes, Decimal(0))} if taxes else set())
+
+
+def _is_gross(value: Decimal, nets: set[Decimal], taxes: set[Decimal]) -> bool:
+    return any(abs(n + t - value) <= _CENT for n in nets if n < value for t in taxes if t < value)
+
+
+def _handed(value: Decimal, sums: dict[str, set[Decimal]], taxes: set[Decimal]) -> float:
+    """Return what payments say: cash less change, what was handed over, what is left after a deposit."""
+    tendered = sorted({abs(t) for t in sums["tendered"]})
+    nets = sums["subtotal"] | sums["total"]
+    odds = 0.0
+    if value in tendered or any(
+        abs(a - b - value) <= _CENT for a in {*tendered, *sums["total"]} for b in tendered if a > b
+    ):
+        odds += 1.0
+    if any(value - c in nets for c in tendered if 0 < c < value) and not _is_gross(value, nets, taxes):
+        odds -= 1.0  # it was handed over: change was given
+    paid = {value - d for d in map(abs, sums["discount"]) if 0 < d < value} & {*tendered}
+    if paid & nets and not _is_gross(value, nets, taxes):
+        odds -= 2.0  # a discount goes off, and the rest was paid
+    if any(value + d in sums["total"] for d in map(abs, sums["discount"]) if d) and value in tendered:
+        odds += 0.8
+    if any(t - value in tendered and _is_gross(t, nets, taxes) for t in sums["total"] if t > value):
+        odds -= 2.5  # it is what is left to be paid
+    return odds
+
+
+def denied(paper: Paper, piece: Piece, value: Decimal, sums: dict[str, set[Decimal]]) -> float:
+    """Return what speaks against a value: it is less than a line costs, or a tax: of a sum at a printed rate, or beside its base."""
+    amounts = [Decimal(f.value) for item in paper.items if (f := item.best("amount")) is not None]
+    less = max(amounts, default=value) > value and not sums["discount"]
+    whole = {s for role in ("total", "subtotal") for s in sums[role] if s > value} | {sum(amounts, Decimal(0))}
+    taxed = any(
+        abs(s * r / (_WHOLE + extra) - value) <= _CENT for s in whole for r in _rates(paper) for extra in (0, r)
+    )
+    row = (a for p in paper.sheet(piece.page).lines[piece.line] for a in find_amounts(p.text) if a.decimals == _CENTS)
+    based = any(value < a.readings[0] * _MOST_TAX and a.readings[0] in whole for a in row)
+    return _LESS * less + (_TAX if taxed or based else 0.0)
+
+
+def _rates(paper: Paper) -> set[Decimal]:
+    """Return the rates that a paper prints, above nought and under a half."""
+    found = (a.readings[0] for p in paper.pieces if "%" in p.text for a in find_amounts(p.text) if a.percent)
+    return {r for r in found if 0 < r < _WHOLE / 2}
