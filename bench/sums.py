@@ -29,32 +29,38 @@ _SHARE = Decimal("0.35")  # of the sum: a tax, a charge, a discount or a roundin
 
 
 def how(record: Record) -> str:
-    """Return how a paper's lines lead to its sums: printed, with one more amount, multiplied only, not, or no line."""
-    if not record.items:
-        return "no line"
-    amounts = [Decimal(c.value) if (c := item.best("amount")) else None for item in record.items]
-    if any(a is None for a in amounts):
-        return "not"
-    added = sum((a for a in amounts if a is not None), Decimal(0))
-    others = _others(record)
-    if any(abs(o - added) <= _CENT for o in others):
+    """Return how a paper's lines lead to its sums: printed, with another amount, with what is taken off, not; or no line.
+
+    A line without an amount (a part of a set) costs nothing.
+    """
+    amounts = [Decimal(cell.value) for item in record.items if (cell := item.best("amount"))]
+    if not amounts:
+        return "not" if record.items else "no line"
+    added = sum(amounts, Decimal(0))
+    others = _others(record, whole=all(a == a.to_integral_value() for a in amounts))
+    if _is_among(added, others):
         return "printed"
+    off = sorted({o for o in others if o < 0})
+    if any(_is_among(added + taken, others) for taken in (*off, sum(off))):
+        return "with what is taken off"
     total = record.best("total")
-    gap = abs(Decimal(total.value) - added) if total else None
-    if gap is not None and gap < _SHARE * added and any(abs(o - gap) <= _CENT for o in others):
-        return "with one amount"
-    return "not"
+    gap = abs(Decimal(total.value) - added) if total else added
+    return "with another amount" if gap < _SHARE * added and _is_among(gap, others) else "not"
 
 
-def _others(record: Record) -> set[Decimal]:
-    """Return the amounts that are printed outside of the lines."""
+def _is_among(value: Decimal, others: set[Decimal]) -> bool:
+    return any(abs(other - value) <= _CENT for other in others)
+
+
+def _others(record: Record, *, whole: bool) -> set[Decimal]:
+    """Return the amounts that are printed outside of the lines, without cents too where the lines have none (`whole`)."""
     inside = {(item.span.page, word) for item in record.items for word in item.span.words}
     return {
-        abs(value)
+        value
         for line in record.lines
         if not any((line.span.page, word) in inside for word in line.span.words)
         for amount in find_amounts(line.text)
-        if not amount.percent and amount.decimals
+        if not amount.percent and (amount.decimals or whole)
         for value in amount.readings
     }
 

@@ -35,6 +35,7 @@ from evidence.extract.line_items.stacked import (
     unspanned,
 )
 from evidence.extract.line_items.upright import upright_cells
+from evidence.values.amounts import find_currencies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -138,7 +139,7 @@ def _with_further_lines(laid: PageLayout, heading: Heading) -> Heading:
         if number < len(laid.lines) and _close(laid, number, _NUMBERED_EMS) and _is_numbered(laid, number):
             return msgspec.structs.replace(heading, last=number)
     while last + 1 < len(laid.lines) and _close(laid, last + 1):
-        if _ends_names(laid, heading, last + 1):
+        if _ends_names(laid, heading, last + 1) or _is_money(laid.lines[last + 1].text):
             last += 1
             continue
         texts = [s.text for s in laid.segments_of(laid.lines[last + 1])]
@@ -156,6 +157,15 @@ def _ends_names(laid: PageLayout, heading: Heading, number: int) -> bool:
         return False
     below = [[n for n, c in enumerate(heading.columns) if c.left < r.right and r.left < c.right] for r in runs]
     return all(len(b) == 1 for b in below) and len({b[0] for b in below}) == len(runs)
+
+
+def _is_money(text: str) -> bool:
+    """Tell whether a line only says which money the columns above it are in: "(RM) (RM)"."""
+    return all(any(c.end - c.start == len(word) for c in find_currencies(word)) for word in map(_bare, text.split()))
+
+
+def _bare(word: str) -> str:
+    return word.strip("()[]")
 
 
 def _is_numbered(laid: PageLayout, number: int) -> bool:
@@ -193,7 +203,7 @@ def _heading(laid: PageLayout, by_line: Sequence[list[HeadCell]], first: int, la
         return None
     if sum(len(c.text) for c in named) < share * letters and not answered(laid, cells, last + 1):
         return None
-    if any(_of_pairs(laid.lines[n].text, len(named)) for n in range(first, last + 1)):
+    if any(_of_pairs(laid.lines[n].text, len(named)) for n in range(first, last + 1)) or _labels(laid, first, last):
         return None
     roles = _mended(_one_count(named, _settle(named)))
     named, roles = _with_unnamed(cells, named, roles)
@@ -246,6 +256,11 @@ def _of_values(line: str) -> bool:
 def _of_pairs(line: str, named: int) -> bool:
     """Tell whether a line states values behind colons, and is no row of headings."""
     return 0 < line.count(":") > named - 4
+
+
+def _labels(laid: PageLayout, first: int, last: int) -> bool:
+    """Tell whether a line over a heading's last one ends with a colon, and that does not: "Ref.:" is a label of the paper."""
+    return any(n.text.endswith(":") for n in laid.lines[first:last]) and ":" not in laid.lines[last].text
 
 
 def _one_count(cells: Sequence[HeadCell], roles: list[Role]) -> list[Role]:

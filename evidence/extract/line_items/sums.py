@@ -30,6 +30,8 @@ LEAST_DIGITS = 3  # of the number of a paper
 LINKS = frozenset({"de", "di", "da", "du", "do"})
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
 _GROUPED_CODE = re.compile(r"\d([.,])\d{3}\1\d\d(?!\d)")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_MOST_RATE, _CENT = 30, Decimal("0.011")
 _ENDING = frozenset({"total", "subtotal", "tax"})
 
 
@@ -79,8 +81,8 @@ def is_reference(text: str) -> bool:
 def sum_role(text: str) -> str | None:
     """Return which sum a line states ("total", "subtotal", "shipping" ...), None for anything else."""
     key = label_key(_NOT_LETTERS.sub(" ", text))
-    if not key:
-        return None
+    if not key or taxes(text):
+        return "tax" if key else None
     role = _sum_roles().get(key)
     if role:
         return role
@@ -93,6 +95,16 @@ def sum_role(text: str) -> str | None:
         if role in {"total", "subtotal", "carried", "tax"} and len(words) <= size + 3 + 2 * (size > 1):
             return role
     return None
+
+
+@lru_cache(maxsize=4096)
+def taxes(text: str) -> bool:
+    """Tell whether a line is a rate, an amount and the tax that they make, and no word: "SR 6 95.17 5.71"."""
+    if _WORD.search(text):
+        return False
+    rate, *money = [f.readings[0] for word in text.split() for f in find_amounts(word)] or [Decimal(0)]
+    made = len(money) in {2, 3} and 0 < rate < _MOST_RATE and abs(money[0] * rate / 100 - money[1]) <= _CENT
+    return made and money[1] > 0 and (len(money) == 2 or abs(money[0] + money[1] - money[2]) <= _CENT)  # noqa: PLR2004 -- with or without both together
 
 
 def _romance(name: str) -> bool:

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.extract.line_items.column_names import NUMBERS, Role, roles_of
-from evidence.extract.line_items.columns import PLURAL, Cells, assign, is_worded
+from evidence.extract.line_items.columns import PLURAL, WORDS, Cells, assign, is_worded
 from evidence.extract.line_items.joined import place_of
 from evidence.extract.line_items.marks import marks
-from evidence.extract.line_items.sums import ENDS, has_money, is_reference, is_remark, sum_of
+from evidence.extract.line_items.sums import ENDS, has_money, is_reference, is_remark, sum_of, taxes
 from evidence.extract.page.layout import LayoutLine
 from evidence.extract.page.runs import runs, text_of
-from evidence.values.amounts import find_amounts, quantity_readings
+from evidence.values.amounts import find_amounts, is_unit, quantity_readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +42,7 @@ CODED: tuple[Role, ...] = ("sku", "mpn")
 MOST_CODEWORDS = 2
 MOST_CONTINUED = 14
 MOST_LABEL = 5  # words
+LEAST_PRICED = 2  # rows with an amount
 
 
 class Row(msgspec.Struct, kw_only=True):
@@ -67,18 +68,48 @@ class Row(msgspec.Struct, kw_only=True):
 
 def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_: bool = True) -> list[Row]:
     """Return the items among the lines first <= number < last; `open_` says that items may begin right away."""
+    rows = _rows(laid, heading, laid.lines[first:last], open_=open_)
+    names = _names_alone(laid, rows)
+    return _rows(laid, heading, laid.lines[first:last], open_=open_, names=names) if names else rows
+
+
+def _names_alone(laid: PageLayout, rows: Sequence[Row]) -> frozenset[int]:
+    """Return the lines that are a name with a size and no figures ("Green beans 280G"), beside figures without any name.
+
+    They lack the amount that every other row has; the one above them (below, for the first) has a code at most.
+    """
+    bare = [row for row in rows if not has_money(text_of(laid.page, row.cells.get("amount", ())))]
+    if not bare or len(rows) - len(bare) < LEAST_PRICED:
+        return frozenset()
+    beside = zip((rows[1], *rows), rows, strict=False)
+    return frozenset(
+        row.anchor.number for other, row in beside if row in bare and other not in bare and not _is_named(laid, other)
+    )
+
+
+def _is_named(laid: PageLayout, row: Row) -> bool:
+    """Tell whether a row's own line has a word that is no unit."""
+    own = (laid.page.words[i].text for i in row.cells.get("description", ()) if i in row.anchor.words)
+    return any(WORDS.search(text) and not is_unit(text) for text in own)
+
+
+def _rows(
+    laid: PageLayout, heading: Heading, lines: Sequence[LayoutLine], *, open_: bool, names: frozenset[int] = frozenset()
+) -> list[Row]:
+    """Return the items among lines; those whose numbers are among `names` have no figures."""
     rows: list[Row] = []
     pending: list[tuple[LayoutLine, Cells]] = []
     closed = not open_
-    for line in laid.lines[first:last]:
+    for line in lines:
         if line.turn or _BANNER.fullmatch(line.text):
             continue
         columns = heading.beside if heading.beside and not has_money(line.text) else heading.columns
         cells = assign(laid, columns, line)
         made = line.text.startswith("=") and not has_money(line.text)  # "= 240 pcs" below "10 cartons x 24"
         cells = {r: w for r, w in cells.items() if r != "description"} if made else cells
-        strength = 0 if made else _strength(laid, heading, cells)
-        role = None if _priced(laid, heading, line, cells) else sum_of(laid, line)
+        cells = {"description": list(line.words)} if line.number in names else cells
+        strength = 0 if made or line.number in names else _strength(laid, heading, cells)
+        role = None if _priced(laid, heading, line, cells) and not taxes(line.text) else sum_of(laid, line)
         if role and not _coded(laid, cells):
             closed = closed or role in ENDS
             pending = _leave(laid, rows, pending)
