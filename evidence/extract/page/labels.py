@@ -234,7 +234,7 @@ def _initial(text: str, start: int, end: int) -> bool:
 
 def _glued(text: str, start: int, end: int) -> bool:
     """Tell whether a label is the beginning or the end of a code: "INV-1204", "po_number_1", "office@"."""
-    lone = text[end : end + 1].isdigit() and text[end - 2 : end].lstrip().isalpha() and text[end - 2].isspace()
+    lone = bool(_CODE_TAIL.match(text, end)) and text[end - 2 : end].lstrip().isalpha() and text[end - 2].isspace()
     if lone or text[end : end + 1] in {"_", "@"} or (start and text[start - 1] in "_@"):
         return True
     short = end - start <= _PREFIX and text[start:end].isalpha()
