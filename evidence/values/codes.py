@@ -17,7 +17,8 @@ _FOLD_WIDE = str.maketrans("OQDI|LZSGB", "0001112568")
 _ASIN_SHAPE = re.compile(r"(?<![A-Z0-9])[B8][0O][A-Z0-9]{8}(?![A-Z0-9])")
 _ISBN10 = re.compile(r"(?<![\w.,])\d(?:[ -]?\d){8}[ -]?[\dX](?![\w]|[.,]\d)")
 _ISBN10_SOLID = re.compile(r"\d{9}[\dX]")
-_DIGIT_RUN = re.compile(r"(?<![\d.,/])(?<!\d[ -])\d+(?:[ -]\d+)*(?![\d/]|[.,]\d)")
+# A sign of money close behind digits is a digit misread, or makes them a price.
+_DIGIT_RUN = re.compile(r"(?<![\d.,/])(?<!\d[ -])\d+(?:[ -]\d+)*(?![\d/\u20ac$\u00a3\u00a5%]|[.,]\d)")
 _CODE_LABEL = re.compile(r"(?:EAN|GTIN|UPC|ISBN|JAN|BARCODE|ASIN|ITEM|ART|NO|NR)[-\d]*$", re.IGNORECASE)
 _GTIN_LENGTHS = (8, 12, 13, 14)
 # How barcodes' digits are printed below the bars and in lists; any other grouping is columns that stand close.

@@ -39,7 +39,16 @@ def test_gtins_are_found_however_they_are_printed(printed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["4006381333932", "X4006381333931", "14006381333931.50", "400638 1333931 77", "00000000", "036000291453"]
+    "printed",
+    [
+        "4006381333932",
+        "X4006381333931",
+        "14006381333931.50",
+        "400638 1333931 77",
+        "00000000",
+        "036000291453",
+        "400638133000\u20ac",  # thirteen digits of which the last was read as a sign
+    ],
 )
 def test_other_numbers_are_no_gtins(printed: str) -> None:
     assert codes.find_gtins(printed) == ()
