@@ -71,7 +71,7 @@ def _handed(value: Decimal, sums: dict[str, set[Decimal]], taxes: set[Decimal]) 
 def denied(paper: Paper, piece: Piece, value: Decimal, sums: dict[str, set[Decimal]]) -> float:
     """Return what speaks against a value: it is less than a line costs, or a tax: of a sum at a printed rate, or beside its base."""
     amounts = [Decimal(f.value) for item in paper.items if (f := item.best("amount")) is not None]
-    less = max(amounts, default=value) > value and not sums["discount"]
+    less = max(amounts, default=value) - value > _ROUNDING and not sums["discount"]
     whole = {s for role in ("total", "subtotal") for s in sums[role] if s > value} | {sum(amounts, Decimal(0))}
     taxed = any(
         abs(s * r / (_WHOLE + extra) - value) <= _CENT for s in whole for r in _rates(paper) for extra in (0, r)

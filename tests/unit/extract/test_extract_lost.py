@@ -29,6 +29,11 @@ def test_the_tax_in_a_total_is_none_where_the_total_was_not_read(tax: str) -> No
     assert _sure(only(*TILL, (60, 240, tax), (60, 270, "6.11.2017 16:20")), "total") is None
 
 
+def test_a_total_may_be_a_rounding_less_than_its_one_line() -> None:
+    lines: tuple[Line, ...] = ((60, 150, "Mop head"), (60, 164, "9550011 1 X 7.42"), (300, 164, "7.42"), (60, 240, "TOTAL"), (300, 240, "7.40"))  # fmt: skip
+    assert _sure(only(*TILL[:4], *lines), "total") == "7.40"
+
+
 def test_a_tax_beside_its_base_is_no_total() -> None:
     lines: tuple[Line, ...] = (
         (60, 240, "Total Sales (Excluding GST)"), (300, 240, "17.45"), (60, 280, "Tax Code"), (200, 280, "Amt"), (300, 280, "Tax"),
