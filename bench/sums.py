@@ -59,7 +59,8 @@ def _others(record: Record, *, whole: bool) -> set[Decimal]:
         value
         for line in record.lines
         if not any((line.span.page, word) in inside for word in line.span.words)
-        for amount in find_amounts(line.text)
+        for text in (line.text, *line.text.split())  # "150 750.00" may be a count and an amount
+        for amount in find_amounts(text)
         if not amount.percent and (amount.decimals or whole)
         for value in amount.readings
     }
