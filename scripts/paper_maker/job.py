@@ -31,11 +31,18 @@ def table_words() -> dict[str, dict[str, list[str]]]:
 
 @dataclass(frozen=True)
 class Told:
-    """The truth about one line: the description as printed, the units, the codes by field."""
+    """The truth about one line: the description as printed, the units, the codes by field; where it is asked more.
+
+    `also` is the description with what is told of it below its name; unit, price and amount are as printed.
+    """
 
     description: str
     quantity: int
     codes: dict[str, str]
+    also: str = ""
+    unit: str = ""
+    price: str = ""
+    amount: str = ""
 
 
 @dataclass(kw_only=True)

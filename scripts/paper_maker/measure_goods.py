@@ -137,7 +137,8 @@ def _faults(told: Told, item: Item | None, *, scanned: bool) -> list[str]:
         return ["missing"]
     what, count = item.best("description"), item.best("quantity")
     faults = []
-    if what is None or not _same_text(what.value, told.description, scanned=scanned):
+    wanted = [t for t in (told.description, told.also) if t]
+    if what is None or not any(_same_text(what.value, t, scanned=scanned) for t in wanted):
         faults.append(f"description {what.value if what else None!r}")
     if count is None or not _equal(count.value, told.quantity):
         faults.append(f"quantity {count.value if count else None!r} for {told.quantity}")

@@ -1,0 +1,282 @@
+"""Whole forms written as data: what programs in wide use print, from the letterhead to the foot; they stand in `whole.txt`.
+
+In: a seed. Out: `Printed` papers. Never: chance that is not seeded, a real form, business or article.
+
+Goods begin with `[name | sku=AA-999 mpn=A999]` (9 any digit, A any letter), one a line: `name ; note | unit | price in cents`.
+A form begins with `== name | key=value ...`: land, goods, lines, numbers ("1.234,50"), counts, and where they apply to=land of
+the buyer, rate ("20/10": every third line has the second), off ("0/10": discounts in turn), codes printed of each line, money=gross,
+size, mono, whole (no cents), bottom and again (where a page's table ends and goes on). Then, in the order of print:
+    40,30,14b text¦text      texts below each other; r553: to the right edge 553, c297: around 297, b: bold; +12: below all above
+    F 40,812,7 text          the same on every page
+    T 40,90w200,r300 @y 9 4  columns: edges (w: wrapped to a width), top, size, gap between lines of goods
+    H cell | cell            heading, printed on every page, Hb: bold; "~" parts lines of a cell
+    R cell | cell            printed for each line of goods; S: smaller; Rb: bold; R1/3: of each three the second
+    C cells, D cells         before the end of a page and after its beginning
+    L cell | cell            once, below the goods; Lb: bold
+    -                        a rule; `- R` one below each line of goods
+Braces name values: of the parties ({s.name}, {b.town}), the sums ({net}, {tax2}) and of a line ({text}, {q}, {price}); § is any digit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from scripts.paper_maker.job import Told
+from scripts.paper_maker.lands import firm, lands, printed_date
+from scripts.paper_maker.press import Press
+from scripts.paper_maker.wares import CODE, Style, Ware
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.paper_maker.goods import Printed
+
+COUNTS = {"few": (1, 1, 1, 2, 2, 3, 4, 5), "trade": (1, 2, 3, 4, 5, 6, 8, 10, 10, 12, 20, 24, 25, 30, 50), "bulk": (48, 60, 96, 100, 120, 144, 200, 240, 300, 480, 500, 1000, 1200, 2400)}  # fmt: skip
+FIELDS = {"ean": "gtin", "asin": "asin", "sku": "sku", "mpn": "mpn"}
+_PLACED = re.compile(r"([rc]?)(\d+),(\+?)(-?\d+)(?:,([\d.]+)(b?))? (.*)")
+_COLUMN = re.compile(r"([rc]?)(\d+)(?:w(\d+))?")
+_ROW = re.compile(r"([RSLCDH])(b?)(?:(\d)/(\d))? ?(.*)")
+_SIDES = {"": "left", "r": "right", "c": "centre"}
+
+
+@cache
+def written() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Return the goods by name and the lines of each form by its first line."""
+    goods: dict[str, list[str]] = {}
+    forms: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for text in Path(__file__).with_name("whole.txt").read_text(encoding="utf-8").splitlines():
+        if text.startswith("["):
+            lines = goods.setdefault(text.strip("[]"), [])
+        elif text.startswith("== "):
+            lines = forms.setdefault(text[3:], [])
+        elif text and not text.startswith("#"):
+            lines.append(text)
+    return goods, forms
+
+
+class _Form:
+    """A form in the making."""
+
+    def __init__(self, name: str, options: dict[str, str], chance: Random) -> None:
+        self.name, self.options, self.chance = name, options, chance
+        self.land = options["land"]
+        self.seller = firm(self.land, chance)
+        self.buyer = firm(options.get("to", self.land), chance, apart=self.seller)
+        self.iso, date = printed_date(self.land, chance, form=options.get("date"))
+        sample = options["numbers"].replace("_", " ")
+        self.style = Style(comma=sample[-3], group=sample[1:-6], decimals=0)
+        self.notes: dict[str, str] = {}
+        self.wares = self._wares()
+        self.p = Press(*(float(n) for n in options.get("size", "595x842").split("x")), mono="mono" in options)
+        self.values: dict[str, object] = {"s": self.seller, "b": self.buyer, "date": date, "no": f"{chance.randrange(10**4, 10**5)}", **self._sums()}
+        self.columns: list[tuple[str, float, float]] = []
+        self.y = self.size = self.gap = 0.0
+        self.again: list[tuple[float, str]] = []  # what each page's table begins with
+        self.told: list[Told] = []
+
+    def _wares(self) -> list[Ware]:
+        o, chance = self.options, self.chance
+        head = next(h for h in written()[0] if h.split(" | ")[0] == o["goods"])
+        shapes = dict(part.split("=") for part in head.split(" | ")[1].split())
+        lines = [[part.strip() for part in g.split("|")] for g in written()[0][head]]
+        count = int(o["lines"])
+        chosen = [g for _ in range(count // len(lines) + 1) for g in chance.sample(lines, len(lines))][:count]
+        counts = COUNTS[o.get("counts", "trade")]
+        offs, rates = o.get("off", "0").split("/"), o.get("rate", "20").split("/")
+        found = []
+        for at, (text, unit, price) in enumerate(chosen):
+            name, _, note = text.partition(" ; ")
+            self.notes[name] = note
+            cents = max(5, round(int(price) * chance.uniform(0.9, 1.1)))
+            cents = round(cents, -3) if "whole" in o else cents
+            ean = f"40{chance.randrange(10**10):010d}"
+            total = sum(int(c) * (3 if n % 2 else 1) for n, c in enumerate(ean))
+            found.append(Ware(
+                text=name, count=chance.choice(counts), price=cents, unit=unit, sku=self._drawn(shapes["sku"]), mpn=self._drawn(shapes.get("mpn", "AA999A")),
+                ean=f"{ean}{-total % 10}", asin=f"B0{self._drawn('9A9AA9A9')}", off=int(offs[at % len(offs)]), vat=int(rates[at % 3 == 2 and len(rates) > 1]), serial=self._drawn("AA99999999"),
+            ))  # fmt: skip
+        return found
+
+    def _drawn(self, shape: str) -> str:
+        return "".join(
+            str(self.chance.randrange(10)) if c == "9" else (self.chance.choice(CODE) if c == "A" else c) for c in shape
+        )
+
+    def money(self, cents: float) -> str:
+        text = self.style.money(round(cents), bare=True)
+        return text[:-3] if "whole" in self.options else text
+
+    def _sums(self) -> dict[str, object]:
+        by_rate: dict[int, int] = {}
+        for w in self.wares:
+            by_rate[w.vat] = by_rate.get(w.vat, 0) + w.amount
+        rates = [int(r) for r in self.options.get("rate", "20").split("/")]
+        taxes = [round(by_rate.get(r, 0) * r / 100) for r in rates]
+        net, tax = sum(by_rate.values()), sum(taxes)
+        found: dict[str, object] = {"net": self.money(net), "tax": self.money(tax), "half": self.money(tax / 2), "total": self.money(net + tax), "pieces": self.style.quantity(sum(w.count for w in self.wares))}  # fmt: skip
+        for at, (rate, own) in enumerate(zip(rates, taxes, strict=True), start=1):
+            found |= {f"rate{at}": rate, f"net{at}": self.money(by_rate.get(rate, 0)), f"tax{at}": self.money(own), f"gross{at}": self.money(by_rate.get(rate, 0) + own)}  # fmt: skip
+        return found
+
+    def of_line(self, at: int, w: Ware) -> dict[str, object]:
+        """Return what the braces of a line's cells stand for."""
+        s, tax = self.style, w.amount * w.vat / 100
+        serials = ", ".join(f"{w.serial[:2]}{int(w.serial[2:]) + 7 * n}" for n in range(min(w.count, 12)))
+        tail = s.comma + "0"
+        return {
+            "n": at + 1, "text": w.text, "TEXT": w.text.upper(), "note": self.notes[w.text], "unit": w.unit, "q": s.quantity(w.count), "q1": s.quantity(w.count) + tail,
+            "q2": s.quantity(w.count) + tail + "0", "q3": s.quantity(w.count) + tail + "00", "ordered": w.count + at % 3 % 2 * 6, "back": at % 3 % 2 * 6,
+            "price": self.money(w.price), "price4": self.money(w.price) + "00", "netprice": self.money(w.price * (100 - w.off) / 100), "hundred": self.money(w.price * 100),
+            "amount": self.money(w.amount), "tax": self.money(tax), "half": self.money(tax / 2), "gross": self.money(w.amount + tax), "grossprice": self.money(w.price * (100 + w.vat) / 100),
+            "rate": w.vat, "halfrate": w.vat / 2, "off": w.off or "", "off2": f"{w.off}{tail}0", "letter": "AB"[w.vat != int(self.options.get("rate", "20").split("/")[0])],
+            "sku": w.sku, "mpn": w.mpn, "ean": w.ean, "asin": w.asin, "hs": f"{61 + int(w.ean[4]) * 3}{w.ean[5:11]}", "serials": serials, "lot": f"{w.serial[:2]}{w.serial[-4:]}",
+            "exp": f"{int(w.ean[8]) + 1:02d}/2028", "box": w.count // 6 + 1, "kg": s.money(w.count * 37, bare=True), "day": f"{at % 27 + 1:02d}", "free": at % 4 // 3,
+        }  # fmt: skip
+
+    def filled(self, text: str, more: dict[str, object] | None = None) -> str:
+        text = re.sub("§", lambda _: str(self.chance.randrange(10)), text)
+        return text.format_map({**self.values, **(more or {})})
+
+    def placed(self, text: str) -> None:
+        """Set texts at a place of their own."""
+        place = _PLACED.fullmatch(text)
+        if not place:
+            raise ValueError(f"{self.name}: cannot be set: {text!r}")
+        side, x, below, y, size, bold, said = place.groups()
+        at = self.y + float(y) if below else float(y)
+        for part in self.filled(said).split("¦"):
+            at = self.p.put(float(x), at, part, float(size or 9), bold=bool(bold), to=_SIDES[side])
+        if below:
+            self.y = at
+
+    def row(self, cells: str, more: dict[str, object] | None = None, *, small: bool = False, bold: bool = False) -> None:
+        """Set cells side by side, each wrapped where its column is; nothing where all are empty."""
+        size = self.size - small
+        lowest = self.y
+        for (side, x, wide), raw in zip(self.columns, cells.split("|"), strict=False):
+            y = self.y
+            for part in self.filled(raw.strip(), more).split("~"):
+                for line in self.p.wrapped(part, wide, size) if wide else [part]:
+                    y = self.p.put(x, y, line, size, bold=bold, to=_SIDES[side]) if line else y
+            lowest = max(lowest, y)
+        self.y = lowest
+
+    def heading(self) -> None:
+        """Set what each page's table begins with."""
+        for kind, cells in self.again:
+            if kind == "-":
+                self.p.rule(min(x for side, x, _ in self.columns if not side), self.y + 1, max(x for _, x, _ in self.columns))  # fmt: skip
+                self.y += 3
+            else:
+                self.row(cells, bold=kind == "b")
+
+    def turn(self, lines: list[str], sofar: int, every: list[str]) -> None:
+        """Go to the next page where there is no room for another line of goods."""
+        if self.y < float(self.options.get("bottom", self.p.height - 90)):
+            return
+        more: dict[str, object] = {"sofar": self.money(sofar)}
+        for text in lines:
+            if text.startswith("C"):
+                self.row(text[1:], more)
+        self.new_page(every)
+        self.y = float(self.options.get("again", "60"))
+        self.heading()
+        for text in lines:
+            if text.startswith("D"):
+                self.row(text[1:], more)
+
+    def new_page(self, every: list[str]) -> None:
+        self.p.break_page()
+        for text in every:
+            self.placed(text)
+
+    def goods(self, lines: list[str], every: list[str]) -> None:
+        """Set the lines of goods, and tell them."""
+        sofar = 0
+        rows = [_ROW.fullmatch(text) for text in lines if text[0] in "RS"]
+        asked = self.options.get("codes", "")
+        for at, ware in enumerate(self.wares):
+            self.turn(lines, sofar, every)
+            more = self.of_line(at, ware) | {"sofar": self.money(sofar)}
+            for row in rows:
+                if row and (not row[4] or at % int(row[4]) == int(row[3])):
+                    self.row(row[5], more, small=row[1] == "S", bold=bool(row[2]))
+            if "- R" in lines:
+                self.p.rule(self.columns[0][1], self.y + 1, self.columns[-1][1])
+            self.y += self.gap
+            sofar += ware.amount
+            text = ware.text.upper() if any("{TEXT}" in t for t in lines) else ware.text
+            gross = "gross" if self.options.get("money") == "gross" else ""
+            said = " ".join(lines)
+            self.told.append(Told(
+                text, ware.count, {FIELDS[c]: str(getattr(ware, c)) for c in asked.split(",") if c}, also=f"{text} {self.notes[ware.text]}" if self.notes[ware.text] else "",
+                unit=ware.unit if "{unit}" in said else "", price=str(more[f"{gross}price"]) if f"{{{gross}price" in said else "", amount=str(more[gross or "amount"]) if "{amount}" in said or gross else "",
+            ))  # fmt: skip
+
+    def print(self, lines: list[str]) -> None:
+        """Set the form from top to bottom."""
+        every = [self.filled(text[2:]) for text in lines if text.startswith("F ")]
+        for text in every:
+            self.placed(text)
+        for text in lines:
+            row = _ROW.fullmatch(text)
+            if text.startswith("T "):
+                self._table(text)
+            elif text[0] in "FCD" or text == "- R":
+                continue
+            elif text[0] in "RS":
+                if not self.told:
+                    self.heading()
+                    self.goods(lines, every)
+            elif text == "-" and not self.told and self.columns:
+                self.again.append(("-", ""))
+            elif text == "-":
+                self.p.rule(self.columns[0][1], self.y, self.columns[-1][1])
+                self.y += 3
+            elif row and row[1] == "H":
+                self.again.append((row[2], row[5]))
+            elif row:
+                self.room(every)
+                self.row(row[5], bold=bool(row[2]))
+            else:
+                self.room(every)
+                self.placed(text)
+
+    def room(self, every: list[str]) -> None:
+        if self.y > self.p.height - 60:
+            self.new_page(every)
+            self.y = 60.0
+
+    def _table(self, text: str) -> None:
+        _, edges, top, size, gap = text.split()
+        parts = [_COLUMN.fullmatch(edge) for edge in edges.split(",")]
+        self.columns = [(m[1], float(m[2]), float(m[3] or 0)) for m in parts if m]
+        self.y = max(float(top[1:]), self.y + 8 if self.told else 0.0)
+        self.size, self.gap = float(size), float(gap)
+
+
+def forms() -> tuple[str, ...]:
+    """Return the names of the forms in their order."""
+    return tuple(head.split(" | ")[0] for head in written()[1])
+
+
+def whole(seed: int, per_layout: int, only: str = "") -> Iterator[Printed]:
+    """Yield so many papers of each form (of `only` one)."""
+    from scripts.paper_maker.goods import Printed
+
+    for head, lines in written()[1].items():
+        name, _, rest = head.partition(" | ")
+        options = dict(part.partition("=")[::2] for part in rest.split())
+        for turn in range(per_layout if only in {"", name} else 0):
+            form = _Form(name, options, Random(f"whole-{seed}-{name}-{turn}"))  # noqa: S311 -- papers, not secrets
+            form.print(lines)
+            yield Printed(
+                name=f"eleventh-{name}-{turn}", layout=name, language=lands()[form.land].language, pdf=form.p.pdf(), lines=tuple(form.told), others=(),
+                seller=form.seller.name, buyer=form.buyer.name, day=form.iso, names=(form.seller.name, form.buyer.name),
+            )  # fmt: skip
