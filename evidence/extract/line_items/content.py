@@ -140,23 +140,29 @@ def _worded(texts: Sequence[str]) -> bool:
     return sum(bool(WORDS.search(t)) and not (is_unit(t) or _CODE.fullmatch(t)) for t in texts) * 2 > len(texts) > 1
 
 
+def _told(texts: Sequence[str]) -> bool:
+    """Tell whether most texts have several words."""
+    return _worded(texts) and sum(" " in t for t in texts) * 2 > len(texts)
+
+
 def richness(texts: Sequence[str]) -> tuple[int, int]:
     """Return how much a column's texts tell: how many differ, how long they are."""
     return len(set(texts)), sum(map(len, texts))
 
 
 def _codes_for_texts(roles: list[Role], held: Sequence[list[str]]) -> None:
-    """Name one of two columns named a text after what it holds: codes, but for one in five that OCR misread.
+    """Name a column named a text after what it holds where another has words: codes, but for one in five that OCR misread.
 
-    A mark may stand in front of a code; behind the texts it has letters.
+    A mark may stand in front of a code; behind the texts it has letters. The other column need not have a known name.
     """
     named = [n for n, r in enumerate(roles) if r == "description"]
     for n in named:
         worded = [o for o in named if o != n and _worded(held[o])]
+        worded = worded or [o for o in (n + 1,) if roles[o : n + 2] == ["other"] and _told(held[o])]
         texts = [t.split()[-1] if len(t.split()[0]) <= _LONGEST_MARK else t for t in held[n]]
         coded = sum(is_code(t, lettered=n > min(worded, default=n)) for t in texts)
         if worded and coded > _LEAST and coded >= _MOSTLY * len(texts) and not is_numbering(texts):
-            roles[n] = "sku"
+            roles[n], roles[worded[0]] = "sku", "description"
             return
 
 

@@ -36,11 +36,16 @@ _ENDING = frozenset({"total", "subtotal", "tax"})
 
 
 def sum_of(laid: PageLayout, line: LayoutLine) -> str | None:
-    """Return which sum a line states, be it behind a remark on the same line; None for anything else."""
+    """Return which sum a line states, be it behind a remark on the same line; None for anything else.
+
+    Names of two sums beside each other, without a figure, head a summary: no item's text goes on there.
+    """
     role = sum_role(line.text)
     if role:
         return role
     parts = laid.segments_of(line)
+    if sum(_is_sum(p.text) for p in parts) > 1 and not any(map(str.isdigit, line.text)):
+        return "total"
     for before, after in itertools.pairwise(parts):
         if before is not parts[0] and _is_sum(before.text) and any(map(str.isdigit, after.text)):
             return sum_role(before.text)

@@ -257,11 +257,25 @@ def _leave(
     if rows:
         last = rows[-1].lines[-1]
         for line, cells in pending[:MOST_CONTINUED]:
-            if line.level.top - last.level.bottom > 1.6 * max(line.size, last.size):
+            if line.level.top - last.level.bottom > 1.6 * max(line.size, last.size) or _beyond(laid, rows, line):
                 break
             _add(laid, rows[-1], line, cells)
             last = line
     return []
+
+
+def _beyond(laid: PageLayout, rows: Sequence[Row], line: LayoutLine) -> bool:
+    """Tell whether a line below the last item runs from a column in front of the texts into theirs, as none of any other item does: a title."""
+    if len(rows) < 2:  # noqa: PLR2004 -- one item shows nothing of the others
+        return False
+    texts = [b.left for row in rows for i in row.cells.get("description", ())[:1] if (b := laid.levels[i])]
+    edge = min(texts, default=0.0)
+    return _crosses(laid, line, edge) and not any(_crosses(laid, n, edge) for row in rows for n in row.lines)
+
+
+def _crosses(laid: PageLayout, line: LayoutLine, edge: float) -> bool:
+    first = laid.segments_of(line)[0].level
+    return first.left < edge - first.height < edge + first.height < first.right
 
 
 def _add(laid: PageLayout, row: Row, line: LayoutLine, cells: Cells) -> None:

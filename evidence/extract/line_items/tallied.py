@@ -68,9 +68,11 @@ def _about(above: Item, item: Item) -> bool:
 
 def _is_share(item: Item, whole: Decimal) -> bool:
     """Tell whether a line is a printed part of all above: a tax or a fee in percent ("CGST 9%")."""
-    if any(item.best(field) for field in ("quantity", "price")) or _coded(item) or not whole:
+    if item.best("quantity") or _coded(item) or not whole:
         return False
     rates = [abs(a.readings[0]) for a in find_amounts(item.text) if a.percent]
+    if (price := item.best("price")) and Decimal(price.value) not in rates:
+        return False  # "9 %" may stand under the price's name
     return any(abs(abs(_amount(item)) - whole * rate / 100) <= _CENT for rate in rates if rate)
 
 
