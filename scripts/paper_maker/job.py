@@ -33,7 +33,7 @@ def table_words() -> dict[str, dict[str, list[str]]]:
 class Told:
     """The truth about one line: the description as printed, the units, the codes by field; where it is asked more.
 
-    `also` is the description with what is told of it below its name; unit, price and amount are as printed.
+    `also` is the description with what is told of it below its name; unit, price and amount are "" and 0 where nobody asks.
     """
 
     description: str
@@ -41,8 +41,8 @@ class Told:
     codes: dict[str, str]
     also: str = ""
     unit: str = ""
-    price: str = ""
-    amount: str = ""
+    price: float = 0.0
+    amount: float = 0.0
 
 
 @dataclass(kw_only=True)

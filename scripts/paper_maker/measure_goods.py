@@ -33,13 +33,17 @@ WORN = (wear.CLEAN, wear.MILD, wear.Wear(dpi=200, skew=-0.7, noise=4, blur=0.5, 
 
 
 class Outcome(NamedTuple):
-    """What became of one paper: lines wanted and exact, wrong quantities and codes that look sure, codes that are none, faults."""
+    """What became of one paper: lines wanted and exact, wrong quantities and codes that look sure, codes that are none, faults.
+
+    `unpriced` are lines found whose unit, price or amount is not as printed.
+    """
 
     wanted: int
     exact: int
     misled: int
     miscoded: int
     false_codes: int
+    unpriced: int
     faults: tuple[str, ...]
 
 
@@ -89,7 +93,14 @@ def outcome(made: Printed, *, scanned: bool = False) -> Outcome:
     codes = {c.value for c in record.codes} | {c.value for i in record.items for c in (*i.cells, *i.code_cells)}
     false_codes = len(codes & set(made.others))
     exact = len(pairs) - sum("not printed" not in f for f in faults)
-    return Outcome(max(len(made.lines), len(record.items)), exact, misled, miscoded, false_codes, tuple(faults))
+    return Outcome(max(len(made.lines), len(record.items)), exact, misled, miscoded, false_codes, sum(_unpriced(t, i) for t, i in pairs if i), tuple(faults))  # fmt: skip
+
+
+def _unpriced(told: Told, item: Item) -> bool:
+    """Tell whether a unit, price or amount that is asked for is not as printed."""
+    unit, price, amount = (b.value if (b := item.best(field)) else "" for field in ("unit", "price", "amount"))
+    figures = ((price, told.price), (amount, told.amount))
+    return (bool(told.unit) and _plain(unit) != _plain(told.unit)) or any(v and not _equal(f, v) for f, v in figures)
 
 
 def _sure_codes(item: Item) -> set[str]:
@@ -165,7 +176,7 @@ def _same_code(found: str, wanted: str, *, scanned: bool) -> bool:
     return found == wanted
 
 
-def _equal(found: str, wanted: int) -> bool:
+def _equal(found: str, wanted: float) -> bool:
     try:
         return float(found) == wanted
     except ValueError:
@@ -190,6 +201,7 @@ def measure(papers: Iterable[Printed], *, scanned: bool = False) -> tuple[dict[s
             misled=seen.misled,
             miscoded=seen.miscoded,
             false_codes=seen.false_codes,
+            unpriced=seen.unpriced,
         )
         faults += seen.faults
     return counts, faults
@@ -198,13 +210,13 @@ def measure(papers: Iterable[Printed], *, scanned: bool = False) -> tuple[dict[s
 def table(counts: dict[str, Counter[str]]) -> list[str]:
     """Return the counts as lines of a table, the sum last."""
     rows = [
-        "| table | papers | lines | exact | share | wrong quantity, sure | wrong code, sure | no product taken for one |",
-        "|---|---|---|---|---|---|---|---|",
+        "| table | papers | lines | exact | share | wrong quantity, sure | wrong code, sure | no product taken for one | unit, price or amount wrong |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     whole = sum(counts.values(), Counter())
     for name, c in [*sorted(counts.items()), ("all", whole)]:
         share = c["exact"] / max(1, c["wanted"])
         rows.append(
-            f"| {name} | {c['papers']} | {c['wanted']} | {c['exact']} | {share:.3f} | {c['misled']} | {c['miscoded']} | {c['false_codes']} |"
+            f"| {name} | {c['papers']} | {c['wanted']} | {c['exact']} | {share:.3f} | {c['misled']} | {c['miscoded']} | {c['false_codes']} | {c['unpriced']} |"
         )
     return rows

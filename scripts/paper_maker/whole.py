@@ -1,4 +1,4 @@
-"""Whole forms written as data: what programs in wide use print, from the letterhead to the foot; they stand in `whole.txt`.
+"""Whole forms written as data: what programs in wide use print, from the letterhead to the foot; they stand in tests/golden/lines.
 
 In: a seed. Out: `Printed` papers. Never: chance that is not seeded, a real form, business or article.
 
@@ -20,7 +20,6 @@ Braces name values: of the parties ({s.name}, {b.town}), the sums ({net}, {tax2}
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
     from scripts.paper_maker.goods import Printed
 
+FOLDER = Path(__file__).resolve().parents[2] / "tests" / "golden" / "lines"
 COUNTS = {"few": (1, 1, 1, 2, 2, 3, 4, 5), "trade": (1, 2, 3, 4, 5, 6, 8, 10, 10, 12, 20, 24, 25, 30, 50), "bulk": (48, 60, 96, 100, 120, 144, 200, 240, 300, 480, 500, 1000, 1200, 2400)}  # fmt: skip
 FIELDS = {"ean": "gtin", "asin": "asin", "sku": "sku", "mpn": "mpn"}
 _PLACED = re.compile(r"([rc]?)(\d+),(\+?)(-?\d+)(?:,([\d.]+)(b?))? (.*)")
@@ -50,7 +50,7 @@ def written() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     goods: dict[str, list[str]] = {}
     forms: dict[str, list[str]] = {}
     lines: list[str] = []
-    for text in Path(__file__).with_name("whole.txt").read_text(encoding="utf-8").splitlines():
+    for text in (FOLDER / "eleventh.txt").read_text(encoding="utf-8").splitlines():
         if text.startswith("["):
             lines = goods.setdefault(text.strip("[]"), [])
         elif text.startswith("== "):
@@ -74,7 +74,13 @@ class _Form:
         self.notes: dict[str, str] = {}
         self.wares = self._wares()
         self.p = Press(*(float(n) for n in options.get("size", "595x842").split("x")), mono="mono" in options)
-        self.values: dict[str, object] = {"s": self.seller, "b": self.buyer, "date": date, "no": f"{chance.randrange(10**4, 10**5)}", **self._sums()}
+        self.values: dict[str, object] = {
+            "s": self.seller,
+            "b": self.buyer,
+            "date": date,
+            "no": f"{chance.randrange(10**4, 10**5)}",
+            **self._sums(),
+        }
         self.columns: list[tuple[str, float, float]] = []
         self.y = self.size = self.gap = 0.0
         self.again: list[tuple[float, str]] = []  # what each page's table begins with
@@ -99,7 +105,7 @@ class _Form:
             total = sum(int(c) * (3 if n % 2 else 1) for n, c in enumerate(ean))
             found.append(Ware(
                 text=name, count=chance.choice(counts), price=cents, unit=unit, sku=self._drawn(shapes["sku"]), mpn=self._drawn(shapes.get("mpn", "AA999A")),
-                ean=f"{ean}{-total % 10}", asin=f"B0{self._drawn('9A9AA9A9')}", off=int(offs[at % len(offs)]), vat=int(rates[at % 3 == 2 and len(rates) > 1]), serial=self._drawn("AA99999999"),
+                ean=f"{ean}{-total % 10}", asin=f"B0{self._drawn('9A9AA9A9')}", off=int(offs[at % len(offs)]), vat=int(rates[at % 3 > 1 and len(rates) > 1]), serial=self._drawn("AA99999999"),
             ))  # fmt: skip
         return found
 
@@ -155,7 +161,9 @@ class _Form:
         if below:
             self.y = at
 
-    def row(self, cells: str, more: dict[str, object] | None = None, *, small: bool = False, bold: bool = False) -> None:
+    def row(
+        self, cells: str, more: dict[str, object] | None = None, *, small: bool = False, bold: bool = False
+    ) -> None:
         """Set cells side by side, each wrapped where its column is; nothing where all are empty."""
         size = self.size - small
         lowest = self.y
@@ -200,7 +208,6 @@ class _Form:
         """Set the lines of goods, and tell them."""
         sofar = 0
         rows = [_ROW.fullmatch(text) for text in lines if text[0] in "RS"]
-        asked = self.options.get("codes", "")
         for at, ware in enumerate(self.wares):
             self.turn(lines, sofar, every)
             more = self.of_line(at, ware) | {"sofar": self.money(sofar)}
@@ -211,13 +218,29 @@ class _Form:
                 self.p.rule(self.columns[0][1], self.y + 1, self.columns[-1][1])
             self.y += self.gap
             sofar += ware.amount
-            text = ware.text.upper() if any("{TEXT}" in t for t in lines) else ware.text
-            gross = "gross" if self.options.get("money") == "gross" else ""
-            said = " ".join(lines)
-            self.told.append(Told(
-                text, ware.count, {FIELDS[c]: str(getattr(ware, c)) for c in asked.split(",") if c}, also=f"{text} {self.notes[ware.text]}" if self.notes[ware.text] else "",
-                unit=ware.unit if "{unit}" in said else "", price=str(more[f"{gross}price"]) if f"{{{gross}price" in said else "", amount=str(more[gross or "amount"]) if "{amount}" in said or gross else "",
-            ))  # fmt: skip
+            self.tell(ware, more, " ".join(lines))
+
+    def tell(self, ware: Ware, more: dict[str, object], said: str) -> None:
+        """Note what a line says, as far as the form says it."""
+        text = ware.text.upper() if "{TEXT}" in said else ware.text
+        note = self.notes[ware.text]
+        gross = "gross" if self.options.get("money") == "gross" else ""
+        amount = gross or "amount"
+        self.told.append(
+            Told(
+                text,
+                ware.count,
+                {FIELDS[c]: str(getattr(ware, c)) for c in self.options.get("codes", "").split(",") if c},
+                also=f"{text} {note}" if note else "",
+                unit=ware.unit if "{unit}" in said else "",
+                price=self.number(more[f"{gross}price"]) if f"{{{gross}price}}" in said else 0.0,
+                amount=self.number(more[amount]) if f"{{{amount}}}" in said else 0.0,
+            )
+        )
+
+    def number(self, text: object) -> float:
+        """Return the number that a text prints."""
+        return int(re.sub(r"\D", "", str(text))) / (1 if "whole" in self.options else 100)
 
     def print(self, lines: list[str]) -> None:
         """Set the form from top to bottom."""
@@ -225,28 +248,27 @@ class _Form:
         for text in every:
             self.placed(text)
         for text in lines:
-            row = _ROW.fullmatch(text)
             if text.startswith("T "):
                 self._table(text)
-            elif text[0] in "FCD" or text == "- R":
-                continue
-            elif text[0] in "RS":
-                if not self.told:
-                    self.heading()
-                    self.goods(lines, every)
-            elif text == "-" and not self.told and self.columns:
-                self.again.append(("-", ""))
-            elif text == "-":
-                self.p.rule(self.columns[0][1], self.y, self.columns[-1][1])
-                self.y += 3
-            elif row and row[1] == "H":
-                self.again.append((row[2], row[5]))
-            elif row:
-                self.room(every)
-                self.row(row[5], bold=bool(row[2]))
-            else:
-                self.room(every)
-                self.placed(text)
+            elif text[0] in "RS" and not self.told:
+                self.heading()
+                self.goods(lines, every)
+            elif text[0] not in "RSFCD" and text != "- R":
+                self.once(text, every)
+
+    def once(self, text: str, every: list[str]) -> None:
+        """Set a rule, a line below the goods, a text of its own; note what each page's table begins with."""
+        row = _ROW.fullmatch(text)
+        if text == "-" and self.columns and not self.told:
+            self.again.append(("-", ""))
+        elif text == "-":
+            self.p.rule(self.columns[0][1], self.y, self.columns[-1][1])
+            self.y += 3
+        elif row and row[1] == "H":
+            self.again.append((row[2], row[5]))
+        else:
+            self.room(every)
+            self.row(row[5], bold=bool(row[2])) if row else self.placed(text)
 
     def room(self, every: list[str]) -> None:
         if self.y > self.p.height - 60:

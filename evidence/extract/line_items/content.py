@@ -42,7 +42,6 @@ def by_content(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> Headi
         return heading
     held = _held(laid, heading.columns, rows)
     roles = [c.role for c in heading.columns]
-    _no_text(roles, held, rows)
     _unnamed_codes(roles, held)
     _numbers_of_goods(roles, held)
     _one_text(roles, held)
@@ -73,14 +72,6 @@ def _off(column: Column, segment: Segment) -> float:
     """Return how far a run stands off a column's name, at the nearest of both edges and the middle."""
     c, box = column, segment.level
     return min(abs(c.left - box.left), abs(c.right - box.right), abs(c.left + c.right - box.left - box.right) / 2)
-
-
-def _no_text(roles: list[Role], held: Sequence[list[str]], rows: Sequence[Row]) -> None:
-    """Put a column named a text aside that stands empty while no text of the lines beside the figures begins below it."""
-    named = [n for n, r in enumerate(roles) if r == "description"]
-    loose = sum(bool(row.extra) and not row.cells.get("description") for row in rows)
-    if len(named) == 1 and not held[named[0]] and loose * 2 > len(rows):
-        roles[named[0]] = "other"
 
 
 def _unnamed_codes(roles: list[Role], held: Sequence[list[str]]) -> None:

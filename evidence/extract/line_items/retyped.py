@@ -39,6 +39,7 @@ _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 _LETTERS, _DIGITS_OF = re.compile(r"[A-Z]+"), re.compile(r"\d+")
 _KIND = re.compile(r"\([^\W\d_]{2,}\)")
 SHORT_CODE = 2  # signs
+_MISREAD = 4  # codes that were read for each that was not
 _LONGEST_MARK = 3
 _EDGE = 0.5  # ems by which texts may begin beside their heading
 _ALIKE, _SHAPED = 3, 6  # codes of one shape, and their signs
@@ -56,7 +57,6 @@ class _Factors(NamedTuple):
 def retyped(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     """Return rows with codes and factors in their own cells."""
     page = laid.page
-    rows = _joined(rows) if heading.has("price") and heading.has("amount") else rows
     _part_numbers(laid, heading, rows)
     _part_kinds(page, rows)
     _demote_codes(page, rows)
@@ -68,31 +68,10 @@ def retyped(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     _name_figures(laid, rows)
     if not any(row.cells.get("quantity") for row in rows):
         _move_leading_counts(page, rows)
-    unpriced = [row for row in rows if not row.cells.get("price")]
-    signed = [_find_factors(page, row) for row in unpriced]
-    for row, found in zip(unpriced, signed, strict=True) if any(signed) else ():
-        if not (found or row.cells.get("quantity")):
-            _find_unsigned(page, row)
-    return rows
-
-
-def _joined(rows: list[Row]) -> list[Row]:
-    """Return rows with one that has a text but no price joined to the next, where that has a price but no text."""
-    joined: list[Row] = []
     for row in rows:
-        above = joined[-1] if joined else None
-        if above and _unpriced(above) and not _unpriced(row) and not row.cells.get("description"):
-            joined.pop()
-            codes = {role: words for role, words in above.cells.items() if role in {"sku", "mpn", "asin", "gtin"}}
-            coded = {i for words in codes.values() for i in words}
-            row.cells = codes | row.cells | {"description": [i for i in above.words if i not in coded]}
-            row.lines = [*above.lines, *row.lines]
-        joined.append(row)
-    return joined
-
-
-def _unpriced(row: Row) -> bool:
-    return not row.cells.get("price") and not row.cells.get("amount")
+        if not row.cells.get("price"):
+            _find_factors(page, row)
+    return rows
 
 
 def _part_numbers(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> None:
@@ -176,12 +155,28 @@ def move_codes(page: Page, rows: list[Row], heading: Heading | None = None) -> l
         sum(c.role == "description" for c in (*heading.columns, *heading.beside)) > 1
         or all(i is None or not _others_on_anchor(row, i) for row, i in zip(counted, words, strict=True))
     )
-    if _differ(page, words) and (apart or _of_one_shape(page, words)):
+    unread = [apart and _unread(page, row, words) for row in counted]
+    own = [w for w, out in zip(words, unread, strict=True) if not out]
+    if _differ(page, own) and (apart or _of_one_shape(page, words)):
         for row, word in zip(counted, words, strict=True):
             if word is not None:
                 row.cells["description"].remove(word)
                 row.cells["sku"] = [word]
     return rows
+
+
+def _unread(page: Page, row: Row, words: Sequence[int | None]) -> bool:
+    """Tell whether the one word of a scanned row's text on its line of numbers is a code that OCR misread: as long as most, with a digit."""
+    own = [i for i in row.cells.get("description", ()) if i in row.anchor.words]
+    lengths = [len(page.words[i].text) for i in words if i is not None]
+    if (
+        row.anchor.origin != "ocr"
+        or len(own) != 1
+        or len(lengths) < max(_ALIKE, _MISREAD * (len(words) - len(lengths)))
+    ):
+        return False
+    text = page.words[own[0]].text
+    return own[0] not in words and len(text) in lengths and any(map(str.isdigit, text))
 
 
 def _differ(page: Page, words: Sequence[int | None]) -> bool:
@@ -256,25 +251,15 @@ def _others_on_anchor(row: Row, word: int) -> bool:
     return any(i in own and i != word for i in row.cells.get("description", ()))
 
 
-def _find_factors(page: Page, row: Row) -> bool:
-    """Put "count x price" of a row into its cells where they make its amount, that of its line of numbers first; tell whether they did.
+def _find_factors(page: Page, row: Row) -> None:
+    """Put "count x price" of a row into its cells where they make its amount, that of its line of numbers first.
 
     Where none does, what stands on the line of numbers leaves no readable count.
     """
     each = [_factors(page, n.words) for n in (row.anchor, *(n for n in row.lines if n is not row.anchor))]
-    if any(_settle(page, row, factors) for factors in each if factors):
-        return True
-    if each[0] and {*each[0].counted, *each[0].price} & set(row.cells.get("quantity", ())):
+    settled = any(_settle(page, row, factors) for factors in each if factors)
+    if not settled and each[0] and {*each[0].counted, *each[0].price} & set(row.cells.get("quantity", ())):
         row.cells.pop("quantity")
-    return False
-
-
-def _find_unsigned(page: Page, row: Row) -> None:
-    """Put two numbers below a row's line of numbers into its cells, where they make its amount: the sign between them was not read."""
-    for line in (n for n in row.lines if n is not row.anchor):
-        numbers = [i for i in line.words if _NUMBER.fullmatch(page.words[i].text)][-2:]
-        if len(numbers) > 1 and _settle(page, row, _Factors((numbers[0],), (), (numbers[1],))):
-            return
 
 
 def _factors(page: Page, words: Sequence[int]) -> _Factors | None:

@@ -56,7 +56,7 @@ def _is_sum(laid: PageLayout, row: Row, pair: tuple[list[int], list[int]], right
     """Tell whether a line below an item's text names an amount that stands beside it, and had room above ("List price 9.50")."""
     line = next((n for n in row.lines if pair[1][0] in n.words), row.anchor)
     segments = laid.segments_of(line)
-    beside = len(segments) == 2 and has_money(segments[-1].text) and not any(map(str.isdigit, segments[0].text))
+    beside = len(segments) > 1 and has_money(segments[-1].text) and not any(map(str.isdigit, segments[0].text))
     return beside and line.number > row.anchor.number and _roomy(laid, pair, right)
 
 

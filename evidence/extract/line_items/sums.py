@@ -15,6 +15,8 @@ from evidence.values.amounts import find_amounts
 from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from evidence.extract.page.layout import LayoutLine, PageLayout
 
 SUMS = frozenset({"total", "subtotal", "tax", "carried", "rounding", "tendered", "shipping", "discount"})
@@ -29,6 +31,8 @@ CODED = frozenset({"sku", "mpn", "gtin", "asin"})
 LEAST_DIGITS = 3  # of the number of a paper
 LINKS = frozenset({"de", "di", "da", "du", "do"})
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
+_NO = re.compile(r"[Nn][^\w.]")  # "N°" as OCR reads it: "N?", "N®"
+_SHORT = 4  # letters
 _GROUPED_CODE = re.compile(r"\d([.,])\d{3}\1\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_RATE, _CENT = 30, Decimal("0.011")
@@ -71,11 +75,19 @@ def is_remark(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_reference(text: str) -> bool:
-    """Tell whether a line between items names another paper by its number ("Delivery note 80123 of 12/03/2026")."""
+    """Tell whether a line between items names another paper by its number ("Delivery note 80123 of 12/03/2026").
+
+    A short word may stand in front ("Rif. DDT n. 1193").
+    """
     words = text.split()
+    return _refers(words) or (len(words) > 2 and len(words[0]) <= _SHORT and _refers(words[1:]))  # noqa: PLR2004 -- label and number
+
+
+def _refers(words: Sequence[str]) -> bool:
     for size in range(1, min(5, len(words))):
         if sum(map(str.isdigit, words[size])) >= LEAST_DIGITS:
-            roles = label_roles().get(label_key(" ".join(words[:size])), ())
+            name = words[: size - (size > 1 and bool(_NO.fullmatch(words[size - 1])))]
+            roles = label_roles().get(label_key(" ".join(name)), ())
             return any(r.group == "labels" and r.role in OTHERS for r in roles) and not any(
                 r.role in CODED for r in roles
             )

@@ -17,7 +17,7 @@ from evidence.extract.line_items.column_names import NUMBERS, Role, roles_of
 from evidence.extract.line_items.columns import PLURAL, WORDS, Cells, assign, is_worded
 from evidence.extract.line_items.joined import place_of
 from evidence.extract.line_items.marks import marks
-from evidence.extract.line_items.sums import ENDS, has_money, is_reference, is_remark, sum_of, taxes
+from evidence.extract.line_items.sums import ENDS, has_money, is_reference, is_remark, sum_of, sum_role, taxes
 from evidence.extract.page.layout import LayoutLine
 from evidence.extract.page.runs import runs, text_of
 from evidence.values.amounts import find_amounts, is_unit, quantity_readings
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from evidence.extract.line_items.headings import Heading
     from evidence.extract.page.layout import PageLayout
 
-_NOTE = re.compile(r"[•·*\u2013>«»]\s|[«»¢]\d|- |[^\W\d][^\d:]{1,28}:(?:\s|$)")
+_NOTE = re.compile(r"[•·*\u2013>«»]\s|[«»¢]\d|- |[^\W\d][^\d:]{1,28}:(?:\s|$|\w*\d)")
 _NUMBERED = re.compile(r"(?=.*\d)[\w/-]{5,}")  # no table has so many rows that this counts them
 _RANGE = re.compile(r"\d{1,4}\s*[-\u2013]\s*\d{1,4}")  # cartons 12 to 15
 _BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
@@ -109,7 +109,8 @@ def _rows(
         cells = {r: w for r, w in cells.items() if r != "description"} if made else cells
         cells = {"description": list(line.words)} if line.number in names else cells
         strength = 0 if made or line.number in names else _strength(laid, heading, cells)
-        role = None if _priced(laid, heading, line, cells) and not taxes(line.text) else sum_of(laid, line)
+        priced = _priced(laid, heading, line, cells) and not taxes(line.text)
+        role = None if priced or _own_tax(laid, cells) else sum_of(laid, line)
         if role and not _coded(laid, cells):
             closed = closed or role in ENDS
             pending = _leave(laid, rows, pending)
@@ -140,6 +141,12 @@ def _priced(laid: PageLayout, heading: Heading, line: LayoutLine, cells: Cells) 
     if _MULTIPLIED.search(line.text):
         return True
     return {c.role for c in heading.columns} >= NUMBERS and _filled(laid, cells) == NUMBERS
+
+
+def _own_tax(laid: PageLayout, cells: Cells) -> bool:
+    """Tell whether a line has a text and, in a column of taxes, the name of one: the text is no sum's, the tax the item's."""
+    text, tax = (text_of(laid.page, cells.get(role, ())) for role in ("description", "tax"))
+    return bool(text) and has_money(tax) and sum_role(tax) == "tax" and sum_role(text) is None
 
 
 def _filled(laid: PageLayout, cells: Cells) -> set[Role]:

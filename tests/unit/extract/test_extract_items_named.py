@@ -109,17 +109,6 @@ def test_a_price_told_below_an_item_is_no_text() -> None:
     assert values(read(printed(*puts))[0], "description") == ("Blue widget in a long name",)
 
 
-def test_two_numbers_that_make_the_amount_are_its_factors_where_their_sign_was_not_read() -> None:
-    puts = [Put(40, 300, "Description"), Put(550, 300, "Amount", right=True)]
-    for n, (name, count, price, amount) in enumerate(GOODS):
-        puts += [Put(40, 320 + 30 * n, f"{name}, 30 x 20 cm"), Put(550, 320 + 30 * n, amount, right=True)]
-        puts += [Put(60, 332 + 30 * n, count), Put(90, 332 + 30 * n, "" if n == 1 else "x"), Put(110, 332 + 30 * n, price)]  # fmt: skip
-    found = read(printed(*(p for p in puts if p.text)))
-    assert [values(i, "quantity") for i in found] == [(g[1],) for g in GOODS]
-    puts[9] = puts[9]._replace(text="8")  # 8 x 1.10 is not 7.70
-    assert read(printed(*(p for p in puts if p.text)))[1].best("quantity") is None
-
-
 def test_a_column_of_what_prices_are_for_bears_out_a_count_without_a_name() -> None:
     six = (*FIVE[:4], (500.0, True), (560.0, True))
     rows = [(g, name, n, price, "100", amount) for g, (name, n, price, amount) in zip(GTINS, (("Blue", "20", "611.00", "122.20"), ("Red", "8", "383.00", "30.64"), ("Green", "60", "28.00", "16.80")), strict=False)]  # fmt: skip
