@@ -83,7 +83,7 @@ class _Form:
         }
         self.columns: list[tuple[str, float, float]] = []
         self.y = self.size = self.gap = 0.0
-        self.again: list[tuple[float, str]] = []  # what each page's table begins with
+        self.again: list[tuple[str, str]] = []  # what each page's table begins with
         self.told: list[Told] = []
 
     def _wares(self) -> list[Ware]:

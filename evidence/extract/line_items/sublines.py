@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from evidence.extract.line_items.tables import Row
     from evidence.extract.page.layout import PageLayout
 
+_LABEL_AND_AMOUNT = 2
 _LEAST = 3  # rows that say it; two where the word is a label
 _SHARE = 3, 2  # of rows with several lines: two of three
 
@@ -56,7 +57,8 @@ def _is_sum(laid: PageLayout, row: Row, pair: tuple[list[int], list[int]], right
     """Tell whether a line below an item's text names an amount that stands beside it, and had room above ("List price 9.50")."""
     line = next((n for n in row.lines if pair[1][0] in n.words), row.anchor)
     segments = laid.segments_of(line)
-    beside = len(segments) > 1 and has_money(segments[-1].text) and not any(map(str.isdigit, segments[0].text))
+    named = len(segments) == _LABEL_AND_AMOUNT and not any(map(str.isdigit, segments[0].text))
+    beside = named and has_money(segments[-1].text)
     return beside and line.number > row.anchor.number and _roomy(laid, pair, right)
 
 
