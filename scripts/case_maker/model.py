@@ -1,0 +1,145 @@
+"""What a table of a case says: parties, papers, other files, and the verdict each item should have.
+
+In: TOML, in which `{12 digits}` stands for a GTIN with its check digit. Out: frozen structs. Never: pixels.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+TABLES = Path(__file__).resolve().parents[2] / "tests" / "golden" / "cases"
+_OPEN_CODE = re.compile(r"\{(\d{7}|\d{11,13})\}")
+
+
+class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A record whose unknown keys are errors."""
+
+
+class Party(Strict):
+    """A business as it prints itself; `also` are lines under its name, `code` its land for e-invoices."""
+
+    name: str
+    street: str
+    city: str
+    also: tuple[str, ...] = ()
+    country: str = ""
+    code: str = "GB"
+    phone: str = ""
+    email: str = ""
+    web: str = ""
+    vat: str = ""
+
+    def address(self) -> list[str]:
+        """Return name and address, a line each."""
+        return [self.name, *self.also, self.street, self.city, *([self.country] if self.country else [])]
+
+    def contact(self) -> list[str]:
+        """Return telephone, mail, website and tax number, a line each."""
+        return [line for line in (self.phone, self.email, self.web, self.vat) if line]
+
+
+class Paper(Strict):
+    """A paper to print.
+
+    `cols` are heads behind a letter for what stands under them, parted by `|`: # position, t text, g GTIN, c code, q count,
+    u unit, p price, a amount (reckoned), x as given. `rows` hold what is not reckoned, in that order. `be` names the
+    form: pdf, scan, poor, photo, zugferd, cii, ubl. `sums` are the labels of net, tax and total.
+    """
+
+    file: str
+    by: str
+    to: str
+    title: str
+    facts: tuple[tuple[str, str], ...] = ()
+    cols: str = ""
+    rows: tuple[tuple[str | int | float, ...], ...] = ()
+    sums: tuple[str, ...] = ()
+    tax: float = 0
+    money: str = "1,234.50"
+    currency: str = ""
+    to_label: str = ""
+    ship_to: str = ""
+    ship_label: str = ""
+    notes: tuple[str, ...] = ()
+    layout: str = "letterhead"
+    be: str = "pdf"
+    kind: str = "380"  # the type code of an e-invoice
+    issued: str = ""  # the day an e-invoice states, ISO
+    face: str = "sans"
+
+
+class Text(Strict):
+    """A file of text: a list, an export, case.toml, a pasted notice."""
+
+    file: str
+    body: str
+    encoding: str = "utf-8"
+    newline: str = "\n"
+
+
+class Sheet(Strict):
+    """A spreadsheet; cells as they stand."""
+
+    file: str
+    rows: tuple[tuple[str | int | float, ...], ...]
+    sheet: str = "Sheet1"
+
+
+class Notice(Strict):
+    """A notice printed to a page (`.pdf`) or as a screen shows it (`.png`)."""
+
+    file: str
+    body: str
+
+
+class Mail(Strict):
+    """A mail; `papers` are names of files made elsewhere in the table that are attached, and then do not lie in the folder."""
+
+    file: str
+    subject: str
+    sender: str
+    date: str
+    body: str
+    papers: tuple[str, ...] = ()
+
+
+class Bundle(Strict):
+    """Papers put together: into one PDF, or a ZIP, by the ending of `file`."""
+
+    file: str
+    papers: tuple[str, ...]
+
+
+class Case(Strict):
+    """A case; `truth` holds, for each flagged ASIN, `verdict [rule]`, verdicts parted by `|` where either is right."""
+
+    truth: dict[str, str]
+    about: str = ""
+    args: tuple[str, ...] = ()
+    party: dict[str, Party] = {}
+    paper: tuple[Paper, ...] = ()
+    text: tuple[Text, ...] = ()
+    sheet: tuple[Sheet, ...] = ()
+    notice: tuple[Notice, ...] = ()
+    mail: tuple[Mail, ...] = ()
+    bundle: tuple[Bundle, ...] = ()
+
+
+def load(batch: str) -> dict[str, Case]:
+    """Return the cases of a set by name."""
+    return {path.stem: read(path) for path in sorted((TABLES / batch).glob("*.toml"))}
+
+
+def read(path: Path) -> Case:
+    """Return the case of one table. Raises msgspec.ValidationError for unknown keys."""
+    whole = _OPEN_CODE.sub(lambda m: m[1] + check_digit(m[1]), path.read_text("utf-8"))
+    return msgspec.convert(tomllib.loads(whole), Case)
+
+
+def check_digit(digits: str) -> str:
+    """Return the check digit that makes a GTIN of its digits."""
+    return str(-sum(int(d) * (3 if n % 2 == 0 else 1) for n, d in enumerate(reversed(digits))) % 10)
