@@ -130,6 +130,8 @@ def _subdue(paper: Paper, best: dict[Kind, Sign], odds: dict[Kind, float], *, it
     for other in best.values():
         if other is not invoice and (_is_copy(other, invoice) or _refers(paper, other, invoice)):
             odds[other.kind] -= _DENIED
+        if other.kind in _MENDS and _heads(other) and _points_at(paper, invoice) and other.piece.size >= invoice.piece.size:
+            odds["invoice"] = min(odds["invoice"], odds[other.kind] - _DENIED)  # "Sur facture    FA-118" below "Avoir AV-9"
     rival = max((best[k].odds for k in _BESIDE_INVOICES if k in best), default=None)
     if rival is not None and rival >= _TITLED and invoice.odds <= _LABEL:
         odds["invoice"] -= _DENIED / 2
@@ -150,16 +152,30 @@ def _refers(paper: Paper, sign: Sign, invoice: Sign) -> bool:
         or invoice.piece.size < piece.size * _TITLE_SIZE
     ):
         return False
+    return _numbers_right(paper, piece)
+
+
+def _numbers_right(paper: Paper, piece: Piece) -> bool:
+    """Tell whether a number in one word stands right of a piece, in its row."""
     row = paper.sheet(piece.page).lines[piece.line]
     right = next((p for p in row if p.box.left >= piece.box.right), None)
     return right is not None and any(map(str.isdigit, right.text)) and " " not in right.text
 
 
+def _heads(sign: Sign) -> bool:
+    return not any(map(str.isalnum, sign.piece.text[: sign.start]))
+
+
+def _points_at(paper: Paper, sign: Sign) -> bool:
+    """Tell whether words before "invoice" make it the label of another paper's number: "Sur facture    FA-118"."""
+    ends = not any(map(str.isalnum, sign.piece.text[sign.end :]))
+    return not _heads(sign) and ends and _numbers_right(paper, sign.piece)
+
+
 def _names_it(sign: Sign, invoice: Sign) -> bool:
     """Tell whether a title goes on to name the invoice it is about, and is no double title ("Statement / Invoice")."""
     between = sign.piece.text[sign.end : invoice.start].strip()
-    heads = not any(map(str.isalnum, sign.piece.text[: sign.start]))
-    return heads and sign.end <= invoice.start and between not in _BOTH
+    return _heads(sign) and sign.end <= invoice.start and between not in _BOTH
 
 
 def _alone(sign: Sign) -> bool:

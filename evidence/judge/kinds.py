@@ -16,7 +16,7 @@ from evidence.judge.embedded import comparable
 from evidence.judge.explain import KIND_NAMES, TEXTS, file_name, kinds, listed, name, say, short
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.titles import titled_otherwise
-from evidence.model import Span
+from evidence.model import Span, attachment_of
 from evidence.texts import message, plural
 from evidence.values.pagination import page_of
 from evidence.values.text import label_key, label_roles
@@ -238,7 +238,7 @@ def _stamped(record: Record, sign: Sign) -> Result:
 
 def file_format(paper: Paper, _case: Case, options: RuleOptions) -> tuple[Result, ...]:
     """Fail when the file's suffix is none of those that the marketplace takes."""
-    suffix = PurePosixPath(paper.record.path).suffix.lower()
+    suffix = PurePosixPath(attachment_of(paper.record.part) or paper.record.path).suffix.lower()
     if options.formats is None or suffix in {f.lower() for f in options.formats}:
         return ()
     told = say(

@@ -6,6 +6,7 @@ In: a paper and the case. Out: Results. Never: a look at the network, a guess wh
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from evidence.judge.addresses import NUMBERED, missing_words, numbers_of, printed_somewhere, same_address
@@ -18,7 +19,7 @@ from evidence.judge.registered import code, vat_mismatch
 from evidence.texts import message
 from evidence.values.codes import fold
 from evidence.values.names import normal_name, same_party, split_legal_form
-from evidence.values.phrases import folded
+from evidence.values.phrases import folded, words_of
 from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ _HOLDER = re.compile(
 _DEBITED = re.compile(
     r"\b(?:direct debit|mandate|sepa lastschrift|lastschrift|prelevement|domiciliacion|addebito diretto|incasso|polecenie zaplaty)\b"
 )
-_TRADES_AS = re.compile(r"\s+(?:t/a|trading as|d/b/a|dba|t\.a\.|nom commercial|firmierend unter)\s+", re.IGNORECASE)
 _CLEARLY = 0.9
 _READ_AS = str.maketrans("\u0142\u0141\u00e7\u00c7", "tTgG")
 _TELLING = 5  # letters of a name's longest own word: shorter ones are shared by chance
@@ -139,9 +139,19 @@ def buyer_mismatch(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ..
 
 
 def _is_account(found: Found, names: tuple[str, ...]) -> bool:
-    """Tell whether a name is the account's, or its legal name with the trading name behind it."""
+    """Tell whether a name is one of the account's, or is made of them: "Fern Home, t/a Jo Fern", "Inh. Jo Fern"."""
     same = _same_ink if found.origin == "ocr" else same_name
-    return all(any(same(part, asked) for asked in names) for part in _TRADES_AS.split(found.value))
+    parts = [part for part in _owned().split(found.value) if part.strip(" ,.:()")]
+    return any(same(found.value, asked) for asked in names) or (
+        bool(parts) and all(any(same(part.strip(" ,.:()"), asked) for asked in names) for part in parts)
+    )
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """Return what stands between a business's name and its owner's, as a pattern: words, a dash, a slash, a bracket."""
+    words = "|".join(re.escape(w) for w in sorted(words_of("owned"), key=len, reverse=True))
+    return re.compile(rf"(?:^|[\s,(])(?:{words})(?=[\s:])[\s:]*|\s[\u2013\u2014|/-]\s|[(]", re.IGNORECASE)
 
 
 def _same_ink(read: str, asked: str) -> bool:
@@ -335,15 +345,15 @@ def inconsistent(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...
         return ()
     results = []
     for field, what in _COMPARED.items():
-        mine = [f for f in record.founds if f.field == field]
+        mine = record.best(field)
         for other in (o for o in paper.others if o.kind != "order"):
-            theirs = [f for f in other.founds if f.field == field]
-            if mine and theirs and _same_supplier(record, other) and not _agree(what, mine[0].value, theirs[0].value):
+            theirs = other.best(field)
+            if mine and theirs and _same_supplier(record, other) and not _agree(what, mine.value, theirs.value):
                 told = say(
                     "supplier.inconsistent", paper=name(record), supplier=short(supplier.value), what=message(what),
-                    one=short(mine[0].value), two=short(theirs[0].value), other=name(other),
+                    one=short(mine.value), two=short(theirs.value), other=name(other),
                 )  # fmt: skip
-                results.append(Result(message=told, span=mine[0].span))
+                results.append(Result(message=told, span=mine.span))
                 break
     return tuple(results)
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.values.languages import languages
-from evidence.values.text import fold_label
+from evidence.values.text import fold_label, without_umlauts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,9 +32,9 @@ class Phrases(NamedTuple):
 
 @cache
 def words_of(role: str) -> tuple[str, ...]:
-    """Return the phrases of a role in every language, as written and as a scan of them is read."""
+    """Return the phrases of a role in every language, as written, as a scan of them is read, and without umlauts."""
     written = (w for one in languages().values() for w in getattr(one.says, role))
-    return tuple(dict.fromkeys(form for w in written for form in (w, w.replace(_BARRED, _READ_AS))))
+    return tuple(dict.fromkeys(f for w in written for f in (w, w.replace(_BARRED, _READ_AS), without_umlauts(w))))
 
 
 @cache

@@ -28,6 +28,7 @@ _LABEL_WORD = re.compile(r"(?:[^\W_]|[%#&@])+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = {"ß": "ss", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
 _TRANSLATE = str.maketrans(_LETTERS)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _CONFUSED = str.maketrans("0152|!8", "olszllb")
 _CJK = re.compile(r"[぀-ヿ]|[一-鿿]|[가-힯]")
 _KANA = re.compile(r"[぀-ヿ]")
@@ -55,6 +56,11 @@ def strip_accents(text: str) -> str:
         return text.lower()
     folded = unicodedata.normalize("NFKD", text).casefold().translate(_TRANSLATE)
     return unicodedata.normalize("NFC", "".join(filterfalse(unicodedata.combining, folded)))
+
+
+def without_umlauts(word: str) -> str:
+    """Return a word as keyboards and programs without umlauts write it: "empfänger" as "empfaenger"."""
+    return word.translate(_UMLAUTS)
 
 
 @lru_cache(maxsize=65536)
@@ -129,7 +135,8 @@ def label_roles() -> dict[str, tuple[LabelRole, ...]]:
             for role, words in named.items():
                 one = LabelRole(group, role, language.code)
                 for word in words:
-                    roles.setdefault(label_key(word), []).append(one)
+                    for key in {label_key(word), label_key(without_umlauts(word))}:
+                        roles.setdefault(key, []).append(one)
     roles.pop("", None)
     return {key: tuple(dict.fromkeys(found) if len(found) > 1 else found) for key, found in roles.items()}
 

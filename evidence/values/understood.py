@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.|\w[./\\_]\w)\S*|\S*\d\S*")
 _SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _COMPOUNDS = frozenset({"de", "nl", "sv", "da", "no", "fi", "hu"})
+_UMLAUTS = frozenset({"de"})
+_DIGRAPH = re.compile("([aou])e")  # "vollstaendig", on keyboards without umlauts
 _NOUNS_ARE_CAPITAL = frozenset({"de"})
 _STEM, _TAIL, _FRONT = 3, 5, 4  # letters
 _ABSTRACT = 7
@@ -165,6 +167,8 @@ def _is_known(word: str, code: str, *, goods: bool = False) -> bool:
         or word.startswith(known.stems)
         or (len(word) >= _ABSTRACT and word.endswith(known.abstract))
     ):
+        return True
+    if code in _UMLAUTS and (bare := _DIGRAPH.sub(r"\1", word)) != word and _is_known(bare, code, goods=goods):
         return True
     head = _HEAD_OF_COMPOUND if code in _COMPOUNDS else _HEAD
     if len(word) > head and word[:head] in known.heads:

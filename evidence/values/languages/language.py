@@ -155,6 +155,7 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     till: tuple[str, ...] = ()  # what tills and shops print
     consumers: tuple[str, ...] = ()  # parcels sent to consumers: gifts, drop shipping
     bought_at: tuple[str, ...] = ()  # beside the name of a marketplace: bought there
+    owned: tuple[str, ...] = ()  # between a business's name and its owner's: "trading as", "proprietor"
     trade: tuple[str, ...] = ()  # words of company names that tell no company from another: "retail", "trading"
     in_words: tuple[str, ...] = ()  # in front of the total written in words
     numerals: dict[str, tuple[str, ...]] = {}  # number -> its words; "0" has the small words between them
