@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from evidence.extract.letters import authorizing, billing
+from evidence.extract.letters import authorizing, billing, has_prices
 from evidence.extract.odds import confidence
 from evidence.extract.page.labels import hits, hits_in, is_label
 from evidence.extract.page.paper import span
@@ -367,6 +367,7 @@ class Body(NamedTuple):
     paid: bool
     till: bool
     items: bool
+    priced: bool
 
 
 def _seen(paper: Paper) -> Body:
@@ -377,12 +378,13 @@ def _seen(paper: Paper) -> Body:
         paid=any(h.heads and with_money(paper, h) for h in hits(paper, "tendered")),
         till=is_till(paper),
         items=bool(paper.items),
+        priced=has_prices(paper),
     )
 
 
 def _body(body: Body, kind: Kind) -> float:
     """Return what the body says for a kind: numbers and sums for invoices, cash and a narrow roll for receipts."""
-    numbered, due, tendered, _, till, items = body
+    numbered, due, tendered, _, till, _, priced = body
     if kind == "invoice":
         return 0.9 * numbered + 0.5 * due - (0.4 if tendered > 1 and till else 0.0)
     if kind in {"credit_note", "proforma"}:  # they have an invoice's numbers and sums, or name the invoice they mend
@@ -390,7 +392,7 @@ def _body(body: Body, kind: Kind) -> float:
     if kind == "receipt":
         return 0.8 * (tendered > 0) + 0.8 * till - 0.8 * numbered
     if kind in {"terms", "authorization", "test_report"}:
-        return -0.8 * numbered - 0.5 * items
+        return -0.8 * numbered - 0.5 * priced  # a letter names products, too
     if kind in {"order", "delivery_note", "packing_slip", "quote"}:
         return -0.9 * numbered
     return 0.0

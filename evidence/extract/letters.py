@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 def authorizing(paper: Paper) -> Piece | None:
-    """Return the line of a letter that says that somebody may sell; None where the paper lists goods or sums."""
-    if paper.items or any(True for _ in hits(paper, "total", "invoice_number", "due_date")):
+    """Return the line of a letter that says that somebody may sell; None where the paper has prices or sums."""
+    if has_prices(paper) or any(True for _ in hits(paper, "total", "invoice_number", "due_date")):
         return None
     spoken = [p for code in dict.fromkeys((paper.language or "en", "en")) if (p := _phrases(code))]
     for sheet in paper.sheets[:1]:
@@ -35,6 +35,11 @@ def authorizing(paper: Paper) -> Piece | None:
                 if piece and any(phrases.search(text) for phrases in spoken):
                     return piece
     return None
+
+
+def has_prices(paper: Paper) -> bool:
+    """Tell whether a paper lists goods with a price or an amount."""
+    return any(item.best("price") or item.best("amount") for item in paper.items)
 
 
 @cache

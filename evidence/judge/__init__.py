@@ -18,6 +18,7 @@ from evidence.judge.verdicts import (
     count_once,
     credits_of,
     doubt_again,
+    doubts_of,
     line_of,
     paper_failed,
     total_of,
@@ -56,7 +57,8 @@ def judge(
     for item in case.items:
         mine = lines[item.asin]
         back, told = credits_of(case, mine)
-        verdicts.append(verdict_of(item, mine, answer_of(case, item, mine, everything, back), told, said))
+        answer = answer_of(case, item, mine, everything, back)
+        verdicts.append(verdict_of(item, mine, answer, (*told, *doubts_of(case, mine, answer)), said))
     return Judgement(verdicts=tuple(verdicts), documents=about_documents(case, failed, problems))
 
 

@@ -6,6 +6,7 @@ In: a paper and the case. Out: Results. Never: a judgement whether a signature i
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.judge.doubt import plausible
@@ -14,6 +15,7 @@ from evidence.judge.outcome import Paper, Result
 from evidence.judge.parties import account_names
 from evidence.texts import message
 from evidence.values.dates import find_dates
+from evidence.values.languages import languages
 from evidence.values.text import fold_label
 from evidence.values.unfinished import exclusion, revocation
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from evidence.model import Case, Kind, Record, RuleOptions
+    from evidence.model import Case, Kind, Record, RuleOptions, TextLine
     from evidence.texts import Texts
 
 _STANDARD = re.compile(
@@ -52,8 +54,8 @@ _LETTER = ("issuer", "recipient", "products", "territory", "date", "signer", "co
 
 def authorization(paper: Paper, case: Case, options: RuleOptions) -> tuple[Result, ...]:
     """Fail when a letter of authorization lacks a part, or is no longer valid."""
-    if not _is(paper.record, "authorization"):
-        return ()
+    if not _is(paper.record, "authorization") or "authorization" not in case.pack.evidence_kinds:
+        return ()  # where no letter counts, nobody needs a complete one
     wanted = options.fields if options.fields is not None else _LETTER
     results = _missing("authorization.content", paper, case, wanted)
     until, today = _valid_until(paper.record), case.submit_on or case.notified_on
@@ -65,10 +67,33 @@ def authorization(paper: Paper, case: Case, options: RuleOptions) -> tuple[Resul
         told = say("authorization.revoked", paper=name(paper.record), text=short(taken.text))
         results = (*results, Result(message=told, status="unsure", span=taken.span))
     left_out = next((line for line in paper.record.lines if exclusion(line.text)), None)
-    if left_out:
+    if left_out := left_out or _denied_product(paper.record, case):
         told = say("authorization.excluded", paper=name(paper.record), text=short(left_out.text))
         results = (*results, Result(message=told, status="unsure", span=left_out.span))
     return results
+
+
+def _denied_product(record: Record, case: Case) -> TextLine | None:
+    """Return a line that names a flagged product and holds, or follows, a word such as "not" or "except"."""
+    codes = {c for item in case.items for c in (item.asin, *item.gtins)}
+    before: TextLine | None = None
+    for line in record.lines:
+        if any(code in line.text for code in codes):
+            denied = next((x for x in (before, line) if x and _denies(x.text, record.language)), None)
+            if denied:
+                return denied
+        before = line
+    return None
+
+
+def _denies(text: str, language: str | None) -> bool:
+    """Tell whether a line holds a word that denies; "no" in front of a number is a label."""
+    spoken = [languages()[code] for code in dict.fromkeys((language, "en")) if code in languages()]
+    words = {fold_label(w) for one in spoken for w in one.clauses.negations}
+    return any(
+        word in words and not (word == "no" and (not after or any(map(str.isdigit, after))))
+        for word, after in pairwise((*fold_label(text).split(), ""))
+    )
 
 
 def compliance(paper: Paper, case: Case, options: RuleOptions) -> tuple[Result, ...]:

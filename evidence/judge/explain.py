@@ -29,7 +29,7 @@ KIND_NAMES: Texts[Kind] = {
 _LONGEST_VALUE = 80
 
 TEXTS: Texts[str] = {
-    "window.expired": "{paper} is dated {date}, {days} before the window ({window}) begins. Ask the supplier for an invoice of that time.",
+    "window.expired": "{paper} is dated {date}, {days} before the window ({window}) begins. Ask the supplier for a later invoice, dated inside the window.",
     "window.future": "{paper} is dated {date}, {days} after the window ({window}) ends. Only papers issued in that time count.",
     "window.ambiguous": "{paper} can be dated {dates}, and only some of these lie in the window ({window}). Check the issue date on the paper; ask the supplier to write the month as a word.",
     "window.guessed": "{paper} may be dated {date}, but it is not sure that this is its issue date. Check it on the paper.",
@@ -87,6 +87,7 @@ TEXTS: Texts[str] = {
     "quantity.unknown": "Nobody gave the number of units that {asin} needs: quantities were not checked. Add units sold or in stock to the list.",
     "quantity.unreadable": "{paper}: the quantity of the line for {asin} cannot be read. Check it on the paper.",
     "quantity.unsure": "{paper}: the quantity of the line for {asin} can be read as {readings}. Check it on the paper.",
+    "quantity.guessed": "{paper}: the quantity of the line for {asin} may be {readings}, which nothing else on the paper bears out. Check it on the paper.",
     "quantity.counted": '{paper}: the line for {asin} has {quantity} pieces, the whole paper fewer ("{text}"). Find out how many were bought.',
     "quantity.measure": '{paper}: the line for {asin} is counted in "{unit}", not in pieces. Check how many pieces that is.',
     "quantity.repeated": '{paper}: a line says again what other lines say of {asin} ("{text}"), and the sums do not show that it was bought twice. Check the paper.',

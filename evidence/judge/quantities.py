@@ -82,6 +82,17 @@ def unreadable(match: Match, record: Record, case: Case, _: RuleOptions) -> tupl
     return (Result(message=told, status="unsure", span=match.span),)
 
 
+def doubted(match: Match, record: Record) -> Result | None:
+    """Return the doubt in a quantity that can be read in several ways, or as less than what is printed; None without one."""
+    proven = units(match)
+    if proven.most is None or proven.least == proven.most or is_letter(record) or match.item is None:
+        return None
+    readings = tuple(Amount(f"{r:f}") for r in _readings(match.item))
+    key = "quantity.unsure" if len(readings) > 1 else "quantity.guessed"
+    told = say(key, paper=name(record), asin=match.asin, readings=listed(readings))
+    return Result(message=told, status="unsure", span=match.span)
+
+
 def taken_back(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Fail when the line's quantity is zero or negative; be unsure where something says that its goods did not come."""
     readings = numbers(match.item, "quantity") if match.item else ()

@@ -14,7 +14,7 @@ from evidence.judge.copies import repeated_pages
 from evidence.judge.explain import listed, name, say
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Paper, Result
-from evidence.judge.quantities import Units, needed, units
+from evidence.judge.quantities import Units, doubted, needed, units
 from evidence.model import Finding, Proof, Verdict
 from evidence.texts import message, plural
 
@@ -285,6 +285,15 @@ def credits_of(case: Case, lines: list[Line]) -> tuple[int | None, tuple[tuple[F
         rules = [r for r in case.pack.rules if r.check == "quantity.credited"]
         told += [(f, line.match.document) for r in rules for f in failed_of(r, (result,))]
     return back, tuple(told)
+
+
+def doubts_of(case: Case, lines: list[Line], answer: Answer) -> tuple[tuple[Failed, str], ...]:
+    """Return which counts of accepted lines are in doubt, where the item is held for them alone or among others."""
+    if answer.needed is None or answer.verdict in {"covered", "missing"} or answer.proven >= answer.needed:
+        return ()
+    told = [(r, x) for x in lines if x.counted and x.state == "accepted" and (r := doubted(x.match, x.paper.record))]
+    rules = [r for r in case.pack.rules if r.check == "quantity.unreadable"]
+    return tuple((f, x.match.document) for result, x in told for rule in rules for f in failed_of(rule, (result,)))
 
 
 def _taken(line: Line) -> int | None:

@@ -25,7 +25,8 @@ def match(items: tuple[FlaggedItem, ...], records: tuple[Record, ...]) -> tuple[
     index = Index(items)
     found: list[Match] = []
     for record in sorted(records, key=lambda r: (r.document, r.first_page)):
-        lines = [m for item in record.items for m in match_line(index, record, item)]
+        items = () if record.kind == "authorization" else record.items  # a letter's sentences are no lines of goods
+        lines = [m for item in items for m in match_line(index, record, item)]
         named = {m.asin for m in lines if m.matched_by not in {"title", "brand"}}
         found += lines
         found += [m for m in match_letter(index, record) if m.asin not in named]

@@ -48,9 +48,12 @@ def match_line(index: Index, record: Record, item: Item) -> tuple[Match, ...]:
 
 def match_letter(index: Index, record: Record) -> tuple[Match, ...]:
     """Return the flagged items named outside of any line: in letters, certificates, notes beside a table."""
-    ways = [w for p in places(f for f in record.codes if f.field == "asin") for w in asin_ways(index, p)]
-    ways += [_beside(w) for p in places(f for f in record.codes if f.field == "gtin") for w in gtin_ways(index, p)]
-    if not record.items:
+    items = record.items if record.kind == "authorization" else ()
+    codes = (*record.codes, *(f for item in items for f in item.cells))
+    ways = [w for p in places(f for f in codes if f.field == "asin") for w in asin_ways(index, p)]
+    ways += [_beside(w) for p in places(f for f in codes if f.field == "gtin") for w in gtin_ways(index, p)]
+    ways += [w for item in items for f in item.code_cells for w in cell_ways(index, f)]
+    if items or not record.items:
         ways += letter_ways(index, record)
     best = {a: _best(w for w in ways if w.asin == a) for a in dict.fromkeys(w.asin for w in ways)}
     return tuple(_match(record, None, best[a], best[a].conflict) for a in index.items if a in best)

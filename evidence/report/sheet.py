@@ -161,8 +161,8 @@ def _steps(entry: ReportEntry, t: Speaker) -> Iterator[Step]:
     helped: dict[str, list[tuple[str, str]]] = {}
     for number, item in enumerate(entry.asins, 1):
         if item.verdict != "covered":
-            told = (r for r in worth_mending(item.reasons) if r.status != "warn")
-            for rule in dict.fromkeys(r.rule for r in told):
+            told = [r.rule for r in worth_mending(item.reasons) if r.status != "warn" and not _follows(r, item)]
+            for rule in dict.fromkeys(told):
                 helped.setdefault(rule, []).append((shown(item.asin, 20), f"i{number}"))
     for rule, items in sorted(helped.items(), key=lambda pair: -len(pair[1])):
         yield Step(
@@ -171,6 +171,12 @@ def _steps(entry: ReportEntry, t: Speaker) -> Iterator[Step]:
             asins=tuple(items[:_MOST_ASINS]),
             more=max(0, len(items) - _MOST_ASINS),
         )
+
+
+def _follows(reason: ReasonEntry, item: AsinEntry) -> bool:
+    """Tell whether units are short only until what else is told of the item is settled: no further invoice is needed then."""
+    rest = (r for r in item.reasons if r.rule != reason.rule and r.status != "warn")
+    return reason.rule == "quantity.short" and reason.status == "unsure" and any(True for _ in rest)
 
 
 def _unread(entry: ReportEntry, place: Place, t: Speaker) -> Iterator[Step]:
@@ -229,7 +235,7 @@ def _item(item: AsinEntry, number: int, entry: ReportEntry, pictures: Pictures, 
             item.units_proven,
             needed=needed,
         ),
-        reasons=tuple(_reason(r, documents, place, t) for r in item.reasons),
+        reasons=tuple(_reason(r, documents, place, t) for r in worth_mending(item.reasons)),
         lines=tuple(_evidence(e, documents[e.document], pictures, place, t) for e in lines[:_MOST_LINES]),
         more=max(0, len(lines) - _MOST_LINES),
     )
