@@ -87,6 +87,7 @@ TEXTS: Texts[str] = {
     "quantity.unknown": "Nobody gave the number of units that {asin} needs: quantities were not checked. Add units sold or in stock to the list.",
     "quantity.unreadable": "{paper}: the quantity of the line for {asin} cannot be read. Check it on the paper.",
     "quantity.unsure": "{paper}: the quantity of the line for {asin} can be read as {readings}. Check it on the paper.",
+    "quantity.cartons": '{paper}: the line for {asin} is counted in "{unit}", of which each is taken for one piece. Ask the supplier how many pieces one holds, and to print it.',
     "quantity.guessed": "{paper}: the quantity of the line for {asin} may be {readings}, which nothing else on the paper bears out. Check it on the paper.",
     "quantity.counted": '{paper}: the line for {asin} has {quantity} pieces, the whole paper fewer ("{text}"). Find out how many were bought.',
     "quantity.measure": '{paper}: the line for {asin} is counted in "{unit}", not in pieces. Check how many pieces that is.',

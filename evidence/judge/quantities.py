@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.judge.denied import signs
 from evidence.judge.doubt import guessed
-from evidence.judge.explain import listed, name, say
+from evidence.judge.explain import listed, name, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Result
 from evidence.judge.sums import numbers, priced_per
 from evidence.texts import Amount
+from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
     from evidence.model import Case, FlaggedItem, Item, Match, Record, RuleOptions
@@ -82,8 +83,18 @@ def unreadable(match: Match, record: Record, case: Case, _: RuleOptions) -> tupl
     return (Result(message=told, status="unsure", span=match.span),)
 
 
+def in_cartons(match: Match) -> str | None:
+    """Return the unit of a line that is counted in cartons, cases or the like, of which each holds one piece at least."""
+    unit = match.item.best("unit") if match.item else None
+    roles = label_roles().get(label_key(unit.text), ()) if unit else ()
+    return unit.text if unit and any((r.group, r.role) == ("columns", "lesser") for r in roles) else None
+
+
 def doubted(match: Match, record: Record) -> Result | None:
-    """Return the doubt in a quantity that can be read in several ways, or as less than what is printed; None without one."""
+    """Return the doubt in a quantity: read in several ways, as less than is printed, or counted in cartons; None without one."""
+    if cartons := in_cartons(match):
+        told = say("quantity.cartons", paper=name(record), asin=match.asin, unit=short(cartons))
+        return Result(message=told, status="unsure", span=match.span)
     proven = units(match)
     if proven.most is None or proven.least == proven.most or is_letter(record) or match.item is None:
         return None

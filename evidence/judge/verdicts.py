@@ -14,13 +14,13 @@ from evidence.judge.copies import repeated_pages
 from evidence.judge.explain import listed, name, say
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Paper, Result
-from evidence.judge.quantities import Units, doubted, needed, units
+from evidence.judge.quantities import Units, doubted, in_cartons, needed, units
 from evidence.model import Finding, Proof, Verdict
 from evidence.texts import message, plural
 
 if TYPE_CHECKING:
     from evidence.judge.elsewhere import Twice
-    from evidence.model import Case, FlaggedItem, Match, Rule, Severity, State, Status, VerdictName
+    from evidence.model import Case, FlaggedItem, Item, Match, Rule, Severity, State, Status, VerdictName
     from evidence.texts import Speaker, Text
 
 _ORDER: dict[Severity, int] = {"off": 0, "warn": 1, "review": 2, "block": 3}
@@ -155,6 +155,7 @@ def total_of(lines: list[Line]) -> Total:
     accepted = [x.units for x in lines if x.state == "accepted" and x.counted]
     opened = [x.units.most for x in lines if x.state == "open" and x.counted]
     opened += [None for u in accepted if u.most is None]
+    opened += [None for x in lines if x.state == "accepted" and x.counted and in_cartons(x.match)]
     more = None if None in opened else sum(n for n in opened if n is not None)
     return Total(sum(u.least for u in accepted), sum(u.most or 0 for u in accepted), more)
 
@@ -292,8 +293,24 @@ def doubts_of(case: Case, lines: list[Line], answer: Answer) -> tuple[tuple[Fail
     if answer.needed is None or answer.verdict in {"covered", "missing"} or answer.proven >= answer.needed:
         return ()
     told = [(r, x) for x in lines if x.counted and x.state == "accepted" and (r := doubted(x.match, x.paper.record))]
-    rules = [r for r in case.pack.rules if r.check == "quantity.unreadable"]
-    return tuple((f, x.match.document) for result, x in told for rule in rules for f in failed_of(rule, (result,)))
+    return tuple(
+        (f, x.match.document)
+        for result, x in told
+        for rule in case.pack.rules
+        if rule.check == ("quantity.measure" if in_cartons(x.match) else "quantity.unreadable")
+        for f in failed_of(rule, (result,))
+    )
+
+
+def _reckoned(item: Item | None) -> int | None:
+    """Return the pieces that a negative amount is, at its price, to the cent: a correction may show what was billed, too."""
+    from evidence.judge.sums import numbers
+
+    prices, amounts = (numbers(item, cell) if item else () for cell in ("price", "amount"))
+    if len(prices) != 1 or len(amounts) != 1 or prices[0] <= 0 or amounts[0] >= 0:
+        return None
+    pieces = -amounts[0] / prices[0]
+    return int(pieces) if pieces == int(pieces) else None
 
 
 def _taken(line: Line) -> int | None:
@@ -303,5 +320,6 @@ def _taken(line: Line) -> int | None:
     readings = numbers(line.match.item, "quantity") if line.match.item else ()
     negative = [r for r in readings if r < 0]
     if line.paper.record.kind == "credit_note":
-        return int(max(abs(r) for r in readings)) if readings else None
+        least = [q for r in readings if (q := _reckoned(line.match.item)) and q < abs(r)]
+        return least[0] if least else int(max(abs(r) for r in readings)) if readings else None
     return int(-min(negative)) if negative else 0

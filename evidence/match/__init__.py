@@ -17,17 +17,23 @@ if TYPE_CHECKING:
 __all__ = ["match"]
 
 
+_BY_NAME = frozenset({"title", "brand"})
+
+
 def match(items: tuple[FlaggedItem, ...], records: tuple[Record, ...]) -> tuple[Match, ...]:
     """Return every line (or code outside of lines) that names a flagged item; records are taken by document id.
 
-    A code outside of lines gives a match only where no line of the same record names that item by a code.
+    A code outside of lines gives a match only where no line of the same record names that item by a code; a line with the
+    item's title and another product's number none where another line of the record names the item surely.
     """
     index = Index(items)
     found: list[Match] = []
     for record in sorted(records, key=lambda r: (r.document, r.first_page)):
         items = () if record.kind == "authorization" else record.items  # a letter's sentences are no lines of goods
         lines = [m for item in items for m in match_line(index, record, item)]
-        named = {m.asin for m in lines if m.matched_by not in {"title", "brand"}}
+        sure = {m.asin for m in lines if m.strong}
+        lines = [m for m in lines if not (m.asin in sure and m.conflict and m.matched_by in _BY_NAME)]
+        named = {m.asin for m in lines if m.matched_by not in _BY_NAME}
         found += lines
         found += [m for m in match_letter(index, record) if m.asin not in named]
     return tuple(found)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import UNSET
 
+from evidence.model import attachment_of
 from evidence.report.advice import worth_mending
 from evidence.report.folder import Artifact
 from evidence.report.letters import Letter, letters
@@ -59,7 +60,14 @@ _ASKS = {
 _FURTHER = frozenset(("quantity.short", "window.expired", "window.future"))
 # Asked for even where the item is proven: what reviewers check by hand, and refuse most often.
 _ALWAYS = frozenset(
-    ("supplier.contact", "supplier.inconsistent", "buyer.missing", "buyer.mismatch", "arithmetic.total")
+    (
+        "supplier.contact",
+        "supplier.inconsistent",
+        "buyer.missing",
+        "buyer.mismatch",
+        "arithmetic.total",
+        "document.format",  # such a file cannot be sent
+    )
 )
 _CONTACT = ("supplier_name", "supplier_address", "supplier_phone", "supplier_email", "supplier_website")
 
@@ -160,8 +168,10 @@ def _spoken(codes: list[str | None]) -> str:
 def _asks(reason: ReasonEntry, document: DocumentEntry, item: AsinEntry, letter: Letter, case: Case) -> Iterator[str]:
     """Yield in the supplier's language what is asked because of a reason; nothing for what no supplier can mend."""
     key = _ASKS.get(reason.rule)
+    if reason.rule == "document.format" and _file(document).endswith(".pdf"):
+        return  # some complaints want pictures: a PDF is the supplier's file, the seller turns its pages into them
     if key == "buyer":
-        yield from _buyer(document, letter, case.account)
+        yield from _buyer(reason, document, letter, case.account)
     elif key == "contact":
         if missing := _missing_contact(document, letter, case):
             yield letter.asks[key].format(parts=_listed(missing, letter.conjunction))
@@ -176,16 +186,32 @@ def _asks(reason: ReasonEntry, document: DocumentEntry, item: AsinEntry, letter:
         yield letter.asks[key].format(line=_line(document, item), printed=printed)
 
 
-def _buyer(document: DocumentEntry, letter: Letter, account: Account | None) -> Iterator[str]:
+def _file(document: DocumentEntry) -> str:
+    return (attachment_of(document.part) or document.path).casefold()
+
+
+def _buyer(
+    reason: ReasonEntry, document: DocumentEntry, letter: Letter, account: Account | None
+) -> Iterator[str]:
+    """Yield what to correct of the buyer: of name and address the one that the reason's place shows, both where it shows neither."""
     wanted = (
         ("buyer_name", account.legal_name or account.trading_name if account else None),
         ("buyer_address", account.address if account else None),
     )
     for field, expected in wanted:
         printed = stated(document, field)
+        if printed and _elsewhere(reason, document, field):
+            continue
         if expected and printed.casefold() != expected.casefold():
             key = f"{field}_other" if printed else field
             yield letter.asks[key].format(printed=shown(printed, _LINE), expected=shown(expected, 2 * _LINE))
+
+
+def _elsewhere(reason: ReasonEntry, document: DocumentEntry, field: str) -> bool:
+    """Tell whether a reason's place is that of the other of the buyer's two fields."""
+    places = {name: getattr(document.fields, name) for name in ("buyer_name", "buyer_address")}
+    boxes = {name: None if found is UNSET else found.box for name, found in places.items()}
+    return reason.box is not None and reason.box in boxes.values() and boxes[field] != reason.box
 
 
 def _missing_contact(document: DocumentEntry, letter: Letter, case: Case) -> list[str]:

@@ -28,6 +28,7 @@ _LEAST = 2
 _LONG = 5  # digits: of two columns named a number the one with so many in every row numbers articles ("Número")
 _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 _CODE = re.compile(r"(?=(?:.*\d){2})[A-Z\d][A-Z\d./_-]{3,24}", re.IGNORECASE)
+_PLAIN_CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Z\d./_-]{5,24}")
 _GTIN_LENGTHS = frozenset({12, 13, 14})
 _MONEY = re.compile(r"\d{1,3}(?:([.,'])\d{3})*(?!\1)[.,]\d{1,4}|\d+[.,]\d{1,4}")
 _CENTS = re.compile(r"\d{1,3}(?:([.,' ])\d{3})*(?!\1)[.,]\d\d|\d+[.,]\d\d")
@@ -38,16 +39,18 @@ _MOSTLY = 0.8
 
 def by_content(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> Heading:
     """Return a heading whose columns of texts and codes are named by what stands in them."""
-    if heading.beside or len(rows) < _LEAST:
+    if heading.beside or not rows:
         return heading
     held = _held(laid, heading.columns, rows)
     roles = [c.role for c in heading.columns]
-    _unnamed_codes(roles, held)
-    _numbers_of_goods(roles, held)
-    _one_text(roles, held)
+    if len(rows) >= _LEAST:
+        _unnamed_codes(roles, held)
+        _numbers_of_goods(roles, held)
+        _one_text(roles, held)
     if not {"sku", "mpn"} & set(roles):
         _codes_for_texts(roles, held)
-    if not {"sku", "mpn"} & set(roles):
+        _code_before_text(roles, held, len(rows))
+    if len(rows) >= _LEAST and not {"sku", "mpn"} & set(roles):
         _codes(roles, held, len(rows))
     if roles == [c.role for c in heading.columns]:
         return heading
@@ -155,6 +158,20 @@ def _codes_for_texts(roles: list[Role], held: Sequence[list[str]]) -> None:
         if worded and coded > _LEAST and coded >= _MOSTLY * len(texts) and not is_numbering(texts):
             roles[n], roles[worded[0]] = "sku", "description"
             return
+
+
+def _code_before_text(roles: list[Role], held: Sequence[list[str]], count: int) -> None:
+    """Name the first of two columns named a text ("Artikel", "Omschrijving") a code's on a paper of one line or two.
+
+    Each of its cells is one word in capitals with a digit, and words stand in the other.
+    """
+    named = [n for n, r in enumerate(roles) if r == "description"]
+    if len(named) != _LEAST or count > _LEAST:
+        return
+    codes, texts = (held[n] for n in named)
+    told = len(set(codes)) == len(codes) == len(texts) == count and all(map(_PLAIN_CODE.fullmatch, codes))
+    if told and all(WORDS.search(t) and " " in t for t in texts):
+        roles[named[0]] = "sku"
 
 
 def _codes(roles: list[Role], held: Sequence[list[str]], count: int) -> None:

@@ -33,6 +33,7 @@ _LINES = 7
 _BEGIN = 14  # so much of a name tells that it is the same
 _MARKS = re.compile(r"\s[-\u2013\u2014|\u00b7\u2022*/]\s|[|\u00b7\u2022\u25cf]|,\s")
 _ADDRESS = 0.25
+_BAND, _NEXT_LINE = 5.0, 1.6  # heights of a line between a name and its address, and between two lines of it
 _MOST_REGISTERED = 3  # lines of registrations between a name and its address
 _CALLED = re.compile(r"^[^\W\d_]{3,12}:\s+(?=\S)")  # "Street: ", "Town: "
 # A number alone, or a word and its number: "002062543-P", "Site: 1046".
@@ -81,8 +82,13 @@ def _address(paper: Paper, field: Field, named: Named) -> list[Found]:
         if score > best[0]:
             best = (score, lines)
     score, lines = best
+    if not _is_address(lines) and (beside := _beside_name(paper, field, named)):
+        return beside
     if not _is_address(lines):
-        return _beside_name(paper, field, named)
+        lines = _flush_right(paper, named.pieces[-1]) if field == "supplier_address" else []
+        score = looks_like_address("\n".join(p.text for p in lines)) if _is_address(lines) else 0.0
+        if not score:
+            return []
     text = ", ".join((p.text if _is_for(p) else _CALLED.sub("", p.text)).strip(" ,;") for p in lines)
     sure = min(0.95, 0.35 + 0.6 * score) * min(1.0, confidence(named.odds) + 0.2)
     return [_addressed(paper, field, text, span_of_pieces(paper, lines), sure)]
@@ -129,6 +135,23 @@ def _postal(paper: Paper, field: Field, name: Piece) -> list[Piece]:
     while lines and not _ends_address(lines[-1].text):
         lines.pop()
     return lines
+
+
+def _flush_right(paper: Paper, name: Piece) -> list[Piece]:
+    """Return the lines of an address set flush right some way below a name, as under a band across the head of a page."""
+    lines: list[Piece] = []
+    above = name
+    for row in paper.sheet(name.page).lines[name.line + 1 : name.line + 1 + _LINES * 2]:
+        piece = next((p for p in row if abs(p.box.right - name.box.right) < p.size / 2 and not p.turn), None)
+        if piece is None:
+            continue
+        if piece.box.top - above.box.bottom > (_BAND if above is name else _NEXT_LINE) * above.size or _is_other(piece):
+            break
+        lines.append(piece)
+        above = piece
+    while lines and not _ends_address(lines[-1].text):
+        lines.pop()
+    return lines if any(abs(p.box.left - name.box.left) > name.size for p in lines) else []
 
 
 def _is_address(lines: list[Piece]) -> bool:

@@ -21,7 +21,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TLD = (
     r"(com\.mx|com\.br|com\.au|com\.tr|com\.be|co\.uk|co\.jp|com|fr|de|es|it|nl|pl|se|ca|in|ae|sa|eg|sg|cn|ie|co\.za)"
 )
-_NAMED = re.compile(rf"(?<![\w@./-])(?:www\.)?amazon\.{_TLD}(?![\w/-]|\.[a-z])", re.IGNORECASE)
+# Letters of scripts without blanks may touch the name: "より" before it, "を" behind.
+_NAMED = re.compile(rf"(?<![A-Za-z\d_@./-])(?:www\.)?amazon\.{_TLD}(?![A-Za-z\d_/-]|\.[a-z])", re.IGNORECASE)
 _LINKED = re.compile(rf"(?:sellercentral|www)\.amazon\.{_TLD}(?![\w-]|\.[a-z])", re.IGNORECASE)
 _SENDER = re.compile(rf"@(?:[\w-]+\.)*amazon\.{_TLD}(?![\w-]|\.[a-z])", re.IGNORECASE)
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\")\]]+|\bamazon\.[a-z.]{2,6}/[^\s<>\")\]]+", re.IGNORECASE)
