@@ -130,8 +130,8 @@ def _subdue(paper: Paper, best: dict[Kind, Sign], odds: dict[Kind, float], *, it
     for other in best.values():
         if other is not invoice and (_is_copy(other, invoice) or _refers(paper, other, invoice)):
             odds[other.kind] -= _DENIED
-        if other.kind in _MENDS and _heads(other) and _points_at(paper, invoice) and other.piece.size >= invoice.piece.size:
-            odds["invoice"] = min(odds["invoice"], odds[other.kind] - _DENIED)  # "Sur facture    FA-118" below "Avoir AV-9"
+        if other.kind in _MENDS and _heads(other) and _points_at(paper, invoice, other):
+            odds["invoice"] = min(odds["invoice"], odds[other.kind] - _DENIED)
     rival = max((best[k].odds for k in _BESIDE_INVOICES if k in best), default=None)
     if rival is not None and rival >= _TITLED and invoice.odds <= _LABEL:
         odds["invoice"] -= _DENIED / 2
@@ -166,10 +166,10 @@ def _heads(sign: Sign) -> bool:
     return not any(map(str.isalnum, sign.piece.text[: sign.start]))
 
 
-def _points_at(paper: Paper, sign: Sign) -> bool:
-    """Tell whether words before "invoice" make it the label of another paper's number: "Sur facture    FA-118"."""
-    ends = not any(map(str.isalnum, sign.piece.text[sign.end :]))
-    return not _heads(sign) and ends and _numbers_right(paper, sign.piece)
+def _points_at(paper: Paper, sign: Sign, title: Sign) -> bool:
+    """Tell whether words before "invoice" make it another paper's label, under a title as large: "Sur facture    FA-118"."""
+    whole = not _heads(sign) and not any(map(str.isalnum, sign.piece.text[sign.end :]))
+    return whole and title.piece.size >= sign.piece.size and _numbers_right(paper, sign.piece)
 
 
 def _names_it(sign: Sign, invoice: Sign) -> bool:

@@ -29,8 +29,8 @@ def match(items: tuple[FlaggedItem, ...], records: tuple[Record, ...]) -> tuple[
     index = Index(items)
     found: list[Match] = []
     for record in sorted(records, key=lambda r: (r.document, r.first_page)):
-        items = () if record.kind == "authorization" else record.items  # a letter's sentences are no lines of goods
-        lines = [m for item in items for m in match_line(index, record, item)]
+        goods = () if record.kind == "authorization" else record.items  # a letter's sentences are no lines of goods
+        lines = [m for line in goods for m in match_line(index, record, line)]
         sure = {m.asin for m in lines if m.strong}
         lines = [m for m in lines if not (m.asin in sure and m.conflict and m.matched_by in _BY_NAME)]
         named = {m.asin for m in lines if m.matched_by not in _BY_NAME}

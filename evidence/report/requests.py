@@ -190,9 +190,7 @@ def _file(document: DocumentEntry) -> str:
     return (attachment_of(document.part) or document.path).casefold()
 
 
-def _buyer(
-    reason: ReasonEntry, document: DocumentEntry, letter: Letter, account: Account | None
-) -> Iterator[str]:
+def _buyer(reason: ReasonEntry, document: DocumentEntry, letter: Letter, account: Account | None) -> Iterator[str]:
     """Yield what to correct of the buyer: of name and address the one that the reason's place shows, both where it shows neither."""
     wanted = (
         ("buyer_name", account.legal_name or account.trading_name if account else None),

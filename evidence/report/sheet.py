@@ -235,7 +235,7 @@ def _item(item: AsinEntry, number: int, entry: ReportEntry, pictures: Pictures, 
             item.units_proven,
             needed=needed,
         ),
-        reasons=tuple(_reason(r, documents, place, t) for r in worth_mending(item.reasons)),
+        reasons=tuple(_reason(r, documents, place, t) for r in item.reasons),
         lines=tuple(_evidence(e, documents[e.document], pictures, place, t) for e in lines[:_MOST_LINES]),
         more=max(0, len(lines) - _MOST_LINES),
     )

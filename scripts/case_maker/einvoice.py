@@ -24,7 +24,7 @@ _UBL = "urn:oasis:names:specification:ubl:schema:xsd"
 
 def _bare(text: str) -> str:
     """Return what stands behind a label: `Tel. 0221 4` is `0221 4`, `USt-IdNr. DE1` is `DE1`."""
-    return text.split(": ")[-1] if ": " in text else re.sub(r"^\D*?(?=[+(\d]|[A-Z]{2}\d)", "", text)
+    return text.rsplit(": ", maxsplit=1)[-1] if ": " in text else re.sub(r"^\D*?(?=[+(\d]|[A-Z]{2}\d)", "", text)
 
 
 def _goods(paper: Paper) -> list[tuple[str, str, str, float, float]]:
@@ -43,28 +43,29 @@ def _split(party: Party) -> tuple[str, str]:
     return code, town
 
 
+def _trade_party(party: Party, role: str) -> str:
+    code, town = _split(party)
+    contact = (
+        f"<ram:DefinedTradeContact><ram:TelephoneUniversalCommunication><ram:CompleteNumber>{_bare(party.phone)}"
+        f"</ram:CompleteNumber></ram:TelephoneUniversalCommunication><ram:EmailURIUniversalCommunication><ram:URIID>{party.email}"
+        "</ram:URIID></ram:EmailURIUniversalCommunication></ram:DefinedTradeContact>"
+        if party.phone
+        else ""
+    )
+    vat = (
+        f'<ram:SpecifiedTaxRegistration><ram:ID schemeID="VA">{_bare(party.vat)}</ram:ID></ram:SpecifiedTaxRegistration>'
+        if party.vat
+        else ""
+    )
+    return (
+        f"<ram:{role}><ram:Name>{escape(party.name)}</ram:Name>{contact}<ram:PostalTradeAddress><ram:PostcodeCode>{code}"
+        f"</ram:PostcodeCode><ram:LineOne>{escape(party.street)}</ram:LineOne><ram:CityName>{escape(town)}</ram:CityName>"
+        f"<ram:CountryID>{party.code}</ram:CountryID></ram:PostalTradeAddress>{vat}</ram:{role}>"
+    )
+
+
 def cii(paper: Paper, by: Party, to: Party) -> str:
     """Return the paper as a Cross Industry Invoice."""
-    def trade(party: Party, role: str) -> str:
-        code, town = _split(party)
-        contact = (
-            f"<ram:DefinedTradeContact><ram:TelephoneUniversalCommunication><ram:CompleteNumber>{_bare(party.phone)}"
-            f"</ram:CompleteNumber></ram:TelephoneUniversalCommunication><ram:EmailURIUniversalCommunication><ram:URIID>{party.email}"
-            "</ram:URIID></ram:EmailURIUniversalCommunication></ram:DefinedTradeContact>"
-            if party.phone
-            else ""
-        )
-        vat = (
-            f'<ram:SpecifiedTaxRegistration><ram:ID schemeID="VA">{_bare(party.vat)}</ram:ID></ram:SpecifiedTaxRegistration>'
-            if party.vat
-            else ""
-        )
-        return (
-            f"<ram:{role}><ram:Name>{escape(party.name)}</ram:Name>{contact}<ram:PostalTradeAddress><ram:PostcodeCode>{code}"
-            f"</ram:PostcodeCode><ram:LineOne>{escape(party.street)}</ram:LineOne><ram:CityName>{escape(town)}</ram:CityName>"
-            f"<ram:CountryID>{party.code}</ram:CountryID></ram:PostalTradeAddress>{vat}</ram:{role}>"
-        )
-
     lines, net = "", 0.0
     for n, (name, gtin, code, count, price) in enumerate(_goods(paper), 1):
         net += round(count * price, 2)
@@ -92,7 +93,7 @@ def cii(paper: Paper, by: Party, to: Party) -> str:
         f"<ram:ID>{paper.facts[0][1]}</ram:ID><ram:TypeCode>{paper.kind}</ram:TypeCode><ram:IssueDateTime>"
         f'<udt:DateTimeString format="102">{paper.issued.replace("-", "")}</udt:DateTimeString></ram:IssueDateTime>'
         f"</rsm:ExchangedDocument><rsm:SupplyChainTradeTransaction>{lines}<ram:ApplicableHeaderTradeAgreement>"
-        f"{trade(by, 'SellerTradeParty')}{trade(to, 'BuyerTradeParty')}</ram:ApplicableHeaderTradeAgreement>"
+        f"{_trade_party(by, 'SellerTradeParty')}{_trade_party(to, 'BuyerTradeParty')}</ram:ApplicableHeaderTradeAgreement>"
         "<ram:ApplicableHeaderTradeDelivery/><ram:ApplicableHeaderTradeSettlement><ram:InvoiceCurrencyCode>EUR"
         "</ram:InvoiceCurrencyCode><ram:ApplicableTradeTax><ram:CalculatedAmount>"
         f"{tax:.2f}</ram:CalculatedAmount><ram:TypeCode>VAT</ram:TypeCode><ram:BasisAmount>{net:.2f}</ram:BasisAmount>"
@@ -108,6 +109,7 @@ def cii(paper: Paper, by: Party, to: Party) -> str:
 
 def ubl(paper: Paper, by: Party, to: Party) -> str:
     """Return the paper as a UBL invoice."""
+
     def party(who: Party, role: str) -> str:
         code, town = _split(who)
         vat = (

@@ -15,11 +15,7 @@ TABLES = Path(__file__).resolve().parents[2] / "tests" / "golden" / "cases"
 _OPEN_CODE = re.compile(r"\{(\d{7}|\d{11,13})\}")
 
 
-class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A record whose unknown keys are errors."""
-
-
-class Party(Strict):
+class Party(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A business as it prints itself; `also` are lines under its name, `code` its land for e-invoices."""
 
     name: str
@@ -42,7 +38,7 @@ class Party(Strict):
         return [line for line in (self.phone, self.email, self.web, self.vat) if line]
 
 
-class Paper(Strict):
+class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A paper to print.
 
     `cols` are heads behind a letter for what stands under them, parted by `|`: # position, t text, g GTIN, c code, q count,
@@ -72,7 +68,7 @@ class Paper(Strict):
     face: str = "sans"
 
 
-class Text(Strict):
+class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A file of text: a list, an export, case.toml, a pasted notice."""
 
     file: str
@@ -81,7 +77,7 @@ class Text(Strict):
     newline: str = "\n"
 
 
-class Sheet(Strict):
+class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A spreadsheet; cells as they stand."""
 
     file: str
@@ -89,14 +85,14 @@ class Sheet(Strict):
     sheet: str = "Sheet1"
 
 
-class Notice(Strict):
+class Notice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A notice printed to a page (`.pdf`) or as a screen shows it (`.png`)."""
 
     file: str
     body: str
 
 
-class Mail(Strict):
+class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A mail; `papers` are names of files made elsewhere in the table that are attached, and then do not lie in the folder."""
 
     file: str
@@ -107,14 +103,14 @@ class Mail(Strict):
     papers: tuple[str, ...] = ()
 
 
-class Bundle(Strict):
+class Bundle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Papers put together: into one PDF, or a ZIP, by the ending of `file`."""
 
     file: str
     papers: tuple[str, ...]
 
 
-class Case(Strict):
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A case; `truth` holds, for each flagged ASIN, `verdict [rule]`, verdicts parted by `|` where either is right."""
 
     truth: dict[str, str]

@@ -82,7 +82,9 @@ def filled(paper: Paper) -> tuple[list[tuple[str, str]], list[list[str]], float]
                     count = float(value)
                 if kind == "p" and not isinstance(value, str):
                     price = float(value)
-                cells.append(money(float(value), paper.money) if kind == "p" and not isinstance(value, str) else str(value))
+                cells.append(
+                    money(float(value), paper.money) if kind == "p" and not isinstance(value, str) else str(value)
+                )
         rows.append(cells)
     return cols, rows, round(net, 2)
 
@@ -120,7 +122,9 @@ def table(press: Print, y: float, paper: Paper, look: Look) -> float:
         for parts, (x0, x1), (kind, _) in zip(wrapped, places, cols, strict=True):
             right = kind in "qpa"
             for n, part in enumerate(parts):
-                press.put(x1 if right else x0, y + n * look.size * 1.35, part, look.size, to="right" if right else "left")
+                press.put(
+                    x1 if right else x0, y + n * look.size * 1.35, part, look.size, to="right" if right else "left"
+                )
         y += deep + look.step
         if look.grid == "lines":
             press.rule(look.left, y - look.step / 2, look.right, y - look.step / 2)
@@ -195,7 +199,7 @@ def window(paper: Paper, by: Party, to: Party, ship: Party | None) -> Print:
     """Draw a letter for a window envelope: the sender in one small line, its particulars in three columns of the foot."""
     press = Print(595, 842, paper.face)
     press.put(550, 40, by.name.split(" ")[0].upper(), 20, bold=True, to="right")
-    press.put(57, 128, " · ".join([by.name, by.street, by.city]), 6.5)
+    press.put(57, 128, f"{by.name} · {by.street} · {by.city}", 6.5)
     press.stack(57, 142, to.address(), 10)
     _facts(press, 360, 142, paper.facts, 90)
     if ship:
@@ -286,7 +290,7 @@ def broad(paper: Paper, by: Party, to: Party, ship: Party | None) -> Print:
     return press
 
 
-def roll(paper: Paper, by: Party, to: Party, ship: Party | None) -> Print:
+def roll(paper: Paper, by: Party, to: Party, ship: Party | None) -> Print:  # noqa: ARG001 -- one shape for all
     """Draw a till roll: all in one column; the buyer, where there is one, under the sender."""
     press = Print(250, 430 + 14 * len(paper.rows), "mono")
     y = 16.0
@@ -301,7 +305,7 @@ def roll(paper: Paper, by: Party, to: Party, ship: Party | None) -> Print:
     return press
 
 
-def letter(paper: Paper, by: Party, to: Party, ship: Party | None) -> Print:
+def letter(paper: Paper, by: Party, to: Party, ship: Party | None) -> Print:  # noqa: ARG001 -- one shape for all
     """Draw a letter on the sender's paper; `notes` are its paragraphs."""
     press = Print(595, 842, paper.face)
     press.put(60, 40, by.name, 14, bold=True)

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from evidence.ingest.packs import load_pack
+from evidence.judge.contents import authorization
 from evidence.judge.examples import ASIN, Example, ExampleLine, ExamplePaper, case_of, record_of
 from evidence.judge.goods import measure
 from evidence.judge.kinds import not_final
@@ -32,3 +33,39 @@ def test_papers_that_go_with_goods_have_no_prices(kind: Kind, *, told: bool) -> 
     record = msgspec.structs.replace(record, lines=(*record.lines, TextLine(text="Total 0.00 EUR", span=span)))
     paper = Paper(record=record, others=(), copies=(), versions=(), parts=())
     assert bool(not_final(paper, CASE, RuleOptions())) == told
+
+
+TRADEMARK = load_pack("trademark")
+OTHER = "B0C4KT7Q3Z"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("The authorization holds for {one} and {two}.", False),
+        ("The authorization holds for {one}, with the exception of {two}.", True),
+        ("It does not extend to {one}.", True),
+        ("Product {one}, item no. 4", False),
+    ],
+)
+def test_a_letter_that_denies_a_flagged_product_must_be_read(said: str, *, told: bool) -> None:
+    record = record_of(ExamplePaper(kind=("authorization",), lines=()))
+    span = Span(document=record.document, page=1, words=(9001,), box=Box(40, 500, 200, 507))
+    line = TextLine(text=said.format(one=ASIN, two=OTHER), span=span)
+    record = msgspec.structs.replace(record, lines=(*record.lines, line))
+    paper = Paper(record=record, others=(), copies=(), versions=(), parts=())
+    case = case_of(Example(verdict="covered", item=FlaggedItem(asin=ASIN)), TRADEMARK)
+    assert any(r.status == "unsure" for r in authorization(paper, case, RuleOptions())) == told
+
+
+def test_what_a_letter_lacks_is_asked_only_where_letters_count() -> None:
+    paper = Paper(record=record_of(ExamplePaper(kind=("authorization",), lines=())), others=())
+    assert authorization(paper, case_of(Example(verdict="covered"), TRADEMARK), RuleOptions())
+    assert not authorization(paper, case_of(Example(verdict="covered"), PACK), RuleOptions())
+
+
+def test_a_letter_may_name_several_products_in_one_sentence() -> None:
+    lines = (ExampleLine(asin=(ASIN, OTHER), quantity=("20",), description="for products"),)
+    record = record_of(ExamplePaper(kind=("authorization",), lines=lines))
+    found = match((FlaggedItem(asin=ASIN), FlaggedItem(asin=OTHER)), (record,))
+    assert all(m.item is None for m in found)

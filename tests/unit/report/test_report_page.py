@@ -43,6 +43,6 @@ def test_what_a_useless_paper_lacks_is_no_next_step(tmp_path: Path) -> None:
     report(desk.report("sample"), tmp_path, desk.originals)
 
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert "Replace these papers by invoices" in page
+    assert "Get papers of a kind that counts" in page
     assert "Get copies that show the issue date" not in page
     assert "It fails window.undated." in page

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from evidence.ingest.packs import load_pack, pack_names
 from evidence.model import Account, Finding, Rule, RuleOptions
 from evidence.report import ReportOptions
-from evidence.report.advice import worth_mending
+from evidence.report.advice import STEPS, TITLES, worth_mending
 from evidence.report.contract import report_entry
 from evidence.report.letters import letters
 from evidence.report.requests import write_requests
@@ -204,3 +205,18 @@ def test_a_credit_note_is_settled_and_not_replaced() -> None:
     assert [(r.rule, r.document) for r in worth_mending(reasons)] == [
         ("quantity.credited", "credit"), ("document.type", "order"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "asked"), [("documents/one.pdf", False), ("documents/one.xml", True)])
+def test_a_pdf_is_asked_for_where_the_file_is_none_also_of_proven_items(
+    desk: Desk, draw: Callable[..., bytes], file: str, *, asked: bool
+) -> None:
+    desk.paper(file, draw())
+    note = _judged(desk, "document.format", "covered", state="accepted")
+    assert ("as your own system made it" in note) == asked
+
+
+def test_every_rule_of_the_shipped_packs_has_a_name_and_a_next_step() -> None:
+    shipped = {rule.id for name in pack_names() for rule in load_pack(name).rules}
+    assert shipped <= TITLES.keys()
+    assert shipped <= STEPS.keys()

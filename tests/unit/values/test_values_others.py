@@ -6,6 +6,7 @@ import pytest
 
 from evidence.values import addresses, amounts, contacts, names, registers, text
 from evidence.values.languages import languages
+from evidence.values.understood import strange_words
 
 
 @pytest.mark.parametrize(
@@ -272,3 +273,11 @@ def test_letters_at_a_number_are_a_currency(text: str, code: str) -> None:
 )
 def test_a_place_behind_the_postcode_is_german(text: str, country: str) -> None:
     assert addresses.country_of(text) == country
+
+
+def test_labels_and_phrases_are_known_without_their_umlauts() -> None:
+    assert (
+        text.label_roles()[text.label_key("Rechnungsempfaenger")]
+        == text.label_roles()[text.label_key("Rechnungsempfänger")]
+    )
+    assert strange_words("Die Ware bleibt bis zur vollstaendigen Bezahlung unser Eigentum.", "de") == ()
