@@ -21,7 +21,7 @@ from evidence.read.pictures.inks import share_of, without_stamps
 from evidence.read.pictures.picture import Picture, read_picture
 from evidence.read.pictures.same_picture import key_of_gray, key_of_page
 from evidence.read.pictures.taken import taken
-from evidence.read.text_layer import crossed, layer, mixed, outlined, sample, striped, trust
+from evidence.read.text_layer import crossed, layer, mixed, named_signs, outlined, sample, striped, trust
 from evidence.read.text_layer.disagreeing import other_numbers, unseen_codes
 from evidence.read.text_layer.layers import settle_members
 from evidence.read.text_layer.signs import signs_of_page, signs_of_pdf
@@ -49,8 +49,8 @@ def read_pdf(source: Source, data: bytes, effort: Effort, limits: Limits, pages:
         count = _counted(pdf, limits)
         wanted = range(1, count + 1) if pages is None else [p for p in pages if 1 <= p <= count]
         stated, warnings = einvoice.embedded(pdf)
-        proven = set[int]()
-        read = tuple(_page(pdf, number, effort, limits, proven) for number in wanted)
+        seen = named_signs.Seen(set(), {})
+        read = tuple(_page(pdf, number, effort, limits, seen) for number in wanted)
         signs = signs_of_pdf(pdf, data) if not pages or 1 in wanted else ()
         found = read if pages else checked(read)
         return Document(source=source, pages=found, stated=stated, signs=signs, warnings=warnings)
@@ -107,21 +107,25 @@ def any_pdf(data: bytes) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
     return pdf
 
 
-def _page(pdf: Any, number: int, effort: Effort, limits: Limits, proven: set[int]) -> Page:  # noqa: ANN401 -- PyMuPDF has no types
+def _page(pdf: Any, number: int, effort: Effort, limits: Limits, seen: named_signs.Seen) -> Page:  # noqa: ANN401 -- PyMuPDF has no types
     """Return a page; one that cannot be read is empty and says so: the others can still be read."""
     try:
         page = pdf[number - 1]
         _check_size(page, number, limits)
-        return _read(page, number, effort, limits, proven)
+        return _read(page, number, effort, limits, seen)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 -- damaged, over a limit, or a fault of ours: told apart there
         return unread_for(number, error)
 
 
-def _read(page: Any, number: int, effort: Effort, limits: Limits, proven: set[int]) -> Page:  # noqa: ANN401 -- PyMuPDF has no types
+def _read(page: Any, number: int, effort: Effort, limits: Limits, seen: named_signs.Seen) -> Page:  # noqa: ANN401 -- PyMuPDF has no types
     words = layer.words(page)
-    why = trust.distrust(page, words) or sample.distrust(page, words, proven)
+    why = (
+        trust.distrust(page, words)
+        or sample.distrust(page, words, seen.codes)
+        or named_signs.distrust(page, seen.digits)
+    )
     pictures = mixed.picture_areas(page, words) if why is None else ()
     areas = pictures or (outlined.areas(page, words) if why is None else ())
     if why is None and not areas:

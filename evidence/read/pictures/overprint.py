@@ -49,6 +49,7 @@ _CROP, _WIDEST = 48, 1200
 _SURE, _SURE_LEVEL = 0.3, 0.6
 # What a row must be to be looked at: a level one is pale and set apart, else it is an ordinary line.
 _LEAST_HIGH, _LEAST_LONG, _LEAST_SHARP = 10.0, 2.2, 1.75
+_ASLANT_HIGH, _ASLANT_LONG = 8.0, 1.8  # four letters of 18 points in a frame; an ordinary line is level
 _PALE, _LEVEL_SHARP, _LEVEL_POINTS, _LEVEL_LONG = 120, 2.4, 400, 10.0
 _HUGE, _HUGE_POINTS, _HUGE_TONE, _HUGE_SHARP = 25.0, 1500, 160, 1.15
 # A word stands there though nobody can read it: see docs/measurements.md for honest pages and stamped ones.
@@ -193,7 +194,8 @@ def _least_sure(band: _Band) -> float:
 
 def _may_be_word(band: _Band) -> bool:
     high, long = band.bottom - band.top, band.right - band.left
-    if high < _LEAST_HIGH or long < _LEAST_LONG * high:
+    least = (_ASLANT_HIGH, _ASLANT_LONG) if band.aslant > _ASLANT else (_LEAST_HIGH, _LEAST_LONG)
+    if high < least[0] or long < least[1] * high:
         return False
     if band.is_huge and band.sharp >= _HUGE_SHARP:
         return True

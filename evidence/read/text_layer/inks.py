@@ -18,24 +18,33 @@ _MOST_FORMS = 200
 
 def odd_ink(page: Any) -> bool:  # noqa: ANN401 -- PyMuPDF has no types
     """Tell whether ink of the page, or of a form on it, may show otherwise than its colour says."""
-    fonts = set[int]()
-    return any(
-        any(_is_odd(state) for state in _entries(resources, "ExtGState")) or _draws_glyphs(resources, fonts)
-        for resources in _resources(page)
+    return any(_is_odd(state) for resources in _resources(page) for state in _entries(resources, "ExtGState")) or any(
+        _name(font, "Subtype") == _DRAWN_GLYPHS for font in fonts(page)
     )
 
 
-def _draws_glyphs(resources: Any, seen: set[int]) -> bool:  # noqa: ANN401 -- as above
-    """Tell whether a font's glyphs are drawings; some programs name one font a hundred times, each is asked once."""
+def fonts(page: Any) -> Iterator[Any]:  # noqa: ANN401 -- as above
+    """Yield the fonts that a page, a form on it or a note's appearance may use; those of a number once."""
     from pymupdf import mupdf
 
-    for font in _entries(resources, "Font"):
-        number = mupdf.pdf_to_num(font)
-        if number == 0 or number not in seen:
-            seen.add(number)
-            if _name(font, "Subtype") == _DRAWN_GLYPHS:
-                return True
-    return False
+    seen = set[int]()
+    for resources in (*_resources(page), *_of_notes(page)):
+        for font in _entries(resources, "Font"):  # some programs name one font a hundred times
+            number = mupdf.pdf_to_num(font)
+            if number == 0 or number not in seen:
+                seen.add(number)
+                yield font
+
+
+def _of_notes(page: Any) -> Iterator[Any]:  # noqa: ANN401 -- as above
+    """Yield the resources of what annotations and fields of forms show."""
+    from pymupdf import mupdf
+
+    notes = mupdf.pdf_dict_gets(mupdf.pdf_page_from_fz_page(page.this).obj(), "Annots")
+    for i in range(min(mupdf.pdf_array_len(notes), _MOST_FORMS) if mupdf.pdf_is_array(notes) else 0):
+        shown = mupdf.pdf_dict_gets(mupdf.pdf_dict_gets(mupdf.pdf_array_get(notes, i), "AP"), "N")
+        if mupdf.pdf_is_dict(shown):
+            yield mupdf.pdf_dict_gets(shown, "Resources")
 
 
 def _resources(page: Any) -> Iterator[Any]:  # noqa: ANN401 -- as above
