@@ -16,7 +16,7 @@ from evidence.read.pictures.picture import Picture, read_picture
 from evidence.values.codes import fold
 
 if TYPE_CHECKING:
-    from evidence.model import Box, Word
+    from evidence.model import Box, Effort, Word
 
 ROOT = Path(__file__).resolve().parents[2]
 pymupdf: Any = importlib.import_module("pymupdf")  # it has no types
@@ -53,10 +53,14 @@ def tidy(text: str) -> str:
 
 @cache
 def read(slug: str, name: str | None) -> dict[int, float]:
+    return places(slug, HARMS[name] if name else Harm(), "fast")
+
+
+def places(slug: str, harm: Harm, effort: Effort) -> dict[int, float]:
     """Return how far from its true place each printed code or date was read, in points, by its number."""
     clean, texts = printed(slug)
-    worn = Worn(clean, HARMS[name] if name else Harm(), seed=7)
-    words = read_picture(Picture(worn.gray, DPI, scale(POINT, POINT)), "fast").words
+    worn = Worn(clean, harm, seed=7)
+    words = read_picture(Picture(worn.gray, DPI, scale(POINT, POINT)), effort).words
     found: dict[int, float] = {}
     for number, (text, box) in enumerate(texts):
         left, top, right, bottom = (v / POINT for v in box)

@@ -106,16 +106,17 @@ def _annotated(flags: int) -> Sheet:
 
 
 def _type3(ink: bytes = b"") -> Sheet:
-    glyph = stream(b"", b"600 0 d0 %s 50 0 500 700 re f" % ink)
     names = sorted(set(CODE))
-    procs = b" ".join(f"/{_name(c)} 7 0 R".encode() for c in names)
+    glyphs = (stream(b"", b"600 0 d0 %s BT /F 1000 Tf (%s) Tj ET" % (ink, c.encode())) for c in names)
+    procs = b" ".join(f"/{_name(c)} {7 + n} 0 R".encode() for n, c in enumerate(names))
     differences = b" ".join(f"{ord(c)} /{_name(c)}".encode() for c in names)
     font = (
         b"<</Type/Font/Subtype/Type3/FontBBox[0 0 600 700]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 48/LastChar 90"
-        b"/Widths[" + b"600 " * 43 + b"]/Encoding<</Differences[" + differences + b"]>>/CharProcs<<" + procs + b">>>>"
+        b"/Widths[" + b"600 " * 43 + b"]/Encoding<</Differences[" + differences + b"]>>/CharProcs<<" + procs + b">>"
+        b"/Resources<</Font<</F 5 0 R>>>>>>"
     )
     drawn = code().replace(b"/F ", b"/T ")
-    return Sheet(drawn, b"", (font, glyph), fonts=b"/T 6 0 R")
+    return Sheet(drawn, b"", (font, *glyphs), fonts=b"/T 6 0 R")
 
 
 def _name(character: str) -> str:

@@ -59,6 +59,7 @@ _CLEAR = 0.9
 # or address, 1 in 10 between the two is read better then, and costs as much.
 _UNSURE, _UNSURE_PLAIN = 0.9, 0.8
 _HOPELESS = 0.55
+_FEW, _POOR = 25, 0.75  # of so few words the mean is less sure: upside down .61 at most, upright .94 and more
 _LONG_WORD = 4
 _UNSURE_WITHOUT = 0.85  # without the data of its language a word is read again below this
 _RECEIPT = 1.55  # height to width
@@ -308,7 +309,7 @@ def _turned_look(gray: Gray) -> _Look:
     look = _looked(gray, 0)
     if _sideways(look.seen):
         return _looked(gray, turning.upright(gray, (1, 3)))
-    if confidence(look.seen) < _HOPELESS:
+    if confidence(look.seen) < (_POOR if len(look.seen) < _FEW else _HOPELESS):
         quarters = turning.upright(gray, (0, 1, 2, 3))
         if quarters:
             return _looked(gray, quarters)
@@ -326,7 +327,7 @@ def _in_its_language(look: _Look) -> _Look:
     height, width = look.ready.gray.shape
     reader = engines.first_reader_in(language)
     seen = reader.recognise(look.ready.gray, look.ready.dpi, receipt=height > width * _RECEIPT)
-    seen = snug.tall_snug(look.ready.gray, seen)
+    seen = snug.long_snug(look.ready.gray, snug.tall_snug(look.ready.gray, seen))
     if confidence(seen) < confidence(look.seen):
         return look
     ready = replace(look.ready, steps=(*look.ready.steps, f"read in its language ({language})"))
@@ -345,7 +346,7 @@ def _looked(gray: Gray, quarters: int) -> _Look:
     ready = prepare.prepared(upright.gray)
     reader = languages.reader_of(ready.gray)
     seen = reader.recognise(ready.gray, ready.dpi, receipt=height > width * _RECEIPT)
-    seen = snug.tall_snug(ready.gray, seen)
+    seen = snug.long_snug(ready.gray, snug.tall_snug(ready.gray, seen))
     steps = (f"turned by {quarters * 90} degrees", *ready.steps) if quarters else ready.steps
     back = ready.to_original.then(upright.to_original)
     return _Look(prepare.Prepared(ready.gray, ready.dpi, back, steps), seen, quarters, reader.languages)

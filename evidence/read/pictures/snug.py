@@ -1,9 +1,10 @@
-"""Boxes that lie on the ink: what a reader left empty above and below a word is no part of it.
+"""Boxes that lie on the ink: what a reader left empty around a word is no part of it.
 
-In: level gray pixels and the words that a reader saw there. Out: the words, none of them higher than before.
+In: level gray pixels and the words that a reader saw there. Out: the words, none of them higher or longer than before.
 Never: a box that grows, a word that is left without most of what was dark.
 
-The slow reader boxes whole lines with paper around; the first one takes specks and the edge of a coloured stripe along.
+The slow reader boxes whole lines with paper around; the first one takes specks and the edge of a coloured stripe along,
+and beside a rule that a tilted line is near to the paper before a word.
 """
 
 from __future__ import annotations
@@ -16,11 +17,15 @@ import msgspec
 from evidence.read.engines import cut_out
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from evidence.read.engines import Gray, Seen
 
 _TALL = 1.4  # of the page's usual word: more is not a word's own
 _STROKE = 2  # pixels in a row of letters; one is a speck
 _LOWEST = 0.3  # of the box: what is lower is a stroke or a rule, and the box stays
+_BLANK, _MOST_OF = 0.5, 0.5  # of its height, of its length
 _CONTRAST = 40  # gray levels between paper and ink
 
 
@@ -32,21 +37,53 @@ def tall_snug(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
     return tuple(snug(gray, word) if word.bottom - word.top > _TALL * high else word for word in words)
 
 
+def long_snug(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
+    """Return the words, those with a digit without the paper that a rule near a tilted line left before or behind them."""
+    return tuple(_shorter(gray, word) if any(map(str.isdigit, word.text)) else word for word in words)
+
+
+def _shorter(gray: Gray, word: Seen) -> Seen:
+    """Return a word whose box begins and ends with its ink, where paper as wide as a sign lies before or behind it."""
+    import numpy as np
+
+    ink = _ink(cut_out(gray, (word.left, word.top, word.right - 1, math.ceil(word.bottom) - 1)))
+    if ink is None:
+        return word
+    columns = np.flatnonzero(ink.sum(axis=0) >= _STROKE)
+    if not len(columns) or columns[-1] - columns[0] < _MOST_OF * ink.shape[1]:
+        return word
+    blank = _BLANK * (word.bottom - word.top)
+    start = max(0, int(word.left))
+    left, right = start + int(columns[0]) - 1, start + int(columns[-1]) + 2
+    left = left if left > word.left + blank else word.left
+    right = right if right < word.right - blank else word.right
+    return msgspec.structs.replace(word, left=left, right=right)
+
+
 def snug(gray: Gray, word: Seen) -> Seen:
     """Return a word whose box begins and ends with its ink, from top to bottom."""
     import numpy as np
 
-    piece = cut_out(gray, (word.left, word.top, word.right - 1, math.ceil(word.bottom) - 1))
-    if min(piece.shape) < _STROKE:
+    ink = _ink(cut_out(gray, (word.left, word.top, word.right - 1, math.ceil(word.bottom) - 1)))
+    if ink is None:
         return word
+    rows = np.flatnonzero(ink.sum(axis=1) >= _STROKE)
+    if not len(rows) or rows[-1] - rows[0] < _LOWEST * len(ink):
+        return word
+    top = max(word.top, int(word.top) + int(rows[0]))
+    return msgspec.structs.replace(word, top=top, bottom=min(word.bottom, int(word.top) + int(rows[-1]) + 1))
+
+
+def _ink(piece: Gray) -> NDArray[np.bool_] | None:
+    """Return where a piece shows letters, darker or lighter than what they stand on; None where nothing stands out."""
+    import numpy as np
+
+    if min(piece.shape) < _STROKE:
+        return None
     paper, low, high = int(np.median(piece)), int(piece.min()), int(piece.max())
     light = high - paper > paper - low  # letters lighter than what they stand on
     ink = high if light else low
     if abs(ink - paper) < _CONTRAST:
-        return word
+        return None
     middle = (paper + ink) / 2
-    rows = np.flatnonzero(((piece > middle) if light else (piece < middle)).sum(axis=1) >= _STROKE)
-    if not len(rows) or rows[-1] - rows[0] < _LOWEST * len(piece):
-        return word
-    top = max(word.top, int(word.top) + int(rows[0]))
-    return msgspec.structs.replace(word, top=top, bottom=min(word.bottom, int(word.top) + int(rows[-1]) + 1))
+    return (piece > middle) if light else (piece < middle)

@@ -79,6 +79,8 @@ def distrust(page: Any, known: dict[int, Suspects]) -> Distrust | None:  # noqa:
     asked = [one for font in fonts(page) for one in _asked(pdf, font, letters, known)] if letters else []
     for one, left in zip(asked, _unlike_plain(asked), strict=True):
         doubtful = list(_unlike(left, _cells(one.drawn.m_internal, left))) if left else []
+        if not one.bounded:  # of drawings those without ink are told by the page's pixels: they may be white
+            doubtful = [doubt for doubt in doubtful if doubt.high]
         used = _used(page, one, doubtful) if doubtful else []
         if used and _lie(used):
             return Distrust("the text layer names other signs than the page shows", keep_hidden=False)

@@ -26,7 +26,7 @@ def lies(path: Path, *own: Lettered) -> bool:
 
 
 @pytest.mark.parametrize(
-    "name", ["count", "one byte", "not in the file", "compact", "collection", "of no number", "in a form"]
+    "name", ["count", "one byte", "not in the file", "compact", "collection", "of no number", "in a form", "drawings"]
 )
 def test_a_map_that_lies_about_a_digit_is_seen(name: str, tmp_path: Path) -> None:
     assert lies(tmp_path / "a.pdf", *LIES[name])

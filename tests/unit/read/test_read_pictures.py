@@ -112,6 +112,18 @@ def test_a_turn_that_only_reading_tells_leaves_the_page_as_stored(quarters: int)
     assert "turned" in page.reason
 
 
+def test_three_lines_upside_down_are_turned() -> None:
+    pdf = pymupdf.open()
+    page = pdf.new_page(width=595, height=842)
+    for n, line in enumerate(("Delivery of goods 19.05.2026", "25 pcs Walnut salad bowl", "Signed J. Moore")):
+        page.insert_text((60, 90 + 22 * n), line, fontsize=14)
+    pixels = page.get_pixmap(dpi=200, colorspace=pymupdf.csGRAY, alpha=False)
+    image = Image.frombytes("L", (pixels.width, pixels.height), pixels.samples).rotate(180)
+    read = read_image(stored(image, dpi=(200, 200))).pages[0]
+    assert "turned by 180 degrees" in read.reason
+    assert {"19.05.2026", "Walnut", "Moore"} <= {w.text for w in read.words}
+
+
 def test_a_skewed_page_is_straightened_and_boxes_land_on_the_ink() -> None:
     image, truth = drawn()
     skewed = image.rotate(6, resample=Image.Resampling.BICUBIC, fillcolor=255)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from evidence.read.engines import Seen
-from evidence.read.pictures.snug import snug, tall_snug
+from evidence.read.pictures.snug import long_snug, snug, tall_snug
 
 
 def letters(paper: int = 240, ink: int = 20) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
@@ -51,3 +51,14 @@ def test_only_words_taller_than_the_others_are_looked_at() -> None:
     slack = word(18, 36)
     assert tall_snug(gray, (slack, slack, slack, word(6, 45, left=90))) == (slack, slack, slack, word(20, 34, left=90))
     assert tall_snug(gray, ()) == ()
+
+
+def test_paper_as_wide_as_a_sign_before_and_behind_a_number_goes() -> None:
+    gray = letters()
+    ink = np.flatnonzero((gray < 130).any(axis=0))
+    first, last = int(ink[0]), int(ink[-1])
+    wide = Seen("4711", 0.9, max(0, first - 14), 20, last + 1 + 14, 34)
+    assert long_snug(gray, (wide,)) == (Seen("4711", 0.9, first - 1, 20, last + 2, 34),)
+    near = Seen("4711", 0.9, first - 3, 20, last + 4, 34)
+    name = Seen("Smith", 0.9, wide.left, 20, wide.right, 34)
+    assert long_snug(gray, (near, name)) == (near, name)
