@@ -53,7 +53,7 @@ def _shorter(gray: Gray, word: Seen) -> Seen:
     if not len(columns) or columns[-1] - columns[0] < _MOST_OF * ink.shape[1]:
         return word
     blank = _BLANK * (word.bottom - word.top)
-    start = max(0, int(word.left))
+    start = float(max(0, int(word.left)))
     left, right = start + int(columns[0]) - 1, start + int(columns[-1]) + 2
     left = left if left > word.left + blank else word.left
     right = right if right < word.right - blank else word.right
