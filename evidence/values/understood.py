@@ -77,10 +77,13 @@ def strange_words(
             if not _is_torn(fold_label(w), names)
             and not any(_is_nearly_known(fold_label(w), code) for code in _codes(language))
         )
-    if not _too_many(strange, 1):
-        return ()
-    tells = any(_tells(code).search(fold_label(sentence)) for code in _codes(language))
-    most = _STRANGE_OF_TERMS if settled(sentence, language) else _STRANGE_IN_A_STORY if tells else _STRANGE
+    tells = _told_by(sentence, language)
+    if settled(sentence, language):
+        most = _STRANGE_OF_TERMS
+    elif _is_prose(sentence, language):
+        strange, most = strange if _too_many(strange, 1) else tells, _STRANGE_IN_A_STORY
+    else:
+        most = _STRANGE_IN_A_STORY if tells else _STRANGE
     return strange if _too_many(strange, most) and not _understood_elsewhere(sentence, language, names) else ()
 
 
@@ -110,6 +113,19 @@ def is_usual(words: list[str], language: str | None) -> bool:
     """Tell whether folded words are all such as invoices say: no names."""
     known = [_known(code) for code in _codes(language)]
     return all(any(w in k.whole or w.startswith(k.stems) for k in known) for w in words)
+
+
+def _told_by(sentence: str, language: str | None) -> tuple[str, ...]:
+    """Return the words of a sentence that tell a story alone: third persons, the past."""
+    plain = fold_label(sentence)
+    return tuple(dict.fromkeys(m.group() for code in _codes(language) for m in _tells(code).finditer(plain)))
+
+
+def _is_prose(sentence: str, language: str | None) -> bool:
+    """Tell whether words are a sentence, not a label or a name, in a language whose usual terms are known."""
+    if language not in _all() or not languages()[language].says.settled:
+        return False
+    return sum(w[0].islower() and len(w) >= _SHORT for w in _WORD.findall(_ADDRESS.sub(" ", sentence))) >= _SMALL_WORDS
 
 
 @lru_cache(maxsize=16384)
