@@ -49,7 +49,7 @@ def _unbilled(match: Match, item: Item, record: Record) -> tuple[Result, ...]:
     if not amounts or not totals or not all(numbers(i, "amount") for i in record.items):
         return ()
     values = {"amount": Amount(f"{amounts[0]:f}"), "total": Amount(f"{totals[0]:f}")}
-    if adds_up(paper):
+    if adds_up(paper) and not _taken_off(item, record, totals):
         return _taxed(match, record)
     if any(leads(_rest(item, record, back), t, (), _SHARE) for t in totals for back in (True, False)):
         told = say("quantity.unbilled", paper=name(record), asin=asin, **values)
@@ -58,6 +58,15 @@ def _unbilled(match: Match, item: Item, record: Record) -> tuple[Result, ...]:
     else:
         return ()
     return (Result(message=told, status="unsure", span=match.span),)
+
+
+def _taken_off(item: Item, record: Record, totals: list[Decimal]) -> bool:
+    """Tell whether the other lines alone make the total, and the line's own amount is printed again as a sum taken off: "discount 100 %"."""
+    if not any(leads(_rest(item, record, back=False), t, (), _SHARE) for t in totals):
+        return False
+    lines = (x for x in record.lines if not overlaps(x.span, item.span))
+    taken = {v for x in lines for a in find_amounts(x.text) for v in a.readings if v < 0}
+    return any(-a in taken for a in numbers(item, "amount"))
 
 
 def _totals(record: Record, rows: tuple[TextLine, ...] = ()) -> list[Decimal]:

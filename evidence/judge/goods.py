@@ -15,6 +15,7 @@ from evidence.judge.kinds import is_letter
 from evidence.judge.noted import above_table, columns, notes
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.sums import adds_up, numbers
+from evidence.values.amounts import find_amounts
 from evidence.values.conditions import measured, not_new, other_goods
 from evidence.values.headed import other_head
 from evidence.values.phrases import first_in, folded
@@ -75,11 +76,23 @@ def other(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Res
     words = other_goods(f"{what.value} {_in_no_cell(match.item)}") if match.item and what else None
     if what and words is None and listed and listed.title:
         words = other_head(what.value, listed.title, listed.brands, scanned=what.origin == "ocr")
-    words = words or (_bracketed(what.value) if what else None) or _charge_for(record) or _not_to_be_sold(record)
+    words = (
+        words
+        or (_noted(match.item, record) if match.item else None)
+        or (_bracketed(what.value) if what else None)
+        or _charge_for(record)
+        or _not_to_be_sold(record)
+    )
     if words is None or is_letter(record) or (listed and listed.title and words in fold_label(listed.title)):
         return ()
     told = say("goods.other", paper=name(record), asin=match.asin, words=words)
     return (Result(message=told, status="unsure", span=match.span),)
+
+
+def _noted(item: Item, record: Record) -> str | None:
+    """Return what a note beside a line says of a service; one with a sum of its own is a charge beside the goods."""
+    free = (x for x in notes(item, record) if not any("." in str(r) for a in find_amounts(x) for r in a.readings))
+    return next((words for x in free if (words := other_goods(x))), None)
 
 
 def _bracketed(text: str) -> str | None:
@@ -137,12 +150,15 @@ def repeated(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple
 
 @lru_cache(maxsize=1024)
 def _again(record: Record) -> tuple[Item, ...]:
-    """Return the lines with a code of earlier lines and their quantity, or the sum of theirs; none where all add up."""
+    """Return the lines with a code of earlier lines and their quantity, or the sum of theirs, and those that sum up all above; none where all add up."""
     counts: dict[str, list[Decimal]] = {}
     again = []
-    for item in record.items:
+    for n, item in enumerate(record.items):
         readings, codes = numbers(item, "quantity"), codes_of(item)
         if not readings or not codes:
+            continue
+        if _sums_up(item, record.items[:n]):
+            again.append(item)
             continue
         earlier = next((counts[c] for c in sorted(codes) if c in counts), [])
         counts.update(dict.fromkeys(codes, earlier))
@@ -150,4 +166,14 @@ def _again(record: Record) -> tuple[Item, ...]:
             again.append(item)
         else:
             earlier.append(readings[0])
-    return tuple(again) if again and not adds_up(Paper(record=record, others=())) else ()
+    return tuple(again) if again and not adds_up(Paper(record=record, others=()), total_explains=False) else ()
+
+
+def _sums_up(item: Item, above: tuple[Item, ...]) -> bool:
+    """Tell whether a line's quantity and amount are those of all the lines above it: a subtotal."""
+    return len(above) > 1 and all(
+        (own := numbers(item, cell))
+        and all(added := [numbers(x, cell)[:1] for x in above])
+        and own[0] == sum(a[0] for a in added)
+        for cell in ("quantity", "amount")
+    )

@@ -16,7 +16,7 @@ from evidence.judge.noted import all_below, own_names
 from evidence.judge.outcome import Result
 from evidence.values.codes import fold
 from evidence.values.phrases import folded, holds
-from evidence.values.reserved import reservation, sentences
+from evidence.values.reserved import reservation, sentences, settled
 from evidence.values.text import fold_label
 from evidence.values.understood import strange_stamp, strange_words
 
@@ -50,7 +50,10 @@ def reserved(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
 
 def reserved_lines(record: Record, said: Sequence[tuple[TextLine, str]]) -> Iterator[tuple[TextLine, str]]:
     """Yield the sentences of paragraphs outside of the table that reserve something, each with the line that it begins in."""
+    heads = [line.span for line in _heads(record)]  # "Missing" over a column denies nothing
     for first, text in said:
+        if first.span in heads and text == first.text:
+            continue
         found = reservation(text, record.language) or next((s for s in sentences(text) if is_odd(s)), None)
         if found and not _of_another(first, record):
             yield first, found
@@ -109,14 +112,28 @@ def _read(line: TextLine) -> str:
 
 
 def _strange_states(record: Record, names: frozenset[str]) -> Iterator[tuple[TextLine, str, tuple[str, ...]]]:
-    """Yield what stands behind a label of a paper's state or purpose and is none of what stands there usually; names have capitals."""
+    """Yield what stands behind a label and is none of what stands there usually; names have capitals.
+
+    Behind a label of a paper's state or purpose anything that is not known; behind any other words alone, and none of the usual terms.
+    """
     labels = folded("status", "order_status", "purposes")
     for line in record.lines:
         label, sign, value = line.text.partition(":")
-        if sign and any(x[:1].isupper() and fold_label(x) in labels for x in _ends(label)):
-            small = {fold_label(w) for w in value.split() if w[:1].islower()}
-            if words := tuple(w for w in strange_stamp(value, record.language, names) if w in small):
-                yield line, line.text, words
+        if not sign:
+            continue
+        small = {fold_label(w) for w in value.split() if w[:1].islower()}
+        of_state = any(x[:1].isupper() and fold_label(x) in labels for x in _ends(label))
+        if not of_state and (
+            line.origin == "ocr" or not _is_words(value, small) or settled(line.text, record.language)
+        ):
+            continue
+        if words := tuple(w for w in strange_stamp(value, record.language, names) if w in small):
+            yield line, line.text, words
+
+
+def _is_words(value: str, small: set[str]) -> bool:
+    """Tell whether all of a value is words in small letters."""
+    return len(small) == len(value.split()) and value.replace(" ", "").isalpha()
 
 
 def _ends(label: str) -> Iterator[str]:

@@ -109,10 +109,15 @@ def _far(item: Item) -> bool:
     return product != 0 and not _LEAST <= amount / product <= _MOST
 
 
-def adds_up(paper: Paper) -> bool:
-    """Tell whether every line has an amount and these lead to the total that is printed."""
+def adds_up(paper: Paper, *, total_explains: bool = True) -> bool:
+    """Tell whether every line has an amount and these lead to the total that is printed, which may explain the gap itself (a row of it read as a line)."""
     known = _added(paper)
-    return known is not None and any(leads(known[0], t, _printed(paper), Decimal(str(_TOLERANCE))) for t in known[1])
+    if known is None:
+        return False
+    printed, share = _printed(paper), Decimal(str(_TOLERANCE))
+    return any(
+        leads(known[0], t, tuple(p for p in printed if total_explains or abs(p - t) > _CENT), share) for t in known[1]
+    )
 
 
 def _added(paper: Paper) -> tuple[Decimal, list[Decimal]] | None:

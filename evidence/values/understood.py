@@ -21,10 +21,14 @@ from evidence.values.text import fold_label, language_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from evidence.values.languages import Says
+
 _FOLDER = files("evidence.values") / "usual"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.|\w[./\\_]\w)\S*|\S*\d\S*")
 _SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SIGNS_OF_A_SENTENCE = 5
+_VALUE = re.compile(r"[:\uff1a\d]")  # behind a label, or a value itself
 _COMPOUNDS = frozenset({"de", "nl", "sv", "da", "no", "fi", "hu"})
 _UMLAUTS = frozenset({"de"})
 _DIGRAPH = re.compile("([aou])e")  # "vollstaendig", on keyboards without umlauts
@@ -41,6 +45,7 @@ _STAMP_WORDS = 4
 _READ = 5  # letters of a word that may be misread
 _SURE = 0.5  # of a sentence's language, on a paper in one without words
 _SMALL_WORDS = 3
+_TORN = 4  # letters: a shorter one is a scrap of a word, an abbreviation
 _FOREIGN = 1  # strange words of a sentence that is understood in another language
 
 
@@ -50,6 +55,7 @@ class _Usual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abstract: tuple[str, ...]
     words: tuple[str, ...]
     goods: tuple[str, ...]
+    persons: tuple[str, ...] = ()
 
 
 class _Known(NamedTuple):
@@ -67,6 +73,8 @@ def strange_words(
 
     In a scan a word may have lost a letter, or be torn out of an address that is made of a name.
     """
+    if language in languages() and languages()[language].says.particles:
+        return _strange_signs(sentence, languages()[language].says)
     if _SCRIPT.search(sentence) or not _is_asked(language, sentence):
         return ()
     strange = _strange(sentence, _codes(language), names)
@@ -77,14 +85,19 @@ def strange_words(
             if not _is_torn(fold_label(w), names)
             and not any(_is_nearly_known(fold_label(w), code) for code in _codes(language))
         )
-    tells = _told_by(sentence, language)
     if settled(sentence, language):
-        most = _STRANGE_OF_TERMS
+        found = strange if _too_many(strange, _STRANGE_OF_TERMS) else ()
     elif _is_prose(sentence, language):
-        strange, most = strange if _too_many(strange, 1) else tells, _STRANGE_IN_A_STORY
+        found = _said(strange, _READ if scanned else _TORN) or _persons(sentence, language)
     else:
-        most = _STRANGE_IN_A_STORY if tells else _STRANGE
-    return strange if _too_many(strange, most) and not _understood_elsewhere(sentence, language, names) else ()
+        tells = any(_tells(code).search(fold_label(sentence)) for code in _codes(language))
+        found = strange if _too_many(strange, _STRANGE_IN_A_STORY if tells else _STRANGE) else ()
+    return () if found and _understood_elsewhere(sentence, language, names) else found
+
+
+def _said(strange: tuple[str, ...], least: int) -> tuple[str, ...]:
+    """Return what is not understood of a sentence without a word of the usual terms: one word in small letters is enough."""
+    return strange if any(w[0].islower() and len(w) >= least for w in strange) else ()
 
 
 def strange_note(note: str, language: str | None, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -115,17 +128,27 @@ def is_usual(words: list[str], language: str | None) -> bool:
     return all(any(w in k.whole or w.startswith(k.stems) for k in known) for w in words)
 
 
-def _told_by(sentence: str, language: str | None) -> tuple[str, ...]:
-    """Return the words of a sentence that tell a story alone: third persons, the past."""
+def _strange_signs(sentence: str, says: Says) -> tuple[str, ...]:
+    """Return a sentence of a script without blanks that has no word of the usual terms and remarks."""
+    if len(_SCRIPT.findall(sentence)) < _SIGNS_OF_A_SENTENCE or _VALUE.search(sentence):
+        return ()
+    told = any(w in sentence for w in says.particles)
+    return (sentence,) if told and not any(w in sentence for w in (*says.usual, *says.settled)) else ()
+
+
+def _persons(sentence: str, language: str | None) -> tuple[str, ...]:
+    """Return the words of a sentence for third persons: who did or did not."""
     plain = fold_label(sentence)
-    return tuple(dict.fromkeys(m.group() for code in _codes(language) for m in _tells(code).finditer(plain)))
+    known = (_usual(code).persons for code in _codes(language))
+    return tuple(dict.fromkeys(m.group() for persons in known if persons for m in _any_of(persons).finditer(plain)))
 
 
 def _is_prose(sentence: str, language: str | None) -> bool:
     """Tell whether words are a sentence, not a label or a name, in a language whose usual terms are known."""
     if language not in _all() or not languages()[language].says.settled:
         return False
-    return sum(w[0].islower() and len(w) >= _SHORT for w in _WORD.findall(_ADDRESS.sub(" ", sentence))) >= _SMALL_WORDS
+    words: list[str] = _WORD.findall(_ADDRESS.sub(" ", sentence))
+    return sum(w[0].islower() and len(w) >= _SHORT for w in words) >= _SMALL_WORDS
 
 
 @lru_cache(maxsize=16384)
@@ -257,6 +280,7 @@ def _tells(code: str) -> re.Pattern[str]:
     return _any_of(_usual(code).tells)
 
 
+@cache
 def _any_of(lines: tuple[str, ...]) -> re.Pattern[str]:
     words = [w for line in lines for w in line.split()]
     some = "|".join(re.escape(fold_label(w.rstrip("*"))) + (r"\w*" if w.endswith("*") else "") for w in words)

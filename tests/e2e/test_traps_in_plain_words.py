@@ -1,6 +1,6 @@
 """Traps told in plain words that no list holds: what the demand that a paper be understood finds of them by itself.
 
-Neither table was mended for word by word: the limits are what is still covered, and may only sink.
+No table was mended for word by word: the limits are what is still covered, and may only sink.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ def _covered(table: str, part: str, root: Path) -> list[str]:
     return [n for n, v in found.items() if all(x.verdict == "covered" for x in v)]
 
 
-@pytest.mark.parametrize(("table", "most"), [("sixth", 22), ("seventh", 5)])
+@pytest.mark.parametrize(("table", "most"), [("sixth", 16), ("seventh", 3), ("twelfth", 5)])
 def test_few_plain_traps_cover(table: str, most: int, tmp_path: Path) -> None:
     covered = _covered(table, "trap", tmp_path)
     assert len(covered) <= most, covered
 
 
-@pytest.mark.parametrize(("table", "least"), [("sixth", 39), ("seventh", 12)])
+@pytest.mark.parametrize(("table", "least"), [("sixth", 39), ("seventh", 12), ("twelfth", 47)])
 def test_honest_papers_with_unusual_notes_cover(table: str, least: int, tmp_path: Path) -> None:
     assert len(_covered(table, "honest", tmp_path)) >= least

@@ -104,3 +104,63 @@ def test_a_price_for_the_hundred_makes_the_amount(count: str, per: str, expected
     row: tuple[Line, ...] = ((60, 216, ASIN), (160, 216, "Wanduhr"), (300, 216, count), (380, 216, "200,00"))
     unit: tuple[Line, ...] = ((430, 216, per),) if per else ()
     assert verdict(*GERMAN, *heads, *more, *row, *unit, (480, 216, "20,00")) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (((525, 216, "nie gekommen"),), "review"),
+        (((330, 216, "Stk."),), "covered"),
+    ],
+    ids=["words", "a unit"],
+)
+def test_words_among_a_lines_figures_that_are_in_no_cell_are_asked(rows: tuple[Line, ...], expected: str) -> None:
+    assert verdict(*GERMAN, *HEADS, *ROW, *rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Die Uhren liegen weiter im kalten Stollen.", "review"),
+        ("Unser Lager ist am Montag geschlossen.", "covered"),
+        ("Bitte beachten Sie den kalten Stollen.", "covered"),
+        ("Memo: vorgegaukelt", "review"),
+        ("Memo: telefonisch", "covered"),
+        ("Memo: Vorgegaukelt", "covered"),
+    ],
+)
+def test_a_sentence_without_terms_is_asked_for_one_word(said: str, expected: str) -> None:
+    assert verdict(*GERMAN, *HEADS, *ROW, (60, 300, said)) == expected
+
+
+OTHERS: tuple[Line, ...] = (
+    *((60, 232, "B0D5RTW7KM"), (160, 232, "Lampe"), (300, 232, "5")),
+    *((380, 232, "4,00"), (480, 232, "20,00")),
+)
+
+
+@pytest.mark.parametrize(
+    ("taken", "total", "expected"),
+    [("-20,00 €", "20,00 €", "review"), ("-2,00 €", "38,00 €", "covered")],
+    ids=["all of a line", "a part of it"],
+)
+def test_a_line_that_is_taken_off_whole_is_asked(taken: str, total: str, expected: str) -> None:
+    rebate: tuple[Line, ...] = ((160, 248, "Rabatt"), (480, 248, taken))
+    whole: tuple[Line, ...] = ((380, 280, "Gesamtbetrag"), (480, 280, total))
+    assert verdict(*GERMAN[:-2], *HEADS, *ROW, *OTHERS, *rebate, *whole) == expected
+
+
+@pytest.mark.parametrize(("total", "expected"), [("20,00 €", "review"), ("40,00 €", "covered")])
+def test_a_line_that_sums_up_those_above_is_none_of_the_total(total: str, expected: str) -> None:
+    parts: tuple[Line, ...] = (
+        *((60, 216, "B0D5RTW7KM"), (160, 216, "Lampe"), (300, 216, "6"), (380, 216, "2,00"), (480, 216, "12,00")),
+        *((60, 232, "B0D5RTW7KX"), (160, 232, "Vase"), (300, 232, "4"), (380, 232, "2,00"), (480, 232, "8,00")),
+        *((60, 248, ASIN), (160, 248, "Uhren"), (300, 248, "10"), (380, 248, "2,00"), (480, 248, "20,00")),
+        *((380, 280, "Gesamtbetrag"), (480, 280, total)),
+    )
+    assert verdict(*GERMAN[:-2], *HEADS, *parts) == expected
+
+
+@pytest.mark.parametrize(("note", "expected"), [("Monatsmiete Mai", "review"), ("Versandkosten 0,00 €", "covered")])
+def test_a_service_in_a_note_beside_a_line_is_asked(note: str, expected: str) -> None:
+    assert verdict(*GERMAN, *HEADS, *ROW, (160, 229, note)) == expected

@@ -74,3 +74,23 @@ def test_pieces_of_an_address_that_a_scan_tore_are_no_story() -> None:
     assert strange_words(torn, "fr", names)
     assert not strange_words(torn, "fr", names, scanned=True)
     assert strange_words("Un voleur est parti avec la camionnette pendant la nuit.", "fr", names, scanned=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "asked"),
+    [
+        ("en", "The racks wait in our barn for now", True),
+        ("en", "Your order was shipped by DHL on 12 May", False),
+        ("en", "So you have something to show them", True),
+        ("en", "Please mind the barn at our warehouse", False),
+        ("de", "Die Preise wurden mit Frau Lenz vereinbart", False),
+        ("ja", "箱は雨で全部だめになりました", True),
+        ("ja", "代金完済まで所有権は当社に帰属します", False),
+        ("ja", "株式会社北星物産", False),
+        ("zh", "货还在我们仓库", True),
+        ("zh", "感谢您对我们的支持", False),
+        ("zh", "广州云帆日用品有限公司", False),
+    ],
+)
+def test_a_sentence_without_a_word_of_the_terms_is_asked(language: str, sentence: str, *, asked: bool) -> None:
+    assert bool(strange_words(sentence, language)) == asked
