@@ -36,6 +36,8 @@ def test_the_accounts_names_beside_each_other_are_its_name(printed: str) -> None
     assert not _differs(printed)
 
 
-@pytest.mark.parametrize("printed", ["Inh. Karl Amsel", "Jörg Amsel \u2013 Drossel Handel", "Amsel Technik, Inh. Karl Star"])
+@pytest.mark.parametrize(
+    "printed", ["Inh. Karl Amsel", "Jörg Amsel \u2013 Drossel Handel", "Amsel Technik, Inh. Karl Star"]
+)
 def test_another_name_beside_one_of_them_is_another_buyer(printed: str) -> None:
     assert _differs(printed)
