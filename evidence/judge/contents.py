@@ -54,8 +54,8 @@ _LETTER = ("issuer", "recipient", "products", "territory", "date", "signer", "co
 
 def authorization(paper: Paper, case: Case, options: RuleOptions) -> tuple[Result, ...]:
     """Fail when a letter of authorization lacks a part, or is no longer valid."""
-    if not _is(paper.record, "authorization") or "authorization" not in case.pack.evidence_kinds:
-        return ()  # where no letter counts, nobody needs a complete one
+    if not _is(paper.record, "authorization"):
+        return ()
     wanted = options.fields if options.fields is not None else _LETTER
     results = _missing("authorization.content", paper, case, wanted)
     until, today = _valid_until(paper.record), case.submit_on or case.notified_on

@@ -58,12 +58,6 @@ def test_a_letter_that_denies_a_flagged_product_must_be_read(said: str, *, told:
     assert any(r.status == "unsure" for r in authorization(paper, case, RuleOptions())) == told
 
 
-def test_what_a_letter_lacks_is_asked_only_where_letters_count() -> None:
-    paper = Paper(record=record_of(ExamplePaper(kind=("authorization",), lines=())), others=())
-    assert authorization(paper, case_of(Example(verdict="covered"), TRADEMARK), RuleOptions())
-    assert not authorization(paper, case_of(Example(verdict="covered"), PACK), RuleOptions())
-
-
 def test_a_letter_may_name_several_products_in_one_sentence() -> None:
     lines = (ExampleLine(asin=(ASIN, OTHER), quantity=("20",), description="for products"),)
     record = record_of(ExamplePaper(kind=("authorization",), lines=lines))
