@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from evidence.read.pictures.inks import Pixels
 
 _DAMAGED: Sentence = "The image is damaged and cannot be opened."
+_FLAT, _FLATTEST = 1.3, 4.0  # dots across to dots down, or the other way
 
 
 def read_image(source: Source, data: bytes, effort: Effort, limits: Limits, pages: tuple[int, ...] | None) -> Document:
@@ -102,14 +103,25 @@ def _decoded(image: Image, number: int, limits: Limits) -> tuple[Pixels, float, 
         dpi = dots_per_inch(stated_dots(image.format, image.info, image.getexif()))
         turned = image.getexif().get(EXIF_TURN, 1)
         upright = ImageOps.exif_transpose(image) if turned in range(2, 9) else image
-        pixels = pixels_of(_on_white(upright))
+        square, dots = _square(_on_white(upright), upright_dots(dpi, turned))
+        _check_size(square.size, limits)
+        pixels = pixels_of(square)
     except (ReadError, MemoryError):
         raise
     except Exception as error:  # Pillow's readers raise anything on damaged files
         raise ReadError(
             _DAMAGED, where=message("page {page}", page=number), then="Save or scan it again as JPG, PNG or PDF."
         ) from error
-    return (pixels, *upright_dots(dpi, turned))
+    return (pixels, *dots)
+
+
+def _square(image: Image, dots: tuple[float, float]) -> tuple[Image, tuple[float, float]]:
+    """Return a picture whose pixels are as high as wide, with its dots per inch: a fax has half as many down as across."""
+    least, most = min(dots), max(dots)
+    if not _FLAT < most / least < _FLATTEST:
+        return image, dots
+    size = (round(image.width * most / dots[0]), round(image.height * most / dots[1]))
+    return (image.convert("L") if image.mode == "1" else image).resize(size), (most, most)
 
 
 def _check_size(size: tuple[int, int], limits: Limits) -> None:

@@ -112,6 +112,14 @@ def test_a_turn_that_only_reading_tells_leaves_the_page_as_stored(quarters: int)
     assert "turned" in page.reason
 
 
+def test_a_fax_of_fewer_dots_down_is_read_at_its_places() -> None:
+    image, truth = drawn()
+    flat = image.resize((image.width, image.height // 3))
+    page = read_image(stored(flat, "TIFF", dpi=(DPI, DPI // 3)), "fax.tif").pages[0]
+    assert abs(page.height - HEIGHT) < 1
+    assert middle_off(page, "4006381333931", truth["4006381333931"]) < 3
+
+
 def test_three_lines_upside_down_are_turned() -> None:
     pdf = pymupdf.open()
     page = pdf.new_page(width=595, height=842)
