@@ -14,7 +14,7 @@ from evidence.judge.sums import numbers
 from evidence.values.codes import fold
 from evidence.values.fewer import speaks_of_fewer
 from evidence.values.phrases import holds
-from evidence.values.reserved import reservation
+from evidence.values.reserved import reservation, settled
 from evidence.values.text import fold_label, label_key, label_roles
 from evidence.values.understood import strange_note
 
@@ -67,7 +67,9 @@ def noted(item: Item, record: Record) -> tuple[Message, ...]:
         if words := strange_note(note, record.language, own_names(record, _name(item))):
             return (say("denied.strange", text=short(note), words=", ".join(words)),)
     said = _among_figures(item)
-    return (say("denied.strange", text=short(" ".join(said)), words=", ".join(said)),) if said else ()
+    if not said or settled(" ".join(said), record.language):
+        return ()
+    return (say("denied.strange", text=short(" ".join(said)), words=", ".join(said)),)
 
 
 def _among_figures(item: Item) -> tuple[str, ...]:
