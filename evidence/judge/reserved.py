@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from evidence.judge.copies import codes_of
 from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
-from evidence.judge.noted import all_below, own_names
+from evidence.judge.noted import all_below, columns, own_names
 from evidence.judge.outcome import Result
 from evidence.values.codes import fold
 from evidence.values.phrases import folded, holds
@@ -50,7 +50,7 @@ def reserved(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
 
 def reserved_lines(record: Record, said: Sequence[tuple[TextLine, str]]) -> Iterator[tuple[TextLine, str]]:
     """Yield the sentences of paragraphs outside of the table that reserve something, each with the line that it begins in."""
-    heads = [line.span for line in _heads(record)]  # "Missing" over a column denies nothing
+    heads = [line.span for line in _heads(record) if columns(line.text)]  # "Missing" over a column denies nothing
     for first, text in said:
         if first.span in heads and text == first.text:
             continue
@@ -79,11 +79,16 @@ def strange_lines(
 
 
 def _heads(record: Record) -> Iterator[TextLine]:
-    """Yield the line right above a page's first item that is set in columns as wide as the table: heads in a language not known."""
+    """Yield the line right above a page's first item that is set in columns as wide as the table: heads in a language not known.
+
+    The texts of an e-invoice stand one above the other, all as wide: none is a heading.
+    """
     first = {i.span.page: i.span.box for i in reversed(record.items)}
     for line in record.lines:
         box, item = line.span.box, first.get(line.span.page)
-        if item is None or any(map(str.isdigit, line.text)) or not 0 <= item.top - box.bottom <= _HEAD_GAP * box.height:
+        if item is None or line.origin == "xml" or any(map(str.isdigit, line.text)):
+            continue
+        if not 0 <= item.top - box.bottom <= _HEAD_GAP * box.height:
             continue
         wide = abs(box.left - item.left) <= box.height and abs(box.right - item.right) <= box.height
         if wide and box.width >= _IN_COLUMNS * len(line.text) * box.height:

@@ -116,12 +116,16 @@ def _decoded(image: Image, number: int, limits: Limits) -> tuple[Pixels, float, 
 
 
 def _square(image: Image, dots: tuple[float, float]) -> tuple[Image, tuple[float, float]]:
-    """Return a picture whose pixels are as high as wide, with its dots per inch: a fax has half as many down as across."""
+    """Return a picture whose pixels are as high as wide, with its dots per inch: a fax has half as many down as across.
+
+    Its paper keeps its size to the point: whole pixels make the dots of one direction a fraction more or less.
+    """
     least, most = min(dots), max(dots)
     if not _FLAT < most / least < _FLATTEST:
         return image, dots
     size = (round(image.width * most / dots[0]), round(image.height * most / dots[1]))
-    return (image.convert("L") if image.mode == "1" else image).resize(size), (most, most)
+    exact = (dots[0] * size[0] / image.width, dots[1] * size[1] / image.height)
+    return (image.convert("L") if image.mode == "1" else image).resize(size), exact
 
 
 def _check_size(size: tuple[int, int], limits: Limits) -> None:

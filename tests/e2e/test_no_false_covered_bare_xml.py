@@ -61,6 +61,7 @@ TRAPS = {
     "test": cii(context="<TestIndicator><Indicator>true</Indicator></TestIndicator>"),
     "cancelled by a note": cii(note="Storno - diese Rechnung ist storniert"),
     "pro forma by a note": cii(note="PROFORMA INVOICE - NOT FOR PAYMENT"),
+    "a note in words of its own": cii(note="Those kettles were conjured by a magician"),
     "quotation by a note, UBL": ubl(note="This is a quotation only"),
     "line not delivered": cii(of_line=_REMARK.format("Not delivered, back order")),
     "line cancelled, UBL": ubl(of_line="<Note>cancelled by customer</Note>"),
