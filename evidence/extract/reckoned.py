@@ -18,7 +18,7 @@ _CENT = Decimal("0.011")
 _ROUNDING = Decimal("0.05")
 _CENTS = 2
 _WHOLE, _MOST_TAX = Decimal(100), Decimal("0.3")
-_TAX, _LESS = 3.0, 3.0  # odds of an amount that is the tax of another; that is less than what one line costs
+_TAX, _LESS = 3.0, 3.0  # odds against a tax, and against one below what a line costs, too
 
 
 def borne_out(value: Decimal, sums: dict[str, set[Decimal]]) -> float:
@@ -69,19 +69,16 @@ def _handed(value: Decimal, sums: dict[str, set[Decimal]], taxes: set[Decimal]) 
 
 
 def denied(paper: Paper, piece: Piece, value: Decimal, sums: dict[str, set[Decimal]]) -> float:
-    """Return what speaks against a value: it is less than a line costs, or a tax: of a sum at a printed rate, or beside its base."""
+    """Return what speaks against a value: it is a tax, of a sum at the rate or beside the base in its row, all the more below what a line costs.
+
+    What is less than a line costs and no tax stays: it contradicts the lines, and the judge must see it.
+    """
     amounts = [Decimal(f.value) for item in paper.items if (f := item.best("amount")) is not None]
     less = max(amounts, default=value) - value > _ROUNDING and not sums["discount"]
     whole = {s for role in ("total", "subtotal") for s in sums[role] if s > value} | {sum(amounts, Decimal(0))}
-    taxed = any(
-        abs(s * r / (_WHOLE + extra) - value) <= _CENT for s in whole for r in _rates(paper) for extra in (0, r)
-    )
-    row = (a for p in paper.sheet(piece.page).lines[piece.line] for a in find_amounts(p.text) if a.decimals == _CENTS)
-    based = any(value < a.readings[0] * _MOST_TAX and a.readings[0] in whole for a in row)
-    return _LESS * less + (_TAX if taxed or based else 0.0)
-
-
-def _rates(paper: Paper) -> set[Decimal]:
-    """Return the rates that a paper prints, above nought and under a half."""
-    found = (a.readings[0] for p in paper.pieces if "%" in p.text for a in find_amounts(p.text) if a.percent)
-    return {r for r in found if 0 < r < _WHOLE / 2}
+    row = [a for p in paper.sheet(piece.page).lines[piece.line] for a in find_amounts(p.text)]
+    rates = {a.readings[0] for a in row if a.percent and 0 < a.readings[0] < _WHOLE / 2}
+    taxed = any(abs(s * r / (_WHOLE + extra) - value) <= _CENT for s in whole for r in rates for extra in (0, r))
+    bases = (a.readings[0] for a in row if a.decimals == _CENTS)
+    based = any(value < base * _MOST_TAX and base in whole for base in bases)
+    return _TAX + _LESS * less if taxed or based else 0.0
