@@ -15,6 +15,7 @@ from evidence.judge.explain import listed, name, say
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.quantities import Units, doubted, in_cartons, needed, units
+from evidence.judge.sums import numbers
 from evidence.model import Finding, Proof, Verdict
 from evidence.texts import message, plural
 
@@ -304,8 +305,6 @@ def doubts_of(case: Case, lines: list[Line], answer: Answer) -> tuple[tuple[Fail
 
 def _reckoned(item: Item | None) -> int | None:
     """Return the pieces that a negative amount is, at its price, to the cent: a correction may show what was billed, too."""
-    from evidence.judge.sums import numbers
-
     prices, amounts = (numbers(item, cell) if item else () for cell in ("price", "amount"))
     if len(prices) != 1 or len(amounts) != 1 or prices[0] <= 0 or amounts[0] >= 0:
         return None
@@ -315,8 +314,6 @@ def _reckoned(item: Item | None) -> int | None:
 
 def _taken(line: Line) -> int | None:
     """Return how many units a line takes back: 0 for a purchase, None where the number is not readable."""
-    from evidence.judge.sums import numbers
-
     readings = numbers(line.match.item, "quantity") if line.match.item else ()
     negative = [r for r in readings if r < 0]
     if line.paper.record.kind == "credit_note":

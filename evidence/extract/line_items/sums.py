@@ -98,8 +98,10 @@ def _refers(words: Sequence[str]) -> bool:
 def sum_role(text: str) -> str | None:
     """Return which sum a line states ("total", "subtotal", "shipping" ...), None for anything else."""
     key = label_key(_NOT_LETTERS.sub(" ", text))
-    if not key or taxes(text):
-        return "tax" if key else None
+    if not key:
+        return None
+    if taxes(text):
+        return "tax"
     role = _sum_roles().get(key)
     if role:
         return role

@@ -78,12 +78,12 @@ def _names_alone(laid: PageLayout, rows: Sequence[Row]) -> frozenset[int]:
 
     They lack the amount that every other row has; the one above them (below, for the first) has a code at most.
     """
-    bare = [row for row in rows if not has_money(text_of(laid.page, row.cells.get("amount", ())))]
-    if not bare or len(rows) - len(bare) < LEAST_PRICED:
+    priced = [has_money(text_of(laid.page, row.cells.get("amount", ()))) for row in rows]
+    if all(priced) or sum(priced) < LEAST_PRICED:
         return frozenset()
-    beside = zip((rows[1], *rows), rows, strict=False)
+    beside = zip((rows[1], *rows), (priced[1], *priced), rows, priced, strict=False)
     return frozenset(
-        row.anchor.number for other, row in beside if row in bare and other not in bare and not _is_named(laid, other)
+        row.anchor.number for other, paid, row, own in beside if paid and not own and not _is_named(laid, other)
     )
 
 

@@ -327,7 +327,7 @@ def _in_its_language(look: _Look) -> _Look:
     height, width = look.ready.gray.shape
     reader = engines.first_reader_in(language)
     seen = reader.recognise(look.ready.gray, look.ready.dpi, receipt=height > width * _RECEIPT)
-    seen = snug.long_snug(look.ready.gray, snug.tall_snug(look.ready.gray, seen))
+    seen = snug.within_ink(look.ready.gray, seen)
     if confidence(seen) < confidence(look.seen):
         return look
     ready = replace(look.ready, steps=(*look.ready.steps, f"read in its language ({language})"))
@@ -346,7 +346,7 @@ def _looked(gray: Gray, quarters: int) -> _Look:
     ready = prepare.prepared(upright.gray)
     reader = languages.reader_of(ready.gray)
     seen = reader.recognise(ready.gray, ready.dpi, receipt=height > width * _RECEIPT)
-    seen = snug.long_snug(ready.gray, snug.tall_snug(ready.gray, seen))
+    seen = snug.within_ink(ready.gray, seen)
     steps = (f"turned by {quarters * 90} degrees", *ready.steps) if quarters else ready.steps
     back = ready.to_original.then(upright.to_original)
     return _Look(prepare.Prepared(ready.gray, ready.dpi, back, steps), seen, quarters, reader.languages)

@@ -29,6 +29,11 @@ _BLANK, _MOST_OF = 0.5, 0.5  # of its height, of its length
 _CONTRAST = 40  # gray levels between paper and ink
 
 
+def within_ink(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
+    """Return the words of the first reader, none of them with paper that it took along: see `tall_snug` and `long_snug`."""
+    return long_snug(gray, tall_snug(gray, words))
+
+
 def tall_snug(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
     """Return the words, those higher than most of the page's brought down to their ink."""
     if not words:
@@ -46,7 +51,7 @@ def _shorter(gray: Gray, word: Seen) -> Seen:
     """Return a word whose box begins and ends with its ink, where paper as wide as a sign lies before or behind it."""
     import numpy as np
 
-    ink = _ink(cut_out(gray, (word.left, word.top, word.right - 1, math.ceil(word.bottom) - 1)))
+    ink = _ink(gray, word)
     if ink is None:
         return word
     columns = np.flatnonzero(ink.sum(axis=0) >= _STROKE)
@@ -64,7 +69,7 @@ def snug(gray: Gray, word: Seen) -> Seen:
     """Return a word whose box begins and ends with its ink, from top to bottom."""
     import numpy as np
 
-    ink = _ink(cut_out(gray, (word.left, word.top, word.right - 1, math.ceil(word.bottom) - 1)))
+    ink = _ink(gray, word)
     if ink is None:
         return word
     rows = np.flatnonzero(ink.sum(axis=1) >= _STROKE)
@@ -74,10 +79,11 @@ def snug(gray: Gray, word: Seen) -> Seen:
     return msgspec.structs.replace(word, top=top, bottom=min(word.bottom, int(word.top) + int(rows[-1]) + 1))
 
 
-def _ink(piece: Gray) -> NDArray[np.bool_] | None:
-    """Return where a piece shows letters, darker or lighter than what they stand on; None where nothing stands out."""
+def _ink(gray: Gray, word: Seen) -> NDArray[np.bool_] | None:
+    """Return where a word's box shows letters, darker or lighter than what they stand on; None where nothing stands out."""
     import numpy as np
 
+    piece = cut_out(gray, (word.left, word.top, word.right - 1, math.ceil(word.bottom) - 1))
     if min(piece.shape) < _STROKE:
         return None
     paper, low, high = int(np.median(piece)), int(piece.min()), int(piece.max())

@@ -19,8 +19,13 @@ _MOST_FORMS = 200
 def odd_ink(page: Any) -> bool:  # noqa: ANN401 -- PyMuPDF has no types
     """Tell whether ink of the page, or of a form on it, may show otherwise than its colour says."""
     return any(_is_odd(state) for resources in _resources(page) for state in _entries(resources, "ExtGState")) or any(
-        _name(font, "Subtype") == _DRAWN_GLYPHS for font in fonts(page)
+        draws_glyphs(font) for font in fonts(page)
     )
+
+
+def draws_glyphs(font: Any) -> bool:  # noqa: ANN401 -- as above
+    """Tell whether a font's glyphs are drawings of its own."""
+    return _name(font, "Subtype") == _DRAWN_GLYPHS
 
 
 def fonts(page: Any) -> Iterator[Any]:  # noqa: ANN401 -- as above

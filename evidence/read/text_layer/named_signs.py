@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from evidence.read.engines import crops, gray_of
 from evidence.read.text_layer import drawn_signs
 from evidence.read.text_layer.font_maps import is_digit, named
-from evidence.read.text_layer.inks import fonts
+from evidence.read.text_layer.inks import draws_glyphs, fonts
 from evidence.read.text_layer.layer import printed
 from evidence.read.text_layer.trust import Distrust
 from evidence.values.codes import fold_wide
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from evidence.read.engines import Gray
     from evidence.read.text_layer.font_maps import Named
 
-_DRAWINGS = "Type3"
 _SIZE, _WIDE, _HIGH, _BASE, _LEFT = 32, 96, 64, 44, 24  # pixels: of a letter, a cell, its height, its line, its margin
 _GAP = 4  # pixels between signs that a reader is shown
 _SURE = 0.8
@@ -115,7 +114,7 @@ def _asked(pdf: Any, font: Any, letters: dict[str, set[str]], known: dict[int, S
             suspects = Suspects(name, frozenset(named(loaded) if _draws_its_own(font, loaded) else ()))
         shown = sorted(one for one in suspects.named if letters[name].intersection(one.said) or not is_digit(one.said))
         drawn = mupdf.FzFont(mupdf.ll_fz_keep_font(loaded.font))
-        yield _Asked(number, drawn, suspects, tuple(shown), not _is_drawn(font))
+        yield _Asked(number, drawn, suspects, tuple(shown), not draws_glyphs(font))
     finally:
         mupdf.ll_pdf_drop_font(loaded)
 
@@ -215,15 +214,8 @@ def _draws_its_own(font: Any, loaded: Any) -> bool:  # noqa: ANN401 -- as above
     """Tell whether a font may draw otherwise than it names: not one drawn by names, nor one that MuPDF cannot draw."""
     from pymupdf import mupdf
 
-    if loaded.is_embedded or _is_drawn(font):
+    if loaded.is_embedded or draws_glyphs(font):
         return True
     described = mupdf.pdf_dict_gets(font, "FontDescriptor")
     broken = any(mupdf.pdf_is_dict(mupdf.pdf_dict_gets(described, f"FontFile{n}")) for n in ("", "2", "3"))
     return bool(loaded.to_unicode) and not broken
-
-
-def _is_drawn(font: Any) -> bool:  # noqa: ANN401 -- as above
-    """Tell whether a font's glyphs are drawings of its own."""
-    from pymupdf import mupdf
-
-    return bool(mupdf.pdf_to_name(mupdf.pdf_dict_gets(font, "Subtype")) == _DRAWINGS)

@@ -173,12 +173,8 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     purposes: tuple[str, ...] = ()  # labels of what a paper is for, or what became of it
     oddities: tuple[str, ...] = ()  # in a sentence outside of the table: a dealing that is no plain sale
     negators: tuple[str, ...] = ()  # "not", "never", "only": near a word of dealing, a sentence that reserves something
-    particles: tuple[
-        str, ...
-    ] = ()  # of a script without blanks: signs that a sentence has, and labels and names have not
-    usual: tuple[
-        str, ...
-    ] = ()  # of such a script: words of usual remarks that are no terms: thanks, greetings, property
+    particles: tuple[str, ...] = ()  # of a script without blanks: signs of a sentence that labels and names have not
+    usual: tuple[str, ...] = ()  # of such a script: usual remarks that are no terms: thanks, greetings, property
     negators_first: tuple[str, ...] = ()  # "no": the same at the head of a clause, right in front of it
     negators_close: tuple[str, ...] = ()  # "without": there or anywhere, right in front of it
     dealings: tuple[str, ...] = ()  # "sold", "delivered", "valid", "total"
