@@ -5,10 +5,7 @@ In: a line's description, the listing's title. Out: those words. Never: words th
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from evidence.values.phrases import folded, spelled, words_of
+from evidence.values.phrases import first_in, folded
 from evidence.values.text import fold_label
 
 _WHOLE = 0.75  # of a title's words: its name follows
@@ -43,8 +40,7 @@ def other_head(text: str, title: str, brands: tuple[str, ...] = (), *, scanned: 
     held = any(map(str.isdigit, plain)) or not folded("containers", "sales").isdisjoint(head)
     if len(head) > 1 and head[-1] in folded("joins_of") and not held:
         return plain
-    named = _heads().search(plain)
-    return named.group() if named else None
+    return first_in("heads", plain)
 
 
 def _of_title(word: str, telling: set[str], *, scanned: bool) -> str:
@@ -55,9 +51,3 @@ def _of_title(word: str, telling: set[str], *, scanned: bool) -> str:
 
 def _is_code(word: str) -> bool:
     return len(word) >= _CODE and any(map(str.isdigit, word))
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    some = "|".join(sorted({spelled(w) for w in words_of("heads")}, key=lambda p: (-len(p), p)))
-    return re.compile(rf"(?<!\w)(?:{some})(?!\w)")

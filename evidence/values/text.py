@@ -135,8 +135,10 @@ def label_roles() -> dict[str, tuple[LabelRole, ...]]:
             for role, words in named.items():
                 one = LabelRole(group, role, language.code)
                 for word in words:
-                    for key in {label_key(word), label_key(without_umlauts(word))}:
-                        roles.setdefault(key, []).append(one)
+                    key = label_key(word)
+                    roles.setdefault(key, []).append(one)
+                    if not word.isascii() and (plain := label_key(without_umlauts(word))) != key:
+                        roles.setdefault(plain, []).append(one)
     roles.pop("", None)
     return {key: tuple(dict.fromkeys(found) if len(found) > 1 else found) for key, found in roles.items()}
 
