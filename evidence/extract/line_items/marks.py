@@ -63,6 +63,7 @@ _LONGEST = 24  # signs of an article number: what is longer is noise or a GS1 ch
 REACH = 60  # characters in front of a number in which its label stands
 MOST_LABEL_WORDS = 4
 SHORTEST_LABEL = 3  # letters: "no" alone says nothing
+_SHORTEST_SIGNS = 2  # of other scripts: \u96fb\u8a71 is a whole word
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -212,6 +213,8 @@ def label_before(text: str, start: int) -> Literal["product", "blocked"] | None:
     before = before[numbers[-1].end() :] if numbers else before
     product = [m.end() for m in _PRODUCT.finditer(before)]
     blocked = [m.end() for m in _BLOCKED.finditer(before) if not _is_of_goods(m.group(), before[m.end() :])]
+    if product and not blocked and _known_label(before) == "blocked":  # "EAN location no." names no product
+        return "blocked"
     if product or blocked:
         return "product" if max(product, default=-1) > max(blocked, default=-1) else "blocked"
     return _known_label(before)
@@ -222,7 +225,7 @@ def _known_label(before: str) -> Literal["product", "blocked"] | None:
     for end in range(len(tokens), 0, -1):
         for size in range(min(MOST_LABEL_WORDS, end), 0, -1):
             key = label_key(" ".join(tokens[end - size : end]))
-            if len(key) < SHORTEST_LABEL:
+            if len(key) < (SHORTEST_LABEL if key.isascii() else _SHORTEST_SIGNS):
                 continue
             groups = {(r.group, r.role) for r in label_roles().get(key, ())}
             if groups & {("columns", c) for c in CODES}:

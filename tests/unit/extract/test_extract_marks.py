@@ -18,6 +18,10 @@ LABELS = (
     "Card no.", "LOT", "Lot-Nr.", "Charge", "Table 5", "BIN", "Member ID", "Kundennr.", "Registered in England No.",
     "Tax ID", "Bill No", "Ordernummer", "Telefon", "Terminal ID", "Document No",
 )  # fmt: skip
+OTHERS = (
+    "Číslo zásilky:", "Mérőszám:", "Käyttöpaikka:", "Broj pošiljke", "EAN-lokationsnr.:", "Målepunkt-ID", "Nr licznika:",
+    "N° de colis", "EAN-code aansluiting:", "Zählernr.:", "Товарителница №", "Skaitītāja nr.", "Pallet ID:", "电话:", "고객번호",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("words", GOODS)
@@ -28,6 +32,16 @@ def test_words_of_a_products_name_are_no_labels(words: str) -> None:
 @pytest.mark.parametrize("words", LABELS)
 def test_labels_of_other_numbers_deny_a_product_number(words: str) -> None:
     assert label_before(f"{words} {GTIN}", len(words) + 1) == "blocked"
+
+
+@pytest.mark.parametrize("words", OTHERS)
+def test_a_number_that_its_label_says_is_of_another_thing_is_no_product(words: str) -> None:
+    assert label_before(f"{words} {GTIN}", len(words) + 1) == "blocked"
+
+
+@pytest.mark.parametrize("words", ["EAN:", "EAN-Nr.", "Barcode", "Kunden-EAN 12 EAN:", "Kod EAN"])
+def test_a_label_of_products_stays_one(words: str) -> None:
+    assert label_before(f"{words} {GTIN}", len(words) + 1) == "product"
 
 
 def test_a_product_whose_name_begins_like_a_label_is_found_by_its_number() -> None:
