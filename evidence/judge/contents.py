@@ -16,8 +16,8 @@ from evidence.judge.parties import account_names
 from evidence.texts import message
 from evidence.values.dates import find_dates
 from evidence.values.languages import languages
+from evidence.values.letters import exclusion, revocation
 from evidence.values.text import fold_label
-from evidence.values.unfinished import exclusion, revocation
 
 if TYPE_CHECKING:
     from collections.abc import Callable

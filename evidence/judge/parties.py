@@ -19,7 +19,7 @@ from evidence.judge.registered import code, vat_mismatch
 from evidence.texts import message
 from evidence.values.codes import fold
 from evidence.values.names import normal_name, same_party, split_legal_form
-from evidence.values.phrases import folded, words_of
+from evidence.values.phrases import behind, first_in, folded, words_of
 from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
@@ -37,14 +37,6 @@ _SAME_SUPPLIER = 0.9
 _BELOW_NAME = 30.0
 _DOOR = 4  # words: "Unit 2", "Room 14, first floor"
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
-_HOLDER = re.compile(
-    r"\b(?:account holder|holder of the account|name of account|account name|beneficiary|payee|kontoinhaber|zahlungsempfanger"
-    r"|titulaire(?: du compte)?|beneficiaire|titular(?: de la cuenta)?|beneficiario|intestatario|intestato a|rekeninghouder|tenaamstelling"
-    r"|wlasciciel rachunku|odbiorca przelewu|hesap sahibi)(?: name| ist| is)? "
-)
-_DEBITED = re.compile(
-    r"\b(?:direct debit|mandate|sepa lastschrift|lastschrift|prelevement|domiciliacion|addebito diretto|incasso|polecenie zaplaty)\b"
-)
 _CLEARLY = 0.9
 _READ_AS = str.maketrans("\u0142\u0141\u00e7\u00c7", "tTgG")
 _TELLING = 5  # letters of a name's longest own word: shorter ones are shared by chance
@@ -314,12 +306,12 @@ def _site(address: str) -> str | None:
 def _holds_the_account(record: Record, names: tuple[str, ...]) -> bool:
     """Tell whether the account that is to be paid is the buyer's own; a direct debit names the buyer's as well."""
     text = " ".join(fold_label(line.text) for line in record.lines)
-    if not names or _DEBITED.search(text):
+    if not names or first_in("debits", text):
         return False
     keys = {normal_name(split_legal_form(n)[0]) for n in names} - {""}
     folded = [fold_label(line.text) for line in record.lines]
-    behind = [normal_name(text[m.end() :]) for text in folded if (m := _HOLDER.search(text))]
-    if any(rest.startswith(key) for rest in behind for key in keys):
+    held = [normal_name(rest) for text in folded if (rest := behind("account_holders", text))]
+    if any(rest.startswith(key) for rest in held for key in keys):
         return True
     numbered = (normal_name(line.text[m.end() :]) for line in record.lines if (m := _IBAN.search(line.text)))
     return any(f" {key} " in f" {rest} " for rest in numbered for key in keys)

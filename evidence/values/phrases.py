@@ -81,6 +81,21 @@ def prepared(words: Iterable[str]) -> Phrases:
     )
 
 
+@cache
+def any_of(role: str) -> str:
+    """Return the phrases of a role as alternatives of a pattern over folded text, the longest first."""
+    return "|".join(sorted({spelled(w) for w in words_of(role)}, key=lambda p: (-len(p), p)))
+
+
+def behind(role: str, text: str) -> str | None:
+    """Return what stands behind the first phrase of a role in folded text; of phrases without signs."""
+    words, ready = text.split(), phrases(role).by_word
+    if ready.keys().isdisjoint(words):
+        return None
+    ends = (at + len(p) for at in range(len(words)) for p in standing(ready, words, at))
+    return next((" ".join(words[end:]) for end in ends), None)
+
+
 def by_first_word(some: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the words of folded phrases by the first of them, the longest first."""
     by_word: dict[str, list[tuple[str, ...]]] = {}

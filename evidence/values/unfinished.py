@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from evidence.values.languages import languages
-from evidence.values.phrases import by_first_word, first_in, folded, pair_in, spelled, standing, words_of
+from evidence.values.phrases import any_of, by_first_word, first_in, folded, pair_in, standing, words_of
 from evidence.values.text import fold_label, label_key, label_roles
 from evidence.values.undone import undone
 
@@ -18,22 +18,6 @@ _PROFORMA = ("pro forma", "proforma")  # a stamp across a page says so; in a lin
 _CJK_SENTENCES = re.compile(
     r"(?:请勿|不能?|不得|並?不?非|並非)作?[为為]?(?:正式)?(?:发票|發票|报销凭证)|(?:不是|并非|非)(?:正式)?(?:发票|發票)"
     r"|(?:請求書|インボイス|正式な書類)では(?:ありません|ございません|ない)|(?:無効|取消済み?)です|作废|已冲红|被红冲"
-)
-# In a letter of authorization: that marketplaces are left out.
-_PLACES = r"(?:amazon|ebay|market ?places?|marktplatze?n?|places? de marche|mercados? (?:online|electronicos?)|online|internet|web|e commerce|third party)"
-_EXCLUSIONS = re.compile(
-    rf"\b{_PLACES}\b(?: \w+){{0,8}}? (?:excluded|not (?:permitted|allowed|authori[sz]ed|included|covered)|prohibited|forbidden|ausgeschlossen"
-    r"|nicht (?:gestattet|erlaubt|zulassig)|untersagt|exclues?|interdites?|non autorisees?|excluid[oa]s?|prohibid[oa]s?|no (?:esta |estan )?permitid[oa]s?"
-    r"|esclus[oaie]|vietat[oaie]|non (?:e |sono )?(?:consentit|ammess|autorizzat)[oaie]|uitgesloten|niet toegestaan|verboden)\b"
-    r"|\b(?:excluding|except|other than|with the exception of|not|never|no|prohibits?|excludes?|ausgenommen|ausser|mit ausnahme|nicht|ohne"
-    r"|a l exclusion|sauf|hormis|a l exception|excepto|salvo|con exclusion|ad esclusione|escluso|tranne|met uitzondering|behalve|niet)"
-    rf"(?: \w+){{0,6}}? {_PLACES}\b"
-)
-# What a form holds before anybody filled it in.
-_BLANKS = re.compile(
-    r"[\[<{](?=[^\]>}]{0,40}(?:your|company|client|customer|name|address|street|phone|date|number|votre|nom|adresse|firma|straße|nombre|empresa"
-    r"|direcci|nome|azienda|indirizzo|naam|bedrijf|adres))[^\]>}\d]{3,40}[\]>}]|\bxx/xx/x{2,4}\b|\{\{.{1,40}\}\}",
-    re.IGNORECASE,
 )
 # Behind a label, in brackets and without a number: where a value should stand ("<to be filled>", "[Kundennummer]").
 _OPEN = re.compile(r"[:\uff1a]\s*(?P<open>\[[^\]\d@.]{4,40}\]|<{1,2}[^<>\d@.]{4,40}>{1,2}|\{[^}\d@.]{4,40}\})\s*$")
@@ -171,12 +155,8 @@ def _trial_beginnings() -> tuple[str, ...]:
 @cache
 def _trials() -> re.Pattern[str]:
     """Return a pattern of one word of trying beside one of where, in either language's order."""
-    tries, places, fronts = (_any_of(role) for role in ("trial_words", "trial_places", "trial_fronts"))
+    tries, places, fronts = (any_of(role) for role in ("trial_words", "trial_places", "trial_fronts"))
     return re.compile(rf"(?<!\w)(?:(?:{tries}) ?(?:{places})|(?:{fronts}) (?:de |di |d )?(?:{tries}))(?!\w)")
-
-
-def _any_of(role: str) -> str:
-    return "|".join(sorted({spelled(w) for w in words_of(role)}, key=lambda p: (-len(p), p)))
 
 
 def unnumbered(line: str) -> str | None:
@@ -216,11 +196,21 @@ def instalment(line: str) -> str | None:
 @lru_cache(maxsize=16384)
 def template(line: str) -> str | None:
     """Return what of a line was left in by a form that nobody filled in."""
-    blank = _BLANKS.search(line) or _OPEN.search(line)
+    blank = _blanks().search(line) or _OPEN.search(line)
     shut = None if blank else _SHUT.fullmatch(line.strip())
     if shut and (fold_label(shut["label"]).endswith(fold_label(shut["open"])) or _is_label(shut["label"])):
         blank = shut
     return blank.group().lstrip(": ") if blank else first_in("fillers", fold_label(line))
+
+
+@cache
+def _blanks() -> re.Pattern[str]:
+    """Return a pattern of what stands in brackets before anybody filled it in: "[your company]", "{{name}}", "xx/xx/xxxx"."""
+    words = "|".join(map(re.escape, sorted(words_of("blanks"), key=lambda w: (-len(w), w))))
+    return re.compile(
+        rf"[\[<{{](?=[^\]>}}]{{0,40}}(?<!\w)(?:{words}))[^\]>}}\d]{{3,40}}[\]>}}]|\bxx/xx/x{{2,4}}\b|\{{\{{.{{1,40}}\}}\}}",
+        re.IGNORECASE,
+    )
 
 
 def _is_label(text: str) -> bool:
@@ -250,17 +240,6 @@ def advance(line: str) -> str | None:
     """Return the words of a heading that names an invoice for an advance."""
     text = fold_label(line)
     return first_in("advances", text) if text.count(" ") < _TITLE_WORDS else None
-
-
-def revocation(line: str) -> str | None:
-    """Return the words of a letter's line that say that nothing is allowed, or no longer."""
-    return first_in("revocations", fold_label(line))
-
-
-def exclusion(line: str) -> str | None:
-    """Return the words of a letter's line that leave marketplaces out of what is allowed."""
-    found = [m.group() for clause in _CLAUSE.split(line) if (m := _EXCLUSIONS.search(fold_label(clause)))]
-    return found[0] if found else None
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str | None:

@@ -124,6 +124,12 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     status: tuple[str, ...] = ()  # labels of the status of a paper
     refunds: tuple[str, ...] = ()  # an amount beside them is money that went back
     revocations: tuple[str, ...] = ()  # in a letter of authorization: there is none, or no longer
+    marketplaces: tuple[str, ...] = ()  # in a letter of authorization: where goods are sold online
+    excludes: tuple[str, ...] = ()  # in front of them: left out of what is allowed
+    excluded: tuple[str, ...] = ()  # behind them: the same
+    account_holders: tuple[str, ...] = ()  # in front of the name of whose account is to be paid
+    debits: tuple[str, ...] = ()  # a direct debit: the account on the paper may be the buyer's
+    blanks: tuple[str, ...] = ()  # in brackets of a form that nobody filled in: "[your company]"
     things: tuple[str, ...] = ()  # "order", "goods": what a sentence says was undone
     became: tuple[str, ...] = ()  # "was", "has been": between the two, where the language needs it
     undone: tuple[str, ...] = ()  # "cancelled", "returned"

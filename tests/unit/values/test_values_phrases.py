@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidence.values.languages import languages
-from evidence.values.phrases import all_in, prepared
+from evidence.values.phrases import all_in, behind, prepared
 from evidence.values.undone import undone
 from evidence.values.unfinished import instalment, stamp, taken_back, unnumbered
 
@@ -94,3 +94,15 @@ def test_instalments_are_known_by_their_numbers() -> None:
 def test_honest_lines_take_nothing_back(text: str) -> None:
     assert taken_back(text) is None
     assert stamp(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("account holder name north pier ltd", "north pier ltd"),
+        ("majitel uctu severni molo", "severni molo"),
+        ("iban de00", None),
+    ],
+)
+def test_what_stands_behind_a_phrase_is_given_back(text: str, rest: str | None) -> None:
+    assert behind("account_holders", text) == rest

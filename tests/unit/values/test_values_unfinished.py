@@ -13,7 +13,8 @@ def test_a_barred_letter_that_a_scan_reads_as_another_hides_no_phrase(line: str)
 
 
 @pytest.mark.parametrize(
-    ("line", "left"), [("Votre réf. : <à compléter>", True), ("Kundennummer [Kundennummer]", True), ("Betrag [Euro]", False), ("Contact: A. Smith <a@b.example>", False)]
+    ("line", "left"), [("Votre réf. : <à compléter>", True), ("Kundennummer [Kundennummer]", True), ("Betrag [Euro]", False), ("Contact: A. Smith <a@b.example>", False),
+    ("[Nazwa firmy]", True), ("[virksomhedens navn]", True), ("<会社名>", True), ("Tested [confirmed by us]", False), ("[technical data]", False)]
 )  # fmt: skip
 def test_a_value_in_brackets_is_left_open_but_not_a_unit_or_an_address(line: str, left: bool) -> None:
     assert bool(template(line)) is left
