@@ -168,10 +168,8 @@ class _Batch:
         job = self._jobs.get(done.asker) if done else None
         if done is None or job is None:  # of a case that failed in the meantime
             return
-        if job.is_reading:
-            meter.finished(done.outcome, job.place.name)
         with self._guarded(job, meter):
-            job.take(done, self._crew)
+            job.take(done, self._crew, meter)
             self._settle(job, meter)
 
     @contextmanager

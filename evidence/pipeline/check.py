@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from evidence.errors import EvidenceError
 from evidence.pipeline.crew import Crew
-from evidence.pipeline.job import Job, Place
+from evidence.pipeline.job import ALONE, Job, Place
 from evidence.pipeline.ledger import DAMAGED, Ledger
 from evidence.pipeline.writing import Writer
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def check(case: Path, out: Path, options: RunOptions, meter: Progress, answers: Answers) -> Report:
     """Answer one case and write its files; what was read before a run was cut off is not read again."""
-    place = Place(name=".", case=case, out=out)
+    place = Place(name=ALONE, case=case, out=out)
     with (
         Ledger(options.cache_folder) as ledger,
         Job(place, options, answers, ledger) as job,
@@ -46,10 +46,8 @@ def _answered(job: Job, crew: Crew, writer: Writer, meter: Progress) -> Report:
     while True:
         while job.report is None:
             done = crew.take()
-            if job.is_reading:
-                meter.finished(done.outcome)
             job.foresee_writing(writer)
-            job.take(done, crew)
+            job.take(done, crew, meter)
         report = job.report
         if job.written(job.begin_writing(writer), crew, meter):
             return report

@@ -20,6 +20,7 @@ from evidence.pipeline.locks import only_run
 from evidence.pipeline.notices import reading
 from evidence.pipeline.originals import ChangedError
 from evidence.pipeline.outcome import exit_code, portfolio_row
+from evidence.pipeline.progress import tell_closer_look
 from evidence.pipeline.spine import answering, refuse_output_among_papers
 from evidence.pipeline.version import version_digest
 from evidence.report.folder import is_whole
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from evidence.pipeline.tasks import Done, Wanted
     from evidence.pipeline.writing import Writer
 
+ALONE = "."  # the name of a case that is not one of several
 _TRIES = 2  # a file that changes while it is read is read again once; one that goes on changing is told
 
 
@@ -93,12 +95,16 @@ class Job:
         self._steps: Steps = answering(asked, self._options)
         self._advance(crew, next(self._steps))
 
-    def take(self, done: Done, crew: Crew) -> None:
+    def take(self, done: Done, crew: Crew, meter: Progress) -> None:
         """Take one outcome; with the last of those waited for the next step begins."""
+        if self._wanted.first or self._wanted.closer:
+            meter.finished(done.outcome, self._told_as)
         self._got[done.index] = done.outcome
         self._unsettled = self._unsettled or done.outcome.unsettled
         if len(self._got) == len(self._wanted.sources):
             self._advance(crew, self._answer())
+            if self.report is None and self._wanted.closer:
+                tell_closer_look(meter, len(self._wanted.sources), self._told_as)
 
     def foresee_writing(self, writer: Writer) -> None:
         """Have those ready who write when the last paper is in: what is read is judged first, by one process alone."""
@@ -136,9 +142,8 @@ class Job:
         )
 
     @property
-    def is_reading(self) -> bool:
-        """Whether it waits for its documents, rather than for a closer look at some of them."""
-        return self._wanted.first
+    def _told_as(self) -> str:
+        return "" if self.place.name == ALONE else self.place.name
 
     @property
     def seconds(self) -> float:

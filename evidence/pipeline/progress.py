@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from evidence.texts import message
+
 if TYPE_CHECKING:
     from evidence.pipeline.reading import Outcome
     from evidence.texts import Text
@@ -42,3 +44,9 @@ class Silence:
 
 
 SILENCE = Silence()
+
+
+def tell_closer_look(progress: Progress, total: int, case: str = "") -> None:
+    """Tell that `total` documents are read once more: it takes longer than the first time."""
+    progress.note(message("A flagged item was found nowhere: scans and photos are read once more, closely."))
+    progress.started(total, case)

@@ -24,7 +24,7 @@ from evidence.pipeline.notices import reading
 from evidence.pipeline.options import Passwords, RunOptions
 from evidence.pipeline.originals import FileOriginals
 from evidence.pipeline.plan import judged_plan
-from evidence.pipeline.progress import SILENCE, Progress
+from evidence.pipeline.progress import SILENCE, Progress, tell_closer_look
 from evidence.pipeline.tasks import Wanted
 from evidence.report import ReportOptions
 from evidence.report import report as write_files
@@ -56,7 +56,9 @@ def run(
             except StopIteration as end:
                 report: Report = end.value
                 return report
-            outcomes = crew.all("", wanted, progress if wanted.first else SILENCE)
+            if wanted.closer:
+                tell_closer_look(progress, len(wanted.sources))
+            outcomes = crew.all("", wanted, progress if wanted.first or wanted.closer else SILENCE)
 
 
 def answering(asked: Case, options: RunOptions) -> Steps:
@@ -128,7 +130,7 @@ def _reread(
     """Read once more, thoroughly, what OCR read fast: a flagged item was found nowhere."""
     again = tuple(o.source for o in outcomes if o.rereadable)
     thorough = msgspec.structs.replace(options, effort="thorough")
-    read = yield Wanted(sources=again, options=thorough, retry=False)
+    read = yield Wanted(sources=again, options=thorough, closer=True, retry=False)
     better = {o.source: o for o in read if o.problem is None}
     return tuple(better.get(o.source, o) for o in outcomes)
 

@@ -20,12 +20,14 @@ _GIVEN_UP: Sentence = "Too many pages before it could not be read. Split the fil
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Documents that somebody waits for; `first` where they are the documents of a case, for the first time.
 
+    `closer` where some of them are read once more, with more effort.
     With `retry` one that proves too costly is tried once more with less effort.
     """
 
     sources: tuple[Source, ...]
     options: RunOptions
     first: bool = False
+    closer: bool = False
     retry: bool = True
 
 
