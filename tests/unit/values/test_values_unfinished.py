@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.values.unfinished import taken_back, template
+from evidence.values.unfinished import stamp, taken_back, template
 
 
 @pytest.mark.parametrize("line", ["Faktura zostata anulowana.", "Wazna dopiero po zaptacie"])
@@ -18,3 +18,18 @@ def test_a_barred_letter_that_a_scan_reads_as_another_hides_no_phrase(line: str)
 )  # fmt: skip
 def test_a_value_in_brackets_is_left_open_but_not_a_unit_or_an_address(line: str, left: bool) -> None:
     assert bool(template(line)) is left
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["STORNOVÁNO", "SZTORNÓ", "MITÄTÖITY", "PONIŠTENO", "RAZVELJAVLJENO", "İPTAL EDİLDİ", "ESTORNADO", "SENZA VALORE", "SIN VALIDEZ",
+     "DIBATALKAN", "TIDAK BERLAKU", "ENTWERTET", "KANSELLERT", "已取消", "取消済", "Withdrawn"]
+)  # fmt: skip
+def test_a_stamp_in_any_language_is_known(words: str) -> None:
+    assert stamp(words)
+
+
+@pytest.mark.parametrize("words", ["MODELO", "Zakázka", "Total", "VERBINDLICH", "Bewertet", "Monster"])
+def test_a_word_that_heads_a_column_or_names_an_order_is_no_stamp(words: str) -> None:
+    assert stamp(words) is None
+    assert stamp(words, scanned=True) is None
