@@ -25,7 +25,7 @@ from scripts.paper_maker.tables_seventh import SEVENTH
 from scripts.paper_maker.tables_sixth_more import SIXTH
 from scripts.paper_maker.tables_tenth_more import TENTH
 from scripts.paper_maker.tables_third import THIRD, Form
-from scripts.paper_maker.whole import whole
+from scripts.paper_maker.whole import WHOLE, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ BATCHES: dict[str, tuple[tuple[Table, int], ...]] = {
     "eighth": EIGHTH,
     "ninth": NINTH,
     "tenth": TENTH,
-    "eleventh": (),  # whole forms, written as data
+    **dict.fromkeys(WHOLE, ()),  # whole forms, written as data
 }
 PER_LAYOUT = 10
 
@@ -67,8 +67,8 @@ class Printed:
 
 def printed(batch: str, seed: int = 0, per_layout: int = PER_LAYOUT, only: str = "") -> Iterator[Printed]:
     """Yield so many papers of each table of a batch (of `only` one), the languages in turn."""
-    if batch == "eleventh":
-        yield from whole(seed, per_layout, only)
+    if batch in WHOLE:
+        yield from whole(batch, seed, per_layout, only)
         return
     for number, (table, _) in enumerate(BATCHES[batch]):
         if only and _name(table) != only:

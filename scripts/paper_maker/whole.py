@@ -5,7 +5,8 @@ In: a seed. Out: `Printed` papers. Never: chance that is not seeded, a real form
 Goods begin with `[name | sku=AA-999 mpn=A999]` (9 any digit, A any letter), one a line: `name ; note | unit | price in cents`.
 A form begins with `== name | key=value ...`: land, goods, lines, numbers ("1.234,50"), counts, and where they apply to=land of
 the buyer, rate ("20/10": every third line has the second), off ("0/10": discounts in turn), codes printed of each line, money=gross,
-size, mono, whole (no cents), bottom and again (where a page's table ends and goes on). Then, in the order of print:
+size, mono, whole (no cents), bottom and again (where a page's table ends and goes on), packs=6/12 (pieces of a carton, in turn), ean=978,
+upright=low/middle (where figures stand beside a wrapped text), frame=30,560 (upright rules). Then, in the order of print:
     40,30,14b text¦text      texts below each other; r553: to the right edge 553, c297: around 297, b: bold; +12: below all above
     F 40,812,7 text          the same on every page
     T 40,90w200,r300 @y 9 4  columns: edges (w: wrapped to a width), top, size, gap between lines of goods
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from scripts.paper_maker.goods import Printed
 
+WHOLE = ("eleventh", "twelfth")
 FOLDER = Path(__file__).resolve().parents[2] / "tests" / "golden" / "lines"
 COUNTS = {"few": (1, 1, 1, 2, 2, 3, 4, 5), "trade": (1, 2, 3, 4, 5, 6, 8, 10, 10, 12, 20, 24, 25, 30, 50), "bulk": (48, 60, 96, 100, 120, 144, 200, 240, 300, 480, 500, 1000, 1200, 2400)}  # fmt: skip
 FIELDS = {"ean": "gtin", "asin": "asin", "sku": "sku", "mpn": "mpn"}
@@ -45,12 +47,12 @@ _SIDES = {"": "left", "r": "right", "c": "centre"}
 
 
 @cache
-def written() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def written(batch: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """Return the goods by name and the lines of each form by its first line."""
     goods: dict[str, list[str]] = {}
     forms: dict[str, list[str]] = {}
     lines: list[str] = []
-    for text in (FOLDER / "eleventh.txt").read_text(encoding="utf-8").splitlines():
+    for text in (FOLDER / f"{batch}.txt").read_text(encoding="utf-8").splitlines():
         if text.startswith("["):
             lines = goods.setdefault(text.strip("[]"), [])
         elif text.startswith("== "):
@@ -63,8 +65,8 @@ def written() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
 class _Form:
     """A form in the making."""
 
-    def __init__(self, name: str, options: dict[str, str], chance: Random) -> None:
-        self.name, self.options, self.chance = name, options, chance
+    def __init__(self, name: str, options: dict[str, str], chance: Random, batch: str) -> None:
+        self.name, self.options, self.chance, self.batch = name, options, chance, batch
         self.land = options["land"]
         self.seller = firm(self.land, chance)
         self.buyer = firm(options.get("to", self.land), chance, apart=self.seller)
@@ -88,23 +90,25 @@ class _Form:
 
     def _wares(self) -> list[Ware]:
         o, chance = self.options, self.chance
-        head = next(h for h in written()[0] if h.split(" | ")[0] == o["goods"])
+        known = written(self.batch)[0]
+        head = next(h for h in known if h.split(" | ")[0] == o["goods"])
         shapes = dict(part.split("=") for part in head.split(" | ")[1].split())
-        lines = [[part.strip() for part in g.split("|")] for g in written()[0][head]]
+        lines = [[part.strip() for part in g.split("|")] for g in known[head]]
         count = int(o["lines"])
         chosen = [g for _ in range(count // len(lines) + 1) for g in chance.sample(lines, len(lines))][:count]
         counts = COUNTS[o.get("counts", "trade")]
-        offs, rates = o.get("off", "0").split("/"), o.get("rate", "20").split("/")
+        offs, rates, packs = (o.get(k, v).split("/") for k, v in (("off", "0"), ("rate", "20"), ("packs", "1")))
         found = []
         for at, (text, unit, price) in enumerate(chosen):
             name, _, note = text.partition(" ; ")
             self.notes[name] = note
             cents = max(5, round(int(price) * chance.uniform(0.9, 1.1)))
             cents = round(cents, -3) if "whole" in o else cents
-            ean = f"40{chance.randrange(10**10):010d}"
+            front = o.get("ean", "40")
+            ean = f"{front}{chance.randrange(10 ** (12 - len(front))):0{12 - len(front)}d}"
             total = sum(int(c) * (3 if n % 2 else 1) for n, c in enumerate(ean))
             found.append(Ware(
-                text=name, count=chance.choice(counts), price=cents, unit=unit, sku=self._drawn(shapes["sku"]), mpn=self._drawn(shapes.get("mpn", "AA999A")),
+                text=name, count=chance.choice(counts) * int(packs[at % len(packs)]), price=cents, unit=unit, sku=self._drawn(shapes["sku"]), mpn=self._drawn(shapes.get("mpn", "AA999A")),
                 ean=f"{ean}{-total % 10}", asin=f"B0{self._drawn('9A9AA9A9')}", off=int(offs[at % len(offs)]), vat=int(rates[at % 3 > 1 and len(rates) > 1]), serial=self._drawn("AA99999999"),
             ))  # fmt: skip
         return found
@@ -135,6 +139,8 @@ class _Form:
         s, tax = self.style, w.amount * w.vat / 100
         serials = ", ".join(f"{w.serial[:2]}{int(w.serial[2:]) + 7 * n}" for n in range(min(w.count, 12)))
         tail = s.comma + "0"
+        packs = self.options.get("packs", "1").split("/")
+        pack = int(packs[at % len(packs)])
         return {
             "n": at + 1, "text": w.text, "TEXT": w.text.upper(), "note": self.notes[w.text], "unit": w.unit, "q": s.quantity(w.count), "q1": s.quantity(w.count) + tail,
             "q2": s.quantity(w.count) + tail + "0", "q3": s.quantity(w.count) + tail + "00", "ordered": w.count + at % 3 % 2 * 6, "back": at % 3 % 2 * 6,
@@ -143,7 +149,15 @@ class _Form:
             "rate": w.vat, "halfrate": w.vat / 2, "off": w.off or "", "off2": f"{w.off}{tail}0", "letter": "AB"[w.vat != int(self.options.get("rate", "20").split("/")[0])],
             "sku": w.sku, "mpn": w.mpn, "ean": w.ean, "asin": w.asin, "hs": f"{61 + int(w.ean[4]) * 3}{w.ean[5:11]}", "serials": serials, "lot": f"{w.serial[:2]}{w.serial[-4:]}",
             "exp": f"{int(w.ean[8]) + 1:02d}/2028", "box": w.count // 6 + 1, "kg": s.money(w.count * 37, bare=True), "day": f"{at % 27 + 1:02d}", "free": at % 4 // 3,
+            "pack": pack, "ctn": w.count // pack, "gross_kg": s.money(w.count * 41, bare=True), "rrp": self.money(w.price * 2.4), "offmoney": self.money(w.count * w.price - w.amount),
+            "ctnprice": self.money(w.price * pack), "made": ("China", "Italy", "Turkey", "Poland")[at % 4], "colour": (self.options.get("colours") or "-").split("/")[at % 3 % len((self.options.get("colours") or "-").split("/"))],
+            "full": s.money(w.count * w.price, bare=True), "size": ("S", "M", "L", "XL", "XXL")[at % 5], **self._split(w.count),
         }  # fmt: skip
+
+    def _split(self, count: int) -> dict[str, object]:
+        """Return how a count is spread over five sizes."""
+        parts = [count // 8, count // 4, count // 3, count // 6]
+        return {f"g{n}": part or "" for n, part in enumerate((*parts, count - sum(parts)), start=1)}
 
     def filled(self, text: str, more: dict[str, object] | None = None) -> str:
         text = re.sub("§", lambda _: str(self.chance.randrange(10)), text)
@@ -165,24 +179,35 @@ class _Form:
         self, cells: str, more: dict[str, object] | None = None, *, small: bool = False, bold: bool = False
     ) -> None:
         """Set cells side by side, each wrapped where its column is; nothing where all are empty."""
-        size = self.size - small
-        lowest = self.y
-        for (side, x, wide), raw in zip(self.columns, cells.split("|"), strict=False):
-            y = self.y
-            for part in self.filled(raw.strip(), more).split("~"):
-                for line in self.p.wrapped(part, wide, size) if wide else [part]:
-                    y = self.p.put(x, y, line, size, bold=bold, to=_SIDES[side]) if line else y
-            lowest = max(lowest, y)
-        self.y = lowest
+        size, top = self.size - small, self.y
+        printed = []
+        for (_, _, wide), raw in zip(self.columns, cells.split("|"), strict=False):
+            parts = [p for p in self.filled(raw.strip(), more).split("~") if p]
+            printed.append([line for p in parts for line in (self.p.wrapped(p, wide, size) if wide else [p])])
+        most = max(map(len, printed), default=0)
+        lower = {"low": 1.0, "middle": 0.5}.get(self.options.get("upright", "") if more else "", 0.0)
+        for (side, x, _), lines in zip(self.columns, printed, strict=False):
+            y = top + (most - len(lines)) * lower * size * 1.35
+            for line in lines:
+                y = self.p.put(x, y, line, size, bold=bold, to=_SIDES[side])
+            self.y = max(self.y, y)
+
+    def framed(self, top: float) -> None:
+        """Draw the upright rules beside what was set below a top."""
+        for x in self.options.get("frame", "").split(","):
+            if x:
+                self.p.rule(float(x), top, float(x), self.y + 1)
 
     def heading(self) -> None:
         """Set what each page's table begins with."""
+        top = self.y
         for kind, cells in self.again:
             if kind == "-":
                 self.p.rule(min(x for side, x, _ in self.columns if not side), self.y + 1, max(x for _, x, _ in self.columns))  # fmt: skip
                 self.y += 3
             else:
                 self.row(cells, bold=kind == "b")
+        self.framed(top)
 
     def turn(self, lines: list[str], sofar: int, every: list[str]) -> None:
         """Go to the next page where there is no room for another line of goods."""
@@ -211,12 +236,14 @@ class _Form:
         for at, ware in enumerate(self.wares):
             self.turn(lines, sofar, every)
             more = self.of_line(at, ware) | {"sofar": self.money(sofar)}
+            top = self.y
             for row in rows:
                 if row and (not row[4] or at % int(row[4]) == int(row[3])):
                     self.row(row[5], more, small=row[1] == "S", bold=bool(row[2]))
             if "- R" in lines:
                 self.p.rule(self.columns[0][1], self.y + 1, self.columns[-1][1])
             self.y += self.gap
+            self.framed(top)
             sofar += ware.amount
             self.tell(ware, more, " ".join(lines))
 
@@ -283,22 +310,19 @@ class _Form:
         self.size, self.gap = float(size), float(gap)
 
 
-def forms() -> tuple[str, ...]:
-    """Return the names of the forms in their order."""
-    return tuple(head.split(" | ")[0] for head in written()[1])
 
 
-def whole(seed: int, per_layout: int, only: str = "") -> Iterator[Printed]:
-    """Yield so many papers of each form (of `only` one)."""
+def whole(batch: str, seed: int, per_layout: int, only: str = "") -> Iterator[Printed]:
+    """Yield so many papers of each form of a batch (of `only` one)."""
     from scripts.paper_maker.goods import Printed
 
-    for head, lines in written()[1].items():
+    for head, lines in written(batch)[1].items():
         name, _, rest = head.partition(" | ")
         options = dict(part.partition("=")[::2] for part in rest.split())
         for turn in range(per_layout if only in {"", name} else 0):
-            form = _Form(name, options, Random(f"whole-{seed}-{name}-{turn}"))  # noqa: S311 -- papers, not secrets
+            form = _Form(name, options, Random(f"whole-{seed}-{name}-{turn}"), batch)  # noqa: S311 -- papers, not secrets
             form.print(lines)
             yield Printed(
-                name=f"eleventh-{name}-{turn}", layout=name, language=lands()[form.land].language, pdf=form.p.pdf(), lines=tuple(form.told), others=(),
+                name=f"{batch}-{name}-{turn}", layout=name, language=lands()[form.land].language, pdf=form.p.pdf(), lines=tuple(form.told), others=(),
                 seller=form.seller.name, buyer=form.buyer.name, day=form.iso, names=(form.seller.name, form.buyer.name),
             )  # fmt: skip
