@@ -33,7 +33,7 @@ from evidence.extract.line_items.sums import has_money, sum_of
 from evidence.values.amounts import find_amounts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from evidence.extract.line_items.column_names import Role
     from evidence.extract.line_items.figures import Column, Values
@@ -58,7 +58,8 @@ class _Way(NamedTuple):
 
 def borne_out(laid: PageLayout, heading: Heading, rows: Sequence[Row], until: int) -> Heading:
     """Return a heading whose columns of numbers are those that multiply in two rows of three; until: the table's last line."""
-    if heading.beside or (own := _multiply(laid, rows)) * 3 >= max(LEAST_ROWS, len(rows)) * 2:
+    own = 0 if heading.beside else _multiply(laid, rows)
+    if heading.beside or own >= max(LEAST_ROWS, len(rows)):
         return heading
     lines = [
         n for n in laid.lines[heading.last + 1 : until] if has_money(n.text) and not n.turn and sum_of(laid, n) is None
@@ -70,9 +71,10 @@ def borne_out(laid: PageLayout, heading: Heading, rows: Sequence[Row], until: in
     if len(lines) < LEAST_ROWS:
         return heading
     columns = columns_of(lines, each)
-    ways = _ways(laid, heading, lines, columns) or _ways(laid, heading, lines, columns, factors_on(lines))
+    ways = next((w for factors in _factors(laid, lines, rows) if (w := _ways(laid, heading, lines, columns, factors))), [])
     ways.sort(key=lambda w: w[:3], reverse=True)
-    if not ways or ways[0].right <= own:
+    mostly = own * 3 >= max(LEAST_ROWS, len(rows)) * 2  # names that most rows bear out give way to what all do
+    if not ways or (ways[0].right < len(lines) if mostly else ways[0].right <= own):
         return heading
     rivals = [w.chosen for w in ways if w[:3] == ways[0][:3]]
     return _renamed(laid, heading, ways[0].chosen) if len(rivals) == 1 or same(rivals) else heading
@@ -92,6 +94,15 @@ def _multiply(laid: PageLayout, rows: Sequence[Row]) -> int:
             ratios[ratio] += 1
     shared = max((n for ratio, n in ratios.items() if LEAST < ratio < MOST), default=0)
     return max(right, shared if shared > 1 else 0)
+
+
+def _factors(laid: PageLayout, lines: Sequence[LayoutLine], rows: Sequence[Row]) -> Iterator[Mapping[int, Values]]:
+    """Yield what the lines' amounts may be multiplied by: nothing, printed rates, numbers under the name of a discount."""
+    yield NO_FACTORS
+    yield factors_on(lines)
+    off = {row.anchor.number: values_of(laid, row, "discount") for row in rows}
+    each = (tuple(1 - abs(r) / 100 for r in off.get(n.number, ()) if 0 < abs(r) < 100) for n in lines)  # noqa: PLR2004 -- percent
+    yield {at: factors for at, factors in enumerate(each) if factors}
 
 
 def _ways(

@@ -47,6 +47,7 @@ def by_content(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> Headi
         _unnamed_codes(roles, held)
         _numbers_of_goods(roles, held)
         _one_text(roles, held)
+        _texts_behind_codes(roles, held)
     if not {"sku", "mpn"} & set(roles):
         _codes_for_texts(roles, held)
         _code_before_text(roles, held, len(rows))
@@ -97,6 +98,15 @@ def _numbers_of_goods(roles: list[Role], held: Sequence[list[str]]) -> None:
         unknown = roles[n] == "other" and len(texts) >= _LEAST == len(set(texts[:_LEAST])) and all(map(_is_long, texts))
         if (numbered or unknown) and "gtin" not in roles and all(map(is_gtin, texts)):
             roles[n] = "gtin"
+
+
+def _texts_behind_codes(roles: list[Role], held: Sequence[list[str]]) -> None:
+    """Name a column of GTINs after the texts that stand behind them in most rows, where no column is named a text."""
+    for n, texts in enumerate(held):
+        parts = [text.partition(" ") for text in texts]
+        coded = sum(bool(is_gtin(code) and WORDS.search(rest)) for code, _, rest in parts)
+        if roles[n] == "gtin" and "description" not in roles and coded > 1 and coded * 3 >= len(texts) * 2:
+            roles[n] = "description"
 
 
 def _is_long(text: str) -> bool:

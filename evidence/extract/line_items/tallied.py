@@ -1,7 +1,7 @@
 """Lines of a table that are no goods, whatever they are called: sums of those above, how a price came about, a discount.
 
-In: the items of a paper in order. Out: the items without those. Never: a line with a quantity or a code dropped, or one
-that takes back a whole line.
+In: the items of a paper in order. Out: the items without those. Never: a line with a code dropped, or with a quantity other
+than that of all above; one that takes back a whole line.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from evidence.extract.line_items.column_names import roles_of
-from evidence.extract.line_items.sums import sum_role
+from evidence.extract.line_items.marks import CODES
+from evidence.extract.line_items.sums import has_money, sum_role
 from evidence.values.amounts import find_amounts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from evidence.model import Item
+    from evidence.model import Found, Item
 
 _LEAST = 2
+_FOOTED = 3  # items above a line that counts them all
 MOST_NAME = 3  # words of a line that only names a price
 _CENT = Decimal("0.02")
 
@@ -30,7 +32,7 @@ def without_tallies(items: Sequence[Item]) -> tuple[Item, ...]:
     count = 0
     for item in items:
         amount = _amount(item)
-        if kept and (_about(kept[-1], item) or _is_share(item, whole)):
+        if kept and (_about(kept[-1], item) or _is_share(item, whole) or _counts_all(kept, item, whole)):
             continue
         bare = item.best("quantity") is None and item.best("price") is None
         if (
@@ -66,6 +68,19 @@ def _about(above: Item, item: Item) -> bool:
     return before is not None and (price.value, amount) == (before.value, whole) and amount > 0
 
 
+def _counts_all(kept: Sequence[Item], item: Item, whole: Decimal) -> bool:
+    """Tell whether a line is figures alone and prints the sum of all above, or their count without a price ("24 pieces shipped")."""
+    if len(kept) < _FOOTED:
+        return False
+    if item.best("description") is None and all(has_money(c.value) for c in _codes(item)):
+        printed = (text for cell in item.cells for text in (cell.text, item.text))
+        return whole > 0 and any(whole in a.readings for text in printed for a in find_amounts(text))
+    count = item.best("quantity")
+    if count is None or _coded(item) or item.best("price") or _amount(item) or not all(map(_amount, kept)):
+        return False
+    return sum(Decimal(c.value) for above in kept if (c := above.best("quantity"))) == Decimal(count.value)
+
+
 def _is_share(item: Item, whole: Decimal) -> bool:
     """Tell whether a line is a printed part of all above: a tax or a fee in percent ("CGST 9%")."""
     if item.best("quantity") or _coded(item) or not whole:
@@ -87,5 +102,9 @@ def _amount(item: Item) -> Decimal:
     return Decimal(best.value) if best else Decimal(0)
 
 
+def _codes(item: Item) -> list[Found]:
+    return [*item.code_cells, *(c for c in item.cells if c.field in CODES)]
+
+
 def _coded(item: Item) -> bool:
-    return bool(item.code_cells) or any(item.best(field) for field in ("gtin", "asin", "sku", "mpn"))
+    return bool(_codes(item))
