@@ -25,7 +25,7 @@ from evidence.extract.line_items.retyped import move_codes, retyped
 from evidence.extract.line_items.sublines import with_names_above, without_sublines
 from evidence.extract.line_items.sums import sum_role
 from evidence.extract.line_items.tables import Row, counted, rows_of
-from evidence.extract.line_items.tallied import without_tallies
+from evidence.extract.line_items.tallied import sums_of, without_tallies
 from evidence.extract.line_items.unheaded import unheaded
 from evidence.extract.page.layout import span_of, without_strokes
 from evidence.model import Doubt, Found, Item
@@ -55,7 +55,7 @@ def items_of(document_id: str, layouts: Sequence[PageLayout]) -> tuple[Item, ...
         found = [item for laid in layouts for item in paired_items(document_id, laid, mark)]
     if not found:
         found = [item for laid in layouts for item in _unheaded_items(document_id, laid, mark)]
-    return without_tallies(found)
+    return without_tallies(found, sums_of(layouts))
 
 
 def _unheaded_items(document_id: str, laid: PageLayout, mark: str | None) -> Sequence[Item]:

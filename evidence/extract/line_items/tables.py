@@ -210,8 +210,9 @@ def _share(laid: PageLayout, rows: list[Row], pending: list[tuple[LayoutLine, Ce
     """Give the lines between two items to the nearer one; lines before the first item are the first item's."""
     row = rows[-1]
     upper = rows[-2] if len(rows) > 1 else None
-    first = 0 if upper is None else _widest(upper.lines[-1], [line for line, _ in pending], row.anchor)
-    if upper is not None and first == len(pending) and not _clear(upper.lines[-1], [n for n, _ in pending], row.anchor):
+    gaps = [] if upper is None else _gaps(laid, upper.lines[-1], [line for line, _ in pending], row.anchor)
+    first = _widest(gaps, row.anchor) if gaps else 0
+    if upper is not None and first == len(pending) and not _clear(gaps, row.anchor):
         coded = (n for n, (line, _) in enumerate(pending) if _another_code(laid, upper, row, line))
         first = next(coded, first)
     for line, cells in pending[:first]:
@@ -223,21 +224,24 @@ def _share(laid: PageLayout, rows: list[Row], pending: list[tuple[LayoutLine, Ce
     row.lines.sort(key=lambda n: n.number)
 
 
-def _widest(upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine) -> int:
+def _widest(gaps: Sequence[float], lower: LayoutLine) -> int:
     """Return how many of the lines between two items stand above the widest gap; all where no gap is clearly wider."""
-    gaps = _gaps(upper, between, lower)
     at = max(range(len(gaps)), key=gaps.__getitem__)
-    return at if gaps[at] > gaps[-1] + 0.25 * lower.size else len(between)
+    return at if gaps[at] > gaps[-1] + 0.25 * lower.size else len(gaps) - 1
 
 
-def _gaps(upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine) -> list[float]:
+def _gaps(laid: PageLayout, upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine) -> list[float]:
+    """Return the blanks between lines, by the middles of most of their words: one misread word may reach over three lines."""
     lines = [upper, *between, lower]
-    return [b.level.center[1] - a.level.center[1] - (a.size + b.size) / 2 for a, b in itertools.pairwise(lines)]
+    each = [[b.center[1] for i in line.words if (b := laid.levels[i])] or [line.level.center[1]] for line in lines]
+    middles = [sorted(centers)[len(centers) // 2] for centers in each]
+    sizes = [line.size for line in lines]
+    return [middles[n + 1] - middles[n] - (sizes[n] + sizes[n + 1]) / 2 for n in range(len(lines) - 1)]
 
 
-def _clear(upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine) -> bool:
+def _clear(gaps: Sequence[float], lower: LayoutLine) -> bool:
     """Tell whether the gap above the lower item is clearly wider than those among the lines above it."""
-    *others, last = _gaps(upper, between, lower)
+    *others, last = gaps
     return bool(others) and last > max(others) + 0.25 * lower.size
 
 
@@ -245,7 +249,7 @@ def _astray(laid: PageLayout, anchor: LayoutLine, line: LayoutLine) -> bool:
     """Tell whether a code above a page's first item is that of an item on the page before: the item's own lines stand below it, closer."""
     if anchor.number + 1 >= len(laid.lines) or not marks(laid.page, line.words):
         return False
-    above, below = _gaps(line, [anchor], laid.lines[anchor.number + 1])
+    above, below = _gaps(laid, line, [anchor], laid.lines[anchor.number + 1])
     return above > below + 0.25 * anchor.size
 
 

@@ -1,13 +1,16 @@
 """Lines of a table that are no goods, whatever they are called: sums of those above, how a price came about, a discount.
 
-In: the items of a paper in order. Out: the items without those. Never: a line with a code dropped, or with a quantity other
-than that of all above; one that takes back a whole line.
+In: the items of a paper in order, the sums it prints. Out: the items without those. Never: a line with a code dropped, or with
+a quantity other than that of all above; one that takes back a whole line; one of lines that add up to a printed sum.
 """
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from evidence.extract.line_items.column_names import roles_of
 from evidence.extract.line_items.marks import CODES
@@ -15,18 +18,23 @@ from evidence.extract.line_items.sums import has_money, sum_role
 from evidence.values.amounts import find_amounts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from evidence.extract.page.layout import PageLayout
     from evidence.model import Found, Item
 
+Place = tuple[int, float]  # a page and how far down it, in points
 _LEAST = 2
 _FOOTED = 3  # items above a line that counts them all
 MOST_NAME = 3  # words of a line that only names a price
 _CENT = Decimal("0.02")
 
 
-def without_tallies(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Return items without those whose amount is the sum of all above, or of those since the last such sum."""
+def without_tallies(items: Sequence[Item], printed: Mapping[Decimal, Place] | None = None) -> tuple[Item, ...]:
+    """Return items without those whose amount is the sum of all above, or of those since the last such sum.
+
+    `printed` are the paper's labelled sums and where each stands first: lines that lead past the largest are none of its items.
+    """
     kept: list[Item] = []
     whole = since = Decimal(0)
     count = 0
@@ -46,7 +54,46 @@ def without_tallies(items: Sequence[Item]) -> tuple[Item, ...]:
             continue
         kept.append(item)
         whole, since, count = whole + amount, since + amount, count + 1
-    return tuple(kept)
+    return _as_summed(tuple(kept), whole, printed or {})
+
+
+def sums_of(layouts: Sequence[PageLayout]) -> dict[Decimal, Place]:
+    """Return the amounts of lines that are labelled as sums, and where each stands first."""
+    found: dict[Decimal, Place] = {}
+    for laid in layouts:
+        for line in (n for n in laid.lines if sum_role(n.text) in {"total", "subtotal"}):
+            for amount in find_amounts(line.text):
+                if amount.decimals and not amount.percent:
+                    found.setdefault(amount.readings[0], (laid.page.number, laid.page.words[line.words[0]].box.top))
+    return found
+
+
+def _as_summed(items: tuple[Item, ...], whole: Decimal, printed: Mapping[Decimal, Place]) -> tuple[Item, ...]:
+    """Return items up to the one with which they make the paper's largest sum, where the others say it again or stand below it.
+
+    Else take the amount from the one line that has neither price nor code and without which they make it: it is part of
+    another's ("incl. levy 4.24"), or none ("7.62M").
+    """
+    total = max(printed, default=Decimal(0))
+    if whole in printed or whole <= total or not total:
+        return items
+    for at, made in enumerate(itertools.accumulate(map(_amount, items)), 1):
+        if made == total and all(_is_behind(i, total, printed[total]) for i in items[at:]):
+            return items[:at]
+    one = (i for i in items if len(items) > _LEAST and whole - _amount(i) == total)
+    extra = [i for i in one if not (i.best("price") or _coded(i))]
+    return tuple(_unpaid(i) if [i] == extra else i for i in items)
+
+
+def _is_behind(item: Item, total: Decimal, place: Place) -> bool:
+    """Tell whether a line without count and code says a sum, or nothing, or stands below the sum's own line."""
+    if item.best("quantity") or _coded(item):
+        return False
+    return _amount(item) in {0, total} or (item.span.page, item.span.box.top) > place
+
+
+def _unpaid(item: Item) -> Item:
+    return msgspec.structs.replace(item, cells=tuple(c for c in item.cells if c.field != "amount"))
 
 
 def _about(above: Item, item: Item) -> bool:

@@ -1,6 +1,6 @@
 """Small numbers in the rows of a table that the first reader went past: a count of one digit far from other words.
 
-In: level gray pixels and the first reader's words. Out: the words that stay, and numbers where ink stands that none of
+In: gray pixels, all but level, and the first reader's words. Out: the words that stay, and numbers where ink stands that none of
 them covers, with their units. Never: a word of letters; a number beside which another one stands; a reading that the
 reader of crops is not sure of.
 
@@ -34,12 +34,14 @@ _HEAPED = 1.3  # times as high as wide: no word of several letters that is level
 _LEVEL = 0.5  # of a spot's height that lies within a number's
 _NEAR, _BLANK = 0.7, 0.2  # of its height: digits that stand nearer belong together; no word stands nearer to another
 _SURE, _SURE_ALONE = 0.75, 0.97  # of a number; of one digit, as which strokes and points are read up to .97
-_MOST = 60  # numbers: where more are left over they are noise
+_MOST, _UTMOST = 60, 240  # numbers: where more are left over, and two for each amount of the page, they are noise
 _COLUMN, _EDGE, _FAR = (
     2,
     0.4,
     20,
 )  # other numbers of a column; of their height, how far edges differ, how far the next may be
+_LONG = 2.0  # times as high as its letters could be, one below the other: a word of several rows, however surely read
+_REACH, _LEAST_PAIRS, _MOST_NUMBERS = 20, 8, 300  # of their height: how far the next number of a row may be; pairs that tell how a page lies; numbers looked at
 _PAD = 0.25
 _NUMBER = re.compile(r"\d{1,4}(?:[., ]\d{1,3}){0,2}")
 _WITH_UNIT = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?) ?([^\W\d_]{1,5}\.?)")
@@ -57,12 +59,13 @@ def lone_numbers(gray: Gray, words: tuple[Seen, ...]) -> tuple[tuple[Seen, ...],
     heaps = [words[i] for i in vague if _is_heap(words[i], high)]
     sure = [w for i, w in enumerate(words) if i not in vague]
     counts = [w for w in sure if _WHOLE.fullmatch(w.text)]
+    slope = _slope([w for w in sure if any(map(str.isdigit, w.text))], high)
     places = [
         place
         for place in _places(gray, sure, high)
-        if (_in_row(place, rows) or _in_column(place, counts)) and not _beside(place, sure)
+        if (_in_row(place, rows, slope) or _in_column(place, counts)) and not _beside(place, sure)
     ]
-    if len(places) > _MOST:
+    if len(places) > min(_UTMOST, max(_MOST, 2 * len(rows))):
         return words, ()
     read = crops.read_crops([cut_out(gray, _padded(place)) for place in places]) if places else ()
     found: list[Seen] = []
@@ -83,6 +86,8 @@ def _is_vague(word: Seen, high: float) -> bool:
 def _is_heap(word: Seen, high: float) -> bool:
     """Tell whether a word is so high that it may be several below each other."""
     tall = word.bottom - word.top
+    if len(word.text) > 1 and tall > _LONG * max(high, len(word.text) * (word.right - word.left)):
+        return True
     narrow = len(word.text) > 1 and tall > _HEAPED * (word.right - word.left)
     # A word of a line that runs upwards is as narrow, but surely read.
     return tall > _TALL * high and word.confidence < (_ONE_UNSURE if narrow else _UNSURE)
@@ -129,9 +134,30 @@ def _level(place: Bounds, top: float, bottom: float) -> bool:
     return min(place[3], bottom) - max(place[1], top) > _LEVEL * min(place[3] - place[1], bottom - top)
 
 
-def _in_row(place: Bounds, numbers: Sequence[Seen]) -> bool:
-    """Tell whether a number stands beside a place, at whatever distance."""
-    return any(_level(place, w.top, w.bottom) for w in numbers)
+def _slope(numbers: Sequence[Seen], high: float) -> float:
+    """Return by how much rows go down to the right, from the tops of numbers (all are of one height) and of those next in their rows.
+
+    A page one degree aslant brings a count a whole row away from its amount.
+    """
+    falls: list[tuple[float, float]] = []
+    ordered = sorted(numbers[:: 1 + len(numbers) // _MOST_NUMBERS], key=lambda w: w.left)
+    for at, a in enumerate(ordered):
+        for b in ordered[at + 1 :]:
+            if b.left - a.left > _REACH * high:
+                break
+            if b.left > a.right and _level((a.left, a.top, a.right, a.bottom), b.top, b.bottom):
+                falls.append(((b.top - a.top) / (b.left - a.left), b.left - a.left))
+                break
+    if len(falls) < _LEAST_PAIRS:
+        return 0.0
+    falls.sort()
+    half, passed = sum(far for _, far in falls) / 2, 0.0
+    return next(fall for fall, far in falls if (passed := passed + far) >= half)
+
+
+def _in_row(place: Bounds, numbers: Sequence[Seen], slope: float) -> bool:
+    """Tell whether a number stands beside a place, at whatever distance, on rows that lie aslant."""
+    return any(_level(place, w.top - by, w.bottom - by) for w in numbers for by in [slope * (w.left - place[0])])
 
 
 def _in_column(place: Bounds, numbers: Sequence[Seen]) -> bool:
