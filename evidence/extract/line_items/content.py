@@ -123,7 +123,7 @@ def _one_text(roles: list[Role], held: Sequence[list[str]]) -> None:
             roles[n] = "position"
     named = [n for n, r in enumerate(roles) if r == "description"]
     if not named:
-        named = [n for n, r in enumerate(roles) if r in {"other", "position"} and _worded(held[n])]
+        named = [n for n, r in enumerate(roles) if r in {"other", "position", "tax"} and _worded(held[n])]
         if not named:
             return
         roles[max(named, key=lambda n: richness(held[n]))] = "description"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _DECIMALS = re.compile(r"\d([.,])\d\d(?!\d|[.,]\d)")
 _THREE_ZEROS = re.compile(r"\d{1,4}([.,])000")
+_POINTED = re.compile(r"^(\d{1,4})[.,](?= |$)")  # a speck behind a count
 _PLURAL = re.compile(r"\([a-z]{1,2}\)")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?![\d ])(?:[.,]\d{1,4}(?!\d))?")
 _UNSIGNED = re.compile(r"[^\d.,]")
@@ -75,7 +76,9 @@ def quantities_in(laid: PageLayout, words: Sequence[int], mark: str | None) -> l
     found: dict[Decimal, Reading] = {}
     about = ABOUT if _ABOUT.search(text_of(page, words)) else 1.0
     parts = [*runs(laid, words), *_thousands(laid, words)]
-    texts = [(text_of(page, run), about) for run in parts]
+    read = page.words[words[0]].origin == "ocr"
+    each = [text_of(page, run) for run in parts]
+    texts = [(_POINTED.sub(r"\1", text) if read else text, about) for text in each]
     if len(words) == 1:
         texts += [(r.text, max(0.3, r.confidence)) for r in page.words[words[0]].readings[1:]]
     for text, sure in texts:

@@ -79,7 +79,7 @@ def is_reference(text: str) -> bool:
 
     A short word may stand in front ("Rif. DDT n. 1193").
     """
-    words = text.split()
+    words = [w for w in text.split() if any(map(str.isalnum, w))]  # not the signs that noise is read as
     return _refers(words) or (len(words) > 2 and len(words[0]) <= _SHORT and _refers(words[1:]))  # noqa: PLR2004 -- label and number
 
 

@@ -83,7 +83,9 @@ def _names_alone(laid: PageLayout, rows: Sequence[Row]) -> frozenset[int]:
         return frozenset()
     beside = zip((rows[1], *rows), (priced[1], *priced), rows, priced, strict=False)
     return frozenset(
-        row.anchor.number for other, paid, row, own in beside if paid and not own and not _is_named(laid, other)
+        row.anchor.number
+        for other, paid, row, own in beside
+        if paid and not own and _is_named(laid, row) and not _is_named(laid, other)
     )
 
 

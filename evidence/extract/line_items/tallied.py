@@ -42,7 +42,7 @@ def without_tallies(items: Sequence[Item], printed: Mapping[Decimal, Place] | No
         amount = _amount(item)
         if kept and (_about(kept[-1], item) or _is_share(item, whole) or _counts_all(kept, item, whole)):
             continue
-        bare = item.best("quantity") is None and item.best("price") is None
+        bare = item.best("quantity") is None and (item.best("price") is None or len(kept) >= _FOOTED)
         if (
             amount
             and bare
