@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _DECIMALS = re.compile(r"\d([.,])\d\d(?!\d|[.,]\d)")
 _THREE_ZEROS = re.compile(r"\d{1,4}([.,])000")
-_POINTED = re.compile(r"^(\d{1,4})[.,](?= |$)")  # a speck behind a count
+_POINTED = re.compile(r"^(\d{1,4})[.,]$")  # a speck behind a count
 _PLURAL = re.compile(r"\([a-z]{1,2}\)")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?![\d ])(?:[.,]\d{1,4}(?!\d))?")
 _UNSIGNED = re.compile(r"[^\d.,]")

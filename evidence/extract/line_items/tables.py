@@ -85,14 +85,18 @@ def _names_alone(laid: PageLayout, rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(
         row.anchor.number
         for other, paid, row, own in beside
-        if paid and not own and _is_named(laid, row) and not _is_named(laid, other)
+        if paid and not own and _has_word(laid, row.anchor.words) and not _is_named(laid, other)
     )
 
 
 def _is_named(laid: PageLayout, row: Row) -> bool:
     """Tell whether a row's own line has a word that is no unit."""
-    own = (laid.page.words[i].text for i in row.cells.get("description", ()) if i in row.anchor.words)
-    return any(WORDS.search(text) and not is_unit(text) for text in own)
+    return _has_word(laid, [i for i in row.cells.get("description", ()) if i in row.anchor.words])
+
+
+def _has_word(laid: PageLayout, words: Sequence[int]) -> bool:
+    texts = (laid.page.words[i].text for i in words)
+    return any(WORDS.search(text) and not is_unit(text) for text in texts)
 
 
 def _rows(

@@ -122,3 +122,30 @@ def test_letters_below_each_other_stay_as_they_were_read() -> None:
     kept, found = lone_numbers(gray, (*(w for w in words if w not in letters), heap))
     assert heap in kept
     assert found == ()
+
+
+def aslant(gray: Gray, words: tuple[Seen, ...], fall: float) -> tuple[Gray, tuple[Seen, ...]]:
+    """Return a page and its words with rows that go down to the right."""
+    down = np.round(np.arange(gray.shape[1]) * fall).astype(int)
+    rows = np.clip(np.arange(gray.shape[0])[:, None] - down, 0, gray.shape[0] - 1)
+    moved = (msgspec.structs.replace(w, top=w.top + fall * w.left, bottom=w.bottom + fall * w.left) for w in words)
+    return np.take_along_axis(gray, rows, axis=0), tuple(moved)
+
+
+def test_counts_of_rows_that_lie_two_degrees_aslant_stand_beside_their_amounts() -> None:
+    counts = ("7", "8", "3", "4", "2", "6", "9", "7", "3", "2", "6", "4")
+    page, words = drawn(counts)
+    places = [w for w in words if "." in w.text]
+    beside = tuple(msgspec.structs.replace(w, text="9", left=w.left - 160, right=w.left - 140) for w in places)
+    gray, seen = aslant(page, (*words, *beside), 0.035)
+    _, found = lone_numbers(gray, tuple(w for w in seen if not (w.text in counts and w.left < 1000)))
+    assert sorted(f.text for f in found) == sorted(counts)
+
+
+def test_a_word_as_high_as_six_rows_is_none_however_surely_it_was_read() -> None:
+    gray, words = drawn(("7", "6", "2", "4", "8", "3"))
+    digits = [w for w in words if len(w.text) == 1]
+    heap = Seen("an", 0.93, digits[0].left, digits[0].top, digits[0].right, digits[-1].bottom)
+    kept, found = lone_numbers(gray, (*(w for w in words if w not in digits), heap))
+    assert heap not in kept
+    assert [f.text for f in sorted(found, key=lambda f: f.top)] == ["7", "6", "2", "4", "8", "3"]
