@@ -310,8 +310,6 @@ class _Form:
         self.size, self.gap = float(size), float(gap)
 
 
-
-
 def whole(batch: str, seed: int, per_layout: int, only: str = "") -> Iterator[Printed]:
     """Yield so many papers of each form of a batch (of `only` one)."""
     from scripts.paper_maker.goods import Printed

@@ -71,9 +71,13 @@ def borne_out(laid: PageLayout, heading: Heading, rows: Sequence[Row], until: in
     if len(lines) < LEAST_ROWS:
         return heading
     columns = columns_of(lines, each)
-    ways = next((w for factors in _factors(laid, lines, rows) if (w := _ways(laid, heading, lines, columns, factors))), [])
+    ways = next(
+        (w for factors in _factors(laid, lines, rows) if (w := _ways(laid, heading, lines, columns, factors))), []
+    )
     ways.sort(key=lambda w: w[:3], reverse=True)
-    mostly = own * 3 >= max(LEAST_ROWS, len(rows)) * 2  # what most rows bear out gives way to what two thirds of the others do, too
+    mostly = (
+        own * 3 >= max(LEAST_ROWS, len(rows)) * 2
+    )  # what most rows bear out gives way to what two thirds of the others do, too
     left = (len(lines) - ways[0].right) * len(rows) if ways else 0  # of as many rows as there are lines
     if not ways or (left * 3 > (len(rows) - own) * len(lines) if mostly else ways[0].right <= own):
         return heading

@@ -41,7 +41,11 @@ _COLUMN, _EDGE, _FAR = (
     20,
 )  # other numbers of a column; of their height, how far edges differ, how far the next may be
 _LONG = 2.0  # times as high as its letters could be, one below the other: a word of several rows, however surely read
-_REACH, _LEAST_PAIRS, _MOST_NUMBERS = 20, 8, 300  # of their height: how far the next number of a row may be; pairs that tell how a page lies; numbers looked at
+_REACH, _LEAST_PAIRS, _MOST_NUMBERS = (
+    20,
+    8,
+    300,
+)  # of their height: how far the next number of a row may be; pairs that tell how a page lies; numbers looked at
 _PAD = 0.25
 _NUMBER = re.compile(r"\d{1,4}(?:[., ]\d{1,3}){0,2}")
 _WITH_UNIT = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?) ?([^\W\d_]{1,5}\.?)")

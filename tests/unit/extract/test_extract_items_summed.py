@@ -108,7 +108,9 @@ def test_a_word_that_was_read_over_three_lines_does_not_take_the_next_lines_text
     heap = msgspec.structs.replace(page.words[tall], box=Box(box.left, box.top - 11, box.right, box.bottom))
     words = (*page.words[:tall], heap, *page.words[tall + 1 :])
     found = items_of("doc", [layout(msgspec.structs.replace(page, words=words))])
-    assert [values(i, "description") for i in found] == [(f"{good[1]} {text}",) for good, text in zip(GOODS, more, strict=True)]
+    assert [values(i, "description") for i in found] == [
+        (f"{good[1]} {text}",) for good, text in zip(GOODS, more, strict=True)
+    ]
 
 
 def test_a_speck_behind_a_scanned_count_is_none_of_it() -> None:
