@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _SURE, _LIKELY = 0.85, 0.6
 _LARGE = 1.25  # times the usual size
 _UPPER = 0.5
+_SIGN = 3  # letters of "Nr."
 _MOST_PAGES = 200
 _DOMAIN = re.compile(r"(?:@|\bwww\.)([\w-]+(?:\.[\w-]+)+)")
 _COUNT = re.compile(r"(?P<page>\d{1,3})(?:\s*(?:/|\S{1,4})\s*(?P<of>\d{1,3}))?")
@@ -161,8 +162,9 @@ def _stands_above(paper: Paper, title: Found) -> bool:
     piece = next((p for p in sheet.pieces if title.span and set(title.span.words) <= set(p.words)), None)
     if piece is None or title.confidence < _LIKELY:
         return False
-    rest = piece.text.replace(title.text, "", 1)
-    alone = not any(map(str.isalpha, rest))
+    rest = piece.text.replace(title.text, "", 1).split()
+    words = [word for word in rest if any(map(str.isalpha, word)) and not any(map(str.isdigit, word))]
+    alone = not any(len(word) > _SIGN for word in words)
     return alone and piece.size >= _LARGE * sheet.size and piece.box.center[1] < _UPPER * sheet.page.height
 
 

@@ -169,6 +169,7 @@ def _enrich(
                 title=item.title or about.title,
                 gtins=merged(item.gtins, about.gtins),
                 skus=merged(item.skus, about.skus),
+                mpns=merged(item.mpns, about.mpns),
             )
         if sold := units.get(item.asin):
             if item.units is None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.errors import UsageError
 from evidence.ingest.cells import read_asin, read_gtins, read_units
-from evidence.ingest.headings import ASINS, GTINS, ORDERS, PRODUCT_ID, SKUS, SOLD, STOCK, TITLES
+from evidence.ingest.headings import ASINS, CANCELLED, GTINS, MPNS, ORDERS, PRODUCT_ID, SKUS, SOLD, STATUS, STOCK, TITLES
 from evidence.ingest.tables import Table, heading_key, read_table
 from evidence.texts import Text, message
 from evidence.values.codes import is_gtin
@@ -33,6 +33,7 @@ class Known(NamedTuple):
     title: str | None = None
     gtins: tuple[str, ...] = ()
     skus: tuple[str, ...] = ()
+    mpns: tuple[str, ...] = ()
 
 
 class Units(NamedTuple):
@@ -48,6 +49,7 @@ class Roles(NamedTuple):
     asins: tuple[int, ...]
     gtins: tuple[int, ...]
     skus: tuple[int, ...]
+    mpns: tuple[int, ...]
     title: int | None
 
 
@@ -83,7 +85,7 @@ def read_sales(file: Path, wanted: Iterable[str], mode: QuantityMode) -> tuple[d
         stock = message("{file}: the column {column} tells units in stock; they are taken as needed.", **told)
         sold = message("{file}: the column {column} tells units sold; they are taken as needed.", **told)
         notes.append(stock if in_stock else sold)
-    for row in table.rows:
+    for row in _standing(table):
         owned = _asins_of(table, row, roles.asins[:1], asins)
         try:
             units = read_units(table.cell(row, column)) if owned else None
@@ -121,7 +123,8 @@ def _roles(table: Table, wanted: frozenset[str]) -> Roles:
     return Roles(
         asins=tuple(named) or tuple(i for i in known if keys[i] not in map(heading_key, SKUS)),
         gtins=tuple(i for i in codes if i not in named),
-        skus=tuple(i for i in width if "sku" in keys[i]),
+        skus=tuple(i for i in width if "sku" in keys[i] or keys[i] in map(heading_key, SKUS)),
+        mpns=tuple(i for i in width if keys[i] in map(heading_key, MPNS)),
         title=titles[0] if titles else _wordiest(values),
     )
 
@@ -160,7 +163,8 @@ def _known(table: Table, row: Row, roles: Roles, asin: str, notes: list[Text]) -
         notes.extend(message("{where}: {note}.", where=table.where(row, place), note=note) for note in codes.notes)
     # A warehouse label (FNSKU) is a code like any SKU, unless it is the ASIN itself.
     skus = tuple(s for s in dict.fromkeys(table.cell(row, p) for p in roles.skus) if s and s.upper() != asin)
-    return Known(table.where(row), table.cell(row, roles.title) or None, tuple(dict.fromkeys(gtins)), skus)
+    mpns = tuple(m for m in dict.fromkeys(table.cell(row, p) for p in roles.mpns) if m)
+    return Known(table.where(row), table.cell(row, roles.title) or None, tuple(dict.fromkeys(gtins)), skus, mpns)
 
 
 def _joined(known: Known, again: Known) -> Known:
@@ -169,6 +173,7 @@ def _joined(known: Known, again: Known) -> Known:
         known.title or again.title,
         tuple(dict.fromkeys((*known.gtins, *again.gtins))),
         tuple(dict.fromkeys((*known.skus, *again.skus))),
+        tuple(dict.fromkeys((*known.mpns, *again.mpns))),
     )
 
 
@@ -176,6 +181,13 @@ def _tells_stock(table: Table, column: int) -> bool:
     """Tell whether units are in stock: listings have a column "quantity" as well as orders, which are sold."""
     orders = not {heading_key(h) for h in table.headings}.isdisjoint(map(heading_key, ORDERS))
     return heading_key(table.headings[column]) in map(heading_key, STOCK) and not orders
+
+
+def _standing(table: Table) -> list[Row]:
+    """Return the rows of orders that were not cancelled; of other exports all."""
+    states = [i for i, h in enumerate(table.headings) if heading_key(h) in map(heading_key, STATUS)]
+    gone = frozenset(map(heading_key, CANCELLED))
+    return [row for row in table.rows if not any(heading_key(table.cell(row, i)) in gone for i in states)]
 
 
 def _units_column(table: Table, mode: QuantityMode) -> int | None:

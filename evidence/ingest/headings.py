@@ -54,7 +54,27 @@ PRODUCT_ID = (
     "商品编码",
     "ürün kimliği",
 )
-GTINS = ("ean", "gtin", "upc", "barcode", "isbn", "ean13", "ean-13", "external-id", "jan", "strichcode", "code-barres")
+GTINS = (
+    "ean",
+    "gtin",
+    "upc",
+    "barcode",
+    "isbn",
+    "ean13",
+    "ean-13",
+    "external-id",
+    "jan",
+    "strichcode",
+    "code-barres",
+    "código de barras",
+    "codice a barre",
+    "kod kreskowy",
+    "streckkod",
+    "streepjescode",
+    "barkod",
+    "バーコード",
+    "条码",
+)
 SKUS = (
     "seller-sku",
     "sku",
@@ -186,6 +206,19 @@ SOLD_UNITS = (
     "antal sålda",
     "sålda",
     "satılan adet",
+    "total units",
+    "total units sold",
+    "total sold",
+    "unités totales",
+    "unidades totales",
+    "unità totali",
+    "einheiten gesamt",
+    "stück gesamt",
+    "販売数",
+    "販売数量",
+    "販売個数",
+    "销量",
+    "销售数量",
 )
 SOLD = (
     *SOLD_UNITS,
@@ -234,4 +267,24 @@ STOCK = (
     "available",
     "afn-fulfillable-quantity",
     "quantity",
+)
+STATUS = ("order-status", "item-status", "status", "bestellstatus", "statut de la commande", "estado del pedido", "stato dell'ordine", "bestelstatus", "status zamówienia", "orderstatus", "注文状況")
+CANCELLED = (
+    "cancelled",
+    "canceled",
+    "storniert",
+    "annulée",
+    "annulé",
+    "cancelado",
+    "anulado",
+    "annullato",
+    "geannuleerd",
+    "anulowano",
+    "anulowane",
+    "annullerad",
+    "avbruten",
+    "iptal edildi",
+    "キャンセル",
+    "キャンセル済み",
+    "已取消",
 )

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from evidence.ingest.sheets import Row
     from evidence.ingest.tables import Table
 
-_WORD = re.compile(r"[^\W\d_]+")
+# A name in Latin letters is a word of its own beside letters of a script without blanks: "JAN" of "JANコード".
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
 _ASIN_WORDS = frozenset({"asin", "asins"})
 _PARENT_WORDS = frozenset(
     {"parent", "übergeordnete", "übergeordnet", "principal", "padre", "bovenliggend", "nadrzędny"}

@@ -15,7 +15,7 @@ from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.noted import above_table, columns, overlaps
 from evidence.judge.outcome import Paper, Result
-from evidence.judge.sums import adds_up, leads, number, numbers
+from evidence.judge.sums import adds_up, leads, number, numbers, printed
 from evidence.texts import Amount
 from evidence.values.amounts import find_amounts, find_currencies
 from evidence.values.spelled import spelled_sums
@@ -46,6 +46,8 @@ def _unbilled(match: Match, item: Item, record: Record) -> tuple[Result, ...]:
         return (Result(message=told, status="unsure", span=match.span),)
     paper = Paper(record=record, others=())
     amounts, totals = numbers(item, "amount"), _totals(record)
+    if not amounts and not item.all("price") and not item.all("amount"):
+        return _free(match, record, totals)
     if not amounts or not totals or not all(numbers(i, "amount") for i in record.items):
         return ()
     values = {"amount": Amount(f"{amounts[0]:f}"), "total": Amount(f"{totals[0]:f}")}
@@ -57,6 +59,16 @@ def _unbilled(match: Match, item: Item, record: Record) -> tuple[Result, ...]:
         told = say("quantity.unbilled.less", paper=name(record), asin=asin, **values)
     else:
         return ()
+    return (Result(message=told, status="unsure", span=match.span),)
+
+
+def _free(match: Match, record: Record, totals: list[Decimal]) -> tuple[Result, ...]:
+    """Be unsure where a line shows no price, and the lines that do make the total without it: given, or of a slip behind the invoice."""
+    added = [n[0] for i in record.items if (n := numbers(i, "amount"))]
+    paid = sum(added, Decimal(0))
+    if not added or not any(leads(paid, total, printed(Paper(record=record, others=())), _SHARE) for total in totals):
+        return ()
+    told = say("quantity.unbilled.free", paper=name(record), asin=match.asin, total=Amount(f"{totals[0]:f}"))
     return (Result(message=told, status="unsure", span=match.span),)
 
 

@@ -119,6 +119,7 @@ TEXTS: Texts[str] = {
     "supplier.inconsistent": "{paper} shows another {what} of {supplier} ({one}) than {other} ({two}). Ask the supplier which one is right.",
     "quantity.unbilled": "{paper}: the line for {asin} comes to {amount}, but the total is {total}, which the paper reaches without it. Check whether the line was billed.",
     "quantity.unbilled.less": "{paper}: the line for {asin} comes to {amount}, which is more than the whole total of {total}, and no printed discount leads there. Check the sums; ask the supplier.",
+    "quantity.unbilled.free": "{paper}: the line for {asin} shows no price, and the other lines make the total of {total} without it. Check whether it was billed.",
     "quantity.unbilled.tax": '{paper}: the taxes are worked out of other sums ("{text}") than the lines and the total. Check the sums; ask the supplier.',
     "quantity.unbilled.words": '{paper} writes its sum in words ("{text}"), and no total of it is that sum. Check the sums; ask the supplier.',
     "quantity.unbilled.currency": "{paper}: the line for {asin} is in {one}, the total in {two}. Check what was paid.",

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
+import re
 import zipfile
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
@@ -17,14 +19,16 @@ import pymupdf
 import xlsxwriter
 
 from scripts.case_maker import einvoice
+from scripts.case_maker.model import Mail
 from scripts.case_maker.sheets import LAYOUTS, Print
 from scripts.fixture_maker import wear
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scripts.case_maker.model import Case, Mail, Notice, Paper, Sheet
+    from scripts.case_maker.model import Case, Notice, Paper, Picture, Sheet
 
+_TYPES = {"pdf": ("application", "pdf"), "xml": ("application", "xml"), "zip": ("application", "zip"), "png": ("image", "png")}
 _WORN = {
     "scan": wear.Wear(dpi=300, skew=0.4, noise=2, blur=0.5, quality=60),
     "poor": wear.Wear(dpi=150, skew=-1.3, noise=8, blur=0.7, fade=0.25, quality=40),
@@ -33,26 +37,28 @@ _WORN = {
 
 
 def make(case: Case, folder: Path) -> None:
-    """Write all files of a case below `folder`."""
+    """Write all files of a case below `folder`; names that the system does not allow are written as near as it does."""
     made = {paper.file: _paper(case, paper) for paper in case.paper}
-    inside: set[str] = set()
-    for bundle in case.bundle:
-        made[bundle.file] = _bundle(bundle.file, [(name, made[name]) for name in bundle.papers])
-        inside |= set(bundle.papers)
-    for mail in case.mail:
-        made[mail.file] = _mail(mail, [(name, made[name]) for name in mail.papers])
-        inside |= set(mail.papers)
-    for text in case.text:
-        made[text.file] = text.body.replace("\n", text.newline).encode(text.encoding)
-    for sheet in case.sheet:
-        made[sheet.file] = _sheet(sheet)
-    for notice in case.notice:
-        made[notice.file] = _notice(notice)
+    made |= {picture.file: _picture(picture) for picture in case.picture}
+    made |= {text.file: text.body.replace("\n", text.newline).encode(text.encoding) for text in case.text}
+    made |= {sheet.file: _sheet(sheet) for sheet in case.sheet}
+    made |= {notice.file: _notice(notice) for notice in case.notice}
+    holders = [*case.bundle, *case.mail]
+    while holders:  # what is held is made before what holds it
+        ready = next(h for h in holders if not {other.file for other in holders} & set(h.papers))
+        parts = [(name, made[name]) for name in ready.papers]
+        made[ready.file] = _mail(ready, parts) if isinstance(ready, Mail) else _bundle(ready.file, parts)
+        holders.remove(ready)
+    inside = {name for holder in (*case.bundle, *case.mail) for name in holder.papers}
     for name, data in made.items():
         if name not in inside:
-            path = folder / name
+            path = folder.joinpath(*map(_allowed, name.split("/")))
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
+
+
+def _allowed(name: str) -> str:
+    return re.sub(r'[<>:"|?*]', "_", name).rstrip(". ") if os.name == "nt" else name
 
 
 def _paper(case: Case, paper: Paper) -> bytes:
@@ -91,9 +97,7 @@ def _mail(mail: Mail, parts: list[tuple[str, bytes]]) -> bytes:
     message.set_content(mail.body)
     for name, data in parts:
         short = name.rsplit("/", 1)[-1]
-        main, sub = ("application", "pdf") if short.endswith(".pdf") else ("image", "jpeg")
-        if short.endswith(".xml"):
-            main, sub = "application", "xml"
+        main, sub = _TYPES.get(short.rpartition(".")[2], ("image", "jpeg"))
         message.add_attachment(data, maintype=main, subtype=sub, filename=short)
     return bytes(message)
 
@@ -125,3 +129,11 @@ def _notice(notice: Notice) -> bytes:
     if not wide:
         return press.pdf()
     return bytes(press.document[0].get_pixmap(dpi=110).tobytes("png"))
+
+
+def _picture(picture: Picture) -> bytes:
+    press = Print(420, 200, "sans")
+    press.page.draw_rect((0, 0, 420, 200), fill=(0.1, 0.35, 0.5), width=0)
+    press.page.draw_circle((210, 70), 38, fill=(0.95, 0.8, 0.2), width=0)
+    press.put(210, 130, picture.text, 34, bold=True, to="centre")
+    return bytes(press.document[0].get_pixmap(dpi=96).tobytes(picture.file.rsplit(".", 1)[-1].replace("jpg", "jpeg")))

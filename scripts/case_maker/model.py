@@ -92,8 +92,15 @@ class Notice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body: str
 
 
+class Picture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A picture that is no paper: a word in large letters on a coloured ground, as a logo is (`.png` or `.jpg`)."""
+
+    file: str
+    text: str
+
+
 class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A mail; `papers` are names of files made elsewhere in the table that are attached, and then do not lie in the folder."""
+    """A mail; `papers` are files of the table (papers, pictures, ZIPs) that are attached, and then do not lie in the folder."""
 
     file: str
     subject: str
@@ -104,7 +111,7 @@ class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Bundle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Papers put together: into one PDF, or a ZIP, by the ending of `file`."""
+    """Files of the table put together: into one PDF, or (mails too) a ZIP, by the ending of `file`."""
 
     file: str
     papers: tuple[str, ...]
@@ -121,6 +128,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: tuple[Text, ...] = ()
     sheet: tuple[Sheet, ...] = ()
     notice: tuple[Notice, ...] = ()
+    picture: tuple[Picture, ...] = ()
     mail: tuple[Mail, ...] = ()
     bundle: tuple[Bundle, ...] = ()
 

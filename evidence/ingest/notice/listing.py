@@ -28,7 +28,9 @@ _EDGE = " \t-\u2013\u2014:|,;.\u3001\uff0c\u00b7\u2022)("
 _CLAUSE = re.compile(
     r"(?<=[.!?\u3002;])\s+|(?<=[,\uff0c])\s+(?!(?:[^\W\d_]{1,3}\s+)?B0[A-Z0-9]{8})|\n\s*\n|\n(?=\s*(?:[-*\u2022]|\d{1,3}[.)]\s|B0[A-Z0-9]{8}|ASIN))"
 )
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=\u3002)|\n\s*\n")
 _GROUPED_ISBN = re.compile(r"(?<![\w-])\d{1,5}([- ])\d{1,7}\1\d{1,7}\1[\dX](?![\w-])")
+_PRODUCT_PAGE = re.compile(r"\bamazon\.[a-z.]+/(?:[^?#\s]*/)?(?:dp|gp/product)/([A-Za-z0-9]{10})(?![A-Za-z0-9])")
 _FEW_WORDS, _LONGEST_TITLE = 3, 200
 
 
@@ -80,7 +82,15 @@ def flagged_asins(lines: tuple[str, ...]) -> tuple[FlaggedAsin, ...]:
     gatherer = _Gatherer(text)
     for line in text.split("\n"):
         gatherer.take(line)
-    return tuple(FlaggedAsin(asin=a, title=t) for a, t in gatherer.found.items())
+    found = gatherer.found or ({} if gatherer.spared else _linked(lines))
+    return tuple(FlaggedAsin(asin=a, title=t) for a, t in found.items())
+
+
+def _linked(lines: tuple[str, ...]) -> dict[str, str | None]:
+    """Return the products of a list of links, each in a line by itself; for a notice that names no code otherwise."""
+    alone = (URL.fullmatch(_BULLET.sub("", line).strip()) for line in lines)
+    pages = (_PRODUCT_PAGE.search(link[0]) for link in alone if link)
+    return {page[1].upper(): None for page in pages if page and _good(page[1].upper())}
 
 
 def _blanked(line: str) -> str:
@@ -121,10 +131,12 @@ class _Gatherer:
         self.title_next = False
         self.under = False
         self.table: _Table | None = None
+        self.sparing = self.spared = False  # below a heading that says of a list that it is not flagged
         self.open: str | None = None  # the line whose end is the end of a title, so that the next may go on with it
 
     def take(self, line: str) -> None:
         """Understand one line."""
+        self._headed(line)
         if not line.strip():
             self.title_next = False
             self.open = None
@@ -138,6 +150,16 @@ class _Gatherer:
         else:
             self.open = self._ending(line)
         self.at += len(line) + 1
+
+    def _headed(self, line: str) -> None:
+        """Note whether what follows is listed as not flagged: by the end of a line with a colon, until the next sentence."""
+        said = line.rstrip()
+        if not said.endswith((":", ".", "?", "!", "\uff1a", "\u3002")) or _CODE.search(line):
+            return
+        end = self.at + len(said)
+        start = max((m.end() for m in _SENTENCE.finditer(self.text, 0, end)), default=0)
+        self.pending = None if self.sparing else self.pending
+        self.sparing = said.endswith((":", "\uff1a")) and _spares(fold(self.text[start:end]))
 
     def _ending(self, line: str) -> str | None:
         title = self.found[self.last] if self.last else None
@@ -211,7 +233,7 @@ class _Gatherer:
         before = [0, *(c.end() for c in codes)]
         for code, end, begin in zip(codes, [*ends, len(part)], before, strict=False):
             title = beside(part[code.end() : end]) or quoted_before(part[begin : code.start()])
-            if title and not _CODE.search(title):
+            if title and code[0] in self.found and not _CODE.search(title):
                 self.found[code[0]] = self.found[code[0]] or title
 
     def _late_title(self, rest: str) -> None:
@@ -263,15 +285,32 @@ class _Gatherer:
 
     def _excepted(self, at: int) -> bool:
         """Tell whether the clause around a place says that what it names is not flagged."""
-        start = max((m.end() for m in _CLAUSE.finditer(self.text) if m.end() <= at), default=0)
+        starts = [0, *(m.end() for m in _CLAUSE.finditer(self.text) if m.end() <= at)]
+        while len(starts) > 1 and _is_example(fold(self.text[starts[-1] : at])):
+            starts.pop()
+        start = starts[-1]
         following = _CLAUSE.search(self.text, at)
         sentence = fold(self.text[start : following.start() if following else len(self.text)])
-        return any(has_any(sentence, p.not_flagged) for p in phrases().values())
+        return _spares(sentence)
 
     def _add(self, asin: str, title: str | None) -> None:
+        if self.sparing:
+            self.spared, self.pending, self.last = True, None, None
+            return
         self.found[asin] = self.found.get(asin) or title or self.pending
         self.pending = None
         self.last = asin
+
+
+def _spares(folded: str) -> bool:
+    """Tell whether a sentence says that what it names is not flagged; what it says of a condition is not yet so."""
+    every = phrases().values()
+    return any(has_any(folded, p.not_flagged) and not has_any(folded, p.conditions) for p in every)
+
+
+def _is_example(folded: str) -> bool:
+    """Tell whether a clause goes on with the one before it: "ten characters, for example ..."."""
+    return any(folded.startswith(fold(word)) for p in phrases().values() for word in p.examples)
 
 
 def _joint(before: str) -> str:

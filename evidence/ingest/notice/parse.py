@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _WEEKDAY_OR_PLACE = re.compile(r"[^\W\d_]{1,20}(?:\.[a-z]{2,3}){0,2}\.?,?")
 _IDS = r"\s*[:#]?\s*((?:[a-z0-9-]*\d[a-z0-9-]*)(?:\s*[,;]\s*[a-z0-9-]*\d[a-z0-9-]*)*)"
 _SHORT_ID = 5
+_NEW = 60  # days
 _CAUSES = {
     "inauthentic": "authenticity", "ip_counterfeit": "authenticity", "used_sold_as_new": "used",
     "ip_trademark": "intellectual_property", "ip_copyright": "intellectual_property", "ip_patent": "intellectual_property",
@@ -75,7 +76,7 @@ def understand(letter: Letter) -> Understood:
     notice = Notice(
         language=language,
         marketplace=marketplace,
-        case_type=_case_type(fold(whole), said, asked, complaints),
+        case_type=_case_type(fold(whole), said, asked, complaints, notified),
         notified_on=notified,
         window_days=asked.window_days,
         windows=asked.windows,
@@ -212,9 +213,13 @@ def _causes(folded: str, said: tuple[Phrases, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_CAUSES[t] for t in told if t in _CAUSES))
 
 
-def _case_type(folded: str, said: tuple[Phrases, ...], asked: Asked, complaints: tuple[str, ...]) -> str | None:
+def _case_type(
+    folded: str, said: tuple[Phrases, ...], asked: Asked, complaints: tuple[str, ...], sent: date | None
+) -> str | None:
     told = dict.fromkeys(c.type for one in said for c in one.cases if has_any(folded, c.phrases))
-    if asked.issued_after and not any(t.startswith("ip_") for t in told):
+    # Papers of another supplier are asked for from about the notice's own day on; an older first day is a window.
+    older = sent is not None and asked.issued_after is not None and (sent - asked.issued_after).days > _NEW
+    if asked.issued_after and not any(t.startswith("ip_") for t in told) and not (older and told):
         return "new_supplier"
     if "inauthentic" in told and not complaints and not asked.issued_after:
         told.pop("ip_counterfeit", None)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from evidence.ingest.notice.fold import fold, has_any, narrow
 from evidence.ingest.notice.phrases import Phrases, phrases
+from evidence.values.dates import find_dates
 
 _QUOTED = re.compile(r"^\s*(?:>\s?)+")
 _HEADER = re.compile(r"^\s*\**([^\W\d_][^:]{1,24})\**\s*:\s*(\S.*)$")
@@ -63,6 +64,11 @@ _MARKETPLACE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_ASIN = re.compile(r"\bB0[A-Z0-9]{8}\b")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_TIME = re.compile(r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}T?|Uhr|uur))?(?:\s?[+-]\d{2}:?\d{2})?)", re.IGNORECASE)
+_PARTING = " \t-\u2013\u2014|,\u00b7()[]*"
+_MOST_NAMES = 3
 _NEAR = 8
 _LAST_CLAUSE = re.compile(r"(?:(?<=[^\W\d_])|(?<=\d{4}))[.!?]\s+|\u3002")
 _CLAUSE = 9
@@ -95,6 +101,8 @@ def own_lines(text: str, *, forwarded: bool = False) -> Body:
     `forwarded` says that the text above the first head is known to be the seller's.
     """
     lines = [narrow(line).rstrip() for line in text.split("\n")]
+    if logged := _logged(lines):
+        return logged
     heads = _heads(lines)
     if not heads:
         return _answered(lines) or Body(tuple(_without_seller(lines)))
@@ -107,6 +115,35 @@ def own_lines(text: str, *, forwarded: bool = False) -> Body:
     below = [_QUOTED.sub("", line) for line in lines[heads[chosen].end : end]]
     head = heads[chosen]
     return Body(tuple(_without_seller(below)), head.when if head.official else None, head.sender)
+
+
+def _logged(lines: list[str]) -> Body | None:
+    """Return the marketplace's newest message with a list (else its newest) of a case log, None where there is no log.
+
+    A log names who wrote and when above each message, in one line or two; the marketplace and another write in turn.
+    """
+    turns = [turn for at in range(len(lines)) if (turn := _turn(lines, at))]
+    official = [turn for turn in turns if turn.official]
+    if not official or len(official) == len(turns):
+        return None
+    ends = {turn.start: following.start for turn, following in zip(turns, turns[1:], strict=False)}
+    messages = [(turn, lines[turn.end : ends.get(turn.start)]) for turn in official]
+    listed = [m for m in messages if any(_ASIN.search(line) for line in m[1])] or messages
+    dated = [(max(r.value for r in find_dates(turn.when or "")[0].readings), turn, said) for turn, said in listed]
+    _, turn, said = max(dated, key=lambda one: one[0])
+    return Body(tuple(_without_seller(said)), turn.when, turn.sender)
+
+
+def _turn(lines: list[str], at: int) -> _Head | None:
+    """Return who speaks from a line on, where it holds a name and a time alone, or a time under a name."""
+    found = find_dates(lines[at])
+    if len(found) != 1:
+        return None
+    beside = f"{lines[at][: found[0].start]} {lines[at][found[0].end :]}"
+    named = at and len(_TIME.sub("", beside).strip(_PARTING)) == 0
+    speaker = (lines[at - 1] if named else _TIME.sub("", beside)).strip(_PARTING)
+    few = 0 < len(speaker.split()) <= _MOST_NAMES and not _DIGIT.search(speaker) and ":" not in speaker
+    return _Head(at - 1 if named else at, at + 1, speaker, lines[at]) if few and _CLOCK.search(beside) else None
 
 
 def _answered(lines: list[str]) -> Body | None:

@@ -52,6 +52,8 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     account_check: tuple[str, ...]  # what a window of an account check is asked for
     authenticity: tuple[str, ...]  # what a window of the flagged list is asked for
     not_flagged: tuple[str, ...]
+    examples: tuple[str, ...] = ()  # begin a clause that goes on with the one before it
+    conditions: tuple[str, ...] = ()  # a clause with one says what would be, not what is not flagged
     seller_text: tuple[str, ...]  # what stands before text that the seller wrote
     wrote: tuple[str, ...]  # what stands before a quoted or forwarded message
     words: dict[str, tuple[str, ...]]
