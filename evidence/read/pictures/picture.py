@@ -236,7 +236,7 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     reader = engines.engine("ppocr")
     upright = prepare.turned(gray, look.quarters)
     level = prepare.straightened(upright.gray)
-    lines = reader.recognise(level.gray, level.dpi)
+    lines = _with_lone(level.gray, reader.recognise(level.gray, level.dpi))
     # Only where lines were made level: on others, tall boxes are what holds the words of one line together.
     seen = tuple(snug.snug(level.gray, word) for word in lines) if level.steps else lines
     back = level.to_original.then(upright.to_original)
@@ -251,6 +251,12 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     if not look.quarters:
         placed = _with_upward(placed, look.ready.gray, words, Trail((look.ready.to_original, to_page)))
     return PictureWords(placed, label(reader), (*turned, *level.steps, why))
+
+
+def _with_lone(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
+    """Return a reader's words with the lone digits of a table's rows that it saw no line in."""
+    _, numbers = lone.lone_numbers(gray, words)
+    return (*words, *numbers)
 
 
 def _with_upward(words: tuple[Word, ...], gray: Gray, firsts: tuple[Seen, ...], where: Way) -> tuple[Word, ...]:
