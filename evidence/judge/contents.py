@@ -6,6 +6,7 @@ In: a paper and the case. Out: Results. Never: a judgement whether a signature i
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from evidence.model import Case, Kind, Record, RuleOptions, TextLine
     from evidence.texts import Texts
@@ -49,6 +49,7 @@ _SIGNER = (
 )  # fmt: skip
 
 
+_WELL_AFTER = timedelta(days=30)  # a signature may be some days younger than its letter
 _LETTER = ("issuer", "recipient", "products", "territory", "date", "signer", "contact")
 
 
@@ -62,6 +63,9 @@ def authorization(paper: Paper, case: Case, options: RuleOptions) -> tuple[Resul
     if until and today and until < today:
         told = say("authorization.expired", paper=name(paper.record), date=day(until), day=day(today))
         results = (*results, Result(message=told))
+    elif today and not until and (last := _last_day(paper.record)) and last < today:
+        told = say("authorization.ended", paper=name(paper.record), date=day(last), day=day(today))
+        results = (*results, Result(message=told, status="unsure"))
     taken = next((line for line in paper.record.lines if revocation(line.text)), None)
     if taken:
         told = say("authorization.revoked", paper=name(paper.record), text=short(taken.text))
@@ -178,6 +182,16 @@ PART_NAMES: Texts[str] = {
 
 def _text(record: Record) -> str:
     return " ".join(fold_label(line.text) for line in record.lines)
+
+
+def _last_day(record: Record) -> date | None:
+    """Return the last day that a letter names well after its own, whatever it says of it: "It ends on ..."."""
+    own = record.best("invoice_date")
+    if own is None:
+        return None
+    begun = date.fromisoformat(own.value) + _WELL_AFTER
+    named = (max(r.value for r in d.readings) for line in record.lines for d in find_dates(line.text))
+    return max((d for d in named if d > begun), default=None)
 
 
 def _valid_until(record: Record) -> date | None:

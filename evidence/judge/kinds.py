@@ -319,7 +319,9 @@ def duplicate(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     shown: list[Text] = [*others[:_MOST_COPIES]] if paper.record.document < others[0] else [others[0]]
     if paper.record.document < others[0] and len(others) > _MOST_COPIES:
         shown.append(plural("one more", "{count} more", len(others) - _MOST_COPIES))
-    told = say("document.duplicate", paper=name(paper.record), other=listed(shown, "and"))
+    alike = any(c.kind == paper.record.kind for c in paper.copies)  # else an order and its pro forma, say
+    key = "document.duplicate" if alike else "document.duplicate.kinds"
+    told = say(key, paper=name(paper.record), other=listed(shown, "and"))
     return (Result(message=told), *pages)
 
 

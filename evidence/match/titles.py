@@ -23,6 +23,7 @@ _TITLE_BESIDE_BRAND = 0.5
 _SHARED_WORDS = 3
 _WHOLE, _UNLIKE = 0.95, 0.6  # likeness of a title that is the line's, and of one that is not
 _MOST_COMPARED = 24  # titles that share most words with a line
+_LEAST_WORDS = 12
 _LETTER_KINDS = frozenset({"authorization", "terms", "test_report", "other"})
 
 
@@ -84,6 +85,7 @@ def letter_ways(index: Index, record: Record) -> list[Way]:
     """Return the items that a paper without lines names by title or brand."""
     if record.kind not in _LETTER_KINDS:
         return []
+    little = sum(len(line.text.split()) for line in record.lines) < _LEAST_WORDS  # a logo, a label on a box
     ways = []
     for line in record.lines:
         text = f" {fold_label(line.text)} "
@@ -91,7 +93,7 @@ def letter_ways(index: Index, record: Record) -> list[Way]:
             title = " ".join(index.titles.get(asin, ()))
             if len(title.split()) >= _SHARED_WORDS and f" {title} " in text:
                 ways.append(_weak(asin, _text_of(line), "title", 0.9))
-            elif any(f" {b} " in text for b in index.brands.get(asin, ())):
+            elif not little and any(f" {b} " in text for b in index.brands.get(asin, ())):
                 ways.append(_weak(asin, _text_of(line), "brand", 0.5))
     return ways
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -244,5 +245,8 @@ def _line(line: EvidenceEntry, document: DocumentEntry, place: tuple[str, int | 
 def _suppliers(entry: ReportEntry) -> Iterator[tuple[str, ...]]:
     """Yield the contacts of each supplier whose papers prove something, each way they are stated once."""
     used = {e.document for item in entry.asins for e in item.evidence if e.state == "accepted"}
-    rows = [tuple(shown(stated(d, f), 120) for f in _CONTACT) for d in entry.documents if d.id in used]
-    yield from sorted({row for row in rows if any(row)})
+    rows = Counter(tuple(shown(stated(d, f), 120) for f in _CONTACT) for d in entry.documents if d.id in used)
+    told: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for row in sorted(rows, key=lambda r: (-rows[r], r)):  # points and blanks make no other supplier
+        told.setdefault(tuple("".join(filter(str.isalnum, cell)).casefold() for cell in row), row)
+    yield from sorted(row for key, row in told.items() if any(key))

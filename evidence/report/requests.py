@@ -73,10 +73,11 @@ _CONTACT = ("supplier_name", "supplier_address", "supplier_phone", "supplier_ema
 
 
 class _Paper(msgspec.Struct, kw_only=True):
-    """A paper of a supplier and what is asked for, each sentence once."""
+    """A paper of a supplier, what is asked for, each sentence once, and the items that it is asked for."""
 
     document: DocumentEntry
     asks: dict[str, None]
+    items: dict[str, None]
 
 
 class _Note(msgspec.Struct, kw_only=True):
@@ -112,16 +113,19 @@ def _notes(report: Report, entry: ReportEntry) -> list[_Note]:
     documents = {d.id: d for d in entry.documents}
     for item in entry.asins:
         for reason, document in _relevant(item, documents):
+            if _is_no_paper(document):
+                continue
             note = notes[groups[document.id]]
             if reason.rule in _FURTHER:
                 note.products[item.asin] = item
             for sentence in _asks(reason, document, item, letters()[note.language], report.case):
-                note.papers.setdefault(document.id, _Paper(document=document, asks={})).asks[sentence] = None
+                paper = note.papers.setdefault(document.id, _Paper(document=document, asks={}, items={}))
+                paper.asks[sentence] = paper.items[item.asin] = None
         if item.verdict != "covered" and any(r.rule == "quantity.short" for r in item.reasons):
             for line in item.evidence:
                 if line.state == "accepted":
                     notes[groups[line.document]].products[item.asin] = item
-    missing = {i.asin: i for i in entry.asins if i.verdict == "missing"}
+    missing = {i.asin: i for i in entry.asins if i.verdict != "covered" and _is_named_by_none(i, documents)}
     lost = _Note(supplier=_NOBODY, language=_spoken([entry.case.language]), papers={}, products=missing)
     return [n for n in (*notes.values(), lost) if n.papers or n.products]
 
@@ -137,6 +141,16 @@ def _relevant(item: AsinEntry, documents: dict[str, DocumentEntry]) -> Iterator[
             continue
         if item.verdict != "covered" or (document.id in accepted and reason.rule in _ALWAYS):
             yield reason, document
+
+
+def _is_no_paper(document: DocumentEntry) -> bool:
+    """Tell whether a document is no supplier's paper about goods, as far as is known: a chat, a contract, a mail that speaks of one."""
+    return document.kind == "other" and not document.line_items
+
+
+def _is_named_by_none(item: AsinEntry, documents: dict[str, DocumentEntry]) -> bool:
+    """Tell whether no supplier's paper names an item, so that nobody else is asked for it."""
+    return all(_is_no_paper(documents[e.document]) for e in item.evidence if e.document in documents)
 
 
 def _suppliers(entry: ReportEntry) -> dict[str, str]:
@@ -183,7 +197,13 @@ def _asks(reason: ReasonEntry, document: DocumentEntry, item: AsinEntry, letter:
         dated = document.fields.invoice_date
         printed = shown(dated.text, 40) if dated is not UNSET else ""
         key = "date_missing" if key == "date_unclear" and not printed else key
+        key = "kind_letter" if key == "kind" and _takes_letters(case) else key
         yield letter.asks[key].format(line=_line(document, item), printed=printed)
+
+
+def _takes_letters(case: Case) -> bool:
+    """Tell whether letters of authorization count in the case as well."""
+    return "authorization" in case.pack.evidence_kinds
 
 
 def _file(document: DocumentEntry) -> str:
@@ -240,10 +260,12 @@ def _text(note: _Note, letter: Letter, case: Case, entry: ReportEntry, t: Speake
         yield letter.corrected
     for number, paper in enumerate(sorted(note.papers.values(), key=lambda p: p.document.id), 1):
         yield from ("", f"{number}. {_called(paper.document, letter, t)}")
+        if not stated(paper.document, "invoice_number"):
+            yield f"   {letter.about.format(products='; '.join(_product(entry, a, case) for a in paper.items))}"
         yield from (f"   - {ask}" for ask in paper.asks)
     if note.products:
         yield from ("", f"{letter.further}", _window(letter, entry, t))
-        yield from (f"   - {_product(item, letter, case)}" for item in note.products.values())
+        yield from (f"   - {_further(item, entry, letter, case)}" for item in note.products.values())
         yield from (letter.sale, "", letter.closing)
     yield from ("", letter.regards)
     if case.account and case.account.legal_name:
@@ -272,14 +294,19 @@ def _window(letter: Letter, entry: ReportEntry, t: Speaker) -> str:
     return letter.further_from.format(start=start) if start else letter.further_until.format(end=end)
 
 
-def _product(item: AsinEntry, letter: Letter, case: Case) -> str:
-    listed = next((i for i in case.items if i.asin == item.asin), None)
-    codes = [f"ASIN {shown(item.asin, 20)}"]
-    codes += [f"EAN/UPC {shown(g, 20)}" for g in (listed.gtins[:2] if listed else ())]
-    title = shown(item.title or "", _LINE)
+def _further(item: AsinEntry, entry: ReportEntry, letter: Letter, case: Case) -> str:
+    told = _product(entry, item.asin, case)
     short = item.units_needed - item.units_proven if item.units_needed else 0
-    told = f"{title} ({', '.join(codes)})" if title else ", ".join(codes)
     return f"{told}: {letter.units.format(units=short)}" if short > 0 else told
+
+
+def _product(entry: ReportEntry, asin: str, case: Case) -> str:
+    """Return a product as a supplier knows it: its title, ASIN and barcodes."""
+    listed = next((i for i in case.items if i.asin == asin), None)
+    codes = [f"ASIN {shown(asin, 20)}"]
+    codes += [f"EAN/UPC {shown(g, 20)}" for g in (listed.gtins[:2] if listed else ())]
+    title = shown(next((i.title or "" for i in entry.asins if i.asin == asin), ""), _LINE)
+    return f"{title} ({', '.join(codes)})" if title else ", ".join(codes)
 
 
 def _listed(words: Iterable[str], last: str) -> str:

@@ -81,7 +81,7 @@ def _address(paper: Paper, field: Field, named: Named) -> list[Found]:
         score = looks_like_address("\n".join(p.text for p in lines)) if lines else 0.0
         if score > best[0]:
             best = (score, lines)
-    score, lines = best
+    score, lines = best[0], [p for p in best[1] if any(map(str.isalnum, p.text))]  # a point torn off the name above
     if not _is_address(lines) and (beside := _beside_name(paper, field, named)):
         return beside
     if not _is_address(lines):

@@ -26,11 +26,12 @@ _BULLET = re.compile(r"^\s*(?:[-*\u2022\u2013\u2014\u00b7\u25cf\u25aa]+\s*|\(?\d
 _GAP = re.compile(r"\t+|\s*\|\s*|\s{2,}")
 _EDGE = " \t-\u2013\u2014:|,;.\u3001\uff0c\u00b7\u2022)("
 _CLAUSE = re.compile(
-    r"(?<=[.!?\u3002;])\s+|(?<=[,\uff0c])\s+(?!(?:[^\W\d_]{1,3}\s+)?B0[A-Z0-9]{8})|\n\s*\n|\n(?=\s*(?:[-*\u2022]|\d{1,3}[.)]\s|B0[A-Z0-9]{8}|ASIN))"
+    r"(?<=[.!?\u3002;])\s+|(?<=[,\uff0c])\s+(?!(?:[^\W\d_]{1,3}\s+)?B0[A-Z0-9]{8})|\n\s*\n|(?<=\nB0[A-Z0-9]{8})\n|\n(?=\s*(?:[-*\u2022]|\d{1,3}[.)]\s|B0[A-Z0-9]{8}|ASIN))"
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=\u3002)|\n\s*\n")
 _GROUPED_ISBN = re.compile(r"(?<![\w-])\d{1,5}([- ])\d{1,7}\1\d{1,7}\1[\dX](?![\w-])")
 _PRODUCT_PAGE = re.compile(r"\bamazon\.[a-z.]+/(?:[^?#\s]*/)?(?:dp|gp/product)/([A-Za-z0-9]{10})(?![A-Za-z0-9])")
+_ASIN_LENGTH = 10
 _FEW_WORDS, _LONGEST_TITLE = 3, 200
 
 
@@ -58,10 +59,16 @@ def label_kinds() -> dict[str, str]:
             ("title", one.titles),
             ("other", (*one.other_labels, *one.complaint_ids)),
             ("date", one.dates),
+            ("state", one.states),
         ):
             for label in labels:
                 kinds.setdefault(fold(label), kind)
     return kinds
+
+
+@cache
+def _settled() -> frozenset[str]:
+    return frozenset(fold(word) for one in phrases().values() for word in one.settled)
 
 
 @cache
@@ -173,6 +180,8 @@ class _Gatherer:
 
     def _row(self, line: str, table: _Table) -> bool:
         cells = _cells(line, table)
+        if fold(cells.get("state", "")).strip(" .*") in _settled():
+            return True
         asin = cells.get("asin", "")
         codes = [m[0] for m in _ASIN.finditer(asin) if _good(m[0])] if not _GAP.search(asin) else []
         if not codes:
@@ -286,12 +295,22 @@ class _Gatherer:
     def _excepted(self, at: int) -> bool:
         """Tell whether the clause around a place says that what it names is not flagged."""
         starts = [0, *(m.end() for m in _CLAUSE.finditer(self.text) if m.end() <= at)]
-        while len(starts) > 1 and _is_example(fold(self.text[starts[-1] : at])):
+        while len(starts) > 1 and _is_example(fold(self.text[starts[-2] : starts[-1]]), fold(self.text[starts[-1] : at])):
             starts.pop()
         start = starts[-1]
         following = _CLAUSE.search(self.text, at)
+        if following and self._is_set_apart(starts, at, following):
+            following = _CLAUSE.search(self.text, following.end())
         sentence = fold(self.text[start : following.start() if following else len(self.text)])
         return _spares(sentence)
+
+    def _is_set_apart(self, starts: list[int], at: int, end: re.Match[str]) -> bool:
+        """Tell whether the one code of a sentence stands between commas: "Your other listing, B0..., is not affected"."""
+        begin = max((m.end() for m in _SENTENCE.finditer(self.text, 0, at)), default=0)
+        stop = _SENTENCE.search(self.text, at)
+        whole = self.text[begin : stop.start() if stop else len(self.text)]
+        before, after = self.text[max(starts[-1], begin) : at].rstrip(), self.text[at + _ASIN_LENGTH : end.start()]
+        return before.endswith(",") and after.strip() == "," and len(_CODE.findall(whole)) == 1
 
     def _add(self, asin: str, title: str | None) -> None:
         if self.sparing:
@@ -308,9 +327,10 @@ def _spares(folded: str) -> bool:
     return any(has_any(folded, p.not_flagged) and not has_any(folded, p.conditions) for p in every)
 
 
-def _is_example(folded: str) -> bool:
-    """Tell whether a clause goes on with the one before it: "ten characters, for example ..."."""
-    return any(folded.startswith(fold(word)) for p in phrases().values() for word in p.examples)
+def _is_example(before: str, folded: str) -> bool:
+    """Tell whether a clause goes on with the one before it: "ten characters, for example ...", "(e.g. ...)"."""
+    words = tuple(fold(word) for p in phrases().values() for word in p.examples)
+    return folded.startswith(words) or before.rstrip().endswith(tuple(w for w in words if w.endswith(".")))
 
 
 def _joint(before: str) -> str:

@@ -25,6 +25,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     paper_number_date: str
     paper_number: str
     paper_file: str
+    about: str
     further: str
     further_window: str
     further_from: str

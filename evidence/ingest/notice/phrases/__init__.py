@@ -54,6 +54,8 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     not_flagged: tuple[str, ...]
     examples: tuple[str, ...] = ()  # begin a clause that goes on with the one before it
     conditions: tuple[str, ...] = ()  # a clause with one says what would be, not what is not flagged
+    states: tuple[str, ...] = ()  # labels of a column that tells how a product stands
+    settled: tuple[str, ...] = ()  # what a column of states says of a product that nothing is asked for
     seller_text: tuple[str, ...]  # what stands before text that the seller wrote
     wrote: tuple[str, ...]  # what stands before a quoted or forwarded message
     words: dict[str, tuple[str, ...]]
