@@ -145,7 +145,8 @@ def _relevant(item: AsinEntry, documents: dict[str, DocumentEntry]) -> Iterator[
 
 def _is_no_paper(document: DocumentEntry) -> bool:
     """Tell whether a document is no supplier's paper about goods, as far as is known: a chat, a contract, a mail that speaks of one."""
-    return document.kind == "other" and not document.line_items
+    priced = any(line.price is not UNSET or line.amount is not UNSET for line in document.line_items)
+    return document.kind == "other" and not priced and not stated(document, "invoice_number")
 
 
 def _is_named_by_none(item: AsinEntry, documents: dict[str, DocumentEntry]) -> bool:

@@ -39,6 +39,7 @@ FILES: dict[str, tuple[Sequence[Sheet], int]] = {
     "page 1 of 2 twice": ((Sheet(facts=(*DATED, "Page 1 of 2"), total=""), Sheet(title="", facts=("Page 2 of 2",), rows=(STRANGE,)), Sheet(facts=(*DATED, "Page 1 of 2"), total=""), Sheet(title="", facts=("Page 2 of 2",), rows=(STRANGE,))), 2),
     "a number on the second paper alone": ((Sheet(facts=DATED), Sheet(facts=("Invoice No: NT-20418", *DATED), rows=(STRANGE,), total="Total GBP 90.00")), 2),
     "a delivery note behind, without a number": ((Sheet(), Sheet(title="DELIVERY NOTE", facts=())), 2),
+    "a delivery note behind, its number in the title": ((Sheet(facts=DATED), Sheet(title="DELIVERY NOTE DN-26-2205", facts=DATED, rows=(STRANGE,), total="")), 2),
     "terms behind, then the next invoice": ((Sheet(), Sheet(title="TERMS AND CONDITIONS OF SALE", facts=(), buyer=(), heads=("",), rows=(("All goods remain ours until they are paid.",),), total=""), Sheet(facts=("Invoice No: NT-20418", *DATED))), 3),
     "heads on all pages": ((Sheet(facts=("Invoice No: NT-20417", *DATED, "Page 1"), total=""), Sheet(facts=("Invoice No: NT-20417", *DATED, "Page 2"), total=""), Sheet(rows=(STRANGE,))), 1),
     "no title on the second page": ((Sheet(total=""), Sheet(title="", facts=(), buyer=(), rows=(STRANGE,))), 1),

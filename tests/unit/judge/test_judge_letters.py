@@ -63,3 +63,21 @@ def test_a_letter_may_name_several_products_in_one_sentence() -> None:
     record = record_of(ExamplePaper(kind=("authorization",), lines=lines))
     found = match((FlaggedItem(asin=ASIN), FlaggedItem(asin=OTHER)), (record,))
     assert all(m.item is None for m in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("This authorization ends on 31 January 2026.", True),
+        ("This authorization ends on 31 January 2028.", False),
+        ("Signed in Bristol on 9 January 2025.", False),
+        ("Registered on 4 May 2011 under no. 88120045.", False),
+    ],
+)
+def test_a_letter_whose_last_day_is_past_must_be_read(said: str, *, told: bool) -> None:
+    record = record_of(ExamplePaper(kind=("authorization",), date=("2025-01-02",), lines=()))
+    span = Span(document=record.document, page=1, words=(9001,), box=Box(40, 500, 200, 507))
+    record = msgspec.structs.replace(record, lines=(*record.lines, TextLine(text=said, span=span)))
+    paper = Paper(record=record, others=(), copies=(), versions=(), parts=())
+    case = case_of(Example(verdict="covered", item=FlaggedItem(asin=ASIN)), TRADEMARK)
+    assert any("last day" in str(r.message) for r in authorization(paper, case, RuleOptions())) == told

@@ -78,3 +78,14 @@ def test_a_guessed_total_contradicts_no_sum(confidence: float, told: bool) -> No
     case = asked()
     findings = judge(case, (record,), (), match(case.items, (record,))).verdicts[0].findings
     assert any(f.rule == "arithmetic.total" for f in findings) is told
+
+
+@pytest.mark.parametrize(("total", "told"), [("30.00", True), ("48.00", False)])
+def test_a_line_without_a_price_is_none_of_a_total_that_others_make(total: str, *, told: bool) -> None:
+    lines = (
+        ExampleLine(asin=(ASIN,), price=(), amount=()),
+        ExampleLine(gtin=("4006381333931",), quantity=("10",), price=("3.00",), amount=("30.00",)),
+    )
+    found = answer(ExamplePaper(lines=lines, total=(total,)))
+    assert any(f.rule == "quantity.unbilled" for f in found.findings) is told
+    assert not told or found.verdict == "review"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from evidence.match import match
@@ -163,6 +164,13 @@ def test_title_is_weak_and_gives_way_to_codes() -> None:
 def test_brand_alone_is_weak() -> None:
     m = one((flagged(brands=("Nordlicht",)),), line(found("description", "NORDLICHT lamp 40 W")))
     assert (m.matched_by, m.strong) == ("brand", False)
+
+
+@pytest.mark.parametrize(("said", "named"), [("NORDLICHT", False), (f"NORDLICHT {'and more ' * 6}", True)])
+def test_a_brand_counts_in_a_letter_and_not_on_a_logo(said: str, *, named: bool) -> None:
+    span = Span(document="a.pdf", page=1, words=(0,), box=Box(0, 0, 9, 1))
+    shown = msgspec.structs.replace(record(founds=(found("kind", "other"),)), lines=(TextLine(text=said, span=span),))  # type: ignore[arg-type] # a field of the paper
+    assert bool(match((flagged(brands=("Nordlicht",)),), (shown,))) == named
 
 
 def test_letter_names_a_code_without_a_line() -> None:

@@ -220,3 +220,21 @@ def test_every_rule_of_the_shipped_packs_has_a_name_and_a_next_step() -> None:
     shipped = {rule.id for name in pack_names() for rule in load_pack(name).rules}
     assert shipped <= TITLES.keys()
     assert shipped <= STEPS.keys()
+
+
+def test_a_chat_or_a_contract_is_no_supplier_to_write_to(desk: Desk, draw: Callable[..., bytes]) -> None:
+    record = desk.paper("documents/chat.pdf", draw(), kind="other")
+    match = desk.match(record, ONE)
+    told = tuple(f for f in record.founds if f.field != "invoice_number")
+    desk.records[0] = msgspec.structs.replace(record, items=(), founds=told)
+    finding = Finding(rule="document.type", status="unsure", message="x", document=record.document)
+    desk.verdict(ONE, "review", (match, "open"), findings=(finding,))
+    written = _written(desk.report(), desk)
+    assert list(written) == ["requests/any supplier.txt"]
+    assert f"ASIN {ONE}" in written["requests/any supplier.txt"]
+
+
+def test_a_paper_without_a_number_is_told_by_its_products(one: Desk) -> None:
+    assert "It is about:" not in _judged(one, "document.type")
+    _without(one, "invoice_number")
+    assert f"file one.pdf\n   It is about: Lamp (ASIN {ONE}" in _written(one.report(), one)[SAMPLE]
