@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.errors import UsageError
 from evidence.ingest.cells import read_asin, read_gtins, read_units
-from evidence.ingest.headings import ASINS, CANCELLED, GTINS, MPNS, ORDERS, PRODUCT_ID, SKUS, SOLD, STATUS, STOCK, TITLES
+from evidence.ingest.headings import (
+    ASINS,
+    CANCELLED,
+    GTINS,
+    MPNS,
+    ORDERS,
+    PRODUCT_ID,
+    SKUS,
+    SOLD,
+    STATUS,
+    STOCK,
+    TITLES,
+)
 from evidence.ingest.tables import Table, heading_key, read_table
 from evidence.texts import Text, message
 from evidence.values.codes import is_gtin

@@ -268,7 +268,19 @@ STOCK = (
     "afn-fulfillable-quantity",
     "quantity",
 )
-STATUS = ("order-status", "item-status", "status", "bestellstatus", "statut de la commande", "estado del pedido", "stato dell'ordine", "bestelstatus", "status zamówienia", "orderstatus", "注文状況")
+STATUS = (
+    "order-status",
+    "item-status",
+    "status",
+    "bestellstatus",
+    "statut de la commande",
+    "estado del pedido",
+    "stato dell'ordine",
+    "bestelstatus",
+    "status zamówienia",
+    "orderstatus",
+    "注文状況",
+)
 CANCELLED = (
     "cancelled",
     "canceled",

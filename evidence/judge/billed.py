@@ -15,7 +15,7 @@ from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.noted import above_table, columns, overlaps
 from evidence.judge.outcome import Paper, Result
-from evidence.judge.sums import adds_up, leads, number, numbers, printed
+from evidence.judge.sums import adds_up, leads, number, numbers, printed_amounts
 from evidence.texts import Amount
 from evidence.values.amounts import find_amounts, find_currencies
 from evidence.values.spelled import spelled_sums
@@ -66,7 +66,9 @@ def _free(match: Match, record: Record, totals: list[Decimal]) -> tuple[Result, 
     """Be unsure where a line shows no price, and the lines that do make the total without it: given, or of a slip behind the invoice."""
     added = [n[0] for i in record.items if (n := numbers(i, "amount"))]
     paid = sum(added, Decimal(0))
-    if not added or not any(leads(paid, total, printed(Paper(record=record, others=())), _SHARE) for total in totals):
+    if not added or not any(
+        leads(paid, total, printed_amounts(Paper(record=record, others=())), _SHARE) for total in totals
+    ):
         return ()
     told = say("quantity.unbilled.free", paper=name(record), asin=match.asin, total=Amount(f"{totals[0]:f}"))
     return (Result(message=told, status="unsure", span=match.span),)

@@ -114,7 +114,7 @@ def adds_up(paper: Paper, *, total_explains: bool = True) -> bool:
     known = _added(paper)
     if known is None:
         return False
-    extra, share = printed(paper), Decimal(str(_TOLERANCE))
+    extra, share = printed_amounts(paper), Decimal(str(_TOLERANCE))
     return any(
         leads(known[0], t, tuple(p for p in extra if total_explains or abs(p - t) > _CENT), share) for t in known[1]
     )
@@ -136,7 +136,7 @@ def _total(paper: Paper, share: Decimal) -> tuple[Result, ...]:
     if known is None or not record.first_page:  # bare e-invoice XML: its taxes stand on no page
         return ()
     added, totals = known
-    extra = printed(paper)
+    extra = printed_amounts(paper)
     if any(leads(added, total, extra, share) for total in totals):
         return ()
     best = record.best("total")
@@ -146,7 +146,7 @@ def _total(paper: Paper, share: Decimal) -> tuple[Result, ...]:
     return (Result(message=told, span=best.span),)
 
 
-def printed(paper: Paper) -> tuple[Decimal, ...]:
+def printed_amounts(paper: Paper) -> tuple[Decimal, ...]:
     """Return the amounts printed outside of the lines of items: taxes, charges, discounts."""
     inside = {(i.span.page, w) for i in paper.record.items for w in i.span.words}
     found: dict[Decimal, None] = {}

@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 
     from scripts.case_maker.model import Case, Notice, Paper, Picture, Sheet
 
-_TYPES = {"pdf": ("application", "pdf"), "xml": ("application", "xml"), "zip": ("application", "zip"), "png": ("image", "png")}
+_TYPES = {
+    "pdf": ("application", "pdf"),
+    "xml": ("application", "xml"),
+    "zip": ("application", "zip"),
+    "png": ("image", "png"),
+}
 _WORN = {
     "scan": wear.Wear(dpi=300, skew=0.4, noise=2, blur=0.5, quality=60),
     "poor": wear.Wear(dpi=150, skew=-1.3, noise=8, blur=0.7, fade=0.25, quality=40),

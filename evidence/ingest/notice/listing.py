@@ -295,7 +295,9 @@ class _Gatherer:
     def _excepted(self, at: int) -> bool:
         """Tell whether the clause around a place says that what it names is not flagged."""
         starts = [0, *(m.end() for m in _CLAUSE.finditer(self.text) if m.end() <= at)]
-        while len(starts) > 1 and _is_example(fold(self.text[starts[-2] : starts[-1]]), fold(self.text[starts[-1] : at])):
+        while len(starts) > 1 and _is_example(
+            fold(self.text[starts[-2] : starts[-1]]), fold(self.text[starts[-1] : at])
+        ):
             starts.pop()
         start = starts[-1]
         following = _CLAUSE.search(self.text, at)

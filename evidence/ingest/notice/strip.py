@@ -6,6 +6,7 @@ In: text. Out: `Body`, the notice's own lines. Never: a quoted line that is the 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from evidence.ingest.notice.fold import fold, has_any, narrow
@@ -66,7 +67,10 @@ _MARKETPLACE = re.compile(
 _DIGIT = re.compile(r"\d")
 _ASIN = re.compile(r"\bB0[A-Z0-9]{8}\b")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
-_TIME = re.compile(r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}T?|Uhr|uur))?(?:\s?[+-]\d{2}:?\d{2})?)", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}T?|Uhr|uur))?(?:\s?[+-]\d{2}:?\d{2})?)",
+    re.IGNORECASE,
+)
 _PARTING = " \t-\u2013\u2014|,\u00b7()[]*"
 _MOST_NAMES = 3
 _NEAR = 8
@@ -126,7 +130,7 @@ def _logged(lines: list[str]) -> Body | None:
     official = [turn for turn in turns if turn.official]
     if not official or len(official) == len(turns):
         return None
-    ends = {turn.start: following.start for turn, following in zip(turns, turns[1:], strict=False)}
+    ends = {turn.start: following.start for turn, following in pairwise(turns)}
     messages = [(turn, lines[turn.end : ends.get(turn.start)]) for turn in official]
     listed = [m for m in messages if any(_ASIN.search(line) for line in m[1])] or messages
     dated = [(max(r.value for r in find_dates(turn.when or "")[0].readings), turn, said) for turn, said in listed]

@@ -1,5 +1,7 @@
 """Exports and lists of other forms than the documented ones: encodings, heads, damaged codes, sums, orders, months."""
 
+# ruff: noqa: RUF001 -- the letters that such files are written with
+
 from __future__ import annotations
 
 import tomllib
