@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 
 from evidence.judge.explain import name, say, short
 from evidence.judge.outcome import Result
+from evidence.judge.noted import overlaps
 from evidence.judge.sums import numbers
+from evidence.values.fewer import packed_pieces
 from evidence.values.phrases import folded, words_of
+from evidence.values.spelled import han_number
 from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ def counted(match: Match, record: Record) -> tuple[Result, ...]:
         return ()
     for line in record.lines:
         count = _count(line.text)
+        if count is None and len(record.items) == 1 and not overlaps(line.span, record.items[0].span):
+            count = packed_pieces(line.text)
         if count is not None and count < min(quantities):
             told = say(
                 "quantity.counted", paper=name(record), asin=match.asin, quantity=quantities[0], text=short(line.text)
@@ -40,6 +45,8 @@ def _count(text: str) -> int | None:
     """Return the number behind words for all pieces at the beginning of a line, where it stands plainly, and above zero."""
     plain = fold_label(text)
     said = _beginning().match(plain)
+    if said and (written := han_number(plain[said.end() :])):
+        return written
     number = _PLAIN.search(text) if said else None
     if said is None or number is None or not plain[said.end() :].strip().startswith(number.group()):
         return None

@@ -97,9 +97,16 @@ def _naming(papers: tuple[Paper, ...], numbers: dict[str, list[Record]], kinds: 
 def _credited_whole(papers: tuple[Paper, ...], numbers: dict[str, list[Record]]) -> Iterator[tuple[Record, Undoing]]:
     """Yield invoices that a credit note names without a product's code, and not for carriage or a discount: nobody can tell what is left of them."""
     for note, line, invoice in _naming(papers, numbers, frozenset({"credit_note"})):
-        of_charges = note.items and all(settled(item.text) for item in note.items)
+        of_charges = note.items and all(settled(item.text) for item in note.items) and not _at_its_price(note, invoice)
         if not of_charges and not any(codes_of(item) for item in note.items):
             yield invoice, Undoing(record=note, line=line)
+
+
+def _at_its_price(note: Record, invoice: Record) -> bool:
+    """Tell whether a credit note counts pieces at the price of one of the invoice's goods: "return of goods, -30 at 6.50"."""
+    prices = {p for item in invoice.items for p in numbers_of(item, "price")}
+    counted = (item for item in note.items if any(abs(q) > 1 for q in numbers_of(item, "quantity")))
+    return any(abs(p) in prices for item in counted for p in numbers_of(item, "price"))
 
 
 def _delivered_less(papers: tuple[Paper, ...], numbers: dict[str, list[Record]]) -> Iterator[tuple[Record, Undoing]]:

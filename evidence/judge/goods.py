@@ -75,7 +75,9 @@ def other(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Res
     what = match.item.best("description") if match.item else None
     words = other_goods(f"{what.value} {_in_no_cell(match.item)}") if match.item and what else None
     if what and words is None and listed and listed.title:
-        words = other_head(what.value, listed.title, listed.brands, scanned=what.origin == "ocr")
+        whole = f"{what.value} {_in_no_cell(match.item)}" if match.item else what.value  # a long name runs on
+        told = (other_head(text, listed.title, listed.brands, scanned=what.origin == "ocr") for text in (what.value, whole))
+        words = next(filter(None, told), None)
     words = (
         words
         or (_noted(match.item, record) if match.item else None)

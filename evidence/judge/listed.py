@@ -11,6 +11,7 @@ from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Result
 from evidence.values.conditions import imitates
+from evidence.values.swapped import swapped
 from evidence.values.traits import Difference, differences, other_model, other_variation
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def described(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple
         *(differences(item.title, text) if item.title and text else ()),
         *_models(item, text),
         *_coded(item, match),
+        *_swapped(item, match),
     ]
     return tuple(_told(match, record, printed=d.other, listed=d.one) for d in found[:1])
 
@@ -59,6 +61,13 @@ def _coded(item: FlaggedItem, match: Match) -> tuple[Difference, ...]:
     if not {c.casefold() for c in listed}.isdisjoint(c.casefold() for c in printed):
         return ()
     return tuple(Difference(a, b) for a in listed for b in printed if other_variation(a, b))
+
+
+def _swapped(item: FlaggedItem, match: Match) -> tuple[Difference, ...]:
+    """Return what the line's name has in the place of another word or number of the listing's."""
+    what = match.item.best("description") if match.item else None
+    found = swapped(item.title, what.value, scanned=what.origin == "ocr") if what and item.title else None
+    return (found,) if found else ()
 
 
 def imitation(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:

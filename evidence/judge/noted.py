@@ -13,19 +13,21 @@ from evidence.judge.explain import say, short
 from evidence.judge.sums import numbers
 from evidence.values.codes import fold
 from evidence.values.fewer import speaks_of_fewer
-from evidence.values.phrases import holds
+from evidence.values.phrases import first_in, holds
 from evidence.values.reserved import reservation, settled
 from evidence.values.text import fold_label, label_key, label_roles
 from evidence.values.understood import strange_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from evidence.model import Found, Item, Record, Span, TextLine
     from evidence.texts import Message
 
 _WORD = re.compile(r"[^\W\d_]{4,}")  # longer than a unit or a currency
 _SMALL = re.compile(r"[^\W\d_]{2,}[.,!]?")
+_COUNTED = re.compile(r"(?P<one>\d{1,4}) [a-z\u00df-\u024f]{5,}|[a-z\u00df-\u024f]{5,} (?P<two>\d{1,4})")
 _IN_A_ROW = 2
 _BESIDE = 3.0  # heights of a line that a note may stand below
 _HEADS = 60.0  # points above the first line of a table
@@ -60,16 +62,37 @@ def noted(item: Item, record: Record) -> tuple[Message, ...]:
     """Return what a note beside a line says against it, as the end of a sentence."""
     quantity = next(iter(numbers(item, "quantity")), None)
     for note in notes(item, record):
-        if reservation(note, record.language) or holds("flaws", fold_label(note)):
+        free = first_in("free", fold_label(note))
+        if reservation(note, record.language) or holds("flaws", fold_label(note)) or (free and _is_most_of(free, note)):
             return (say("denied.beside", text=short(note)),)
         if quantity and quantity == int(quantity) and speaks_of_fewer(note, int(quantity)):
             return (say("denied.part_came", text=short(note)),)
         if words := strange_note(note, record.language, own_names(record, _name(item))):
             return (say("denied.strange", text=short(note), words=", ".join(words)),)
+    if behind := _behind_figures(item, quantity):
+        return (say("denied.beside", text=short(behind)),)
     said = _among_figures(item)
     if not said or settled(" ".join(said), record.language):
         return ()
     return (say("denied.strange", text=short(" ".join(said)), words=", ".join(said)),)
+
+
+def _is_most_of(words: str, note: str) -> bool:
+    """Tell whether words are at least half of a note: "free of charge" beside a line, not in a sentence about carriage."""
+    return 2 * len(words.split()) >= len(fold_label(note).split())
+
+
+def _behind_figures(item: Item, quantity: Decimal | None) -> str | None:
+    """Return what is written behind a line's last figure and tells of flaws, or counts fewer pieces: "36 broken"."""
+    line = next((x for x in item.text.split("\n") if _is_priced(item, x)), "")
+    amount = item.best("amount")
+    behind = line.rpartition(amount.text)[2].strip() if amount and amount.text in line else ""
+    if not behind:
+        return None
+    if holds("flaws", fold_label(behind)):
+        return behind
+    counted = _COUNTED.fullmatch(behind)
+    return behind if counted and quantity and int(counted["one"] or counted["two"]) < quantity else None
 
 
 def _among_figures(item: Item) -> tuple[str, ...]:

@@ -52,9 +52,9 @@ def reserved_lines(record: Record, said: Sequence[tuple[TextLine, str]]) -> Iter
     """Yield the sentences of paragraphs outside of the table that reserve something, each with the line that it begins in."""
     heads = [line.span for line in _heads(record) if columns(line.text)]  # "Missing" over a column denies nothing
     for first, text in said:
-        if first.span in heads and text == first.text:
-            continue
-        found = reservation(text, record.language) or next((s for s in sentences(text) if is_odd(s)), None)
+        headed = first.span in heads and text == first.text
+        found = None if headed else reservation(text, record.language)
+        found = found or next((s for s in sentences(text) if is_odd(s)), None)
         if found and not _of_another(first, record):
             yield first, found
 

@@ -6,6 +6,7 @@ In: a record. Out: the line that says so. Never: a reference to another paper by
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from evidence.judge.doubt import plausible
@@ -29,8 +30,8 @@ def titled_otherwise(record: Record) -> TextLine | None:
     advanced = next((f for f in likely if f.span and advance(f.text)), None)
     if advanced and advanced.span:
         return line_at(advanced.span, record)
-    if mixed := _of_two_kinds(record):
-        return mixed
+    if told := (_of_two_kinds(record) or _kind_by_field(record)):
+        return told
     labels = {r.role for f in likely for r in label_roles().get(label_key(f.text), ()) if r.group == "labels"}
     if "invoice_number" not in labels:
         return None
@@ -80,6 +81,27 @@ def _of_two_kinds(record: Record) -> TextLine | None:
         if unnumbered and any(_numbers(text, line.text) for text in asked):
             return line
     return None
+
+
+def _kind_by_field(record: Record) -> TextLine | None:
+    """Return a line that names the paper's kind behind a label, where it is none of a sale: "Document type: Sales order"."""
+    return next((x for x in record.lines if (m := _kind_label().search(fold_label(x.text))) and _earlier(m["value"])), None)
+
+
+def _earlier(text: str) -> bool:
+    """Tell whether a text begins with the title of a kind of paper that comes before a sale or takes one back, its longest title counting."""
+    words = text.split()[:_MOST_LABEL]
+    for n in range(len(words), 0, -1):
+        kinds = {r.role for r in label_roles().get(label_key(" ".join(words[:n])), ()) if r.group == "kinds"}
+        if kinds:
+            return kinds <= {*_BEFORE_THE_SALE, "credit_note"}
+    return False
+
+
+@cache
+def _kind_label() -> re.Pattern[str]:
+    some = "|".join(map(re.escape, sorted(folded("kind_labels"), key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{some}) (?P<value>\w.*)")
 
 
 def _side_by_side(one: str, two: str, line: str) -> bool:

@@ -39,6 +39,17 @@ def speaks_of_fewer(note: str, quantity: int) -> bool:
     return parts or (quantity in numbers and bool(smaller))  # a number alone is what a set holds: "lid, 4 pieces"
 
 
+def packed_pieces(text: str) -> int | None:
+    """Return how many pieces a line says that its parcels hold together: "1 parcel of 4 pieces"; the larger reading, None where it does not say."""
+    plain = fold_label(text)
+    if folded("containers", "parcels").isdisjoint(plain.split()):
+        return None
+    counts = [(int(m["n"]), fold_label(m["unit"] or "")) for m in _NUMBER.finditer(text)]
+    pieces = [n for n, unit in counts if unit in _pieces()]
+    parcels = [n for n, unit in counts if unit not in _pieces() and not (unit and measured(unit))]
+    return max(pieces[0], pieces[0] * parcels[0]) if len(pieces) == len(parcels) == 1 else None
+
+
 def _multiplied(counts: list[tuple[int, str]], quantity: int) -> bool:
     """Tell whether pieces are multiplied out, and to another number than the line's."""
     numbers = [n for n, _ in counts]

@@ -5,12 +5,17 @@ In: a line's description, the listing's title. Out: those words. Never: words th
 
 from __future__ import annotations
 
-from evidence.values.phrases import first_in, folded
-from evidence.values.text import fold_label
+import re
+from functools import cache
 
-_WHOLE = 0.75  # of a title's words: its name follows
+from evidence.values.phrases import any_of, first_in, folded
+from evidence.values.text import fold_label
+from evidence.values.traits import units
+
+_WHOLE, _HALF = 0.75, 0.5  # of a title's words: its name follows; it is named at all
 _SHORT_WORD = 2
 _CODE = 8
+_PART_WORDS = 3
 _LONG = 6  # letters of a word that may be inflected, or of which one may be misread
 
 
@@ -25,11 +30,12 @@ def other_head(text: str, title: str, brands: tuple[str, ...] = (), *, scanned: 
     first = next((n for n, w in enumerate(words) if w in telling), len(words))
     brand = {fold_label(b).partition(" ")[0] for b in brands} or set(names[:1])
     rest = words[first:]
+    last = max((n for n, w in enumerate(rest) if w in telling), default=-1)
+    if len(telling & set(rest)) >= _HALF * len(telling) and (part := _appended(rest[last + 1 :])):
+        return part
     if not rest or not (rest[0] in brand or len(telling & set(rest)) >= _WHOLE * len(telling)):
         return None
-    head = [w for w in words[:first] if not _is_code(w)]
-    behind = words[first:]
-    last = max((n for n, w in enumerate(behind) if w in telling), default=-1)
+    head, behind = [w for w in words[:first] if not _is_code(w)], rest
     if behind[last + 1 : last + 2] and behind[last + 1] in folded("joins_behind"):
         return " ".join(behind[last + 1 : last + 4])
     if not head:
@@ -43,6 +49,18 @@ def other_head(text: str, title: str, brands: tuple[str, ...] = (), *, scanned: 
     return first_in("heads", plain)
 
 
+def _appended(rest: list[str]) -> str | None:
+    """Return what stands behind a product's whole name and is nothing but a part of it, its box or a service: "dish rack - lid only"."""
+    words = [w for w in rest if w not in folded("mere")]
+    while words and (words[0].isdigit() or words[0] in units()):
+        words.pop(0)
+    if not 0 < len(words) <= _PART_WORDS:
+        return None
+    plain = " ".join(words)
+    sure = len(words) < len(rest) and words[0] not in folded("joins")  # "only", "alone"
+    return plain if _parts().fullmatch(plain) or (sure and _heads().fullmatch(plain)) else None
+
+
 def _of_title(word: str, telling: set[str], *, scanned: bool) -> str:
     """Return the title's word that a long one is a form of ("suszarki", "suszarka") or, on a scan, with one letter misread; else the word."""
     alike = (t for t in sorted(telling) if len(t) == len(word) >= _LONG and not word[-1].isdigit())
@@ -51,3 +69,13 @@ def _of_title(word: str, telling: set[str], *, scanned: bool) -> str:
 
 def _is_code(word: str) -> bool:
     return len(word) >= _CODE and any(map(str.isdigit, word))
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('parts')})(?: \w+)?")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(any_of("heads"))

@@ -53,6 +53,11 @@ def other_model(one: str, other: str) -> Difference | None:
     return None
 
 
+def units() -> frozenset[str]:
+    """Return the units of sizes, as a name prints them."""
+    return frozenset(_UNITS)
+
+
 def other_variation(one: str, other: str) -> bool:
     """Tell whether two article numbers differ in their last part alone: "COR-DR-45-BLK" and "COR-DR-45-WHT"."""
     a, b = (_PARTS.split(code.strip().casefold()) for code in (one, other))
@@ -86,13 +91,13 @@ def _sized(text: str) -> dict[str, set[str]]:
 
 
 def _colours(one: str, other: str) -> Difference | None:
-    mine, theirs = _coloured(one), _coloured(other)
+    mine, theirs = colours_of(one), colours_of(other)
     if not mine or not theirs or not set(mine).isdisjoint(theirs):
         return None
     return Difference(" / ".join(mine.values()), " / ".join(theirs.values()))
 
 
-def _coloured(text: str) -> dict[str, str]:
+def colours_of(text: str) -> dict[str, str]:
     """Return the colours that a text names -> its own words; a colour that is two of a language's words counts once."""
     words = fold_label(text).split()
     found: dict[str, str] = {}

@@ -121,6 +121,7 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     instalments: tuple[str, ...] = ()  # one of several payments of one purchase
     order_status: tuple[str, ...] = ()  # labels of the status of an order or a line
     pending: tuple[str, ...] = ()  # such a status: the goods did not go out, or came back
+    kind_labels: tuple[str, ...] = ()  # labels of what kind of paper it is
     status: tuple[str, ...] = ()  # labels of the status of a paper
     refunds: tuple[str, ...] = ()  # an amount beside them is money that went back
     revocations: tuple[str, ...] = ()  # in a letter of authorization: there is none, or no longer
@@ -167,10 +168,13 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     numerals: dict[str, tuple[str, ...]] = {}  # number -> its words; "0" has the small words between them
     measures: tuple[str, ...] = ()  # units in which goods are measured and not counted
     heads: tuple[str, ...] = ()  # in front of a product's name: a part of it, its box, a service
+    parts: tuple[str, ...] = ()  # behind a product's name and nothing else there: a part, its box, its papers, a tool, a service
+    mere: tuple[str, ...] = ()  # "only", "alone": beside a part
     joins: tuple[str, ...] = ()  # "for", "to fit": what stands in front of them is the thing, not the product behind
     joins_of: tuple[str, ...] = ()  # "of": the same, unless a container stands there
     joins_behind: tuple[str, ...] = ()  # the same, behind the product
     containers: tuple[str, ...] = ()  # "box of" is the product in a box
+    parcels: tuple[str, ...] = ()  # what goods travel in: "parcel", "colis"
     sales: tuple[str, ...] = ()  # "sale of", "delivery of" is the product sold
     pieces: tuple[str, ...] = ()  # units of single pieces
     flaws: tuple[str, ...] = ()  # in a note beside a line: goods that are not whole, not there, not settled which

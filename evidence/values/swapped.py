@@ -1,0 +1,105 @@
+"""A word or number of a product's name in whose place another variation's name has another: "left-handed" and "right-handed".
+
+In: two names that share at least two words. Out: what stands in one place in each. Never: a list of traits; a word that one leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from evidence.values.languages import languages
+from evidence.values.text import fold_label, strip_accents
+from evidence.values.traits import Difference, colours_of, units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+")
+_SHARED, _LETTERS = 2, 3  # words that both names have, of so many letters
+_FRONT = 2  # words of the listing's name before a variation's own: the brand and the thing
+_ALIKE = 0.75
+_CASES = 4  # letters that two forms of one word share
+
+
+class _Placed(NamedTuple):
+    """A word or number with its neighbours; empty at the ends of the name."""
+
+    at: int
+    before: str
+    token: str
+    after: str
+
+
+def swapped(listed: str, printed: str, *, scanned: bool = False) -> Difference | None:
+    """Return what two names of one product have in the same place, where it is not the same; in a scan no short word of letters that the other has."""
+    one, other = (_TOKEN.findall(strip_accents(text)) for text in (listed, printed))
+    if len({w for w in {*one} & {*other} if w.isalpha() and len(w) >= _LETTERS}) < _SHARED:
+        return None
+    return _numbers(_placed(one), _placed(other)) or _words(one, other, scanned=scanned)
+
+
+def _placed(tokens: list[str]) -> list[_Placed]:
+    ends = ["", *tokens, ""]
+    return [_Placed(n, ends[n], token, ends[n + 2]) for n, token in enumerate(tokens)]
+
+
+def _numbers(one: list[_Placed], other: list[_Placed]) -> Difference | None:
+    """Return two numbers behind the same word and in front of the same, or at the end, a unit of one letter aside."""
+    mine, theirs = ([p for p in some if p.token[0].isdigit()] for some in (one, other))
+    pairs = [(a, b) for a, b in product(mine, theirs) if a.before == b.before and _goes_on_alike(a.after, b.after)]
+    if not pairs or any(_value(a.token) == _value(b.token) for a, b in product(mine, theirs)):
+        return None
+    first, second = pairs[0]
+    return Difference(*(" ".join((p.before, p.token, p.after)).strip() for p in (first, second)))
+
+
+def _goes_on_alike(one: str, other: str) -> bool:
+    return one == other or (not (one and other) and len(one + other) == 1)
+
+
+def _value(number: str) -> float:
+    return float(number.replace(",", "."))
+
+
+def _words(one: list[str], other: list[str], *, scanned: bool) -> Difference | None:
+    """Return two words between the same neighbours, or the only ones that differ, beside the same word."""
+    mine, theirs = _telling(one, other), _telling(other, one)
+    alone = len(mine) == len(theirs) == 1
+    for a, b in product(mine, theirs):
+        same = (a.before == b.before, a.after == b.after)
+        if a.at >= _FRONT and (all(same) or (alone and any(same))) and not _means_the_same(a.token, b.token, scanned):
+            return Difference(a.token, b.token)
+    return None
+
+
+def _telling(mine: list[str], theirs: list[str]) -> list[_Placed]:
+    """Return the words that the other name has not, less units: those of one size may be others."""
+    return [p for p in _placed(mine) if p.token.isalpha() and p.token not in theirs and p.token not in units()]
+
+
+def _means_the_same(one: str, other: str, scanned: bool) -> bool:  # noqa: FBT001 -- one of three readings of a pair
+    """Tell whether two words may be one: misspelt, inflected, shortened, a colour in two languages, small words."""
+    short, long = sorted((one, other), key=len)
+    if scanned and len(short) < _CASES and set(short) & set(long):
+        return True
+    if Indel.normalized_similarity(one, other) >= _ALIKE:
+        return True
+    if one[:_CASES] == other[:_CASES] or (len(short) < len(long) and short[0] == long[0] and _within(short, long)):
+        return True
+    return {one, other} <= _small_words() or bool(set(colours_of(one)) & set(colours_of(other)))
+
+
+def _within(short: str, long: str) -> bool:
+    """Tell whether the letters of a word stand in another in their order: "blk" in "black"."""
+    letters: Iterator[str] = iter(long)
+    return all(c in letters for c in short)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(fold_label(w) for one in languages().values() for w in one.stopwords)
