@@ -10,8 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from evidence.judge.explain import name, say, short
-from evidence.judge.outcome import Result
 from evidence.judge.noted import overlaps
+from evidence.judge.outcome import Result
 from evidence.judge.sums import numbers
 from evidence.values.fewer import packed_pieces
 from evidence.values.phrases import folded, words_of

@@ -14,6 +14,7 @@ from evidence.judge.explain import say, short
 from evidence.judge.noted import above_table, below, free_lines, middle, noted, overlaps
 from evidence.judge.sums import numbers
 from evidence.values.conditions import given
+from evidence.values.names import same_party, split_legal_form
 from evidence.values.phrases import first_in, folded
 from evidence.values.reserved import reservation
 from evidence.values.text import fold_label
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 # A line of its own speaks about its neighbours when most of it is such words: a table's heading has others as well.
 _HEADING_SHARE, _OPENING_SHARE = 0.4, 0.15
+_SAME = 0.85  # of a name: that of one of the paper's parties
 _COUNT = re.compile(r"(?<![\w.,-])\d{1,6}(?![\w.,%]*\d|%)")
 _NOTE = re.compile(r"\s*\(?(?P<mark>[*\u2020\u2021\u00a7\u00b9\u00b2\u00b3]{1,3})\)?[\s:=]*(?P<says>\S.*)")
 _LEGEND = re.compile(r"(?<!\w)(?P<mark>\w{1,3})\s*=\s*(?P<says>[^=]+?)(?=\s*[,;/|]|\s{2,}|\s+\w{1,3}\s*=|$)")
@@ -88,8 +90,25 @@ def _said(item: Item, record: Record) -> tuple[Message, ...]:
     lines = [line for line in (_above(item, record), below(item, record)) if line]
     if part := next((t for t in (text, *(x.text for x in lines[-1:])) if in_part(t)), None):
         return (say("denied.part_came", text=short(part)),)
-    said = (line for line in lines if (d := denial(line.text)) and d.share >= _share(line))
+    said = (
+        line
+        for line in lines
+        if ((d := denial(line.text)) and d.share >= _share(line)) or _is_for_another(line.text, record)
+    )
     return tuple(say("denied.beside", text=short(line.text)) for line in said)[:1]
+
+
+def _is_for_another(text: str, record: Record) -> bool:
+    """Tell whether a heading says that lines are for a company that is none of the paper's parties: "order 4471 for Kade & Son Ltd"."""
+    words = text.split()
+    own = [f.value for field in ("supplier_name", "buyer_name") for f in record.all(field)]
+    for at in range(1, len(words) - 1):
+        if fold_label(words[at]) not in folded("on_behalf"):
+            continue
+        named = " ".join(words[at + 1 :]).partition(",")[0].strip(" .:")
+        if split_legal_form(named)[1] and not any(same_party(named, name) >= _SAME for name in own):
+            return True
+    return False
 
 
 def _has_states(record: Record) -> bool:

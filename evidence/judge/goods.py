@@ -76,8 +76,10 @@ def other(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Res
     words = other_goods(f"{what.value} {_in_no_cell(match.item)}") if match.item and what else None
     if what and words is None and listed and listed.title:
         whole = f"{what.value} {_in_no_cell(match.item)}" if match.item else what.value  # a long name runs on
-        told = (other_head(text, listed.title, listed.brands, scanned=what.origin == "ocr") for text in (what.value, whole))
-        words = next(filter(None, told), None)
+        heads = (
+            other_head(text, listed.title, listed.brands, scanned=what.origin == "ocr") for text in (what.value, whole)
+        )
+        words = next(filter(None, heads), None)
     words = (
         words
         or (_noted(match.item, record) if match.item else None)

@@ -15,7 +15,7 @@ from evidence.judge.doubt import UNSURE_BELOW, guessed, plausible, values
 from evidence.judge.explain import listed, name, quoted, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Paper, Result
-from evidence.judge.registered import code, vat_mismatch
+from evidence.judge.registered import code, one_number_for_both, vat_mismatch
 from evidence.texts import message
 from evidence.values.codes import fold
 from evidence.values.names import normal_name, same_party, split_legal_form
@@ -214,11 +214,8 @@ def supplier_is_buyer(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result,
         supplier and any(_one_family(supplier.value, other) for other in others)
     ):
         shared.append(message('the name "{text}"', text=short(supplier.value)))
-    vat = record.best("supplier_vat")
-    buyer_vat = record.best("buyer_vat")
-    vats = {code(v) for v in (account.vat if account else None, buyer_vat.value if buyer_vat else None) if v}
-    if vat and code(vat.value) in vats:
-        shared.append(message("the VAT number"))
+    if number := _one_number(record, account):
+        shared.append(number)
     if account and account.email and _own_domain(account.email) in {_own_domain(v) for v in _mails(record)} - {None}:
         shared.append(message("the e-mail domain"))
     elif account and account.email and _own_domain(account.email) in {_site(v) for v in _sites(record)} - {None}:
@@ -239,6 +236,15 @@ def supplier_is_buyer(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result,
         return ()
     told = say("supplier.is_buyer", paper=name(record), what=listed(shared, "and"))
     return (Result(message=told, span=supplier.span if supplier else None),)
+
+
+def _one_number(record: Record, account: Account | None) -> Text | None:
+    """Return which number is both the supplier's and the buyer's."""
+    vat, buyer_vat = record.best("supplier_vat"), record.best("buyer_vat")
+    vats = {code(v) for v in (account.vat if account else None, buyer_vat.value if buyer_vat else None) if v}
+    if vat and code(vat.value) in vats:
+        return message("the VAT number")
+    return message("the number in a register") if one_number_for_both(record) else None
 
 
 def _one_family(one: str, other: str) -> bool:

@@ -13,10 +13,16 @@ from evidence.judge.doubt import UNSURE_BELOW
 from evidence.judge.explain import name, say, short
 from evidence.judge.outcome import Result
 from evidence.texts import message
+from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
-    from evidence.model import Account, Found, Record
+    from evidence.model import Account, Field, Found, Record
 
+_SUPPLIER: tuple[Field, ...] = ("supplier_name", "supplier_address", "supplier_phone")
+_BUYER: tuple[Field, ...] = ("buyer_name", "buyer_address")
+_REGISTERS = frozenset({"company_number", "vat", "tax_number"})
+_NUMBER = re.compile(r"(?<![^\W_])(?:[A-Z]{2} ?)?\d(?:[ .-]?\d){6,13}$")
+_LEFT, _BELOW = 12.0, 32.0  # points; two lines
 _MISREAD = 1  # characters of a scan's number that may be others
 
 
@@ -34,6 +40,39 @@ def vat_mismatch(record: Record, account: Account) -> tuple[Result, ...]:
         expected=account.vat, difference=difference(code(alike[0].value), code(account.vat)),
     )  # fmt: skip
     return (Result(message=told, span=alike[0].span),)
+
+
+def one_number_for_both(record: Record) -> bool:
+    """Tell whether a register's or tax number stands below the supplier's name and below the buyer's: one business, or made by it."""
+    numbers = [_numbers_below(record, fields) for fields in (_SUPPLIER, _BUYER)]
+    return not numbers[0].isdisjoint(numbers[1])
+
+
+def _numbers_below(record: Record, fields: tuple[Field, ...]) -> set[str]:
+    """Return the numbers of a register that stand in a party's part of the page: at its left, between its name and right below its address."""
+    spans = [found.span for f in fields if (found := record.best(f)) and found.span]
+    spans = [s for s in spans if s.page == spans[0].page and abs(s.box.left - spans[0].box.left) <= _LEFT]
+    if not spans:
+        return set()
+    top, bottom = min(s.box.top for s in spans), max(s.box.bottom for s in spans) + _BELOW
+    here = (
+        x
+        for x in record.lines
+        if x.span.page == spans[0].page
+        and top <= x.span.box.top <= bottom
+        and abs(x.span.box.left - spans[0].box.left) <= _LEFT
+    )
+    return {number for line in here if (number := _registered(line.text))}
+
+
+def _registered(text: str) -> str | None:
+    """Return the number at the end of a line that names a register or a tax."""
+    number = _NUMBER.search(text)
+    said = text[: number.start()].rstrip(" :.") if number else ""
+    words = said.split()
+    labels = (" ".join(words[-n:]) for n in range(1, len(words) + 1))
+    told = any(r.role in _REGISTERS for label in labels for r in label_roles().get(label_key(label), ()))
+    return code(number.group()) if number and told else None
 
 
 def _can_be(found: Found, asked: str, vat: str) -> bool:

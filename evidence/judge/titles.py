@@ -85,7 +85,9 @@ def _of_two_kinds(record: Record) -> TextLine | None:
 
 def _kind_by_field(record: Record) -> TextLine | None:
     """Return a line that names the paper's kind behind a label, where it is none of a sale: "Document type: Sales order"."""
-    return next((x for x in record.lines if (m := _kind_label().search(fold_label(x.text))) and _earlier(m["value"])), None)
+    return next(
+        (x for x in record.lines if (m := _kind_label().search(fold_label(x.text))) and _earlier(m["value"])), None
+    )
 
 
 def _earlier(text: str) -> bool:

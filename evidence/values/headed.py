@@ -35,9 +35,13 @@ def other_head(text: str, title: str, brands: tuple[str, ...] = (), *, scanned: 
         return part
     if not rest or not (rest[0] in brand or len(telling & set(rest)) >= _WHOLE * len(telling)):
         return None
-    head, behind = [w for w in words[:first] if not _is_code(w)], rest
-    if behind[last + 1 : last + 2] and behind[last + 1] in folded("joins_behind"):
-        return " ".join(behind[last + 1 : last + 4])
+    if rest[last + 1 : last + 2] and rest[last + 1] in folded("joins_behind"):
+        return " ".join(rest[last + 1 : last + 4])
+    return _in_front([w for w in words[:first] if not _is_code(w)])
+
+
+def _in_front(head: list[str]) -> str | None:
+    """Return the words in front of a product's name that make another thing of it."""
     if not head:
         return None
     plain = " ".join(head)
@@ -57,8 +61,8 @@ def _appended(rest: list[str]) -> str | None:
     if not 0 < len(words) <= _PART_WORDS:
         return None
     plain = " ".join(words)
-    sure = len(words) < len(rest) and words[0] not in folded("joins")  # "only", "alone"
-    return plain if _parts().fullmatch(plain) or (sure and _heads().fullmatch(plain)) else None
+    alone = not folded("mere").isdisjoint(rest)
+    return plain if _parts().fullmatch(plain) or (alone and _heads().fullmatch(plain)) else None
 
 
 def _of_title(word: str, telling: set[str], *, scanned: bool) -> str:

@@ -140,7 +140,8 @@ def _near_signs(sentence: str, says: Says) -> bool:
 @cache
 def _words(code: str) -> _Words | None:
     says = languages()[code].says
-    if not says.negators or _SCRIPT.search(says.negators[0]):
+    first = (*says.negators, *says.settled)[:1]
+    if not first or _SCRIPT.search(first[0]):
         return None
     return _Words(says)
 

@@ -16,6 +16,7 @@ from evidence.values.text import fold_label
 _HUNDRED = 100
 _JOINS = "0"
 _LEAST_WORDS = 2
+_TEN = 10
 _HAN_VALUES = {
     sign: value
     for value, signs in {
@@ -50,7 +51,10 @@ def spelled_sums(line: str) -> tuple[int, ...]:
 def han_number(text: str) -> int | None:
     """Return the whole number that Chinese or Japanese numerals at the beginning of a text make, those of contracts too: "肆拾"."""
     written = _HAN.match(text.strip())
-    return _added([_HAN_VALUES[sign] for sign in written.group()]) if written else None
+    whole = digit = 0
+    for value in (_HAN_VALUES[sign] for sign in written.group()) if written else ():
+        whole, digit = (whole + max(digit, 1) * value, 0) if value >= _TEN else (whole, value)
+    return whole + digit or None
 
 
 def _sums(text: str, code: str) -> tuple[int, ...]:

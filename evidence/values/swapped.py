@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import Indel
 
 from evidence.values.languages import languages
+from evidence.values.phrases import folded
 from evidence.values.text import fold_label, strip_accents
 from evidence.values.traits import Difference, colours_of, units
 
@@ -55,7 +56,7 @@ def _numbers(one: list[_Placed], other: list[_Placed]) -> Difference | None:
     if not pairs or any(_value(a.token) == _value(b.token) for a, b in product(mine, theirs)):
         return None
     first, second = pairs[0]
-    return Difference(*(" ".join((p.before, p.token, p.after)).strip() for p in (first, second)))
+    return Difference(*(f"{p.before} {p.token} {p.after}".strip() for p in (first, second)))
 
 
 def _goes_on_alike(one: str, other: str) -> bool:
@@ -78,11 +79,13 @@ def _words(one: list[str], other: list[str], *, scanned: bool) -> Difference | N
 
 
 def _telling(mine: list[str], theirs: list[str]) -> list[_Placed]:
-    """Return the words that the other name has not, less units: those of one size may be others."""
-    return [p for p in _placed(mine) if p.token.isalpha() and p.token not in theirs and p.token not in units()]
+    """Return the words that the other name has not, less units and containers: those of one size or pack may be others."""
+    packs = folded("pieces", "containers", "parcels")
+    own = (p for p in _placed(mine) if p.token.isalpha() and p.token not in theirs and p.token not in packs)
+    return [p for p in own if not (p.token in units() and p.before[:1].isdigit())]
 
 
-def _means_the_same(one: str, other: str, scanned: bool) -> bool:  # noqa: FBT001 -- one of three readings of a pair
+def _means_the_same(one: str, other: str, scanned: bool) -> bool:
     """Tell whether two words may be one: misspelt, inflected, shortened, a colour in two languages, small words."""
     short, long = sorted((one, other), key=len)
     if scanned and len(short) < _CASES and set(short) & set(long):

@@ -30,6 +30,7 @@ _LETTER_FOR = str.maketrans("01258", "oizsb")
 _LEAST_READ, _NEARLY, _NEARLY_LARGE = 4, 85, 80
 _LONG_STAMP = 60
 _STAMP_PARTS = re.compile(r"\s[-\u2013\u2014|/]\s|[|/:,;(]")
+_APART = re.compile(r"[,;]\s|\s[-\u2013\u2014|]\s")
 _SET_APART = re.compile(r"\s[-\u2013\u2014|]\s")
 _CROSSES = re.compile(r"x{3,}|0{4,}")
 _LITTLE = re.compile(r"\s(?:on|dated|am|vom|den|le|du|el|il|del|op|d d|dnia|tarihinde)$")
@@ -46,6 +47,8 @@ def stamp(line: str, *, scanned: bool = False, small: bool = False) -> str | Non
         return None
     text = _undated(line)
     if small:
+        if dated := _on_a_day(line):
+            return dated
         last = fold_label(_SET_APART.split(line)[-1]) if len(line) < _LONG_STAMP else ""
         return text if text in folded("void") else last if last in _PROFORMA and last != fold_label(line) else None
     parts = [fold_label(p) for p in _STAMP_PARTS.split(line)] if len(line) < _LONG_STAMP else []
@@ -57,6 +60,15 @@ def stamp(line: str, *, scanned: bool = False, small: bool = False) -> str | Non
 
     near = process.extractOne(text, sorted(folded("stamps")), scorer=fuzz.ratio, score_cutoff=_NEARLY)
     return near[0] if near else None
+
+
+def _on_a_day(line: str) -> str | None:
+    """Return what became of a paper on a day that stands behind it, whatever follows: "Credited 2 June 2026, see CN-30977"."""
+    from evidence.values.dates import find_dates
+
+    said = folded("void", "stamps_exact")
+    parts = (p for p in _APART.split(line) if len(p) < _LONG_STAMP)
+    return next((t for p in parts if p[:1].isalpha() and (t := _undated(p)) in said and find_dates(p)), None)
 
 
 def _undated(line: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 TITLES = [
     ("de", "ENTWURF"), ("de", "RETOURENSCHEIN"), ("en", "DRAFT"), ("en", "SPECIMEN"), ("en", "GOODS RECEIVED"), ("en", "LOAN NOTE"),
     ("en", "SALES REPORT"), ("fr", "BROUILLON"), ("fr", "BON DE RETOUR"), ("fr", "DÉCLARATION EN DOUANE"), ("it", "BOZZA"),
-    ("it", "TRASFERIMENTO MERCE"), ("es", "BORRADOR"), ("en", "TRANSFER"), ("en", "ACCOUNT"), ("en", "RESERVATION"), ("es", "TRASPASO"), ("pl", "PODSUMOWANIE"), ("de", "ÜBERTRAG"), ("pl", "SZKIC"), ("pl", "ZWROT TOWARU"), ("nl", "CONCEPT"),
+    ("it", "TRASFERIMENTO MERCE"), ("es", "BORRADOR"), ("en", "TRANSFER"), ("en", "ACCOUNT"), ("en", "RESERVATION"), ("es", "TRASPASO"), ("pl", "PODSUMOWANIE"), ("de", "ÜBERTRAG"), ("pl", "SZKIC"), ("pl", "ZWROT TOWARU"), ("nl", "CONCEPT"), ("nl", "REKENING COURANT"),
 ]  # fmt: skip
 LOGOS = [("en", "CALDER & FINCH"), ("en", "ORIGINAL"), ("fr", "PONANT"), ("it", "ADIGE")]
 

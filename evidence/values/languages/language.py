@@ -168,9 +168,12 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     numerals: dict[str, tuple[str, ...]] = {}  # number -> its words; "0" has the small words between them
     measures: tuple[str, ...] = ()  # units in which goods are measured and not counted
     heads: tuple[str, ...] = ()  # in front of a product's name: a part of it, its box, a service
-    parts: tuple[str, ...] = ()  # behind a product's name and nothing else there: a part, its box, its papers, a tool, a service
+    parts: tuple[
+        str, ...
+    ] = ()  # behind a product's name and nothing else there: a part, its box, its papers, a tool, a service
     mere: tuple[str, ...] = ()  # "only", "alone": beside a part
     joins: tuple[str, ...] = ()  # "for", "to fit": what stands in front of them is the thing, not the product behind
+    on_behalf: tuple[str, ...] = ()  # in front of a company in a heading of lines: they are its own
     joins_of: tuple[str, ...] = ()  # "of": the same, unless a container stands there
     joins_behind: tuple[str, ...] = ()  # the same, behind the product
     containers: tuple[str, ...] = ()  # "box of" is the product in a box

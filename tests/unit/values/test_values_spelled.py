@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.values.spelled import spelled_sums
+from evidence.values.spelled import han_number, spelled_sums
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,12 @@ from evidence.values.spelled import spelled_sums
         ("Yalniz iki yüz altmis lira", 260),
         ("Arrêtée la présente facture à la somme de deux cent quatre-vingt-cinq euros", 285),
         ("Valor por extenso: mil duzentos e sessenta euros", 1260),
+        ("In Worten: zweihundertsechzig Euro", 260),
+        ("In Worten: zweitausend fünfhundertdrei Euro", 2503),
+        ("In lettere: duecentosessanta/00", 260),
+        ("Zegge: tweehonderdzesentwintig euro", 226),
+        ("azaz kettőszázhatvan forint", 260),
+        ("Slovy: dvě stě šedesát korun českých", 260),
     ],
 )
 def test_a_sum_in_words_is_spelled(line: str, value: int) -> None:
@@ -25,7 +31,19 @@ def test_a_sum_in_words_is_spelled(line: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Say hello to our new range", "Słownie: jeden dwa zero", "In words: one", "Two hundred pieces"]
+    "line",
+    [
+        "Say hello to our new range",
+        "Słownie: jeden dwa zero",
+        "In words: one",
+        "azaz a vevő fizet",
+        "Zegge: twee euro",
+        "Two hundred pieces",
+    ],
 )
 def test_what_is_no_sum_spells_none(line: str) -> None:
     assert spelled_sums(line) == ()
+
+
+def test_numerals_of_contracts_in_chinese_and_japanese() -> None:
+    assert (han_number("肆拾件"), han_number("壱百弐拾個"), han_number("件数")) == (40, 120, None)

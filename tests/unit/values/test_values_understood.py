@@ -94,3 +94,19 @@ def test_pieces_of_an_address_that_a_scan_tore_are_no_story() -> None:
 )
 def test_a_sentence_without_a_word_of_the_terms_is_asked(language: str, sentence: str, *, asked: bool) -> None:
     assert bool(strange_words(sentence, language)) == asked
+
+
+ABROAD = tomllib.loads((GOLDEN / "remarks_abroad.toml").read_text(encoding="utf-8"))
+
+
+def _asked(texts: list[str], language: str) -> list[str]:
+    return [t for t in texts if any(strange_words(s, language) for s in sentences(t))]
+
+
+@pytest.mark.parametrize("language", sorted(ABROAD))
+def test_terms_of_seven_more_languages_are_known(language: str) -> None:
+    said = ABROAD[language]
+    assert len(_asked(said["usual"], language)) <= len(said["usual"]) // 15
+    assert len(_asked(said["trap"], language)) >= len(said["trap"]) - 2
+    assert len(_asked(said["later_usual"], language)) <= 2
+    assert len(_asked(said["later_trap"], language)) >= 2
