@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 from evidence.values.languages import languages
 from evidence.values.phrases import folded
 from evidence.values.text import fold_label, strip_accents
-from evidence.values.traits import Difference, colours_of, units
+from evidence.values.traits import Difference, colours_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,21 +68,21 @@ def _value(number: str) -> float:
 
 
 def _words(one: list[str], other: list[str], *, scanned: bool) -> Difference | None:
-    """Return two words between the same neighbours, or the only ones that differ, beside the same word."""
+    """Return the only words that differ, where they stand beside the same word."""
     mine, theirs = _telling(one, other), _telling(other, one)
-    alone = len(mine) == len(theirs) == 1
-    for a, b in product(mine, theirs):
-        same = (a.before == b.before, a.after == b.after)
-        if a.at >= _FRONT and (all(same) or (alone and any(same))) and not _means_the_same(a.token, b.token, scanned):
-            return Difference(a.token, b.token)
-    return None
+    if not len(mine) == len(theirs) == 1:
+        return None
+    (a,), (b,) = mine, theirs
+    beside = a.before == b.before or a.after == b.after
+    same = a.at < _FRONT or not beside or _means_the_same(a.token, b.token, scanned)
+    return None if same else Difference(a.token, b.token)
 
 
 def _telling(mine: list[str], theirs: list[str]) -> list[_Placed]:
-    """Return the words that the other name has not, less units and containers: those of one size or pack may be others."""
+    """Return the words that the other name has not, less what counts or measures: a unit of the same size may be another."""
     packs = folded("pieces", "containers", "parcels")
     own = (p for p in _placed(mine) if p.token.isalpha() and p.token not in theirs and p.token not in packs)
-    return [p for p in own if not (p.token in units() and p.before[:1].isdigit())]
+    return [p for p in own if not p.before[:1].isdigit()]
 
 
 def _means_the_same(one: str, other: str, scanned: bool) -> bool:
