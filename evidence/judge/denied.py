@@ -90,11 +90,10 @@ def _said(item: Item, record: Record) -> tuple[Message, ...]:
     lines = [line for line in (_above(item, record), below(item, record)) if line]
     if part := next((t for t in (text, *(x.text for x in lines[-1:])) if in_part(t)), None):
         return (say("denied.part_came", text=short(part)),)
-    said = (
-        line
-        for line in lines
-        if ((d := denial(line.text)) and d.share >= _share(line)) or _is_for_another(line.text, record)
-    )
+    beside = (*(x.text for x in lines), *(text.split("\n") if "\n" in text else ()))
+    if named := next((x for x in beside if _is_for_another(x, record)), None):
+        return (say("denied.beside", text=short(named)),)
+    said = (line for line in lines if (d := denial(line.text)) and d.share >= _share(line))
     return tuple(say("denied.beside", text=short(line.text)) for line in said)[:1]
 
 

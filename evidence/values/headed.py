@@ -61,8 +61,8 @@ def _appended(rest: list[str]) -> str | None:
     if not 0 < len(words) <= _PART_WORDS:
         return None
     plain = " ".join(words)
-    alone = not folded("mere").isdisjoint(rest)
-    return plain if _parts().fullmatch(plain) or (alone and _heads().fullmatch(plain)) else None
+    alone = not folded("mere").isdisjoint(rest) and words[0] not in folded("joins") and plain.replace(" ", "").isalpha()
+    return plain if alone or _parts().fullmatch(plain) else None
 
 
 def _of_title(word: str, telling: set[str], *, scanned: bool) -> str:

@@ -50,13 +50,22 @@ def _placed(tokens: list[str]) -> list[_Placed]:
 
 
 def _numbers(one: list[_Placed], other: list[_Placed]) -> Difference | None:
-    """Return two numbers behind the same word and in front of the same, or at the end, a unit of one letter aside."""
+    """Return two numbers behind the same word and in front of the same, or at the end, a unit of one letter aside; or the only ones, at the end."""
     mine, theirs = ([p for p in some if p.token[0].isdigit()] for some in (one, other))
-    pairs = [(a, b) for a, b in product(mine, theirs) if a.before == b.before and _goes_on_alike(a.after, b.after)]
+    alone = len(mine) == len(theirs) == 1 and not _telling(_words_of(other), _words_of(one))
+    pairs = [
+        (a, b)
+        for a, b in product(mine, theirs)
+        if (a.before == b.before and _goes_on_alike(a.after, b.after)) or (alone and not (a.after or b.after))
+    ]
     if not pairs or any(_value(a.token) == _value(b.token) for a, b in product(mine, theirs)):
         return None
     first, second = pairs[0]
     return Difference(*(f"{p.before} {p.token} {p.after}".strip() for p in (first, second)))
+
+
+def _words_of(placed: list[_Placed]) -> list[str]:
+    return [p.token for p in placed]
 
 
 def _goes_on_alike(one: str, other: str) -> bool:
@@ -87,6 +96,8 @@ def _telling(mine: list[str], theirs: list[str]) -> list[_Placed]:
 
 def _means_the_same(one: str, other: str, scanned: bool) -> bool:
     """Tell whether two words may be one: misspelt, inflected, shortened, a colour in two languages, small words."""
+    if folded("negators_close") & {one, other}:  # "with" and "without"
+        return False
     short, long = sorted((one, other), key=len)
     if scanned and len(short) < _CASES and set(short) & set(long):
         return True
