@@ -48,13 +48,12 @@ def is_till(paper: Paper) -> bool:
     sheet = paper.sheets[0]
     if len(paper.sheets) > 1 or not sheet.pieces:
         return False
-    ink = sheet.ink
-    chars = sorted(len(" ".join(p.text for p in row)) for row in sheet.lines)
-    last = int(len(chars) * 0.95) - (is_roll(sheet.page) and len(chars) > _SHORT)  # there one line may be longer
-    longest = chars[min(last, len(chars) - 1)] if len(chars) > 1 else 0
-    page = sheet.page
-    ink_alone = is_roll(page) and sheet.pieces[0].origin == "ocr"  # a scan's sizes are those of small letters
-    wide = sheet.size * _ROLL_WIDTH * (_INK if ink_alone else 1.0)
-    narrow = page.height > page.width and page.width < wide
+    ink, page = sheet.ink, sheet.page
+    scanned = sheet.pieces[0].origin == "ocr"  # its sizes are those of small letters
+    width, height = (page.flat.width, page.flat.height) if page.flat else (page.width, page.height)
+    narrow = height > width and width < sheet.size * _ROLL_WIDTH * (_INK if scanned else 1.0)
     column = ink.height > ink.width * 1.15 and ink.width < sheet.size * _COLUMN
+    chars = sorted(len(" ".join(p.text for p in row)) for row in sheet.lines)
+    last = int(len(chars) * 0.95) - (narrow and len(chars) > _SHORT)  # there one line may be longer
+    longest = chars[min(last, len(chars) - 1)] if len(chars) > 1 else 0
     return (narrow or column) and longest <= _MOST_IN_LINE

@@ -37,6 +37,7 @@ _FOOT, _SAME_NAME = 0.85, 0.8  # of the height of what is printed; likeness of t
 _LOGO = 4  # letters of a name that tell it again
 _LARGE = 1.25
 _CLEAR = 1.0  # odds lost by a block whose name stands elsewhere too
+_TAXED = 1.0  # odds of a block with the second of two tax ids
 _PLAIN = 1.2  # odds of a mere address beside one that is registered and can be reached
 _INK = 1.39  # a font's size to the height of its capitals
 _MOST_LINES = 12  # of a block: name, address, telephone, tax id
@@ -44,6 +45,9 @@ _SIZES = 1.35  # times that one size is another in a block
 _ROWS, _NEXT = 5, 1.6  # lines under a block that may still be its own; em between them
 _APART = 1.3  # em between lines that are two blocks
 _WIDER = 2.0  # times the gap before, where all lines stand far apart
+_AFTER_PLACE = 0.8  # em between the place that ends an address and another block
+_NUMBER = re.compile(r"\d{2}")
+_PLACE_CODE = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]+)*,? (?!(?:19|20)\d\d$)\d{4}$")  # "Feilding 4702", under a street
 
 
 class Card(NamedTuple):
@@ -153,6 +157,7 @@ def _odds(paper: Paper, sheet: Sheet, card: Card, cards: list[Card]) -> float:
     odds -= 0.8 if first.size > sheet.size * 1.5 else 0.0
     odds -= 0.4 if split_legal_form(first.text)[1] and not card.under else 0.0
     odds += 2.0 if card.theirs else 0.0
+    odds += _TAXED if card.registered and not card.reached and _taxed_above(sheet, card) else 0.0
     odds += 1.7 if any(h.is_any("attention") and h.heads for p in card.pieces[1:] for h in hits_in(p)[:1]) else 0.0
     return odds + _beside(card, cards) - card.named
 
@@ -205,13 +210,27 @@ def _beside(card: Card, cards: list[Card]) -> float:
     """Return what other blocks tell: one of them is the supplier's for sure, or stands at the left at the same height."""
     if card.named <= 0 and any(c.named >= _CLEAR for c in cards if c is not card):
         return 1.5
-    plain = not (card.registered or card.reached)
-    if plain and any(c.registered and c.reached and not c.theirs for c in cards if c is not card):
+    others = [c for c in cards if c is not card and not c.theirs]
+    if not (card.registered or card.reached) and any(c.reached and (c.registered or _alone(c, cards)) for c in others):
         return _PLAIN
     for other in cards:
         if other is not card and abs(other.first.box.top - card.first.box.top) < card.first.size:
             return 0.8 if other.first.box.right < card.first.box.left else -0.8
     return 0.0
+
+
+def _alone(card: Card, cards: list[Card]) -> bool:
+    """Tell whether a block is one of two, and the only one with a telephone or the like."""
+    return len(cards) == 2 and sum(c.reached for c in cards) == 1 and card.reached  # noqa: PLR2004 -- two parties
+
+
+def _taxed_above(sheet: Sheet, card: Card) -> bool:
+    """Tell whether the first of a page's two tax ids stands over a block that holds the other: a letterhead's."""
+    own = {p.number for p in (*card.pieces, *_near(sheet, card.pieces))}
+    taxed = [p for p in sheet.pieces if not p.turn and any(h.is_any("vat") and h.heads for h in hits_in(p)[:1])]
+    ids = [p for p in taxed if any(map(str.isdigit, p.text))]
+    others = [p for p in ids if p.number not in own]
+    return len(ids) == 2 and len(others) == 1 and others[0].box.bottom < card.first.box.top  # noqa: PLR2004 -- one of each party
 
 
 def _headed(paper: Paper, sheet: Sheet, card: Card) -> bool:
@@ -313,7 +332,8 @@ def _runs(stack: list[Piece]) -> Iterator[list[Piece]]:
             continue
         if is_sender_line(piece):
             continue
-        apart = run and gap > _em(piece) * _APART
+        ends = bool(run) and gap > _em(piece) * _AFTER_PLACE and postcode_of(run[-1].text) is not None
+        apart = run and (gap > _em(piece) * _APART or ends)
         if apart and (gap > before * _WIDER if len(run) > 1 else gap > after + _em(piece)):
             yield run
             run = []
@@ -324,7 +344,10 @@ def _runs(stack: list[Piece]) -> Iterator[list[Piece]]:
 
 def _is_other(piece: Piece) -> bool:
     found = hits_in(piece)
-    return bool(found) and found[0].heads and (found[0].alone or is_label(piece))
+    if not found or not found[0].heads:
+        return False
+    titled = "kinds.invoice" in found[0].roles and bool(_NUMBER.search(piece.text, found[0].end))
+    return found[0].alone or is_label(piece) or titled  # "Tax invoice 4711"
 
 
 def _right_above(sender: tuple[Piece, ...], block: tuple[Piece, ...]) -> bool:
@@ -347,7 +370,10 @@ def _is_address(stack: tuple[Piece, ...], *, under: bool) -> bool:
     ):
         return False
     below = [p.text for p in stack[1:] if "@" not in p.text]
-    return under or (any(postcode_of(t) for t in below) and looks_like_address("\n".join(below)) >= _ADDRESS)
+    if len(stack) == 2 and _HOUSE.fullmatch(stack[0].text.strip()):  # noqa: PLR2004 -- a street and its place
+        return False
+    coded = any(postcode_of(t) for t in below) or (len(below) > 1 and any(map(_PLACE_CODE.search, below)))
+    return under or (coded and looks_like_address("\n".join(below)) >= _ADDRESS)
 
 
 def _reached_elsewhere(paper: Paper, card: Card) -> bool:
