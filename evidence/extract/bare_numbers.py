@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from evidence.extract.page.paper import Paper
 
 TITLES = ("kinds.invoice", "kinds.credit_note", "kinds.proforma")
-_CORNER, _UPPER = 20.0, 0.4
+_CORNER, _UPPER, _HALF = 20.0, 0.4, 0.5
 _OF = 5  # signs before a date: "du ", "vom "
 
 
@@ -77,7 +77,7 @@ def _over_date(paper: Paper, hit: Hit, role: str) -> bool:
     if not (hit.alone or hit.piece.text[hit.end :].lstrip()[:1] == ":"):
         return False
     sheet = paper.sheet(hit.piece.page)
-    if sheet.height_of(hit.piece) > _UPPER:
+    if sheet.height_of(hit.piece) > _HALF:
         return False
     for row in sheet.lines[hit.piece.line : hit.piece.line + 2]:
         for piece in row:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.bare_numbers import TITLES, bare_odds
 from evidence.extract.odds import confidence
-from evidence.extract.page.labels import Hit, hits, hits_in, is_label, places
+from evidence.extract.page.labels import Hit, Place, hits, hits_in, is_label, places
 from evidence.extract.page.paper import found_at
-from evidence.extract.page.rolls import is_roll
+from evidence.extract.page.rolls import is_till
 from evidence.extract.page.torn import halves, whole
 from evidence.extract.titles import speaks_of_invoice
 from evidence.values.amounts import find_amounts, find_currencies
@@ -23,7 +23,6 @@ from evidence.values.text import label_key, label_roles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from evidence.extract.page.labels import Place
     from evidence.extract.page.paper import Paper, Piece
     from evidence.model import Field, Found
 
@@ -58,6 +57,8 @@ _TORN, _DIGITS_FOLLOW = 2, re.compile(r" \d{1,2} \d{2,4}(?![\w/-])")  # digits o
 _SLASHED = re.compile(r"\d{1,4}/\d{1,4}/\d{4}")
 _UUID = re.compile(r"[0-9A-Fa-f]{6,8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{6,12}")
 _LONGER_LABEL = 1.0
+_OF_ITEM = 1.5
+_LETTERED = re.compile(r"\s*[:#]\s*([A-Z]{1,2} \d{1,10})\s*$")  # behind a label: a letter for its series
 _UPPER, _SENTENCE = 0.4, 60
 _SAME, _RIGHT, _BELOW = 2.6, 2.4, 1.8
 
@@ -139,13 +140,13 @@ def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, 
     if any(t in hit.roles for t in TITLES) and "labels.invoice_number" not in hit.roles:
         if after and numbered and _adjacent(hit.piece.text[hit.end : after.start]):
             yield "invoice_number", after, 0.6
-        elif _reference(hit.piece.text[hit.end :]):
+        elif _reference(rest := hit.piece.text[hit.end :]) and (hit.heads or rest.lstrip()[:1] != ":"):  # no "Uso CFDI: G03"
             yield "invoice_number", hit, -0.5
         elif hit.alone and _beside_number(paper, hit.piece):
             yield "invoice_number", hit, -0.8
     elif "kinds.receipt" in hit.roles and hit.heads and not hit.is_any("invoice_number"):
         rest = hit.piece.text[hit.end :].lstrip()
-        alone = _BARE.fullmatch(rest.rstrip()) and is_roll(paper.sheet(hit.piece.page).page)  # "Note 1182" at a till
+        alone = _BARE.fullmatch(rest.rstrip() or _beside(paper, hit.piece)) and is_till(paper)  # "Note 1182" at a till
         if alone or (rest[:1] in {":", "#"} and _reference(rest)):  # "Cash Bill : CB1-00044718"
             yield "invoice_number", hit, -0.5
 
@@ -154,6 +155,13 @@ def _is_bill(paper: Paper, hit: Hit) -> bool:
     """Tell whether a title is that of a utility's bill, "Bolletta", rather than of a passport: it has a total."""
     told = "kinds.identity" in hit.roles and not hit.is_any("tax_number", "vat", "company_number")
     return told and any(True for _ in hits(paper, "total"))
+
+
+def _beside(paper: Paper, piece: Piece) -> str:
+    """Return the text right of a piece in its row, where nothing else stands there."""
+    row = paper.sheet(piece.page).lines[piece.line]
+    after = row[row.index(piece) + 1 :]
+    return after[0].text.strip() if len(after) == 1 else ""
 
 
 def _beside_number(paper: Paper, piece: Piece) -> bool:
@@ -218,6 +226,7 @@ def _standing(paper: Paper, hit: Hit) -> float:
     """Return what the place of a label is worth: high on the page, not in the middle of a sentence."""
     odds = 0.3 if paper.sheet(hit.piece.page).height_of(hit.piece) < _UPPER else 0.0
     odds -= 0.3 if hit.piece.page != paper.sheets[0].page.number else 0.0
+    odds -= _OF_ITEM if paper.lists(hit.piece) else 0.0  # "Chk 4471" among the nights of a hotel's bill
     return odds - (0.9 if not hit.heads and len(hit.piece.text) > _SENTENCE else 0.0)
 
 
@@ -241,6 +250,10 @@ def _reference(rest: str) -> bool:
 def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
     """Yield what can be the number of a label: the first fitting token at each place."""
     penalty = 0.0
+    if hit.exact and hit.is_any("invoice_number") and (lettered := _LETTERED.match(hit.piece.text, hit.end)):
+        start, end = lettered.span(1)
+        yield Numbered(Place(hit.piece, start, end, "same", 0.0), start, end, _SAME)
+        return
     for place in places(paper, hit):
         base = {"same": _SAME, "right": _RIGHT, "below": _BELOW}[place.how]
         told = place.how != "below" and "labels.invoice_number" in hit.roles and not _titles(hit)

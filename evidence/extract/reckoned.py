@@ -52,11 +52,13 @@ def _handed(value: Decimal, sums: dict[str, set[Decimal]], taxes: set[Decimal]) 
     tendered = sorted({abs(t) for t in sums["tendered"]})
     nets = sums["subtotal"] | sums["total"]
     odds = 0.0
-    if value in tendered or any(
-        abs(a - b - value) <= _CENT for a in {*tendered, *sums["total"]} for b in tendered if a > b
-    ):
+    before_tip = value in sums["subtotal"] - sums["total"]  # no more than that, and what it makes with a tip is the total
+    whole = {*tendered} if before_tip else {*tendered, *sums["total"]}
+    if value in tendered or any(abs(a - b - value) <= _CENT for a in whole for b in tendered if a > b):
         odds += 1.0
-    if any(value - c in nets for c in tendered if 0 < c < value) and not _is_gross(value, nets, taxes):
+    named = value in sums["total"] and value not in tendered
+    due = sums["total"] if named else nets
+    if any(value - c in due for c in tendered if 0 < c < value) and not _is_gross(value, nets, taxes):
         odds -= 1.0  # it was handed over: change was given
     paid = {value - d for d in map(abs, sums["discount"]) if 0 < d < value} & {*tendered}
     if paid & nets and not _is_gross(value, nets, taxes):

@@ -109,7 +109,9 @@ def _computed(paper: Paper, known: dict[str, set[Decimal]]) -> list[Summed]:
     """Return printed amounts that are net and tax together, or cash less change, whatever stands beside them."""
     wanted = {n + t for n in known["subtotal"] | known["total"] for t in taxes_of(known["tax"]) if t < n}
     tendered = sorted(abs(t) for t in known["tendered"])
-    wanted |= {a - b for a in {*tendered, *known["total"]} for b in tendered if a > b > 0}
+    change = {a - b for a in tendered for b in tendered if a > b > 0}
+    parts = {a - b for a in known["total"] for b in tendered if a > b > 0}
+    wanted |= change | (parts - known["subtotal"])  # a tip on a subtotal makes the total, no total less a payment
     if not wanted:
         return []
     return [

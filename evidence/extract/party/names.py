@@ -176,7 +176,8 @@ def _operators(piece: Piece) -> Iterator[Named]:
     for hit in hits_in(piece)[:1]:
         told = colon(hit) or hit.end - hit.start > _LEAST_OPERATOR
         if hit.heads and hit.exact and told and hit.is_any("supplier", "division"):
-            for named in _clean(piece, hit.end, len(piece.text), 0.5, "operator"):
+            bracketed = piece.text.startswith("(") and piece.text.endswith(")")  # "(A unit of Any Firm LLP)"
+            for named in _clean(piece, hit.end, len(piece.text) - bracketed, 0.5, "operator"):
                 if split_legal_form(named.value)[1]:
                     yield named._replace(odds=named.odds + _OPERATES)
                 elif hit.is_any("division") and colon(hit):

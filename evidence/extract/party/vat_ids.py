@@ -47,9 +47,12 @@ def vat_ids(paper: Paper, piece: Piece, standing: float | None, *, own: bool) ->
         return
     odds = 0.9 if section else standing or 0.0
     found = hits_in(piece)
-    labelled = [
-        r for hit in found if hit.is_any("vat", "tax", "tax_number") and (r := _labelled(paper, hit, field, odds))
+    told = [
+        hit
+        for hit, after in zip(found, (*found[1:], None), strict=False)
+        if hit.is_any("vat", "tax", "tax_number") and not _of_price(hit, after)
     ]
+    labelled = [r for hit in told if (r := _labelled(paper, hit, field, odds))]
     yield from labelled
     if labelled or (not found and left_label(paper, piece)):
         return
@@ -63,6 +66,12 @@ def vat_ids(paper: Paper, piece: Piece, standing: float | None, *, own: bool) ->
         yield Reach(field, compact_id(shaped.group()), piece, *shaped.span(), odds - 0.4)
     if own or (section and section.party in {"supplier", "buyer"}):
         yield from _bare_vat_id(paper, piece, field, odds)
+
+
+def _of_price(hit: Hit, after: Hit | None) -> bool:
+    """Tell whether a tax is said to be in a price: "(VAT included)"."""
+    beside = after is not None and not hit.piece.text[hit.end : after.start].strip()
+    return after is not None and beside and after.is_any("included", "excluded") and not after.is_any("vat")
 
 
 def _has_digit(text: str) -> bool:
