@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from evidence.extract.page.paper import Paper
 
 TITLES = ("kinds.invoice", "kinds.credit_note", "kinds.proforma")
-_CORNER, _UPPER, _HALF = 20.0, 0.4, 0.5
+_CORNER, _UPPER, _HALF = 2.5, 0.4, 0.5  # ems; of the height of what is printed
 _OF = 5  # signs before a date: "du ", "vom "
 
 
@@ -37,7 +37,7 @@ def _near_title(paper: Paper, hit: Hit) -> bool:
             gap = hit.piece.box.top - piece.box.bottom
             near = (
                 abs(piece.box.left - hit.piece.box.left) < piece.size * 12
-                or abs(piece.box.right - hit.piece.box.right) < _CORNER
+                or abs(piece.box.right - hit.piece.box.right) < _CORNER * piece.size
                 or (piece.line == hit.piece.line and 0 < hit.piece.box.left - piece.box.right < piece.size * 3)
                 or (piece.line == hit.piece.line and len(row) == 2)  # noqa: PLR2004 -- title and number alone in a line
             )

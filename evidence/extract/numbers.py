@@ -58,6 +58,7 @@ _SLASHED = re.compile(r"\d{1,4}/\d{1,4}/\d{4}")
 _UUID = re.compile(r"[0-9A-Fa-f]{6,8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{6,12}")
 _LONGER_LABEL = 1.0
 _OF_ITEM = 1.5
+_WIDE = 25.0  # ems between a label and its number that cost as much as a word
 _LETTERED = re.compile(r"\s*[:#]\s*([A-Z]{1,2} \d{1,10})\s*$")  # behind a label: a letter for its series
 _UPPER, _SENTENCE = 0.4, 60
 _SAME, _RIGHT, _BELOW = 2.6, 2.4, 1.8
@@ -262,7 +263,7 @@ def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
             start, end = found
             if place.how == "same" and _series(hit, start, end):
                 start = hit.piece.text.rfind(" ", hit.start, hit.end) + 1 or hit.start
-            odds = base - penalty - place.gap / 200.0 - _foreign_label(place) - _worded(place, start)
+            odds = base - penalty - place.gap / (_WIDE * hit.piece.size) - _foreign_label(place) - _worded(place, start)
             odds -= _LONGER_LABEL if place.how != "same" and _goes_before(hit) else 0.0
             odds -= _MACHINE if _UUID.fullmatch(place.piece.text[start:end]) else 0.0
             odds -= (

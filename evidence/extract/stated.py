@@ -30,7 +30,7 @@ _LINE = re.compile(
     r"/(?:IncludedSupplyChainTradeLineItem|InvoiceLine|CreditNoteLine)(?:\[(?P<number>\d+)\])?/(?P<rest>.+)"
 )
 _SURE = 0.99
-_TOLD, _CLOSE = 3, 45.0  # letters of a part that is looked for; points between the lines of one address
+_TOLD, _CLOSE = 3, 4.0  # letters of a part that is looked for; heights of a line between the lines of one address
 # Endings of paths without numbers -> field. The first ending that fits a path decides.
 _FIELDS: tuple[tuple[str, Field], ...] = (
     ("ExchangedDocument/ID", "invoice_number"),
@@ -205,7 +205,7 @@ def _block(paper: Paper, texts: Sequence[str]) -> Span | None:
         return None
     first = found[0]
     y = first.box.center[1]
-    near = [p for p in found if p.page == first.page and abs(p.box.center[1] - y) < _CLOSE]
+    near = [p for p in found if p.page == first.page and abs(p.box.center[1] - y) < _CLOSE * first.box.height]
     words = sorted({word for place in near for word in place.words})
     return span_of(paper.document, paper.sheet(first.page).page, words)
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _CODES = {
     "en": "eng", "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "nl": "nld", "pl": "pol", "sv": "swe", "pt": "por",
-    "tr": "tur",
+    "tr": "tur", "cs": "ces", "da": "dan", "no": "nor", "fi": "fin", "hu": "hun", "ro": "ron", "hr": "hrv", "sk": "slk",
+    "sl": "slv", "et": "est", "lv": "lav", "lt": "lit",
 }  # fmt: skip
 _LACKING: Sentence = (
     "The language data {code} is not installed: of papers in that language a second reader read the unsure words. "
@@ -39,6 +40,7 @@ _LETTERS: dict[str, Sentence] = {
 }
 _READ = 0.6
 _SURE = 0.6
+LIKELY = 0.4  # a language that is likely enough for a second look at a page's names
 
 
 def language(seen: Iterable[Seen], least: float = _SURE) -> str | None:
@@ -47,9 +49,9 @@ def language(seen: Iterable[Seen], least: float = _SURE) -> str | None:
     return _CODES.get(told or "") if sure >= least else None
 
 
-def lacking(seen: Iterable[Seen], read_with: tuple[str, ...]) -> str | None:
+def lacking(seen: Iterable[Seen], read_with: tuple[str, ...], least: float = _SURE) -> str | None:
     """Return the language of the words where it is none of those that they were read with."""
-    code = language(seen)
+    code = language(seen, least)
     return code if code not in read_with else None
 
 

@@ -223,7 +223,7 @@ def _apart(laid: PageLayout, words: Sequence[int]) -> list[list[int]]:
     parts: list[list[int]] = []
     for i in words:
         box, last = laid.levels[i], laid.levels[parts[-1][-1]] if parts else None
-        if box and last and -1.0 < box.left - last.right < 0.9 * last.height:
+        if box and last and -0.1 * last.height < box.left - last.right < 0.9 * last.height:
             parts[-1].append(i)
         else:
             parts.append([i])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from evidence.extract.page.layout import LayoutLine, PageLayout
 
 _LEAST = 3  # names of a heading
-_MARGIN = 2.0  # points by which a cell may begin before its name
+_MARGIN = 0.25  # ems by which a cell may begin before its name
 
 
 def side_by_side(laid: PageLayout) -> tuple[PageLayout, ...]:
@@ -31,7 +31,7 @@ def side_by_side(laid: PageLayout) -> tuple[PageLayout, ...]:
             until = next(sums, len(laid.lines))  # what stands below is both tables'
             below = {i for other in laid.lines[line.number : until] for i in other.words}
             after = {i for other in laid.lines[until:] for i in other.words}
-            right = after | {i for i in below if (b := laid.levels[i]) is not None and b.left >= edge - _MARGIN}
+            right = after | {i for i in below if (b := laid.levels[i]) is not None and b.left >= edge - _MARGIN * line.size}
             every = [i for other in laid.lines for i in other.words]
             return (layout_of(laid.page, [i for i in every if i not in right]), layout_of(laid.page, sorted(right)))
     return (laid,)

@@ -34,6 +34,8 @@ _DOTS = re.compile(r"\.{4,}")  # from a text to its figures
 _READ_DOTS = re.compile(r"\.{4,}[ceos]*")  # of which OCR reads some as round letters
 _STROKES = re.compile(r"\||\.{4}")
 RTL_FIRST, RTL_LAST = "\u0590", "\u08ff"
+_LEAST_STEP = 4.0  # points: of the shelves that rows are sought on, no rule of the layout
+_LOGO, _FAR = 1.5, 40.0  # heights of a usual word: what is so large and beside small print is a logo; far along a line
 
 
 class _Words(msgspec.Struct, frozen=True, kw_only=True):
@@ -189,13 +191,14 @@ def _group(places: Levelled, chosen: Sequence[int]) -> list[Row]:
     shelf: dict[tuple[int, int], list[int]] = {}  # rows by turn and height of their last word
     order = sorted((b.left, b.top, i) for i in chosen if (b := boxes[i]) is not None)
     heights = [b.height for i in chosen if (b := boxes[i]) is not None]
-    step = max(4.0, median(heights)) if heights else 4.0
+    usual = median(heights) if heights else 0.0
+    step = max(_LEAST_STEP, usual)
     for _, _, i in order:
         box, turn = boxes[i], places.turns[i]
         if box is None:
             continue
         shelves = [shelf.setdefault((turn, at), []) for at in range(int(box.top // step), int(box.bottom // step) + 1)]
-        found = _beside(box, boxes, rows, shelves)
+        found = _beside(box, boxes, rows, shelves, usual)
         if found is None:
             rows.append([i])
             found = len(rows) - 1
@@ -213,21 +216,23 @@ def _row_key(places: Levelled, row: Sequence[int]) -> tuple[int, float, float]:
     return places.turns[row[0]], tops, boxes[0].left
 
 
-def _beside(box: Box, boxes: Sequence[Box | None], rows: list[list[int]], shelves: list[list[int]]) -> int | None:
-    """Return the row, of those on the shelves at a box's height, that the box continues best."""
+def _beside(
+    box: Box, boxes: Sequence[Box | None], rows: list[list[int]], shelves: list[list[int]], usual: float
+) -> int | None:
+    """Return the row, of those on the shelves at a box's height, that the box continues best; `usual` is a word's height."""
     best, best_score = None, 0.0
     top, bottom = box.top, box.bottom
     for row in shelves[0] if len(shelves) == 1 else dict.fromkeys(itertools.chain.from_iterable(shelves)):
         last = boxes[rows[row][-1]]
         if last is None or last.bottom <= top or last.top >= bottom:
             continue
-        score = _beside_score(last, box)
+        score = _beside_score(last, box, usual)
         if score > best_score:
             best, best_score = row, score
     return best
 
 
-def _beside_score(last: Box, box: Box) -> float:
+def _beside_score(last: Box, box: Box, usual: float) -> float:
     """Return how well a box continues a line that ends with `last`; 0 where it does not."""
     top, bottom, upper, lower = box.top, box.bottom, last.top, last.bottom
     small, large = lower - upper, bottom - top
@@ -241,9 +246,9 @@ def _beside_score(last: Box, box: Box) -> float:
     if box.left < last.right - 0.6 * large and box.left < last.left + 0.5 * min(last.width, box.width):
         return 0.0  # one above the other: overprinted, or two tight lines
     off_middle = abs((upper + lower) / 2 - (top + bottom) / 2)
-    if large > 2.2 * small and large > 16 and not _one_baseline(last, box, small):  # noqa: PLR2004 -- a logo
+    if large > 2.2 * small and large > _LOGO * usual and not _one_baseline(last, box, small):  # noqa: PLR2004 -- a logo
         return 0.0
-    near = 1.0 / (1.0 + max(0.0, box.left - last.right) / 400.0)
+    near = 1.0 / (1.0 + max(0.0, box.left - last.right) / (_FAR * usual))
     return min(overlap, 1.0) * near / (1.0 + off_middle / large)
 
 

@@ -190,7 +190,8 @@ def _stamps_of(look: _Look, upright: Prepared, bare: Gray) -> Stamps:
 
 def _words_of(gray: Gray, to_page: Way, effort: Effort, look: _Look) -> PictureWords:
     first = engines.first_reader()
-    lacking = packs.lacking(look.seen, (*first.languages, *first.installed))
+    read_with = (*first.languages, *first.installed)
+    lacking = packs.lacking(look.seen, read_with)
     slow = engines.ENGINES["ppocr"].missing() is None and first.name != "pp-ocr"
     if slow and (effort == "thorough" or (effort != "fast" and confidence(look.seen) < _CLEAR)):
         return _slow_look(gray, to_page, look)
@@ -198,7 +199,8 @@ def _words_of(gray: Gray, to_page: Way, effort: Effort, look: _Look) -> PictureW
         return replace(_slow_look(gray, to_page, look), warnings=(packs.told(lacking),))
     plain = _UNSURE_WITHOUT if lacking else rereading.UNSURE
     unsure = (plain, plain) if effort == "fast" else (_UNSURE, max(_UNSURE_PLAIN, plain))
-    seen, readings = _second_look(look, *unsure)
+    marks = effort != "fast" and packs.lacking(look.seen, read_with, packs.LIKELY) is not None
+    seen, readings = _second_look(look, *unsure, marks=marks)
     steps = look.ready.steps
     if slow and effort == "closer":
         seen, readings, more = _closer(look.ready.gray, seen, readings)
@@ -220,14 +222,16 @@ def _closer(
 
 
 @lru_cache(maxsize=2)
-def _second_look(look: _Look, unsure: float, plain: float) -> tuple[tuple[Seen, ...], tuple[tuple[Reading, ...], ...]]:
+def _second_look(
+    look: _Look, unsure: float, plain: float, *, marks: bool = False
+) -> tuple[tuple[Seen, ...], tuple[tuple[Reading, ...], ...]]:
     """Return the first reader's words, pieces of codes joined, and all readings of each, those of unsure words too.
 
     Numbers that it went past in a table's rows are among them.
     """
     seen, numbers = lone.lone_numbers(look.ready.gray, rejoining.rejoined(look.ready.gray, look.seen))
     reader = engines.first_reader().name
-    readings = rereading.read_again(look.ready.gray, seen, reader, unsure=unsure, plain=plain)
+    readings = rereading.read_again(look.ready.gray, seen, reader, unsure=unsure, plain=plain, marks=marks)
     return (*seen, *numbers), (*readings, *rereading.once(numbers, crops.READER))
 
 

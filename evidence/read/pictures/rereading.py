@@ -23,6 +23,8 @@ _GTIN_LENGTHS = {8, 12, 13, 14}
 _MOST_LETTERS = 3
 UNSURE, _SURE = 0.6, 0.5
 _PLAIN = re.compile(r"[^\W\d_]+[.:,]?")
+_CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}[.,]?")
+_MOST_NAMED, _MARKED = 60, 0.8  # words of a page that are read again for their marks; confidence that one is there
 _AGREED, _CODE_MOST = 0.99, 0.95
 _PAD = 0.18
 _LEAST_HEIGHT = 6
@@ -30,16 +32,25 @@ _SAME_PLACE = 0.4
 
 
 def read_again(
-    gray: Gray, words: tuple[Seen, ...], reader: str, *, unsure: float = UNSURE, plain: float = UNSURE
+    gray: Gray,
+    words: tuple[Seen, ...],
+    reader: str,
+    *,
+    unsure: float = UNSURE,
+    plain: float = UNSURE,
+    marks: bool = False,
 ) -> tuple[tuple[Reading, ...], ...]:
     """Return the readings of each word, best first.
 
     `unsure` is the confidence below which a word is read again, `plain` that for words of letters alone, which are no
-    code, figure or address.
+    code, figure or address. `marks`: the first reader does not know the letters of the page's language, however sure
+    it is ("B\u00e5t" is "Bat" at .93); the page's first words with a capital, of which its names are made, are read again.
     """
-    again = _cropped(gray, words, [i for i, word in enumerate(words) if worth(word, unsure, plain)])
+    named = [i for i, word in enumerate(words) if _CAPITAL.fullmatch(word.text)][:_MOST_NAMED] if marks else []
+    chosen = {*named, *(i for i, word in enumerate(words) if worth(word, unsure, plain))}
+    again = _cropped(gray, words, sorted(chosen))
     first = (_read_by(reader, word) for word in words)
-    return tuple(ranked(one, again[i]) if i in again else (one,) for i, one in enumerate(first))
+    return tuple(ranked(one, again[i], marks=marks) if i in again else (one,) for i, one in enumerate(first))
 
 
 def _read_by(reader: str, word: Seen) -> Reading:
@@ -111,8 +122,11 @@ def looks_like_gtin(text: str) -> bool:
     return not codes.is_gtin(plain) and sum(not c.isdigit() for c in plain) <= _MOST_LETTERS
 
 
-def ranked(first: Reading, again: tuple[str, float]) -> tuple[Reading, ...]:
-    """Return both readings, best first; readers that agree are surer, that disagree over a code less sure."""
+def ranked(first: Reading, again: tuple[str, float], *, marks: bool = False) -> tuple[Reading, ...]:
+    """Return both readings, best first; readers that agree are surer, that disagree over a code less sure.
+
+    `marks`: the first reader knows no letter with a mark, so that its confidence does not speak against one.
+    """
     text, confidence = again
     if not text:
         return (first,)
@@ -125,7 +139,14 @@ def ranked(first: Reading, again: tuple[str, float]) -> tuple[Reading, ...]:
     if looks_like_asin(first.text):
         capped = Reading(text=text, confidence=min(second.confidence, _CODE_MOST), reader=second.reader)
         return (capped, first) if confidence > _SURE else (first, capped)
-    return (second, first) if confidence > max(first.confidence, _SURE) else (first, second)
+    marked = marks and confidence > _MARKED and _adds_marks(first.text, text)
+    return (second, first) if marked or confidence > max(first.confidence, _SURE) else (first, second)
+
+
+def _adds_marks(first: str, second: str) -> bool:
+    """Tell whether two readings differ only where the second has a letter with a mark: "Batservice", "B\u00e5tservice"."""
+    pairs = [(a, b) for a, b in zip(first, second, strict=False) if a != b]
+    return len(first) == len(second) and all(b.isalpha() and not b.isascii() for _, b in pairs)
 
 
 def _reading(text: str, confidence: float) -> Reading:
