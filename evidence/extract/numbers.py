@@ -141,7 +141,9 @@ def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, 
     if any(t in hit.roles for t in TITLES) and "labels.invoice_number" not in hit.roles:
         if after and numbered and _adjacent(hit.piece.text[hit.end : after.start]):
             yield "invoice_number", after, 0.6
-        elif _reference(rest := hit.piece.text[hit.end :]) and (hit.heads or rest.lstrip()[:1] != ":"):  # no "Uso CFDI: G03"
+        elif _reference(rest := hit.piece.text[hit.end :]) and (
+            hit.heads or rest.lstrip()[:1] != ":"
+        ):  # no "Uso CFDI: G03"
             yield "invoice_number", hit, -0.5
         elif hit.alone and _beside_number(paper, hit.piece):
             yield "invoice_number", hit, -0.8

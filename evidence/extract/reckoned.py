@@ -52,7 +52,9 @@ def _handed(value: Decimal, sums: dict[str, set[Decimal]], taxes: set[Decimal]) 
     tendered = sorted({abs(t) for t in sums["tendered"]})
     nets = sums["subtotal"] | sums["total"]
     odds = 0.0
-    before_tip = value in sums["subtotal"] - sums["total"]  # no more than that, and what it makes with a tip is the total
+    before_tip = (
+        value in sums["subtotal"] - sums["total"]
+    )  # no more than that, and what it makes with a tip is the total
     whole = {*tendered} if before_tip else {*tendered, *sums["total"]}
     if value in tendered or any(abs(a - b - value) <= _CENT for a in whole for b in tendered if a > b):
         odds += 1.0

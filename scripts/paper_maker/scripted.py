@@ -34,7 +34,19 @@ if TYPE_CHECKING:
     from evidence.model import Document
 
 FOLDER = Path(__file__).resolve().parents[2] / "tests" / "golden" / "fields"
-WRITTEN = ("fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth")
+WRITTEN = (
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+)
 EITHER = " | "  # between values that are both right
 _FIELDS = {
     "S": "supplier_name", "B": "buyer_name", "D": "invoice_date", "N": "invoice_number", "T": "total",

@@ -31,7 +31,9 @@ def side_by_side(laid: PageLayout) -> tuple[PageLayout, ...]:
             until = next(sums, len(laid.lines))  # what stands below is both tables'
             below = {i for other in laid.lines[line.number : until] for i in other.words}
             after = {i for other in laid.lines[until:] for i in other.words}
-            right = after | {i for i in below if (b := laid.levels[i]) is not None and b.left >= edge - _MARGIN * line.size}
+            right = after | {
+                i for i in below if (b := laid.levels[i]) is not None and b.left >= edge - _MARGIN * line.size
+            }
             every = [i for other in laid.lines for i in other.words]
             return (layout_of(laid.page, [i for i in every if i not in right]), layout_of(laid.page, sorted(right)))
     return (laid,)

@@ -246,7 +246,7 @@ def _beside_score(last: Box, box: Box, usual: float) -> float:
     if box.left < last.right - 0.6 * large and box.left < last.left + 0.5 * min(last.width, box.width):
         return 0.0  # one above the other: overprinted, or two tight lines
     off_middle = abs((upper + lower) / 2 - (top + bottom) / 2)
-    if large > 2.2 * small and large > _LOGO * usual and not _one_baseline(last, box, small):  # noqa: PLR2004 -- a logo
+    if large > 2.2 * small and large > _LOGO * usual and not _one_baseline(last, box, small):
         return 0.0
     near = 1.0 / (1.0 + max(0.0, box.left - last.right) / (_FAR * usual))
     return min(overlap, 1.0) * near / (1.0 + off_middle / large)

@@ -37,16 +37,13 @@ _FOOT, _SAME_NAME = 0.85, 0.8  # of the height of what is printed; likeness of t
 _LOGO = 4  # letters of a name that tell it again
 _LARGE = 1.25
 _CLEAR = 1.0  # odds lost by a block whose name stands elsewhere too
-_TAXED = 1.0  # odds of a block with the second of two tax ids
-_PLAIN = 1.2  # odds of a mere address beside one that is registered and can be reached
+_PLAIN, _TAXED = 1.2, 1.0  # odds of a mere address beside one that can be reached, of the second of two tax ids
 _INK = 1.39  # a font's size to the height of its capitals
 _MOST_LINES = 12  # of a block: name, address, telephone, tax id
 _SIZES = 1.35  # times that one size is another in a block
 _ROWS, _NEXT = 5, 1.6  # lines under a block that may still be its own; em between them
-_APART = 1.3  # em between lines that are two blocks
+_APART, _AFTER_PLACE = 1.3, 0.8  # em between lines that are two blocks, where the first ends with a place
 _WIDER = 2.0  # times the gap before, where all lines stand far apart
-_AFTER_PLACE = 0.8  # em between the place that ends an address and another block
-_NUMBER = re.compile(r"\d{2}")
 _PLACE_CODE = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]+)*,? (?!(?:19|20)\d\d$)\d{4}$")  # "Feilding 4702", under a street
 
 
@@ -343,11 +340,9 @@ def _runs(stack: list[Piece]) -> Iterator[list[Piece]]:
 
 
 def _is_other(piece: Piece) -> bool:
-    found = hits_in(piece)
-    if not found or not found[0].heads:
-        return False
-    titled = "kinds.invoice" in found[0].roles and bool(_NUMBER.search(piece.text, found[0].end))
-    return found[0].alone or is_label(piece) or titled  # "Tax invoice 4711"
+    found = hits_in(piece)[:1]
+    numbered = any("kinds.invoice" in h.roles and any(map(str.isdigit, piece.text[h.end :])) for h in found)
+    return any(h.heads and (h.alone or is_label(piece) or numbered) for h in found)  # "Tax invoice 4711"
 
 
 def _right_above(sender: tuple[Piece, ...], block: tuple[Piece, ...]) -> bool:

@@ -14,7 +14,7 @@ from evidence.extract.odds import confidence
 from evidence.extract.page.labels import hits_in, is_label, label_before, left_label, places
 from evidence.extract.page.paper import found_at, span
 from evidence.extract.party.reach import Reach, own_block, standing_of
-from evidence.extract.party.vat_ids import vat_ids
+from evidence.extract.party.vat_ids import vat_ids, without_ids
 from evidence.values.addresses import looks_like_address
 from evidence.values.contacts import (
     find_emails,
@@ -25,7 +25,7 @@ from evidence.values.contacts import (
     registered_domain,
 )
 from evidence.values.names import domain_odds
-from evidence.values.registers import find_accounts, find_vat_ids
+from evidence.values.registers import find_accounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -321,7 +321,7 @@ def _taken(place: Place) -> bool:
 def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: float) -> Iterator[Reach]:
     """Yield numbers without a label: in head or foot only, in the shape of a telephone number, alone or nearly so."""
     mailed = "@" in piece.text and bool(find_emails(piece.text))
-    phones = find_phones(_without_ids(piece.text), countries) if odds > 0.0 or mailed else ()
+    phones = find_phones(without_ids(piece.text), countries) if odds > 0.0 or mailed else ()
     reached = bool(phones) and (mailed or bool(find_websites(piece.text)))
     if not phones or (len(piece.text) > _MAX_PLAIN and not reached) or left_label(paper, piece):
         return
@@ -345,14 +345,6 @@ def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: f
             + (0.3 if rest < _BESIDE or reached else -0.5)
         )
         yield Reach("supplier_phone", phone.text, piece, phone.start, phone.end, sure)
-
-
-def _without_ids(text: str) -> str:
-    """Return a text of the same length without the digits of the tax ids in it."""
-    for vat in find_vat_ids(text):
-        if vat.valid:
-            text = text[: vat.start] + "|" * (vat.end - vat.start) + text[vat.end :]
-    return text
 
 
 def _is_of_paper(text: str, phone: Phone) -> bool:

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.page.labels import Hit, hits_in, is_label, places
 from evidence.extract.page.paper import Piece, span, span_of_pieces
 from evidence.extract.page.senders import sender_lines
 from evidence.extract.page.territory import HONORED, party_heading, section_of
+from evidence.extract.party.ends import company_stated, form_end
 from evidence.values.addresses import looks_like_address
 from evidence.values.amounts import find_amounts
 from evidence.values.contacts import find_emails, find_websites
 from evidence.values.dates import find_dates
 from evidence.values.languages import languages
-from evidence.values.names import domain_odds, is_sentence, looks_like_company, may_end_form, split_legal_form
+from evidence.values.names import domain_odds, is_sentence, looks_like_company, split_legal_form
 from evidence.values.text import label_key
 
 if TYPE_CHECKING:
@@ -33,28 +33,6 @@ REGISTRATION = re.compile(
 )
 PERSON = re.compile(
     r"[^\W\d_][^\W\d_]*[a-z]['\u2019\w-]*(?: [A-Z]\.)?(?: (?:van|de|von|der|den|del|la|di))* [A-Z][^\W\d_]*[a-z]['\u2019\w-]*"
-)
-# Forms that a branch may stand behind; shorter ones are words in a text.
-_BRANCHED = frozenset(
-    (
-        "co",
-        "ltd",
-        "inc",
-        "llc",
-        "plc",
-        "corp",
-        "gmbh",
-        "gmbhcokg",
-        "sdnbhd",
-        "bhd",
-        "pteltd",
-        "ptyltd",
-        "pvtltd",
-        "coltd",
-        "srl",
-        "spa",
-        "sarl",
-    )
 )
 # What is stamped on a paper beside the name.
 _STAMPED = re.compile(
@@ -94,9 +72,12 @@ _SENDS = 4.0  # odds: who sends goods need not be who sells them
 _IS_PAID = 1.5  # odds: who is paid may collect for who sells
 _HOUSE = re.compile(r"[^\W\d_]{3,}\.? \d{1,4} ?[a-zA-Z]?")  # "Kaprova 18"
 _CODED = re.compile(r"(?:[A-Z]{1,2}-)?\d{2,3} ?\d{2,3} [^\W\d_]")  # "110 00 Praha"
+_NUMBERED = re.compile(r"[^\W\d_] \d{1,4} ?[a-zA-Z]?$")  # the end of a street
+_PLACED = re.compile(r"(?:[^\W\d_]+[ -]){1,3}\d{4,6}")  # a place and its code, no more
 _GAP = 4  # em between a name and its form
 _FAR = 1.8  # em between two lines that have nothing to do with each other
 _OPERATES = 2.4  # odds of the company that a paper says is behind a shop
+_FOOT = 0.7  # of the height of what is printed
 _LEAST_OPERATOR = 7  # letters: "von", "from" begin other things too
 
 
@@ -151,6 +132,8 @@ def _free_names(sheet: Sheet, piece: Piece, domains: tuple[str, ...]) -> Iterato
     if not any(" " in piece.text[: n.start].strip() for n in operators):  # "a division of", not "Provider"
         yield from _clean(piece, 0, len(piece.text), 0.0, "letterhead")
     yield from _parts(piece, domains)
+    if sheet.height_of(piece) > _FOOT and (end := company_stated(piece.text)):
+        yield from _clean(piece, 0, end, 0.0, "letterhead")
     rest = _beside(sheet, piece) or (below if below and _continues(sheet, piece, below) else None)
     if rest:
         value = f"{piece.text.strip(MARKS)} {REGISTRATION.sub('', rest.text).strip(' ,;:')}"
@@ -262,7 +245,7 @@ def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterato
         behind = stripped.rindex(":") + 1
         behind += len(stripped[behind:]) - len(stripped[behind:].lstrip())
         lead, stripped = lead + behind, stripped[behind:]
-    cut = _address_tail(stripped) or _form_end(stripped) or (_person_tail(stripped) if why == "section" else 0)
+    cut = _address_tail(stripped) or form_end(stripped) or (_person_tail(stripped) if why == "section" else 0)
     if cut and _plausible(stripped[:cut]):
         yield Named(stripped[:cut], (piece,), start + lead, start + lead + cut, odds + 0.3, why)
     if _plausible(stripped):
@@ -285,29 +268,13 @@ def _person_tail(text: str) -> int:
     return len(company) if told and split_legal_form(person)[1] is None and looks_like_address(person) < _ADDRESS else 0
 
 
-def _form_end(text: str) -> int:
-    """Return where a name ends in its legal form with a branch or place behind it; 0 where that is not so."""
-    if split_legal_form(text)[1]:
-        return 0
-    words = [m.span() for m in re.finditer(r"\S+", text)]
-    for (start, end), (_, after) in pairwise(words[1:]):
-        if not may_end_form(text[start:end]) or not any(map(str.isalnum, text[start:end])):
-            continue
-        bare, form = split_legal_form(text[:end])
-        if split_legal_form(text[:after])[1]:
-            continue  # "CO., LTD": the form goes on
-        county = form == "co" and text[:start].rstrip().endswith(",")  # "Main Street, Ennis, Co. Clare"
-        if form in _BRANCHED and text[end:after].strip()[:1].isupper() and len(bare.split()) > 1 and not county:
-            return end
-    return 0
-
-
 def _address_tail(text: str) -> int:
     """Return where a name ends in "name, street and place"; 0 where no address follows."""
     cut = text.find(", ")
     if (
         cut > 0
         and not (_HOUSE.fullmatch(text[:cut]) and _CODED.match(text, cut + 2))  # "Kaprova 18, 110 00 Praha 1"
+        and not (_NUMBERED.search(text[:cut]) and _PLACED.fullmatch(text, cut + 2))  # "St. Nicholas 18, Patras 26221"
         and not _is_form(text[cut + 2 :])
         and looks_like_address(text[cut + 2 :])
         >= _LIKELY

@@ -68,6 +68,14 @@ def vat_ids(paper: Paper, piece: Piece, standing: float | None, *, own: bool) ->
         yield from _bare_vat_id(paper, piece, field, odds)
 
 
+def without_ids(text: str) -> str:
+    """Return a text of the same length without the digits of the tax ids in it."""
+    for vat in find_vat_ids(text):
+        if vat.valid:
+            text = text[: vat.start] + "|" * (vat.end - vat.start) + text[vat.end :]
+    return text
+
+
 def _of_price(hit: Hit, after: Hit | None) -> bool:
     """Tell whether a tax is said to be in a price: "(VAT included)"."""
     beside = after is not None and not hit.piece.text[hit.end : after.start].strip()
