@@ -26,7 +26,7 @@ from scripts.fixture_maker import wear
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scripts.case_maker.model import Case, Notice, Paper, Picture, Sheet
+    from scripts.case_maker.model import Bundle, Case, Notice, Paper, Picture, Sheet
 
 _TYPES = {
     "pdf": ("application", "pdf"),
@@ -48,13 +48,14 @@ def make(case: Case, folder: Path) -> None:
     made |= {text.file: text.body.replace("\n", text.newline).encode(text.encoding) for text in case.text}
     made |= {sheet.file: _sheet(sheet) for sheet in case.sheet}
     made |= {notice.file: _notice(notice) for notice in case.notice}
-    holders = [*case.bundle, *case.mail]
+    held: tuple[Bundle | Mail, ...] = (*case.bundle, *case.mail)
+    holders = list(held)
     while holders:  # what is held is made before what holds it
         ready = next(h for h in holders if not {other.file for other in holders} & set(h.papers))
         parts = [(name, made[name]) for name in ready.papers]
         made[ready.file] = _mail(ready, parts) if isinstance(ready, Mail) else _bundle(ready.file, parts)
         holders.remove(ready)
-    inside = {name for holder in (*case.bundle, *case.mail) for name in holder.papers}
+    inside = {name for holder in held for name in holder.papers}
     for name, data in made.items():
         if name not in inside:
             path = folder.joinpath(*map(_allowed, name.split("/")))
