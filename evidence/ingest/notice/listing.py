@@ -331,8 +331,15 @@ def _spares(folded: str) -> bool:
 
 def _is_example(before: str, folded: str) -> bool:
     """Tell whether a clause goes on with the one before it: "ten characters, for example ...", "(e.g. ...)"."""
+    words, short = _example_words()
+    return folded.startswith(words) or before.rstrip().endswith(short)
+
+
+@cache
+def _example_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words that begin an example, and those of them that end with a point, as which a sentence does."""
     words = tuple(fold(word) for p in phrases().values() for word in p.examples)
-    return folded.startswith(words) or before.rstrip().endswith(tuple(w for w in words if w.endswith(".")))
+    return words, tuple(w for w in words if w.endswith("."))
 
 
 def _joint(before: str) -> str:
