@@ -103,3 +103,21 @@ def test_of_the_slow_readers_asins_only_look_alikes_are_told_anew() -> None:
     ]
     alone = tuple((Reading(text=t, confidence=0.97, reader="tesseract"),) for t in anew)
     assert [one[0].text for one in rereading.alikes_told(slow, slow, alone, "pp-ocr")] == [w.text for w in slow]
+
+
+@pytest.mark.parametrize(("plain", "marked"), [("Batservice", "Båtservice"), ("METALURGICA", "METALÚRGICA")])
+def test_a_reader_that_knows_no_letters_with_marks_says_nothing_against_them(plain: str, marked: str) -> None:
+    assert rereading.ranked(first(plain, 0.93), (marked, 0.89), marks=True)[0].text == marked
+    assert rereading.ranked(first(plain, 0.93), (marked, 0.89))[0].text == plain
+    assert rereading.ranked(first(plain, 0.93), (marked, 0.7), marks=True)[0].text == plain
+    assert rereading.ranked(first(plain, 0.93), (f"{plain[:-1]}q", 0.92), marks=True)[0].text == plain
+
+
+def test_the_names_of_a_page_in_an_unknown_language_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = (seen("Batservice", 0.93), seen("og", 0.93), seen("4711", 0.93))
+    monkeypatch.setattr(crops, "available", lambda: True)
+    monkeypatch.setattr(crops, "read_crops", lambda found: [("Båtservice", 0.89)] * len(found))
+    gray = np.full((40, 100), 255, np.uint8)
+    texts = [r[0].text for r in rereading.read_again(gray, words, "tesseract", marks=True)]
+    assert texts == ["Båtservice", "og", "4711"]
+    assert rereading.read_again(gray, words, "tesseract")[0][0].text == "Batservice"
