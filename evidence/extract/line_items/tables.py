@@ -237,12 +237,17 @@ def _widest(gaps: Sequence[float], lower: LayoutLine) -> int:
 
 
 def _gaps(laid: PageLayout, upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine) -> list[float]:
-    """Return the blanks between lines, by the middles of most of their words: one misread word may reach over three lines."""
+    """Return the blanks between lines, whatever a misread word reaches over: it may be as high as three lines."""
     lines = [upper, *between, lower]
-    each = [[b.center[1] for i in line.words if (b := laid.levels[i])] or [line.level.center[1]] for line in lines]
-    middles = [sorted(centers)[len(centers) // 2] for centers in each]
+    middles = [_middle(laid, line) for line in lines]
     sizes = [line.size for line in lines]
     return [middles[n + 1] - middles[n] - (sizes[n] + sizes[n + 1]) / 2 for n in range(len(lines) - 1)]
+
+
+def _middle(laid: PageLayout, line: LayoutLine) -> float:
+    words = line.words if line.origin == "ocr" else ()
+    boxes = [b for i in words if (b := laid.levels[i]) and b.height < 2 * line.size] or [line.level]
+    return (min(b.top for b in boxes) + max(b.bottom for b in boxes)) / 2
 
 
 def _clear(gaps: Sequence[float], lower: LayoutLine) -> bool:
