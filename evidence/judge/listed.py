@@ -12,11 +12,13 @@ from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Result
 from evidence.values.conditions import imitates
 from evidence.values.swapped import swapped
+from evidence.values.text import language_of
 from evidence.values.traits import Difference, differences, other_model, other_variation
 
 if TYPE_CHECKING:
     from evidence.model import Case, FlaggedItem, Item, Match, Record, RuleOptions
 
+_TONGUE = 0.3  # how sure the language of all titles must be: their words are few
 _CLEAR, _NOISE = 0.7, 0.5  # confidence of a line's name: of one that is read, of signs that are none
 
 
@@ -32,7 +34,7 @@ def described(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple
         *(differences(item.title, text) if item.title and text else ()),
         *_models(item, text),
         *_coded(item, match),
-        *_swapped(item, match),
+        *_swapped(item, match, translated=_is_translated(case, record)),
     ]
     return tuple(_told(match, record, printed=d.other, listed=d.one) for d in found[:1])
 
@@ -63,11 +65,19 @@ def _coded(item: FlaggedItem, match: Match) -> tuple[Difference, ...]:
     return tuple(Difference(a, b) for a in listed for b in printed if other_variation(a, b))
 
 
-def _swapped(item: FlaggedItem, match: Match) -> tuple[Difference, ...]:
+def _swapped(item: FlaggedItem, match: Match, *, translated: bool) -> tuple[Difference, ...]:
     """Return what the line's name has in the place of another word or number of the listing's."""
     what = match.item.best("description") if match.item else None
-    found = swapped(item.title, what.value, scanned=what.origin == "ocr") if what and item.title else None
+    if what is None or not item.title:
+        return ()
+    found = swapped(item.title, what.value, scanned=what.origin == "ocr", translated=translated)
     return (found,) if found else ()
+
+
+def _is_translated(case: Case, record: Record) -> bool:
+    """Tell whether the listings' titles are of another language than the paper: a word in another's place is its translation there."""
+    language, sure = language_of(". ".join(item.title for item in case.items if item.title))
+    return record.language is not None and language != record.language and sure >= _TONGUE
 
 
 def imitation(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:

@@ -36,12 +36,15 @@ class _Placed(NamedTuple):
     after: str
 
 
-def swapped(listed: str, printed: str, *, scanned: bool = False) -> Difference | None:
-    """Return what two names of one product have in the same place, where it is not the same; in a scan no short word of letters that the other has."""
+def swapped(listed: str, printed: str, *, scanned: bool = False, translated: bool = False) -> Difference | None:
+    """Return what two names of one product have in the same place, where it is not the same.
+
+    In a scan no short word of letters that the other has; of names in two languages numbers alone.
+    """
     one, other = (_TOKEN.findall(strip_accents(text)) for text in (listed, printed))
     if len({w for w in {*one} & {*other} if w.isalpha() and len(w) >= _LETTERS}) < _SHARED:
         return None
-    return _numbers(_placed(one), _placed(other)) or _words(one, other, scanned=scanned)
+    return _numbers(_placed(one), _placed(other)) or (None if translated else _words(one, other, scanned=scanned))
 
 
 def _placed(tokens: list[str]) -> list[_Placed]:

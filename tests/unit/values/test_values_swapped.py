@@ -45,3 +45,8 @@ def test_what_is_left_out_or_written_otherwise_is_none(listed: str, printed: str
 def test_a_short_word_of_a_scan_may_be_misread() -> None:
     assert swapped("Corvane flaske stor rod", "Corvane flaske stor red", scanned=True) is None
     assert swapped("Corvane kettle pro", "Corvane kettle lite", scanned=True)
+
+
+def test_in_another_language_words_are_translations_and_numbers_are_not() -> None:
+    assert swapped("Corvane Nova table", "Corvane Nova Tisch", translated=True) is None
+    assert swapped("Corvane matto 80x150", "Corvane matto 60x120", translated=True)
