@@ -127,7 +127,7 @@ def checked(case: Path, options: RunOptions, before: Callable[[], object], *, on
     ):
         job.begin(crew, only_changed=only_changed)
         while job.report is None and not job.unchanged:
-            job.take(crew.take(), crew)
+            job.take(crew.take(), crew, SILENCE)
         if job.report is not None:
             job.written(job.begin_writing(writer), crew, SILENCE)
         return job
