@@ -34,7 +34,7 @@ def described(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple
         *(differences(item.title, text) if item.title and text else ()),
         *_models(item, text),
         *_coded(item, match),
-        *_swapped(item, match, translated=_is_translated(case, record)),
+        *_swapped(item, match, case, record),
     ]
     return tuple(_told(match, record, printed=d.other, listed=d.one) for d in found[:1])
 
@@ -65,12 +65,12 @@ def _coded(item: FlaggedItem, match: Match) -> tuple[Difference, ...]:
     return tuple(Difference(a, b) for a in listed for b in printed if other_variation(a, b))
 
 
-def _swapped(item: FlaggedItem, match: Match, *, translated: bool) -> tuple[Difference, ...]:
+def _swapped(item: FlaggedItem, match: Match, case: Case, record: Record) -> tuple[Difference, ...]:
     """Return what the line's name has in the place of another word or number of the listing's."""
     what = match.item.best("description") if match.item else None
-    if what is None or not item.title:
-        return ()
-    found = swapped(item.title, what.value, scanned=what.origin == "ocr", translated=translated)
+    found = swapped(item.title, what.value, scanned=what.origin == "ocr") if what and item.title else None
+    if found and what and item.title and _is_translated(case, record):  # asked last: it reads all titles
+        found = swapped(item.title, what.value, translated=True)
     return (found,) if found else ()
 
 
