@@ -68,8 +68,10 @@ def _coded(item: FlaggedItem, match: Match) -> tuple[Difference, ...]:
 def _swapped(item: FlaggedItem, match: Match, case: Case, record: Record) -> tuple[Difference, ...]:
     """Return what the line's name has in the place of another word or number of the listing's."""
     what = match.item.best("description") if match.item else None
-    found = swapped(item.title, what.value, scanned=what.origin == "ocr") if what and item.title else None
-    if found and what and item.title and _is_translated(case, record):  # asked last: it reads all titles
+    if what is None or not item.title:
+        return ()
+    found = swapped(item.title, what.value, scanned=what.origin == "ocr")
+    if found and _is_translated(case, record):  # asked last: it reads all titles
         found = swapped(item.title, what.value, translated=True)
     return (found,) if found else ()
 

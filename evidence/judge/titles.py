@@ -6,12 +6,11 @@ In: a record. Out: the line that says so. Never: a reference to another paper by
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from evidence.judge.doubt import plausible
 from evidence.judge.noted import line_at
-from evidence.values.phrases import folded
+from evidence.values.phrases import behind, folded
 from evidence.values.text import fold_label, label_key, label_roles
 from evidence.values.unfinished import advance
 
@@ -85,9 +84,7 @@ def _of_two_kinds(record: Record) -> TextLine | None:
 
 def _kind_by_field(record: Record) -> TextLine | None:
     """Return a line that names the paper's kind behind a label, where it is none of a sale: "Document type: Sales order"."""
-    return next(
-        (x for x in record.lines if (m := _kind_label().search(fold_label(x.text))) and _earlier(m["value"])), None
-    )
+    return next((x for x in record.lines if _earlier(behind("kind_labels", fold_label(x.text)) or "")), None)
 
 
 def _earlier(text: str) -> bool:
@@ -98,12 +95,6 @@ def _earlier(text: str) -> bool:
         if kinds:
             return kinds <= {*_BEFORE_THE_SALE, "credit_note"}
     return False
-
-
-@cache
-def _kind_label() -> re.Pattern[str]:
-    some = "|".join(map(re.escape, sorted(folded("kind_labels"), key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{some}) (?P<value>\w.*)")
 
 
 def _side_by_side(one: str, two: str, line: str) -> bool:

@@ -77,7 +77,7 @@ class _Paper(msgspec.Struct, kw_only=True):
 
     document: DocumentEntry
     asks: dict[str, None]
-    items: dict[str, None]
+    items: dict[str, AsinEntry]
 
 
 class _Note(msgspec.Struct, kw_only=True):
@@ -120,7 +120,7 @@ def _notes(report: Report, entry: ReportEntry) -> list[_Note]:
                 note.products[item.asin] = item
             for sentence in _asks(reason, document, item, letters()[note.language], report.case):
                 paper = note.papers.setdefault(document.id, _Paper(document=document, asks={}, items={}))
-                paper.asks[sentence] = paper.items[item.asin] = None
+                paper.asks[sentence], paper.items[item.asin] = None, item
         if item.verdict != "covered" and any(r.rule == "quantity.short" for r in item.reasons):
             for line in item.evidence:
                 if line.state == "accepted":
@@ -262,11 +262,11 @@ def _text(note: _Note, letter: Letter, case: Case, entry: ReportEntry, t: Speake
     for number, paper in enumerate(sorted(note.papers.values(), key=lambda p: p.document.id), 1):
         yield from ("", f"{number}. {_called(paper.document, letter, t)}")
         if not stated(paper.document, "invoice_number"):
-            yield f"   {letter.about.format(products='; '.join(_product(entry, a, case) for a in paper.items))}"
+            yield f"   {letter.about.format(products='; '.join(_product(i, case) for i in paper.items.values()))}"
         yield from (f"   - {ask}" for ask in paper.asks)
     if note.products:
         yield from ("", f"{letter.further}", _window(letter, entry, t))
-        yield from (f"   - {_further(item, entry, letter, case)}" for item in note.products.values())
+        yield from (f"   - {_further(item, letter, case)}" for item in note.products.values())
         yield from (letter.sale, "", letter.closing)
     yield from ("", letter.regards)
     if case.account and case.account.legal_name:
@@ -295,18 +295,18 @@ def _window(letter: Letter, entry: ReportEntry, t: Speaker) -> str:
     return letter.further_from.format(start=start) if start else letter.further_until.format(end=end)
 
 
-def _further(item: AsinEntry, entry: ReportEntry, letter: Letter, case: Case) -> str:
-    told = _product(entry, item.asin, case)
+def _further(item: AsinEntry, letter: Letter, case: Case) -> str:
+    told = _product(item, case)
     short = item.units_needed - item.units_proven if item.units_needed else 0
     return f"{told}: {letter.units.format(units=short)}" if short > 0 else told
 
 
-def _product(entry: ReportEntry, asin: str, case: Case) -> str:
+def _product(item: AsinEntry, case: Case) -> str:
     """Return a product as a supplier knows it: its title, ASIN and barcodes."""
-    listed = next((i for i in case.items if i.asin == asin), None)
-    codes = [f"ASIN {shown(asin, 20)}"]
+    listed = next((i for i in case.items if i.asin == item.asin), None)
+    codes = [f"ASIN {shown(item.asin, 20)}"]
     codes += [f"EAN/UPC {shown(g, 20)}" for g in (listed.gtins[:2] if listed else ())]
-    title = shown(next((i.title or "" for i in entry.asins if i.asin == asin), ""), _LINE)
+    title = shown(item.title or "", _LINE)
     return f"{title} ({', '.join(codes)})" if title else ", ".join(codes)
 
 

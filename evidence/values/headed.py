@@ -10,7 +10,7 @@ from functools import cache
 
 from evidence.values.phrases import any_of, first_in, folded
 from evidence.values.text import fold_label
-from evidence.values.traits import units
+from evidence.values.traits import is_size_unit
 
 _WHOLE, _HALF = 0.75, 0.5  # of a title's words: its name follows; it is named at all
 _SHORT_WORD = 2
@@ -56,7 +56,7 @@ def _in_front(head: list[str]) -> str | None:
 def _appended(rest: list[str]) -> str | None:
     """Return what stands behind a product's whole name and is nothing but a part of it, its box or a service: "dish rack - lid only"."""
     words = [w for w in rest if w not in folded("mere")]
-    while words and (words[0].isdigit() or words[0] in units()):
+    while words and (words[0].isdigit() or is_size_unit(words[0])):
         words.pop(0)
     if not 0 < len(words) <= _PART_WORDS:
         return None
@@ -78,8 +78,3 @@ def _is_code(word: str) -> bool:
 @cache
 def _parts() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('parts')})(?: \w+)?")
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    return re.compile(any_of("heads"))

@@ -84,12 +84,17 @@ def prepared(words: Iterable[str]) -> Phrases:
 @cache
 def any_of(role: str) -> str:
     """Return the phrases of a role as alternatives of a pattern over folded text, the longest first."""
-    return "|".join(sorted({spelled(w) for w in words_of(role)}, key=lambda p: (-len(p), p)))
+    return alternatives(words_of(role))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return phrases as alternatives of a pattern over folded text, the longest first."""
+    return "|".join(sorted({spelled(w) for w in words}, key=lambda p: (-len(p), p)))
 
 
 def behind(role: str, text: str) -> str | None:
-    """Return what stands behind the first phrase of a role in folded text; of phrases without signs."""
-    words, ready = text.split(), phrases(role).by_word
+    """Return what stands behind the first phrase of a role in folded text; None where there is none."""
+    words, ready = text.split(), _starting(role)
     if ready.keys().isdisjoint(words):
         return None
     ends = (at + len(p) for at in range(len(words)) for p in standing(ready, words, at))

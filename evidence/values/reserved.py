@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from evidence.values.languages import languages
-from evidence.values.phrases import spelled
+from evidence.values.phrases import alternatives
 from evidence.values.text import fold_label, label_key, label_roles
 
 if TYPE_CHECKING:
@@ -147,5 +147,5 @@ def _words(code: str) -> _Words | None:
 
 
 def _any_of(words: Iterable[str], front: str = r"(?<!\w)") -> re.Pattern[str]:
-    some = "|".join(sorted({spelled(w) for w in words}, key=lambda p: (-len(p), p)))
+    some = alternatives(words)
     return re.compile(rf"{front}(?:{some})(?!\w)" if some else r"(?!)")

@@ -53,9 +53,9 @@ def other_model(one: str, other: str) -> Difference | None:
     return None
 
 
-def units() -> frozenset[str]:
-    """Return the units of sizes, as a name prints them."""
-    return frozenset(_UNITS)
+def is_size_unit(word: str) -> bool:
+    """Tell whether a word is a unit of sizes, as a name prints it."""
+    return word in _UNITS
 
 
 def other_variation(one: str, other: str) -> bool:

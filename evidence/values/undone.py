@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from evidence.values.languages import languages
-from evidence.values.phrases import first_in, folded, hints, spelled
+from evidence.values.phrases import alternatives, first_in, folded, hints
 from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def in_part(line: str) -> str | None:
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted({spelled(w) for w in words if w and not _SCRIPT.search(w)}, key=lambda p: (-len(p), p)))
+    return alternatives(w for w in words if w and not _SCRIPT.search(w))
 
 
 @cache

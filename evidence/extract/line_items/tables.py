@@ -238,10 +238,8 @@ def _widest(gaps: Sequence[float], lower: LayoutLine) -> int:
 
 def _gaps(laid: PageLayout, upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine) -> list[float]:
     """Return the blanks between lines, whatever a misread word reaches over: it may be as high as three lines."""
-    lines = [upper, *between, lower]
-    middles = [_middle(laid, line) for line in lines]
-    sizes = [line.size for line in lines]
-    return [middles[n + 1] - middles[n] - (sizes[n] + sizes[n + 1]) / 2 for n in range(len(lines) - 1)]
+    placed = [(_middle(laid, line), line.size) for line in (upper, *between, lower)]
+    return [b - a - (large + small) / 2 for (a, large), (b, small) in itertools.pairwise(placed)]
 
 
 def _middle(laid: PageLayout, line: LayoutLine) -> float:

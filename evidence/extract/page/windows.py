@@ -340,9 +340,11 @@ def _runs(stack: list[Piece]) -> Iterator[list[Piece]]:
 
 
 def _is_other(piece: Piece) -> bool:
-    found = hits_in(piece)[:1]
-    numbered = any("kinds.invoice" in h.roles and any(map(str.isdigit, piece.text[h.end :])) for h in found)
-    return any(h.heads and (h.alone or is_label(piece) or numbered) for h in found)  # "Tax invoice 4711"
+    first = next(iter(hits_in(piece)), None)
+    if first is None or not first.heads:
+        return False
+    numbered = "kinds.invoice" in first.roles and any(map(str.isdigit, piece.text[first.end :]))  # "Tax invoice 4711"
+    return first.alone or is_label(piece) or numbered
 
 
 def _right_above(sender: tuple[Piece, ...], block: tuple[Piece, ...]) -> bool:

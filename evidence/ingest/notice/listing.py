@@ -7,6 +7,7 @@ telephone or complaint number, a seller's SKU that looks like an ASIN.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
@@ -131,6 +132,7 @@ class _Gatherer:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.clauses, self.sentences = ([0, *(m.end() for m in p.finditer(text))] for p in (_CLAUSE, _SENTENCE))
         self.at = 0
         self.found: dict[str, str | None] = {}
         self.last: str | None = None
@@ -164,7 +166,7 @@ class _Gatherer:
         if not said.endswith((":", ".", "?", "!", "\uff1a", "\u3002")) or _CODE.search(line):
             return
         end = self.at + len(said)
-        start = max((m.end() for m in _SENTENCE.finditer(self.text, 0, end)), default=0)
+        start = self._sentence(end)
         self.pending = None if self.sparing else self.pending
         self.sparing = said.endswith((":", "\uff1a")) and _spares(fold(self.text[start:end]))
 
@@ -294,7 +296,7 @@ class _Gatherer:
 
     def _excepted(self, at: int) -> bool:
         """Tell whether the clause around a place says that what it names is not flagged."""
-        starts = [0, *(m.end() for m in _CLAUSE.finditer(self.text) if m.end() <= at)]
+        starts = self.clauses[: bisect_right(self.clauses, at)]
         while len(starts) > 1 and _is_example(
             fold(self.text[starts[-2] : starts[-1]]), fold(self.text[starts[-1] : at])
         ):
@@ -306,9 +308,13 @@ class _Gatherer:
         sentence = fold(self.text[start : following.start() if following else len(self.text)])
         return _spares(sentence)
 
+    def _sentence(self, at: int) -> int:
+        """Return where the sentence around a place begins."""
+        return self.sentences[bisect_right(self.sentences, at) - 1]
+
     def _is_set_apart(self, starts: list[int], at: int, end: re.Match[str]) -> bool:
         """Tell whether the one code of a sentence stands between commas: "Your other listing, B0..., is not affected"."""
-        begin = max((m.end() for m in _SENTENCE.finditer(self.text, 0, at)), default=0)
+        begin = self._sentence(at)
         stop = _SENTENCE.search(self.text, at)
         whole = self.text[begin : stop.start() if stop else len(self.text)]
         before, after = self.text[max(starts[-1], begin) : at].rstrip(), self.text[at + _ASIN_LENGTH : end.start()]

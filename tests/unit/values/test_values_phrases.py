@@ -101,6 +101,7 @@ def test_honest_lines_take_nothing_back(text: str) -> None:
     [
         ("account holder name north pier ltd", "north pier ltd"),
         ("majitel uctu severni molo", "severni molo"),
+        ("口座名義 北桟橋商会", "北桟橋商会"),
         ("iban de00", None),
     ],
 )
