@@ -41,6 +41,18 @@ _SAMPLE = 20_000  # signs
 _LOOKED_AT = 80  # signs, as the detector does
 
 
+class _Folded(dict[int, str]):
+    """What a letter is folded to, by its number; worked out when a letter is first seen."""
+
+    def __missing__(self, letter: int) -> str:
+        bare = unicodedata.normalize("NFKD", chr(letter)).casefold().translate(_TRANSLATE)
+        folded = self[letter] = "".join(filterfalse(unicodedata.combining, bare))
+        return folded
+
+
+_FOLDED = _Folded()
+
+
 class LabelRole(msgspec.Struct, frozen=True, gc=False):
     """What a label says: `group` is "labels", "columns", "kinds" or "not_kinds", `role` the name in it."""
 
@@ -54,8 +66,8 @@ def strip_accents(text: str) -> str:
     """Return text case-folded, without accents, full-width forms made narrow; the length may change."""
     if text.isascii():
         return text.lower()
-    folded = unicodedata.normalize("NFKD", text).casefold().translate(_TRANSLATE)
-    return unicodedata.normalize("NFC", "".join(filterfalse(unicodedata.combining, folded)))
+    folded = text.translate(_FOLDED)
+    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
 
 
 def without_umlauts(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from decimal import Decimal
 
@@ -176,3 +177,10 @@ def test_german_vat_ids_are_valid_only_with_their_check_digit(number: int) -> No
     body = f"{number:08}"
     valid = [d for d in range(10) if registers.find_vat_ids(f"DE{body}{d}")[0].valid]
     assert len(valid) <= 1
+
+
+@given(printed=PRINTED | st.text(st.sampled_from("ÄéŁİßøn°ﬁ㎏Ａがﾊﾞ\u0301\u0323각")))
+def test_text_without_accents_is_the_text_without_what_unicode_combines(printed: str) -> None:
+    bare = unicodedata.normalize("NFKD", printed).casefold().translate(text._TRANSLATE)
+    plain = unicodedata.normalize("NFC", "".join(c for c in bare if not unicodedata.combining(c)))
+    assert text.strip_accents(printed) == (printed.lower() if printed.isascii() else plain)

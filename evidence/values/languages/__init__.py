@@ -16,8 +16,8 @@ from evidence.values.languages.language import Clauses, Columns, DateOrder, Labe
 __all__ = ["Clauses", "Columns", "DateOrder", "Labels", "Language", "Says", "languages"]
 
 
-_SECTION = re.compile(r"^\[(\w+(?:\.\w+)?)\]$", re.MULTILINE)
-_KEY = re.compile(r"^(\w+) = ", re.MULTILINE)
+_SECTION = re.compile(r"\n\[(\w+(?:\.\w+)?)\](?=\n)")  # a line feed is looked for ten times as fast as a line's start
+_KEY = re.compile(r"\n(\w+) = ")
 _COMMENTED = re.compile(r"^.*#.*$", re.MULTILINE)
 _COMMENT = re.compile(r'("(?:[^"\\]|\\.)*")|#.*')
 _LAST_COMMA = re.compile(r",(?=\s*\])")
@@ -45,7 +45,7 @@ def _loaded(toml: bytes) -> Language:
 def as_json(toml: str) -> str:
     """Return plain TOML (bare keys, texts in double quotes, lists, sections and sections in them) as JSON, else no JSON."""
     bare = _COMMENTED.sub(lambda line: _COMMENT.sub(lambda m: m[1] or "", line[0]), toml.replace("\r\n", "\n"))
-    top, *named = _SECTION.split(_LAST_COMMA.sub("", bare))
+    top, *named = _SECTION.split(_LAST_COMMA.sub("", f"\n{bare}\n"))
     sections: dict[str, list[str]] = {}
     for name, body in zip(named[::2], named[1::2], strict=True):
         section, _, inner = name.partition(".")
@@ -55,4 +55,4 @@ def as_json(toml: str) -> str:
 
 
 def _keyed(body: str) -> str:
-    return _KEY.sub(r',"\1": ', body).strip().removeprefix(",")
+    return _KEY.sub(r',"\1": ', f"\n{body}").strip().removeprefix(",")
