@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
@@ -55,10 +56,6 @@ _WORDS = re.compile(r"[^\W_]{2,}")
 _PLACED = re.compile(r"[^\d,]+,\s*(?:\w{1,3}\.?\s*)?|\s*(?:[^\s\d]+\s+){1,3}(?:den|le|el|il|lì|li)\s*")
 _SENTENCE, _IN_WORDS = 3, -0.6
 _LOOSE = 0.8  # odds under which a role is but a guess
-_TO = r"\s*(?:[-\u2013\u2014~\u301c]|to|until|till|through|bis(?: zum)?|au|al|hasta(?: el)?|a|t/m|tot(?: en met)?|do|至|到)\s*"
-_PERIOD = re.compile(_TO, re.IGNORECASE)
-# Numbers and a hyphen right before a date hide the first day from the date patterns.
-_FIRST_DAY = re.compile(r"(?<![\w./-])\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4}|\.)" + _TO + r"\Z", re.IGNORECASE)
 _LEFT, _ABOVE, _NEAR_WORD = 2.6, 2.2, 1.6
 
 
@@ -84,14 +81,27 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
     return tuple(f for d in dated for f in _founds(paper, d, orders, month_first=month_first))
 
 
+@cache
+def _periods() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns of what stands between the two days of a period, and of a first day and that.
+
+    Numbers and a hyphen right before a date hide the first day from the date patterns.
+    """
+    words = sorted({w for language in languages().values() for w in language.until}, key=lambda w: (-len(w), w))
+    between = rf"\s*(?:[-\u2013\u2014~\u301c]|{'|'.join(map(re.escape, words))})\s*"
+    first = rf"(?<![\w./-])\d{{1,4}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}}|\.){between}\Z"
+    return re.compile(between, re.IGNORECASE), re.compile(first, re.IGNORECASE)
+
+
 def _without_periods(paper: Paper, dated: list[Dated]) -> list[Dated]:
     """Return the dates with both ends of a period under the role of its label: an end is no date of issue."""
     out: list[Dated] = []
+    until, first_day = _periods()
     for one in dated:
         before = one.piece.text[: one.found.start]
         first = out[-1] if out and out[-1].piece is one.piece else None
         if one.labelled or not (
-            (first and _PERIOD.fullmatch(before, first.found.end)) or (first is None and _FIRST_DAY.search(before))
+            (first and until.fullmatch(before, first.found.end)) or (first is None and first_day.search(before))
         ):
             out.append(one)
             continue

@@ -79,8 +79,9 @@ def _street_words() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     """Return street words that stand alone by their first word and as a pattern, and a pattern of "...strasse"."""
     words = sorted({strip_accents(w).rstrip(".") for language in languages().values() for w in language.street_words})
     alone = "|".join(map(re.escape, words))
-    # A reader takes "ß" for "B".
-    endings = "strasse|straße|strabe|str|gasse|allee|platz|damm|weg|ufer|ring|straat|laan|plein|gracht|weg|vej|gade|gatan|vagen|sokak|ulice"
+    named = {strip_accents(w) for language in languages().values() for w in language.street_endings}
+    read = {w.replace("ss", "b") for w in named}  # a reader takes "ß" for "B"
+    endings = "|".join(sorted(named | read, key=lambda w: (-len(w), w)))
     return (
         _first_words(words),
         re.compile(rf"(?<![^\W_])(?:{alone or 'street'})(?![^\W_])"),

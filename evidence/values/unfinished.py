@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from evidence.values.languages import languages
 from evidence.values.phrases import any_of, by_first_word, first_in, folded, pair_in, standing, words_of
@@ -23,9 +24,7 @@ _CJK_SENTENCES = re.compile(
 _OPEN = re.compile(r"[:\uff1a]\s*(?P<open>\[[^\]\d@.]{4,40}\]|<{1,2}[^<>\d@.]{4,40}>{1,2}|\{[^}\d@.]{4,40}\})\s*$")
 _SHUT = re.compile(r"(?P<label>\w[^\[<{:]*?)[\s:]*[\[<{](?P<open>[^\]>}\d@]{4,40})[\]>}]")
 _TITLE_WORDS = 8
-_TITLES = frozenset(
-    ("invoice", "facture", "factura", "fattura", "faktura", "factuur", "fatura", "rechnung", "receipt")
-)  # "invoice draft" is a title
+_BILLS: Final = ("invoice", "receipt")
 _LETTER_FOR = str.maketrans("01258", "oizsb")
 _LEAST_READ, _NEARLY, _NEARLY_LARGE = 4, 85, 80
 _LONG_STAMP = 60
@@ -33,7 +32,6 @@ _STAMP_PARTS = re.compile(r"\s[-\u2013\u2014|/]\s|[|/:,;(]")
 _APART = re.compile(r"[,;]\s|\s[-\u2013\u2014|]\s")
 _SET_APART = re.compile(r"\s[-\u2013\u2014|]\s")
 _CROSSES = re.compile(r"x{3,}|0{4,}")
-_LITTLE = re.compile(r"\s(?:on|dated|am|vom|den|le|du|el|il|del|op|d d|dnia|tarihinde)$")
 _CLAUSE = re.compile(r"[.;:!?]\s|\u3002")
 
 
@@ -77,9 +75,16 @@ def _undated(line: str) -> str:
 
     for found in reversed(find_dates(line)):
         line = line[: found.start] + line[found.end :]
-    text = _LITTLE.sub("", fold_label(line)).strip()
+    text = _before_day().sub("", fold_label(line)).strip()
     letters = text.split()
     return "".join(letters) if len(letters) >= _LEAST_READ and all(len(w) == 1 for w in letters) else text
+
+
+@cache
+def _before_day() -> re.Pattern[str]:
+    """Return a pattern of the little word before a day, at the end of folded text."""
+    words = sorted({fold_label(w) for one in languages().values() for w in one.on_day}, key=lambda w: (-len(w), w))
+    return re.compile(rf" (?:{'|'.join(words)})$")
 
 
 def nearly_stamp(text: str, *, part: bool = False) -> str | None:
@@ -195,8 +200,11 @@ def _last_words() -> frozenset[str]:
 
 @cache
 def _number_labels() -> dict[str, tuple[tuple[str, ...], ...]]:
-    labels = {fold_label(w) for one in languages().values() for w in one.labels.invoice_number} - _TITLES
-    return by_first_word(labels)
+    every = languages().values()
+    titles = {
+        fold_label(w) for one in every for kind in _BILLS for w in one.kinds.get(kind, ())
+    }  # "invoice draft" is a title
+    return by_first_word({fold_label(w) for one in every for w in one.labels.invoice_number} - titles)
 
 
 @lru_cache(maxsize=16384)

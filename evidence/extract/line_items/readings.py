@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from evidence.extract.page.runs import runs, text_of
 from evidence.values.amounts import find_amounts, quantity_readings
+from evidence.values.languages import languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,11 +28,6 @@ _PLURAL = re.compile(r"\([a-z]{1,2}\)")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?![\d ])(?:[.,]\d{1,4}(?!\d))?")
 _UNSIGNED = re.compile(r"[^\d.,]")
 ABOUT = 0.4  # of a number that is said to be none: "ca. 40", "up to 40"
-_ABOUT = re.compile(
-    r"(?:^|\s)(?:ca|circa|approx\w*|about|around|roughly|est|min|max|up to|at least|bis|bis zu|etwa|env|environ|jusqu|aprox|hasta|fino a|ongeveer"
-    r"|ok|oko\u0142o|yakla\u015f\u0131k|\u7ea6|\u7d04)(?=[\s.\d'\u2019])|[~\u2248\u2264\u2265]\s?\d|\d\s?\?",
-    re.IGNORECASE,
-)
 Reading = tuple[Decimal, float, str]
 
 
@@ -68,13 +65,21 @@ def _ordered(values: Sequence[Decimal], mark: str | None, text: str) -> tuple[De
     return tuple(sorted(values, key=lambda v: (v.as_tuple().exponent != 0) != as_decimal))
 
 
+@cache
+def _about() -> re.Pattern[str]:
+    """Return a pattern of a number that is said to be about so much."""
+    words = {w for language in languages().values() for w in language.about}
+    some = "|".join(re.escape(w.rstrip("*.")) + (r"\w*" if w.endswith("*") else "") for w in sorted(words))
+    return re.compile(rf"(?:^|\s)(?:{some})(?=[\s.\d'\u2019])|[~\u2248\u2264\u2265]\s?\d|\d\s?\?", re.IGNORECASE)
+
+
 def quantities_in(laid: PageLayout, words: Sequence[int], mark: str | None) -> list[Reading]:
     """Return the readings of a quantity's cell, likelier first."""
     if not words:
         return []
     page = laid.page
     found: dict[Decimal, Reading] = {}
-    about = ABOUT if _ABOUT.search(text_of(page, words)) else 1.0
+    about = ABOUT if _about().search(text_of(page, words)) else 1.0
     parts = [*runs(laid, words), *_thousands(laid, words)]
     read = page.words[words[0]].origin == "ocr"
     each = [text_of(page, run) for run in parts]

@@ -37,10 +37,6 @@ _DIGIT = re.compile(r"\d")
 _CODE = re.compile(r"(?=\S*\d{2})[A-Z0-9./-]{3,14}")
 _CONDITION = re.compile(r"\),\D*$")  # "Buyer (sold to), if other than consignee"
 # Who gets the goods, or the paper: the buyer only where nobody else is called so.
-_RECIPIENT = re.compile(
-    r"(?:odbiorca|destinataire|destinatari[oa]|empf.nger|ontvanger|recipient|receiver|consignee|mottagare|modtager)\W*$",
-    re.IGNORECASE,
-)
 _LONGER = re.compile(r"[^:=/(]*[^\W\d_]\s*:")  # words that go on to a colon: the label is another
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -154,13 +150,10 @@ def _honoring(found: list[tuple[Party, Hit]]) -> list[tuple[Party, Hit]]:
 
 def _received(found: list[tuple[Party, Hit]]) -> list[tuple[Party, Hit]]:
     """Return headings with "recipient" as the place of delivery where another one names the buyer."""
-    bought = [_RECIPIENT.match(hit.piece.text[hit.start : hit.end]) is None for party, hit in found if party == "buyer"]
+    bought = [not hit.is_any("recipient") for party, hit in found if party == "buyer"]
     if all(bought) or not any(bought):
         return found
-    return [
-        ("ship_to" if party == "buyer" and _RECIPIENT.match(hit.piece.text[hit.start : hit.end]) else party, hit)
-        for party, hit in found
-    ]
+    return [("ship_to" if party == "buyer" and hit.is_any("recipient") else party, hit) for party, hit in found]
 
 
 def _registered(sheet: Sheet) -> Hit | None:

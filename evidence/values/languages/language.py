@@ -36,6 +36,9 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     payee: tuple[str, ...] = ()  # "remit to": of the supplier's labels those of who is paid, and may collect for it
     buyer: tuple[str, ...] = ()  # "bill to", "sold to", "customer"
     ship_to: tuple[str, ...] = ()
+    recipient: tuple[
+        str, ...
+    ] = ()  # of the buyer's labels those of who gets the goods, where another label says who is billed
     third: tuple[str, ...] = ()  # "tax representative": neither supplier nor buyer
     yours: tuple[str, ...] = ()  # "your", "customer's": beside a label, that the value is the buyer's
     attention: tuple[str, ...] = ()  # "attn.", "contact person"
@@ -216,6 +219,10 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     legal_forms: tuple[str, ...] = ()
     stopwords: tuple[str, ...] = ()
     street_words: tuple[str, ...] = ()
+    street_endings: tuple[str, ...] = ()  # of a street's name in one word
+    until: tuple[str, ...] = ()  # between two days: a period
+    on_day: tuple[str, ...] = ()  # right in front of a day: "on", "dated"
+    about: tuple[str, ...] = ()  # in front of a number that is none: "approx.", "up to"
     nobody: tuple[str, ...] = ()  # "cash sales", "same as above": where a buyer's name would stand
     former: tuple[str, ...] = ()  # "formerly known as": an older name follows
     departments: tuple[str, ...] = ()  # "accounts payable": part of a party's address, not its name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from evidence.values.languages import languages
 from evidence.values.unfinished import stamp, taken_back, template
 
 
@@ -33,3 +34,12 @@ def test_a_stamp_in_any_language_is_known(words: str) -> None:
 def test_a_word_that_heads_a_column_or_names_an_order_is_no_stamp(words: str) -> None:
     assert stamp(words) is None
     assert stamp(words, scanned=True) is None
+
+
+@pytest.mark.parametrize("line", ["V O I D", "Annulé le 3 mai 2026", "STORNO dne 3.5.2026", "cancelled on 2026-05-03"])
+def test_the_little_word_before_a_day_is_no_letter_of_a_stamp(line: str) -> None:
+    assert stamp(line) is not None
+
+
+def test_no_word_before_a_day_is_one_letter() -> None:
+    assert [w for one in languages().values() for w in one.on_day if len(w.strip(".")) == 1] == []
