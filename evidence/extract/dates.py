@@ -87,7 +87,7 @@ def _periods() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     Numbers and a hyphen right before a date hide the first day from the date patterns.
     """
-    words = sorted({w for language in languages().values() for w in language.until}, key=lambda w: (-len(w), w))
+    words = sorted({w for language in languages().values() for w in language.until})
     between = rf"\s*(?:[-\u2013\u2014~\u301c]|{'|'.join(map(re.escape, words))})\s*"
     first = rf"(?<![\w./-])\d{{1,4}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}}|\.){between}\Z"
     return re.compile(between, re.IGNORECASE), re.compile(first, re.IGNORECASE)

@@ -79,9 +79,9 @@ def _street_words() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     """Return street words that stand alone by their first word and as a pattern, and a pattern of "...strasse"."""
     words = sorted({strip_accents(w).rstrip(".") for language in languages().values() for w in language.street_words})
     alone = "|".join(map(re.escape, words))
-    named = {strip_accents(w) for language in languages().values() for w in language.street_endings}
-    read = {w.replace("ss", "b") for w in named}  # a reader takes "ß" for "B"
-    endings = "|".join(sorted(named | read, key=lambda w: (-len(w), w)))
+    named = {w for language in languages().values() for w in language.street_endings}
+    read = {w.replace("ß", "b") for w in named}  # a reader takes "ß" for "B"
+    endings = "|".join(sorted(map(strip_accents, named | read)))
     return (
         _first_words(words),
         re.compile(rf"(?<![^\W_])(?:{alone or 'street'})(?![^\W_])"),

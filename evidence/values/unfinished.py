@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Final
 
 from evidence.values.languages import languages
-from evidence.values.phrases import any_of, by_first_word, first_in, folded, pair_in, standing, words_of
+from evidence.values.phrases import alternatives, any_of, by_first_word, first_in, folded, pair_in, standing, words_of
 from evidence.values.text import fold_label, label_key, label_roles
 from evidence.values.undone import undone
 
@@ -24,7 +23,9 @@ _CJK_SENTENCES = re.compile(
 _OPEN = re.compile(r"[:\uff1a]\s*(?P<open>\[[^\]\d@.]{4,40}\]|<{1,2}[^<>\d@.]{4,40}>{1,2}|\{[^}\d@.]{4,40}\})\s*$")
 _SHUT = re.compile(r"(?P<label>\w[^\[<{:]*?)[\s:]*[\[<{](?P<open>[^\]>}\d@]{4,40})[\]>}]")
 _TITLE_WORDS = 8
-_BILLS: Final = ("invoice", "receipt")
+_TITLES = frozenset(
+    ("invoice", "facture", "factura", "fattura", "faktura", "factuur", "fatura", "rechnung", "receipt")
+)  # "invoice draft" is a title
 _LETTER_FOR = str.maketrans("01258", "oizsb")
 _LEAST_READ, _NEARLY, _NEARLY_LARGE = 4, 85, 80
 _LONG_STAMP = 60
@@ -83,8 +84,7 @@ def _undated(line: str) -> str:
 @cache
 def _before_day() -> re.Pattern[str]:
     """Return a pattern of the little word before a day, at the end of folded text."""
-    words = sorted({fold_label(w) for one in languages().values() for w in one.on_day}, key=lambda w: (-len(w), w))
-    return re.compile(rf" (?:{'|'.join(words)})$")
+    return re.compile(rf" (?:{alternatives(w for one in languages().values() for w in one.on_day)})$")
 
 
 def nearly_stamp(text: str, *, part: bool = False) -> str | None:
@@ -200,11 +200,8 @@ def _last_words() -> frozenset[str]:
 
 @cache
 def _number_labels() -> dict[str, tuple[tuple[str, ...], ...]]:
-    every = languages().values()
-    titles = {
-        fold_label(w) for one in every for kind in _BILLS for w in one.kinds.get(kind, ())
-    }  # "invoice draft" is a title
-    return by_first_word({fold_label(w) for one in every for w in one.labels.invoice_number} - titles)
+    labels = {fold_label(w) for one in languages().values() for w in one.labels.invoice_number} - _TITLES
+    return by_first_word(labels)
 
 
 @lru_cache(maxsize=16384)

@@ -68,8 +68,8 @@ def _ordered(values: Sequence[Decimal], mark: str | None, text: str) -> tuple[De
 @cache
 def _about() -> re.Pattern[str]:
     """Return a pattern of a number that is said to be about so much."""
-    words = {w for language in languages().values() for w in language.about}
-    some = "|".join(re.escape(w.rstrip("*.")) + (r"\w*" if w.endswith("*") else "") for w in sorted(words))
+    words = sorted({w.rstrip(".") for language in languages().values() for w in language.about})
+    some = "|".join(re.escape(w.rstrip("*")) + (r"\w*" if w.endswith("*") else "") for w in words)
     return re.compile(rf"(?:^|\s)(?:{some})(?=[\s.\d'\u2019])|[~\u2248\u2264\u2265]\s?\d|\d\s?\?", re.IGNORECASE)
 
 

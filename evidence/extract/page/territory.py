@@ -36,7 +36,6 @@ _TWICE = 4  # words of a heading said again in another language
 _DIGIT = re.compile(r"\d")
 _CODE = re.compile(r"(?=\S*\d{2})[A-Z0-9./-]{3,14}")
 _CONDITION = re.compile(r"\),\D*$")  # "Buyer (sold to), if other than consignee"
-# Who gets the goods, or the paper: the buyer only where nobody else is called so.
 _LONGER = re.compile(r"[^:=/(]*[^\W\d_]\s*:")  # words that go on to a colon: the label is another
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 

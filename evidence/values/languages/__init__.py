@@ -55,4 +55,4 @@ def as_json(toml: str) -> str:
 
 
 def _keyed(body: str) -> str:
-    return _KEY.sub(r',"\1": ', f"\n{body}").strip().removeprefix(",")
+    return _KEY.sub(r',"\1": ', body).strip().removeprefix(",")

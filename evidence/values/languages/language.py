@@ -36,9 +36,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     payee: tuple[str, ...] = ()  # "remit to": of the supplier's labels those of who is paid, and may collect for it
     buyer: tuple[str, ...] = ()  # "bill to", "sold to", "customer"
     ship_to: tuple[str, ...] = ()
-    recipient: tuple[
-        str, ...
-    ] = ()  # of the buyer's labels those of who gets the goods, where another label says who is billed
+    recipient: tuple[str, ...] = ()  # of the buyer's labels those of who gets the goods where another is billed
     third: tuple[str, ...] = ()  # "tax representative": neither supplier nor buyer
     yours: tuple[str, ...] = ()  # "your", "customer's": beside a label, that the value is the buyer's
     attention: tuple[str, ...] = ()  # "attn.", "contact person"

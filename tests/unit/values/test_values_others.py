@@ -170,7 +170,9 @@ def test_addresses_look_like_it(line: str) -> None:
     assert addresses.looks_like_address(line) >= 0.5
 
 
-@pytest.mark.parametrize("line", ["Thank you for your business", "Total 12.50", "Invoice No 12345", "2 x Pens blue"])
+@pytest.mark.parametrize(
+    "line", ["Thank you for your business", "Total 12.50", "Invoice No 12345", "2 x Pens blue", "Die Ausgabe 7"]
+)
 def test_other_lines_do_not(line: str) -> None:
     assert addresses.looks_like_address(line) < 0.5
 

@@ -61,7 +61,15 @@ def test_terms_undo_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Invoice number: DRAFT", "Rechnungsnummer: wird noch vergeben", "Facture n° : XXXXXX", "Factura nº: 00000"]
+    "text",
+    [
+        "Invoice number: DRAFT",
+        "Rechnungsnummer: wird noch vergeben",
+        "Facture n° : XXXXXX",
+        "Factura nº: 00000",
+        "Tax invoice: pending",
+        "Számla: pending",
+    ],
 )
 def test_a_number_that_is_none_is_told(text: str) -> None:
     assert unnumbered(text)
