@@ -138,8 +138,7 @@ def digital(folder: Path, pages: int) -> None:
                 file, page = papers[number % len(papers)]
                 with pymupdf.open(file) as one:
                     many.insert_pdf(one, from_page=page, to_page=page)
-                # A font that no page embeds a part of: two of one name on a page may have it read by OCR.
-                many[-1].insert_text((40, 20), f"Sheet {number}", fontsize=6, fontname="tiro")
+                many[-1].insert_text((40, 20), f"Sheet {number}", fontsize=6)
             many.save(folder / "documents" / f"{first:05}.pdf")
 
 

@@ -109,12 +109,19 @@ def _map(pdf: Any, said: tuple[str, ...], first: int, digits: int) -> str:  # no
     return f"{_object(pdf, '<<>>', body.encode())} 0 R"
 
 
+def _file(one: Lettered) -> bytes:
+    """Return a font's file without its table of names, as parts of fonts come: its name is what the paper says."""
+    data = (FONTS / one.file).read_bytes()
+    head = 12 + 16 * int.from_bytes(data[4:6], "big")
+    return data[:head].replace(b"name", b"none") + data[head:]
+
+
 def _type0(pdf: Any, one: Lettered) -> tuple[str, str]:  # noqa: ANN401 -- as above
     font = pymupdf.Font(fontfile=str(FONTS / one.file))
     gids = [font.has_glyph(ord(c)) for c in one.shown]
     first = 0x100
     table = b"\0\0" * first + b"".join(gid.to_bytes(2, "big") for gid in gids)
-    data = (FONTS / one.file).read_bytes()
+    data = _file(one)
     cff = data[:4] == b"OTTO"
     file = _object(pdf, "<</Subtype/OpenType>>" if cff else "<<>>", data)
     widths = " ".join(str(round(1000 * font.glyph_advance(ord(c)))) for c in one.shown)
@@ -146,7 +153,7 @@ _NAMES = dict(zip("0123456789", ("zero", "one", "two", "three", "four", "five", 
 def _simple(pdf: Any, one: Lettered) -> tuple[str, str]:  # noqa: ANN401 -- as above
     """Make a TrueType font of one byte, encoded by names, with a map that says what it likes."""
     font = pymupdf.Font(fontfile=str(FONTS / one.file))
-    file = _object(pdf, "<<>>", (FONTS / one.file).read_bytes())
+    file = _object(pdf, "<<>>", _file(one))
     widths = " ".join(str(round(1000 * font.glyph_advance(ord(c)))) for c in one.shown)
     described = f"<</Type/FontDescriptor/FontName/{one.named}/Flags 32/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 900/Descent -200/CapHeight 700/StemV 80/FontFile2 {file} 0 R>>"
     named = " ".join(f"/{_NAMES.get(c, c)}" for c in one.shown)

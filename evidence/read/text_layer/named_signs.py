@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evidence.read.engines import crops, gray_of
 from evidence.read.text_layer import drawn_signs
+from evidence.read.text_layer.drawn_text import address, bare, held, runs
 from evidence.read.text_layer.font_maps import is_digit, named
 from evidence.read.text_layer.inks import draws_glyphs, fonts
 from evidence.read.text_layer.layer import printed
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 _SIZE, _WIDE, _HIGH, _BASE, _LEFT = 32, 96, 64, 44, 24  # pixels: of a letter, a cell, its height, its line, its margin
 _GAP = 4  # pixels between signs that a reader is shown
 _SURE = 0.8
-_UNSEEN = 3  # MuPDF's number of text that is not drawn
 _MOST = 200  # glyphs of a font that are drawn; nobody looks at more
 
 
@@ -107,7 +107,7 @@ def _asked(pdf: Any, font: Any, letters: dict[str, set[str]], known: dict[int, S
         return
     loaded = mupdf.ll_pdf_load_font(pdf, None, font.m_internal)  # it is loaded for the page already: ten microseconds
     try:
-        name = str(mupdf.ll_fz_font_name(loaded.font)).rpartition("+")[2]
+        name = bare(loaded.font)
         if name not in letters:
             return
         if suspects is None:
@@ -160,17 +160,20 @@ def _unlike(signs: Sequence[Named], cells: Sequence[Gray]) -> Iterator[Doubtful]
 def _used(page: Any, asked: _Asked, doubtful: Sequence[Doubtful]) -> list[Doubtful]:  # noqa: ANN401 -- as above
     """Return those that visible text of a page uses; one that is named nothing counts beside a digit.
 
-    MuPDF tells of drawings that they are not drawn: they are what they paint.
+    Text of the font's name is its own unless another font of the page draws it: a number is often stamped on a page in
+    Helvetica, whose glyphs have the numbers of those that the page's own part of Helvetica lost.
     """
     glyphs = {(one.named.glyph, one.named.said[:1]): one for one in doubtful}
+    there = held(page)
+    others = {address(font.m_internal) for font in there} - {address(asked.drawn.m_internal)}
     used = set[Doubtful]()
-    for span in page.get_texttrace():
-        if span["font"].rpartition("+")[2] != asked.suspects.font or (span["type"] == _UNSEEN and asked.bounded):
+    for run in runs(page):
+        if run.name != asked.suspects.font or run.font in others or (asked.bounded and not run.drawn):
             continue
-        signs = [chr(sign) for sign, *_ in span["chars"]]
-        for n, (sign, letter) in enumerate(zip(signs, span["chars"], strict=True)):
-            one = glyphs.get((letter[1], sign))
-            if one and (is_digit(sign) or any(map(is_digit, signs[max(0, n - 1) : n + 2]))):
+        for n, letter in enumerate(run.letters):
+            one = glyphs.get(letter)
+            beside = run.letters[max(0, n - 1) : n + 2]
+            if one and (is_digit(letter[1]) or any(is_digit(sign) for _, sign in beside)):
                 used.add(one)
     return sorted(used, key=lambda one: one.named)
 

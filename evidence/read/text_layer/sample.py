@@ -7,10 +7,12 @@ letter seen once, or from an unsure reading.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from evidence.read.engines import crops, gray_of
 from evidence.read.text_layer import drawn_signs
+from evidence.read.text_layer.drawn_text import bare, held
 from evidence.read.text_layer.layer import printed
 from evidence.read.text_layer.trust import Distrust
 from evidence.values.codes import find_asins, find_gtins, fold_wide
@@ -74,7 +76,10 @@ def _checked(page: Any, asked: Sequence[Word], words: Sequence[Word]) -> bool:  
     if not proof:
         return False
     proven = set[str]().union(*(_names(page, word) for word in proof[:_MOST]))
-    return all(_names(page, word) <= proven for word in asked)
+    if not all(_names(page, word) <= proven for word in asked):
+        return False
+    named = Counter(bare(font.m_internal) for font in held(page))
+    return all(named[name] <= 1 for name in proven)  # of two fonts of one name one may be true and the other lie
 
 
 def _as_named(page: Any, fonts: Sequence[Any]) -> bool:  # noqa: ANN401 -- as above

@@ -8,7 +8,7 @@ import pymupdf
 import pytest
 from lying_fonts import COUNT, FONTS, HONEST, LIES, Lettered, paper
 
-from evidence.read.text_layer import named_signs
+from evidence.read.text_layer import drawn_text, named_signs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +37,32 @@ def test_a_map_that_lies_about_a_digit_is_seen(name: str, tmp_path: Path) -> Non
 )
 def test_ink_that_is_named_nothing_and_nothing_that_is_named_a_digit_are_seen(name: str, tmp_path: Path) -> None:
     assert lies(tmp_path / "a.pdf", *LIES[name])
+
+
+@pytest.mark.parametrize("how", ["type0", "simple", "plain"])
+def test_a_font_that_lies_is_seen_beside_a_true_one_of_its_name(how: str, tmp_path: Path) -> None:
+    own = Lettered(
+        COUNT, "10", ("4", "0"), how, named="ABCDEF+Helvetica"
+    )  # the page is in Helvetica, and has all digits
+    assert lies(tmp_path / "a.pdf", own)
+    with pymupdf.open(tmp_path / "a.pdf") as pdf:
+        ours = {run.font for run in drawn_text.runs(pdf[0]) if run.name == "Helvetica"}
+        assert len(ours) == 2
+
+
+def test_a_page_number_stamped_in_a_font_of_the_name_of_the_page_s_own_is_no_lie(tmp_path: Path) -> None:
+    """A part of a font keeps its glyphs' numbers and loses the outlines that it does not need."""
+    with pymupdf.open() as pdf:
+        page = pdf.new_page()
+        writer = pymupdf.TextWriter(page.rect)
+        writer.append((40, 200), "Invoice of 21/12", font=pymupdf.Font("helv"), fontsize=9)
+        writer.write_text(page)
+        pdf.subset_fonts()
+        page.insert_text((40, 20), "Sheet 3456789", fontname="helv", fontsize=6)
+        pdf.save(tmp_path / "a.pdf")
+    with pymupdf.open(tmp_path / "a.pdf") as pdf:
+        assert {run.name for run in drawn_text.runs(pdf[0])} == {"Helvetica"}
+        assert named_signs.distrust(pdf[0], {}) is None
 
 
 def test_what_the_page_does_not_use_is_no_lie(tmp_path: Path) -> None:
