@@ -12,6 +12,7 @@ from evidence.texts import Joined, Text, Texts, message
 
 JUNK_NAMES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r", "__macosx", "$recycle.bin"})
 JUNK_STARTS = (".", "~$", "~wrl")
+JUNK_ENDS = (".p7s",)  # the signature of a mail, without what it signs
 _ADVICE: Texts[Format] = {
     "rar": "It is a RAR archive: unpack it and put its files into the folder.",
     "7z": "It is a 7z archive: unpack it and put its files into the folder.",
@@ -21,6 +22,10 @@ _ADVICE: Texts[Format] = {
     "rtf": "It is an RTF text: save it as PDF.",
     "pptx": "It is a presentation: save it as PDF.",
     "opendocument": "It is an OpenDocument file: save it as PDF.",
+    "postscript": "It is a PostScript file: save it as PDF.",
+    "xps": "It is an XPS file: print it to PDF.",
+    "iwork": "It is a Pages, Numbers or Keynote file: export it as PDF.",
+    "link": "It is a link to a paper and not the paper: open it and save the paper as PDF.",
 }
 _NAMED: Texts[Format] = {
     "html": "an HTML page",
@@ -31,13 +36,15 @@ _NAMED: Texts[Format] = {
     "mail": "a mail",
     "zip": "a ZIP archive",
     "old office": "an old Office file",
+    "signed": "a signed file",
+    "link": "a link",
 }
 
 
 def is_junk(name: str) -> bool:
-    """Tell whether an operating system or an office program left this file or folder behind."""
+    """Tell whether an operating system, an office or a mail program left this file or folder behind."""
     low = name.lower()
-    return low in JUNK_NAMES or low.startswith(JUNK_STARTS)
+    return low in JUNK_NAMES or low.startswith(JUNK_STARTS) or low.endswith(JUNK_ENDS)
 
 
 def complaint(name: str, found: Format | None) -> Text | None:

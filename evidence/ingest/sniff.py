@@ -12,6 +12,8 @@ import re
 import zipfile
 from typing import IO, TYPE_CHECKING, Literal, get_args
 
+from evidence.ingest.signed import is_signed, is_signed_in_letters
+
 if TYPE_CHECKING:
     from evidence.model import SourceKind
 
@@ -26,6 +28,7 @@ Format = Literal[
     "bmp",
     "webp",
     "heif",
+    "jp2",
     "mail",
     "outlook",
     "tnef",
@@ -43,12 +46,17 @@ Format = Literal[
     "7z",
     "gzip",
     "tar",
+    "signed",
+    "postscript",
+    "xps",
+    "iwork",
+    "link",
 ]
 KINDS: dict[Format, SourceKind] = {
     "pdf": "pdf",
-    **dict.fromkeys(get_args(Format)[1:8], "image"),
+    **dict.fromkeys(get_args(Format)[1:9], "image"),
     **dict.fromkeys(("mail", "outlook", "tnef"), "mail"),
-    "zip": "archive",
+    **dict.fromkeys(("zip", "signed"), "archive"),
     **dict.fromkeys(("docx", "xlsx"), "office"),
     "html": "html",
     "xml": "xml",
@@ -89,6 +97,7 @@ SUFFIXES: dict[str, tuple[Format, ...]] = {
     ".md": ("text", "mail", "html"),
     ".rar": ("rar",),
     ".7z": ("7z",),
+    ".p7m": ("signed",),
 }
 _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"\xff\xd8\xff", "jpeg"),
@@ -105,6 +114,11 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"Rar!\x1a\x07", "rar"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"\x1f\x8b", "gzip"),
+    (b"\0\0\0\x0cjP  \r\n\x87\n", "jp2"),
+    (b"\xff\x4f\xff\x51", "jp2"),
+    (b"%!PS", "postscript"),
+    (b"\xc5\xd0\xd3\xc6", "postscript"),
+    (b"\x4c\0\0\0\x01\x14\x02\0", "link"),
 )
 _OUTLOOK = "__properties_version1.0".encode("utf-16-le")  # what a mail has in its container, and no paper
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"hevm", b"hevs", b"mif1", b"msf1", b"avif")
@@ -116,7 +130,13 @@ _MAIL_HEADER = re.compile(
     re.IGNORECASE,
 )
 _MAIL_SURE = re.compile(
-    rb"^(message-id|mime-version|received|return-path|dkim-signature):", re.IGNORECASE | re.MULTILINE
+    rb"^(message-id|mime-version|received|return-path|dkim-signature|content-transfer-encoding):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SEVERAL_PARTS = re.compile(rb"content-type:\s*multipart/", re.IGNORECASE)  # what a signed mail holds may say no more
+# A page's address as Windows and Linux keep it, and a paper that stands in a cloud.
+_LINK = re.compile(
+    rb"\[InternetShortcut\]|\[Desktop Entry\][^\0]{0,2000}^Type=Link|\{[^{}]*\"doc_id\"\s*:", re.MULTILINE
 )
 _HTML = re.compile(rb"<(!doctype\s+html|html|head|body|table|div|p|meta)(?![\w:.-])", re.IGNORECASE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -145,6 +165,7 @@ def _binary(data: bytes, whole: IO[bytes] | None) -> Format | None:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _inside_zip(whole if whole is not None else io.BytesIO(data))
     tests: tuple[tuple[bool, Format], ...] = (
+        (is_signed(data), "signed"),
         (data[:4] == b"RIFF" and data[8:12] == b"WEBP", "webp"),
         (data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS, "heif"),
         (data[:2] == b"BM" and data[6:10] == b"\0\0\0\0", "bmp"),
@@ -170,6 +191,10 @@ def _inside_zip(whole: IO[bytes]) -> Format:
     try:
         with zipfile.ZipFile(whole) as box:
             names = box.namelist()
+            if any(name.endswith((".iwa", "Index.zip")) for name in names):
+                return "iwork"
+            if any(name.endswith(".fdseq") for name in names):
+                return "xps"
             if "[Content_Types].xml" in names:
                 return next((kind for prefix, kind in _OFFICE_PARTS if any(n.startswith(prefix) for n in names)), "zip")
             if names[:1] == ["mimetype"] and b"opendocument" in box.read("mimetype")[:200]:
@@ -194,6 +219,10 @@ def _textual(data: bytes) -> Format | None:
 def _markup(head: bytes) -> Format:
     if _is_mail(head):
         return "mail"
+    if is_signed_in_letters(head):
+        return "signed"
+    if _LINK.match(head):
+        return "link"
     if head.startswith(b"<?xml") and not _HTML.match(head[head.find(b"?>") + 2 :].lstrip()):
         return "xml"
     if head.startswith(b"<") and _HTML.search(head):
@@ -205,6 +234,8 @@ def _is_mail(head: bytes) -> bool:
     lines = head.split(b"\n\n", 1)[0].split(b"\r\n\r\n", 1)[0].splitlines()
     if head.startswith(b"From ") and lines:  # the separator line of a mailbox file
         lines = lines[1:]
+    if _SEVERAL_PARTS.match(head):
+        return True
     fields = [line for line in lines if line[:1] not in b" \t>" and line]
     if len(fields) < 2 or not all(b":" in line for line in fields):  # noqa: PLR2004 -- one header is a labelled line
         return False

@@ -1,4 +1,4 @@
-"""Mails and archives become what is in them: one Source for each attachment, `part` its name.
+"""Mails, mailboxes, archives and signed files become what is in them: one Source for each attachment, `part` its name.
 
 In: Sources. Out: Sources without mails and archives, and Problems. Never: a file on disk, a path outside, more
 than the caps below.
@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import zipfile
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.ingest.complaint import complaint, is_junk
 from evidence.ingest.message import Attachment, Message, MessageError, read_message
 from evidence.ingest.outlook import read_outlook
+from evidence.ingest.signed import SignedError, enclosed
 from evidence.ingest.sniff import KINDS, sniff
 from evidence.ingest.tnef import MAGIC, read_tnef
 from evidence.model import Problem, Source
@@ -33,6 +36,8 @@ RATIO_FROM = 10_000_000
 _TOLD = 3  # things in one file that are named for one reason
 _CHUNK = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SIGNED = ".p7m"
+_NEXT_MAIL = re.compile(rb"(?:\A|\n\r?\n)(From [^\r\n]*\r?\n)(?=[A-Za-z-]+:)")
 _ORNAMENT = 30_000  # bytes: a page of a paper, as a picture, has more
 
 
@@ -154,7 +159,34 @@ def _parts(source: Source, spent: Spent) -> Iterator[Part]:
     if source.location and hashlib.sha256(data).hexdigest() != source.sha256:
         yield Part("", b"", "The file changed while the case was read: run again when nobody writes to it.")
         return
-    yield from _mail_parts(data, spent) if source.kind == "mail" else _zip_parts(data, spent)
+    if source.kind == "mail":
+        yield from _mailbox(data, spent) or _mail_parts(data, spent)
+    elif data.startswith(b"PK"):
+        yield from _zip_parts(data, spent)
+    else:
+        yield _signed_part(source.name, data, spent)
+
+
+def _mailbox(data: bytes, spent: Spent) -> list[Part]:
+    """Return the mails of a mailbox's file, nothing where it is a single mail."""
+    if not data.startswith(b"From "):
+        return []
+    begins = [found.start(1) for found in _NEXT_MAIL.finditer(data)]
+    if len(begins) < 2:  # noqa: PLR2004 -- a single mail
+        return []
+    return [
+        Part(f"mail {number}.eml", data[first:last], spent.part() or spent.add(last - first))
+        for number, (first, last) in enumerate(pairwise((*begins, len(data))), start=1)
+    ]
+
+
+def _signed_part(name: str, data: bytes, spent: Spent) -> Part:
+    inner = name[: -len(_SIGNED)] if name.lower().endswith(_SIGNED) else name
+    try:
+        held = enclosed(data)
+    except SignedError as err:
+        return Part("", b"", str(err))
+    return Part(inner or name, held, spent.part() or spent.add(len(held)))
 
 
 def _as_source(parent: Source, name: str, data: bytes) -> Source:

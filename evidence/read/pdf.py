@@ -12,6 +12,7 @@ import msgspec
 
 from evidence.errors import LockedError, ReadError
 from evidence.model import Document, Page
+from evidence.read import enclosed
 from evidence.read.drawn import images
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
@@ -48,7 +49,9 @@ def read_pdf(source: Source, data: bytes, effort: Effort, limits: Limits, pages:
     with open_pdf(data) as pdf:
         count = _counted(pdf, limits)
         wanted = range(1, count + 1) if pages is None else [p for p in pages if 1 <= p <= count]
+        enclosed.check_form(pdf)
         stated, warnings = einvoice.embedded(pdf)
+        warnings += enclosed.files(pdf, wanted)
         seen = named_signs.Seen(set(), {})
         read = tuple(_page(pdf, number, effort, limits, seen) for number in wanted)
         signs = signs_of_pdf(pdf, data) if not pages or 1 in wanted else ()

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _TALL = 1.4  # of the page's usual word: more is not a word's own
 _STROKE = 2  # pixels in a row of letters; one is a speck
 _LOWEST = 0.3  # of the box: what is lower is a stroke or a rule, and the box stays
-_BLANK, _MOST_OF = 0.5, 0.5  # of its height, of its length
+_BLANK, _MOST_OF = 0.4, 0.5  # of its height, of its length
+_AWAY = 0.15  # of the box: what lies so far above or below the most of the ink is a rule, or another line
+_SLACK = 0.25  # of the ink's height
 _CONTRAST = 40  # gray levels between paper and ink
 
 
@@ -45,6 +47,18 @@ def tall_snug(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
 def long_snug(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
     """Return the words, those with a digit without the paper that a rule near a tilted line left before or behind them."""
     return tuple(_shorter(gray, word) if any(map(str.isdigit, word.text)) else word for word in words)
+
+
+def near(gray: Gray, word: Seen) -> Seen:
+    """Return a word whose box ends a quarter of its ink's height above and below it, where more was empty.
+
+    The boxes of words in a line that is not level must overlap to be told as one line: brought down all the way they fell
+    apart on some scans.
+    """
+    close = snug(gray, word)
+    slack = _SLACK * (close.bottom - close.top)
+    top, bottom = max(word.top, close.top - slack), min(word.bottom, close.bottom + slack)
+    return msgspec.structs.replace(word, top=top, bottom=bottom)
 
 
 def _shorter(gray: Gray, word: Seen) -> Seen:
@@ -72,7 +86,9 @@ def snug(gray: Gray, word: Seen) -> Seen:
     ink = _ink(gray, word)
     if ink is None:
         return word
-    rows = np.flatnonzero(ink.sum(axis=1) >= _STROKE)
+    inked = np.flatnonzero(ink.sum(axis=1) >= _STROKE)
+    bands = np.split(inked, np.flatnonzero(np.diff(inked) > _AWAY * len(ink)) + 1)
+    rows = max(bands, key=len)
     if not len(rows) or rows[-1] - rows[0] < _LOWEST * len(ink):
         return word
     top = max(word.top, int(word.top) + int(rows[0]))

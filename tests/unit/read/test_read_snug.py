@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from evidence.read.engines import Seen
-from evidence.read.pictures.snug import long_snug, snug, tall_snug
+from evidence.read.pictures.snug import long_snug, near, snug, tall_snug
 
 
 def letters(paper: int = 240, ink: int = 20) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
@@ -31,6 +31,19 @@ def test_a_speck_and_the_edge_of_a_stripe_are_no_ink() -> None:
     gray[:14] = 200
     gray[9, 40] = 10
     assert snug(gray, word(6, 45)) == word(20, 34)
+
+
+def test_a_rule_above_or_another_line_s_feet_are_no_ink_of_the_word() -> None:
+    gray = letters()
+    gray[8:10], gray[44:46, ::3] = 20, 20
+    assert snug(gray, word(6, 48)) == word(20, 34)
+    gray[17:19, 30:33] = 20  # the dots of an i
+    assert snug(gray, word(6, 48)) == word(17, 34)
+
+
+def test_where_lines_may_be_tilted_a_quarter_of_the_ink_s_height_stays() -> None:
+    assert near(letters(), word(6, 45)) == word(16.5, 37.5)
+    assert near(letters(), word(18, 45)) == word(18, 37.5)
 
 
 def test_a_box_on_its_ink_a_blank_one_and_one_around_a_rule_stay() -> None:
