@@ -273,6 +273,11 @@ def is_unit(text: str) -> bool:
     return plain in units() or f"{plain}s" in units()
 
 
+def is_currency(text: str) -> bool:
+    """Tell whether a text is the sign or the code of a currency, and nothing else."""
+    return bool(_CURRENCY.fullmatch(text.strip()))
+
+
 @lru_cache(maxsize=4096)
 def quantity_readings(text: str) -> tuple[Quantity, ...]:
     """Return what the whole text can mean as a quantity, likelier first: "1.000 Stk" is 1000 or 1; "2 x 6" 2 or 12."""

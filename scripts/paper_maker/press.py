@@ -26,6 +26,7 @@ class Press:
     def __init__(self, width: float = WIDTH, height: float = HEIGHT, *, mono: bool = False) -> None:
         self.width, self.height, self.mono = width, height, mono
         self.document = pymupdf.Document()
+        self.set: list[tuple[int, tuple[float, float, float, float], str]] = []  # page, place and text of all that is put
         self.break_page()
 
     def break_page(self) -> None:
@@ -38,7 +39,10 @@ class Press:
 
     def put(self, x: float, y: float, text: str, size: float = 9.0, *, bold: bool = False, to: str = "left") -> float:
         """Set a text whose top is at y, to the left, right or centre of x; return the y under it."""
-        left = x - {"left": 0.0, "right": 1.0, "centre": 0.5}[to] * self.wide(text, size, bold=bold)
+        wide = self.wide(text, size, bold=bold)
+        left = x - {"left": 0.0, "right": 1.0, "centre": 0.5}[to] * wide
+        if text.strip():
+            self.set.append((len(self.document), (left, y + size * 0.2, left + wide, y + size * 1.15), text))
         writer = pymupdf.TextWriter(self.page.rect)
         writer.append((left, y + size * 0.95), text, font=self._face(bold=bold), fontsize=size)
         writer.write_text(self.page)

@@ -5,7 +5,7 @@ In: a seed. Out: `Printed` papers. Never: chance that is not seeded, a real form
 Goods begin with `[name | sku=AA-999 mpn=A999]` (9 any digit, A any letter), one a line: `name ; note | unit | price in cents`.
 A form begins with `== name | key=value ...`: land, goods, lines, numbers ("1.234,50"), counts, and where they apply to=land of
 the buyer, rate ("20/10": every third line has the second), off ("0/10": discounts in turn), codes printed of each line, money=gross,
-size, mono, whole (no cents), bottom and again (where a page's table ends and goes on), packs=6/12 (pieces of a carton, in turn), ean=978,
+size, mono, whole (no cents), bottom and again (where a page's table ends and goes on), packs=6/12 (pieces of a carton, in turn; count=ctn tells cartons), ean=978,
 upright=low/middle (where figures stand beside a wrapped text), frame=30,560 (upright rules). Then, in the order of print:
     40,30,14b text¦text      texts below each other; r553: to the right edge 553, c297: around 297, b: bold; +12: below all above
     F 40,812,7 text          the same on every page
@@ -13,7 +13,9 @@ upright=low/middle (where figures stand beside a wrapped text), frame=30,560 (up
     H cell | cell            heading, printed on every page, Hb: bold; "~" parts lines of a cell
     R cell | cell            printed for each line of goods; S: smaller; Rb: bold; R1/3: of each three the second
     C cells, D cells         before the end of a page and after its beginning
-    L cell | cell            once, below the goods; Lb: bold
+    L cell | cell            once, below the goods; Lb: bold; a form without goods sets all its lines so
+    = text ¦ or text | 12 | price=1.5 sku=A1    what the last L says as a line of goods; codes, unit, price, amount
+    P                        another page, its heading again
     -                        a rule; `- R` one below each line of goods
 Braces name values: of the parties ({s.name}, {b.town}), the sums ({net}, {tax2}) and of a line ({text}, {q}, {price}); § is any digit.
 """
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
     from scripts.paper_maker.goods import Printed
 
-WHOLE = ("eleventh", "twelfth")
+WHOLE = ("eleventh", "twelfth", "thirteenth")
 FOLDER = Path(__file__).resolve().parents[2] / "tests" / "golden" / "lines"
 COUNTS = {"few": (1, 1, 1, 2, 2, 3, 4, 5), "trade": (1, 2, 3, 4, 5, 6, 8, 10, 10, 12, 20, 24, 25, 30, 50), "bulk": (48, 60, 96, 100, 120, 144, 200, 240, 300, 480, 500, 1000, 1200, 2400)}  # fmt: skip
 FIELDS = {"ean": "gtin", "asin": "asin", "sku": "sku", "mpn": "mpn"}
@@ -60,6 +62,15 @@ def written(batch: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
         elif text and not text.startswith("#"):
             lines.append(text)
     return goods, forms
+
+
+def _told(text: str) -> Told:
+    """Return what a line of a form without goods says."""
+    said, count, *rest = (part.strip() for part in text.split("|"))
+    more = dict(part.split("=") for part in " ".join(rest).split())
+    name, _, also = (part.strip() for part in said.partition("¦"))
+    unit, price, amount = (more.pop(key, "") for key in ("unit", "price", "amount"))
+    return Told(name, int(count), more, also=also, unit=unit, price=float(price or 0), amount=float(amount or 0))
 
 
 class _Form:
@@ -86,10 +97,13 @@ class _Form:
         self.columns: list[tuple[str, float, float]] = []
         self.y = self.size = self.gap = 0.0
         self.again: list[tuple[str, str]] = []  # what each page's table begins with
+        self.headed = False
         self.told: list[Told] = []
 
     def _wares(self) -> list[Ware]:
         o, chance = self.options, self.chance
+        if "goods" not in o:
+            return []
         known = written(self.batch)[0]
         head = next(h for h in known if h.split(" | ")[0] == o["goods"])
         shapes = dict(part.split("=") for part in head.split(" | ")[1].split())
@@ -200,7 +214,7 @@ class _Form:
 
     def heading(self) -> None:
         """Set what each page's table begins with."""
-        top = self.y
+        top, self.headed = self.y, True
         for kind, cells in self.again:
             if kind == "-":
                 self.p.rule(min(x for side, x, _ in self.columns if not side), self.y + 1, max(x for _, x, _ in self.columns))  # fmt: skip
@@ -256,7 +270,7 @@ class _Form:
         self.told.append(
             Told(
                 text,
-                ware.count,
+                int(str(more["ctn"])) if "count" in self.options else ware.count,
                 {FIELDS[c]: str(getattr(ware, c)) for c in self.options.get("codes", "").split(",") if c},
                 also=f"{text} {note}" if note else "",
                 unit=ware.unit if "{unit}" in said else "",
@@ -277,6 +291,12 @@ class _Form:
         for text in lines:
             if text.startswith("T "):
                 self._table(text)
+            elif text.startswith("= "):
+                self.told.append(_told(text[2:]))
+            elif text == "P":
+                self.new_page(every)
+                self.y = 60.0
+                self.heading()
             elif text[0] in "RS" and not self.told:
                 self.heading()
                 self.goods(lines, every)
@@ -286,7 +306,7 @@ class _Form:
     def once(self, text: str, every: list[str]) -> None:
         """Set a rule, a line below the goods, a text of its own; note what each page's table begins with."""
         row = _ROW.fullmatch(text)
-        if text == "-" and self.columns and not self.told:
+        if text == "-" and self.columns and not self.headed:
             self.again.append(("-", ""))
         elif text == "-":
             self.p.rule(self.columns[0][1], self.y, self.columns[-1][1])
@@ -294,6 +314,8 @@ class _Form:
         elif row and row[1] == "H":
             self.again.append((row[2], row[5]))
         else:
+            if row and not self.headed and "goods" not in self.options:
+                self.heading()
             self.room(every)
             self.row(row[5], bold=bool(row[2])) if row else self.placed(text)
 
@@ -306,7 +328,7 @@ class _Form:
         _, edges, top, size, gap = text.split()
         parts = [_COLUMN.fullmatch(edge) for edge in edges.split(",")]
         self.columns = [(m[1], float(m[2]), float(m[3] or 0)) for m in parts if m]
-        self.y = max(float(top[1:]), self.y + 8 if self.told else 0.0)
+        self.y = max(float(top[1:]), self.y + 8 if self.headed else 0.0)
         self.size, self.gap = float(size), float(gap)
 
 

@@ -75,9 +75,10 @@ def rates_of(page: Page, row: Row) -> list[Decimal]:
 def pers_of(page: Page, row: Row) -> tuple[Decimal, ...]:
     """Return for how many pieces a price may be: 100 or 1000 only where the row prints that number by itself.
 
-    Else "24.000" pieces read without its point would agree with the amount of 24.
+    Else "24.000" pieces read without its point would agree with the amount of 24, as they would where a name has that
+    number ("Puzzle 1000").
     """
-    count = set(row.cells.get("quantity", ()))
+    count = {*row.cells.get("quantity", ()), *row.cells.get("description", ())}
     printed = {page.words[i].text.strip("/%.,()") for i in row.words if i not in count}
     return tuple(per for per in PER if per == 1 or not printed.isdisjoint({str(per), f"{per:,}", f"per{per}"}))
 
@@ -94,8 +95,10 @@ def settle(
         return pair
     if not (quantities and prices and amounts):
         return Sums(quantity=_only(quantities), price=_only(prices), amount=_only(amounts), agrees=None)
-    for factor, per in product(factors, pers):
-        for (q, _, _), (p, _, _), (a, _, _) in product(quantities[:4], prices[:4], amounts[:4]):
+    for factor, (q, _, _), per in product(
+        factors, quantities[:4], pers
+    ):  # "1.500" at 34.50 for 1000 before 1.5 at 34.50
+        for (p, _, _), (a, _, _) in product(prices[:4], amounts[:4]):
             if (a or (q == 0 and p)) and abs(q * p * factor / per - a) <= max(
                 Decimal("0.011"), _rounding(p) * abs(q) / per
             ):

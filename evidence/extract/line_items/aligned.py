@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.line_items.column_names import misread
 from evidence.extract.line_items.content import is_code
-from evidence.extract.line_items.marks import MOST_LABEL_WORDS, VALUE, Mark, code_label
+from evidence.extract.line_items.marks import MOST_LABEL_WORDS, VALUE, Mark, code_label, marks
+from evidence.extract.line_items.sums import has_money
 from evidence.values.amounts import is_unit
 from evidence.values.codes import is_gtin
 from evidence.values.text import label_key, label_roles
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
 _COUNT = re.compile(r"\d{1,5}")
 _CODE = re.compile(r"(?=(?:.*\d){2})(?=.*[A-Z-])[A-Z\d][A-Z\d./-]{3,19}")
 _LEAST = 5  # signs of a code that a list prints in front of its figures
+_LONGEST_NUMBER = 8  # digits of one in front of its texts
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ROUND = re.compile(r"\(((?=(?:.*\d){3})(?!.*\d[xX]\d)[A-Z\d][A-Z\d./-]{4,19})\)")
+_SIZED = re.compile(r"\d[\d.,/-]*([A-Z]+)")
 _BRACKETS = re.compile(r"\[((?=[^\]]*\d)[\w./+-]{2,24})\]")
 _OTHERS = re.compile(
     r"\b(?:lot|batch|charge|charg|serial|seri|imei|s/n|customer|kunden?|client|klant|hs|customs|zoll"
@@ -113,11 +117,11 @@ def under_labels(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[Mark]:
 def lone_codes(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
     """Return, by place in `rows`, a code without a label of its own, where most rows have one in the same manner.
 
-    The manners: alone on a line under the text; in square brackets before the text; behind a word that heads columns
-    of article numbers and could also name an order ("Ref.: 4711"); in front of a list's figures; all but the first as
-    long as every row has another one.
+    The manners: alone on a line under the text, or beside a GTIN; in square brackets before the text, in round ones at
+    its end; behind a word that heads columns of article numbers and could also name an order ("Ref.: 4711"); in front of
+    a list's figures, or of its texts; all but the first as long as every row has another one.
     """
-    for manner in (_alone, _bracketed, _behind_heading, _before_figures):
+    for manner in (_alone, _bracketed, _in_round_brackets, _behind_heading, _before_figures, _before_text):
         found = {at: mark for at, row in enumerate(rows) if (mark := manner(laid, row))}
         if len(found) > 1 and len(found) * 3 > len(rows) * 2 and (manner is _alone or _differ(found)):
             return found
@@ -130,10 +134,12 @@ def _differ(found: dict[int, Mark]) -> bool:
 
 def _alone(laid: PageLayout, row: Row) -> Mark | None:
     page = laid.page
-    for line in row.lines:
-        text = page.words[line.words[0]].text
-        if len(line.words) == 1 and line is not row.anchor and _CODE.fullmatch(text) and not is_gtin(text):
-            return _guess(text, line.words[0], ())
+    for line in row.lines if len(row.lines) > 1 else ():
+        known = {i for m in marks(page, line.words) if m.field == "gtin" for i in (*m.words, *m.label)}
+        words = [i for i in line.words if i not in known and any(map(str.isalnum, page.words[i].text))]
+        text = page.words[words[0]].text if len(words) == 1 else ""
+        if line is not row.anchor and _CODE.fullmatch(text) and not is_gtin(text) and not has_money(text):
+            return _guess(text, words[0], ())
     return None
 
 
@@ -144,6 +150,16 @@ def _bracketed(laid: PageLayout, row: Row) -> Mark | None:
     return _guess(inside[1], first, ()) if inside and first is not None and not is_gtin(inside[1]) else None
 
 
+def _in_round_brackets(laid: PageLayout, row: Row) -> Mark | None:
+    """Return the code at the end of a text on the line of figures: no size in such brackets ("(100 ML)", "(30X40CM)")."""
+    text = [i for i in row.cells.get("description", ()) if i in row.anchor.words]
+    inside = _ROUND.fullmatch(laid.page.words[text[-1]].text) if len(text) > 1 else None
+    sized = _SIZED.fullmatch(inside[1]) if inside else None
+    if not inside or not is_code(inside[1], lettered=True) or (sized and is_unit(sized[1])):
+        return None
+    return Mark(field="sku", value=inside[1], text=inside[1], words=(text[-1],), confidence=GUESSED)
+
+
 def _before_figures(laid: PageLayout, row: Row) -> Mark | None:
     """Return the code that begins a list's line of figures without words, the text standing on another line."""
     first, *rest = row.anchor.words
@@ -152,6 +168,19 @@ def _before_figures(laid: PageLayout, row: Row) -> Mark | None:
         return None
     text = laid.page.words[first].text
     return _guess(text, first, ()) if rest and len(text) >= _LEAST and is_code(text, lettered=False) else None
+
+
+def _before_text(laid: PageLayout, row: Row) -> Mark | None:
+    """Return the number that begins a list's line in front of its text, be it behind a mark ("E 55112 TOWEL")."""
+    words = row.anchor.words
+    texts = [laid.page.words[i].text for i in words]
+    at = 1 if texts[0].isalpha() and len(texts[0]) == 1 else 0
+    told = len(texts) > at + 1 and texts[at].isdecimal() and _WORD.search(texts[at + 1])
+    if row.cells or not told or not _LEAST <= len(texts[at]) <= _LONGEST_NUMBER or is_gtin(texts[at]):
+        return None
+    return Mark(
+        field="sku", value=texts[at], text=texts[at], words=(words[at],), label=words[: at + 1], confidence=GUESSED
+    )
 
 
 def _behind_heading(laid: PageLayout, row: Row) -> Mark | None:

@@ -7,6 +7,7 @@ readings contest given as one; a code that its label denies.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -32,6 +33,8 @@ _PACKS = re.compile(r"\d\s*(?:[^\W\d_]{1,12}\.?\s)?[x×*]\s*\d", re.IGNORECASE) 
 SURE, FAIR, CONTESTED = 0.96, 0.85, 0.5
 RIVALS = 0.5  # of two numbers in one cell that nothing settles
 _COUNT = re.compile(r"[1-9]\d{0,3}")
+_SIGN = re.compile(r"[-\u2013\u2014/|:\u00b7]+")  # between a code and a text
+_LEFTWARD = frozenset({"R", "AL"})
 
 
 def items_of_rows(document_id: str, laid: PageLayout, rows: Sequence[Row], mark: str | None) -> list[Item]:
@@ -58,14 +61,9 @@ def item_of(
     rates, shared = rates_of(page, row), [factor] if factor else []
     factors = [*shared, *rates] if factor in PER_MANY else [*rates, *shared]
     sums = settle(quantities, prices, amounts, factors, pers_of(page, row))
-    if (
-        sums.agrees is False
-        or (sums.agrees is None and _contested(laid, row, quantities))
-        or _doubled(laid, row)
-        or in_thousands(quantities, sums)
-    ):
+    if sums.agrees is False or (sums.agrees is None and _contested(laid, row, quantities)) or _doubled(laid, row):
         quantities = [(value, RIVALS * sure, text) for value, sure, text in quantities]
-    elif sums.agrees is None and _counted_beside(laid.page, row, quantities):
+    elif in_thousands(quantities, sums) or (sums.agrees is None and _counted_beside(laid.page, row, quantities)):
         quantities = [(value, ABOUT * sure, text) for value, sure, text in quantities]
     found = _row_marks(laid, row)
     if lone is not None and not any(lone.words[0] in m.words for m in found):
@@ -194,11 +192,24 @@ def _row_marks(laid: PageLayout, row: Row) -> list[Mark]:
 
 def _description(page: Page, row: Row, skip: set[int]) -> list[int]:
     words = [i for i in row.cells.get("description", ()) if i not in skip]
-    return words if any(c.isalpha() for i in words for c in page.words[i].text) else []
+    letters = [n for n, i in enumerate(words) if not _SIGN.fullmatch(page.words[i].text)]
+    if not any(c.isalpha() for i in words for c in page.words[i].text):
+        return []
+    return _as_read(page, row, words[letters[0] : letters[-1] + 1])
+
+
+def _as_read(page: Page, row: Row, words: list[int]) -> list[int]:
+    """Return a text's words in the order of reading: from right to left on each line where most letters are of such a script."""
+    letters = [c for i in words for c in page.words[i].text if c.isalpha()]
+    if sum(unicodedata.bidirectional(c) in _LEFTWARD for c in letters) * 2 <= len(letters):
+        return words
+    lines = [[i for i in words if i in line.words] for line in row.lines]
+    return [i for line in lines for i in reversed(line)]
 
 
 def _unit(builder: _Builder, row: Row) -> list[Found]:
-    words = [i for role in ("unit", "quantity") for i in row.cells.get(role, ()) if is_unit(builder.page.words[i].text)]
+    cells = (*row.cells.get("unit", ()), *row.cells.get("quantity", ()), *row.below)
+    words = [i for i in cells if is_unit(builder.page.words[i].text)]
     return [builder.found("unit", builder.page.words[words[0]].text, words[:1], FAIR)] if words else []
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import Literal
 
+from evidence.values.amounts import is_currency, is_unit
 from evidence.values.text import fold_label, label_key, label_roles, same_label
 
 Role = Literal[
@@ -63,6 +64,9 @@ def roles_of(text: str) -> tuple[Role, ...]:
         return ()
     if FACTORS.fullmatch(text.strip(" .:")):
         return ("other",)
+    sign, _, unit = text.partition("/")
+    if unit and is_currency(sign) and is_unit(unit):
+        return ("price",)  # "EUR/kg", "USD/PCS"
     for variant in dict.fromkeys((text, _ASIDE.sub(" ", text), PER.sub("", text))):
         roles = _known(label_key(variant)) or _by_parts(variant)
         if roles:

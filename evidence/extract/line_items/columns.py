@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.extract.line_items.marks import marks
@@ -55,7 +56,8 @@ def _chunks(laid: PageLayout, columns: Sequence[Column], line: LayoutLine) -> li
         return [list(line.words)]
     for segment in laid.segments_of(line):
         words = segment.words
-        if len(words) == 1 or _is_over_one(columns, segment.level) or _counted(segment.text) or _grouped(laid, words):
+        counted = _counted(segment.text) and not _unit_apart(laid, columns, words)
+        if len(words) == 1 or _is_over_one(columns, segment.level) or counted or _grouped(laid, words):
             chunks.append(list(words))
         else:
             chunks.extend(_cut(laid, columns, segment.words))
@@ -87,6 +89,12 @@ def _is_text(laid: PageLayout, line: LayoutLine) -> bool:
 def _counted(text: str) -> bool:
     """Tell whether a run is a number with its unit: "240 pcs" under a narrow "Qty" stays in one piece."""
     return any(q.unit for q in quantity_readings(text)) and text[:1].isdigit()
+
+
+def _unit_apart(laid: PageLayout, columns: Sequence[Column], words: Sequence[int]) -> bool:
+    """Tell whether the unit behind a number begins at the edge of a column of units: the number is another column's."""
+    named = [c for c in columns if c.role == "unit"]
+    return any(_at_edge(laid, named, a, b) for a, b in pairwise(words)) if named else False
 
 
 def _grouped(laid: PageLayout, words: Sequence[int]) -> bool:

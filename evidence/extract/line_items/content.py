@@ -48,6 +48,7 @@ def by_content(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> Headi
         _numbers_of_goods(roles, held)
         _one_text(roles, held)
         _texts_behind_codes(roles, held)
+        _units(roles, held)
     if not {"sku", "mpn"} & set(roles):
         _codes_for_texts(roles, held)
         _code_before_text(roles, held, len(rows))
@@ -107,6 +108,13 @@ def _texts_behind_codes(roles: list[Role], held: Sequence[list[str]]) -> None:
         coded = sum(bool(is_gtin(code) and WORDS.search(rest)) for code, _, rest in parts)
         if roles[n] == "gtin" and "description" not in roles and coded > 1 and coded * 3 >= len(texts) * 2:
             roles[n] = "description"
+
+
+def _units(roles: list[Role], held: Sequence[list[str]]) -> None:
+    """Name a column after the units that stand in it, where none is named so."""
+    for n, texts in enumerate(held):
+        if roles[n] == "other" and "unit" not in roles and len(texts) >= _LEAST and all(map(is_unit, texts)):
+            roles[n] = "unit"
 
 
 def _is_long(text: str) -> bool:

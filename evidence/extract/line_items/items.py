@@ -19,13 +19,15 @@ from evidence.extract.line_items.halves import side_by_side
 from evidence.extract.line_items.headings import headings
 from evidence.extract.line_items.marks import marks
 from evidence.extract.line_items.pairs import paired_items
+from evidence.extract.line_items.positions import counted
 from evidence.extract.line_items.readings import ABOUT, decimal_mark
 from evidence.extract.line_items.receipts import loose_items
 from evidence.extract.line_items.retyped import move_codes, retyped
 from evidence.extract.line_items.sublines import with_names_above, without_sublines
 from evidence.extract.line_items.sums import sum_role
-from evidence.extract.line_items.tables import Row, counted, rows_of
+from evidence.extract.line_items.tables import Row, rows_of
 from evidence.extract.line_items.tallied import sums_of, without_tallies
+from evidence.extract.line_items.torn_items import Carried, with_rest, without_rest
 from evidence.extract.line_items.unheaded import unheaded
 from evidence.extract.page.layout import span_of, without_strokes
 from evidence.model import Doubt, Found, Item
@@ -47,9 +49,10 @@ def items_of(document_id: str, layouts: Sequence[PageLayout]) -> tuple[Item, ...
     layouts = [without_strokes(laid) for laid in layouts]
     mark = decimal_mark(laid.page for laid in layouts)
     found: list[Item] = []
-    carried: Heading | None = None
+    carried: Carried | None = None
     for laid in (half for whole in layouts for half in side_by_side(whole)):
-        page_items, carried = _page_items(document_id, laid, carried, mark)
+        page_items, carried, rest = _page_items(document_id, laid, carried, mark)
+        found[-1:] = [with_rest(item, rest) for item in found[-1:]] if rest else found[-1:]
         found.extend(page_items)
     if not found:
         found = [item for laid in layouts for item in paired_items(document_id, laid, mark)]
@@ -76,16 +79,17 @@ def _sure(items: Sequence[Item]) -> int:
 
 
 def _page_items(
-    document_id: str, laid: PageLayout, carried: Heading | None, mark: str | None
-) -> tuple[list[Item], Heading | None]:
-    """Return a page's items and the heading that goes on over the page's end."""
+    document_id: str, laid: PageLayout, carried: Carried | None, mark: str | None
+) -> tuple[list[Item], Carried | None, str]:
+    """Return a page's items, what goes on over the page's end, and the rest of the last item of the page before."""
     own = _before_sums(laid, headings(laid))
     items: list[Item] = []
+    before, rest = carried, ""
     if carried is not None:
         until = own[0].first if own else len(laid.lines)
-        rows = rows_of(laid, carried, 0, until, open_=False)
-        items.extend(items_of_rows(document_id, laid, _read(laid, carried, rows), mark))
-        carried = carried if rows and not own else None
+        rows = rows_of(laid, carried.heading, 0, until, open_=False)
+        items.extend(items_of_rows(document_id, laid, _read(laid, carried.heading, rows), mark))
+        carried = Carried(carried.heading, rows, laid) if rows and not own else None
     for at, heading in enumerate(own):
         until = own[at + 1].first if at + 1 < len(own) else len(laid.lines)
         rows = rows_of(laid, heading, heading.last + 1, until)
@@ -93,11 +97,12 @@ def _page_items(
         named = _named_counts(heading, rows) if proven is not heading else {}
         if proven is not heading:
             rows = rows_of(laid, proven, heading.last + 1, until)
+        rest = rest or ("" if items else without_rest(laid, rows, before))
         rows = _read(laid, proven, rows)
         found = items_of_rows(document_id, laid, rows, mark)
         items.extend(_doubted(i, row, named) for i, row in zip(found, rows, strict=True))
-        carried = proven if rows else carried
-    return items, carried
+        carried = Carried(proven, rows, laid) if rows else carried
+    return items, carried, rest
 
 
 def _named_counts(heading: Heading, rows: Sequence[Row]) -> dict[int, set[int]]:

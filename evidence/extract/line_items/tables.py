@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from decimal import Decimal
+from statistics import median
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -29,13 +29,12 @@ if TYPE_CHECKING:
     from evidence.extract.page.layout import PageLayout
 
 _NOTE = re.compile(r"[•·*\u2013>«»]\s|[«»¢]\d|- |[^\W\d][^\d:]{1,28}:(?:\s|$|\w*\d)")
-_NUMBERED = re.compile(r"(?=.*\d)[\w/-]{5,}")  # no table has so many rows that this counts them
-_RANGE = re.compile(r"\d{1,4}\s*[-\u2013]\s*\d{1,4}")  # cartons 12 to 15
 _BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
 _MULTIPLIED = re.compile(r"\d\s*[x×*@]\s*\d+[.,]\d\d(?!\d)", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 SURELY = 3
 _FIGURES = re.compile(r"@\s?\S?\d|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
+_HANGING = re.compile(r"[gjpqy\u00e7Q,;()@$/|{}\[\]_]|^\W*$")
 _RATE = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%")
 _GRID = 2  # cells that may stand beside each other in a text
 CODED: tuple[Role, ...] = ("sku", "mpn")
@@ -216,8 +215,11 @@ def _share(laid: PageLayout, rows: list[Row], pending: list[tuple[LayoutLine, Ce
     """Give the lines between two items to the nearer one; lines before the first item are the first item's."""
     row = rows[-1]
     upper = rows[-2] if len(rows) > 1 else None
-    gaps = [] if upper is None else _gaps(laid, upper.lines[-1], [line for line, _ in pending], row.anchor)
+    between = [line for line, _ in pending]
+    gaps = [] if upper is None else _gaps(laid, upper.lines[-1], between, row.anchor)
     first = _widest(gaps, row.anchor) if gaps else 0
+    bases = _between_bases(laid, upper.lines[-1], between, row.anchor) if upper and first < len(pending) else []
+    first = first if not bases or _widest(bases, row.anchor) == first else len(pending)
     if upper is not None and first == len(pending) and not _clear(gaps, row.anchor):
         coded = (n for n, (line, _) in enumerate(pending) if _another_code(laid, upper, row, line))
         first = next(coded, first)
@@ -240,6 +242,23 @@ def _gaps(laid: PageLayout, upper: LayoutLine, between: Sequence[LayoutLine], lo
     """Return the blanks between lines, whatever a misread word reaches over: it may be as high as three lines."""
     placed = [(_middle(laid, line), line.size) for line in (upper, *between, lower)]
     return [b - a - (large + small) / 2 for (a, large), (b, small) in itertools.pairwise(placed)]
+
+
+def _between_bases(
+    laid: PageLayout, upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine
+) -> list[float]:
+    """Return the blanks between the baselines of scanned lines, whose boxes are as high as their letters; [] for others."""
+    lines = (upper, *between, lower)
+    bases = [base for line in lines if (base := _baseline(laid, line)) is not None]
+    usual = median(line.size for line in lines)
+    return [b - a - usual for a, b in itertools.pairwise(bases)] if len(bases) == len(lines) else []
+
+
+def _baseline(laid: PageLayout, line: LayoutLine) -> float | None:
+    """Return where most of a scanned line's words without hanging letters end; None where none is."""
+    words = (i for i in line.words if not _HANGING.search(laid.page.words[i].text)) if line.origin == "ocr" else ()
+    ends = [b.bottom for i in words if (b := laid.levels[i]) and b.height < 2 * line.size]
+    return median(ends) if ends else None
 
 
 def _middle(laid: PageLayout, line: LayoutLine) -> float:
@@ -353,44 +372,3 @@ def _before(have: list[int], words: list[int], row: Row) -> list[int]:
     own = set(row.anchor.words)
     at = next((n for n, i in enumerate(have) if i in own), len(have))
     return have[:at] + words + have[at:]
-
-
-def _coded_position(laid: PageLayout, rows: list[Row]) -> list[Row]:
-    """Return rows with what stands under "Item no." as an article number, where it is longer than a count."""
-    texts = ["".join(laid.page.words[i].text for i in row.cells.get("position", ())) for row in rows]
-    if _numbering(texts):
-        return rows
-    for row, text in zip(rows, texts, strict=True):
-        if text and "sku" not in row.cells and _NUMBERED.fullmatch(text) and not _RANGE.fullmatch(text):
-            row.cells["sku"] = row.cells.pop("position")
-    return rows
-
-
-def _numbering(texts: Sequence[str]) -> bool:
-    """Tell whether positions count up by one or ten from there, however many noughts they are printed with."""
-    each = [int(text) for text in texts if text.isdecimal()]
-    steps = {b - a for a, b in itertools.pairwise(each)}
-    return len(each) == len([t for t in texts if t]) and (
-        steps in ({1}, {10}) or (len(each) == 1 and each[0] in {1, 10})
-    )
-
-
-def counted(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
-    """Return rows with the column headed "#" as their quantity, where nothing else is and price makes amount by it."""
-    rows = _coded_position(laid, rows)
-    if heading.has("quantity") or not (heading.has("position") and heading.has("price") and heading.has("amount")):
-        return rows
-    if rows and all(_multiplies(laid, row) for row in rows):
-        for row in rows:
-            row.cells["quantity"] = row.cells.pop("position")
-    return rows
-
-
-def _multiplies(laid: PageLayout, row: Row) -> bool:
-    values = []
-    for role in ("position", "price", "amount"):
-        found = find_amounts(text_of(laid.page, row.cells.get(role, ())))
-        if len(found) != 1:
-            return False
-        values.append(found[0].readings[0])
-    return abs(values[0] * values[1] - values[2]) < Decimal("0.011")

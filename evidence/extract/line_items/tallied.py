@@ -35,11 +35,15 @@ def without_tallies(items: Sequence[Item], printed: Mapping[Decimal, Place] | No
 
     `printed` are the paper's labelled sums and where each stands first: lines that lead past the largest are none of its items.
     """
+    items = _without_levies(items)
     kept: list[Item] = []
     whole = since = Decimal(0)
     count = 0
+    ended = False  # the sum of all lines was met, each with a count
     for item in items:
         amount = _amount(item)
+        if ended and item.best("quantity") is None and not _coded(item):
+            continue
         if kept and (_about(kept[-1], item) or _is_share(item, whole) or _counts_all(kept, item, whole)):
             continue
         bare = item.best("quantity") is None and (item.best("price") is None or len(kept) >= _FOOTED)
@@ -51,10 +55,23 @@ def without_tallies(items: Sequence[Item], printed: Mapping[Decimal, Place] | No
             and amount in {whole, since if count > 1 else None}
         ):
             since, count = Decimal(0), 0
+            ended = amount == whole and all(i.best("quantity") for i in kept)
             continue
         kept.append(item)
         whole, since, count = whole + amount, since + amount, count + 1
-    return _as_summed(tuple(kept), whole, printed or {})
+    return _as_summed(_as_amounts(kept, printed or {}), whole, printed or {})
+
+
+def _without_levies(items: Sequence[Item]) -> Sequence[Item]:
+    """Return items without lines that say the same below several goods, count what those count, and have no code as they have."""
+    below: dict[str, list[int]] = {}
+    for at, (above, item) in enumerate(itertools.pairwise(items), 1):
+        what, count, counted = item.best("description"), item.best("quantity"), above.best("quantity")
+        levied = what and count and counted and Decimal(count.value) == Decimal(counted.value)
+        if what and levied and _coded(above) and not _coded(item):
+            below.setdefault(what.value, []).append(at)
+    levies = {at for places in below.values() if len(places) >= _LEAST for at in places}
+    return [item for at, item in enumerate(items) if at not in levies] if levies else items
 
 
 def sums_of(layouts: Sequence[PageLayout]) -> dict[Decimal, Place]:
@@ -83,6 +100,24 @@ def _as_summed(items: tuple[Item, ...], whole: Decimal, printed: Mapping[Decimal
     one = (i for i in items if len(items) > _LEAST and whole - _amount(i) == total)
     extra = [i for i in one if not (i.best("price") or _coded(i))]
     return tuple(_unpaid(i) if [i] == extra else i for i in items)
+
+
+def _as_amounts(items: Sequence[Item], printed: Mapping[Decimal, Place]) -> tuple[Item, ...]:
+    """Return items whose prices are amounts where a paper has no other, their sum is printed, and that by count is not."""
+    prices = [Decimal(b.value) if (b := item.best("price")) else None for item in items]
+    counts = [Decimal(b.value) if (b := item.best("quantity")) else Decimal(1) for item in items]
+    if None in prices or len(items) < _LEAST or any(c.field == "amount" for item in items for c in item.cells):
+        return tuple(items)
+    known = [p for p in prices if p is not None]
+    by_count = sum((p * n for p, n in zip(known, counts, strict=True)), Decimal(0))
+    if sum(known) not in printed or by_count in printed:
+        return tuple(items)
+    return tuple(map(_with_amount, items))
+
+
+def _with_amount(item: Item) -> Item:
+    cells = (msgspec.structs.replace(c, field="amount") if c.field == "price" else c for c in item.cells)
+    return msgspec.structs.replace(item, cells=tuple(cells))
 
 
 def _is_behind(item: Item, total: Decimal, place: Place) -> bool:
