@@ -63,6 +63,7 @@ class Printed:
     buyer: str
     day: str
     names: tuple[str, ...]
+    places: tuple[tuple[int, tuple[float, float, float, float], str], ...] = ()  # page, box and text of all that is set
 
 
 def printed(batch: str, seed: int = 0, per_layout: int = PER_LAYOUT, only: str = "") -> Iterator[Printed]:

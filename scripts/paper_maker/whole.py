@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from scripts.paper_maker.goods import Printed
 
-WHOLE = ("eleventh", "twelfth", "thirteenth")
+WHOLE = ("eleventh", "twelfth", "thirteenth", "fourteenth")
 FOLDER = Path(__file__).resolve().parents[2] / "tests" / "golden" / "lines"
 COUNTS = {"few": (1, 1, 1, 2, 2, 3, 4, 5), "trade": (1, 2, 3, 4, 5, 6, 8, 10, 10, 12, 20, 24, 25, 30, 50), "bulk": (48, 60, 96, 100, 120, 144, 200, 240, 300, 480, 500, 1000, 1200, 2400)}  # fmt: skip
 FIELDS = {"ean": "gtin", "asin": "asin", "sku": "sku", "mpn": "mpn"}
@@ -344,5 +344,5 @@ def whole(batch: str, seed: int, per_layout: int, only: str = "") -> Iterator[Pr
             form.print(lines)
             yield Printed(
                 name=f"{batch}-{name}-{turn}", layout=name, language=lands()[form.land].language, pdf=form.p.pdf(), lines=tuple(form.told), others=(),
-                seller=form.seller.name, buyer=form.buyer.name, day=form.iso, names=(form.seller.name, form.buyer.name),
+                seller=form.seller.name, buyer=form.buyer.name, day=form.iso, names=(form.seller.name, form.buyer.name), places=tuple(form.p.set),
             )  # fmt: skip

@@ -151,13 +151,13 @@ def _bracketed(laid: PageLayout, row: Row) -> Mark | None:
 
 
 def _in_round_brackets(laid: PageLayout, row: Row) -> Mark | None:
-    """Return the code at the end of a text on the line of figures: no size in such brackets ("(100 ML)", "(30X40CM)")."""
-    text = [i for i in row.cells.get("description", ()) if i in row.anchor.words]
-    inside = _ROUND.fullmatch(laid.page.words[text[-1]].text) if len(text) > 1 else None
+    """Return the code in round brackets behind a text on the line of figures: no size ("(100ML)", "(30X40CM)")."""
+    text = [i for i in row.cells.get("description", row.anchor.words) if i in row.anchor.words][1:]
+    at, inside = next(((i, m) for i in text if (m := _ROUND.fullmatch(laid.page.words[i].text))), (0, None))
     sized = _SIZED.fullmatch(inside[1]) if inside else None
     if not inside or not is_code(inside[1], lettered=True) or (sized and is_unit(sized[1])):
         return None
-    return Mark(field="sku", value=inside[1], text=inside[1], words=(text[-1],), confidence=GUESSED)
+    return Mark(field="sku", value=inside[1], text=inside[1], words=(at,), confidence=GUESSED)
 
 
 def _before_figures(laid: PageLayout, row: Row) -> Mark | None:

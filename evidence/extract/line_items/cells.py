@@ -153,6 +153,12 @@ class _Builder(msgspec.Struct, frozen=True):
     def mark(self, mark: Mark) -> Found:
         return self.found(mark.field, mark.value, mark.words, mark.confidence, mark.text)
 
+    def where(self, words: Sequence[int], text: str) -> Sequence[int]:
+        """Return the fewest words of a cell side by side that say a text: units and other columns may share the cell."""
+        parts = [words[a : a + size] for size in range(1, len(words)) for a in range(len(words) - size + 1)]
+        said = [part for part in parts if text in self.text(part)]
+        return next((part for part in said if self.text(part) == text), said[0] if said else words)
+
     def numbers(
         self,
         field: Cell,
@@ -166,7 +172,7 @@ class _Builder(msgspec.Struct, frozen=True):
         for at, (number, sure, text) in enumerate(readings):
             chosen = number == value if value is not None else at == 0
             confidence = best * sure if chosen else CONTESTED * sure * (0.6 if agrees else 0.9) / (1 + at)
-            found.append(self.found(field, canonical(number), words, confidence, text))
+            found.append(self.found(field, canonical(number), self.where(words, text), confidence, text))
         return sorted(found, key=lambda f: -f.confidence)
 
 

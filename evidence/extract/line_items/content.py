@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 _LONG = 5  # digits: of two columns named a number the one with so many in every row numbers articles ("Número")
-_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
+_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1(?:\d\d|\d{4})")
 _CODE = re.compile(r"(?=(?:.*\d){2})[A-Z\d][A-Z\d./_-]{3,24}", re.IGNORECASE)
 _PLAIN_CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Z\d./_-]{5,24}")
 _GTIN_LENGTHS = frozenset({12, 13, 14})

@@ -97,7 +97,7 @@ def _page_items(
         named = _named_counts(heading, rows) if proven is not heading else {}
         if proven is not heading:
             rows = rows_of(laid, proven, heading.last + 1, until)
-        rest = rest or ("" if items else without_rest(laid, rows, before))
+        rest = rest or ("" if items else without_rest(laid, rows, before, heading.last + 1))
         rows = _read(laid, proven, rows)
         found = items_of_rows(document_id, laid, rows, mark)
         items.extend(_doubted(i, row, named) for i, row in zip(found, rows, strict=True))

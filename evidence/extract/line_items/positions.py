@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from evidence.extract.line_items.tables import Row
     from evidence.extract.page.layout import PageLayout
 
-_NUMBERED = re.compile(
-    r"(?=.*\d)(?:[\w/-]{5,}|(?=.*\d{3})[\w./-]{6,})"
-)  # no table has so many rows that this counts them
+_NUMBERED = re.compile(r"(?=.*\d)[\w/-]{5,}|(?=.*\d{3})[\w./-]{6,}|[A-Z\d]+(?:-[A-Z\d]+)+")  # no table has so many rows
 _RANGE = re.compile(r"(\d{1,4})\s*[-\u2013]\s*(\d{1,4})")  # cartons 12 to 15
 
 

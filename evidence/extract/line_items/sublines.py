@@ -28,16 +28,16 @@ _SHARE = 3, 2  # of rows with several lines: two of three
 def without_sublines(laid: PageLayout, rows: list[Row]) -> list[Row]:
     """Return rows whose texts end before the first line that most of them begin with one word."""
     _without_title(laid, rows)
-    each = [_parts(row) for row in rows]
+    each = [texts_of(row) for row in rows]
     right = _right(laid, rows, each)
     for row, parts in zip(rows, each, strict=True):
         asides = (n for n, pair in enumerate(itertools.pairwise(parts), 1) if _is_sum(laid, row, pair, right))
         _end_at(row, parts, next(asides, len(parts)))
-    each = [_parts(row) for row in rows]
+    each = [texts_of(row) for row in rows]
     begun: dict[str, list[tuple[str, bool]]] = {}
     for parts in each:
         for key, pair in {k: p for p in itertools.pairwise(parts) if (k := _key(laid, p[1]))}.items():
-            begun.setdefault(key, []).append((text_of(laid.page, parts[0]), _roomy(laid, pair, right)))
+            begun.setdefault(key, []).append((text_of(laid.page, parts[0]), roomy(laid, pair, right)))
     several = sum(len(parts) > 1 for parts in each)
     said = {key for key, found in begun.items() if _of_all(key, found, several)}
     for row, parts in zip(rows, each, strict=True) if said else ():
@@ -59,7 +59,7 @@ def _is_sum(laid: PageLayout, row: Row, pair: tuple[list[int], list[int]], right
     segments = laid.segments_of(line)
     named = len(segments) == _LABEL_AND_AMOUNT and not any(map(str.isdigit, segments[0].text))
     beside = named and has_money(segments[-1].text)
-    return beside and line.number > row.anchor.number and _roomy(laid, pair, right)
+    return beside and line.number > row.anchor.number and roomy(laid, pair, right)
 
 
 def _without_title(laid: PageLayout, rows: Sequence[Row]) -> None:
@@ -69,11 +69,11 @@ def _without_title(laid: PageLayout, rows: Sequence[Row]) -> None:
     first = rows[0]
     above = [n for n in first.lines if n.number < first.anchor.number]
     own = [i for i in first.cells.get("description", ()) if i in first.anchor.words]
-    each = [_parts(row) for row in rows]
+    each = [texts_of(row) for row in rows]
     figures = own and laid.page.words[own[0]].text[:1].isdigit()  # "2pc @ 9.50" below a name
     if not own or figures or len(above) != 1 or marks(laid.page, above[0].words):
         return
-    if _roomy(laid, (list(above[0].words), own), _reach(laid, each)):
+    if roomy(laid, (list(above[0].words), own), reach(laid, each)):
         first.lines.remove(above[0])
         first.cells = {role: [i for i in words if i not in above[0].words] for role, words in first.cells.items()}
         first.extra = [i for i in first.extra if i not in above[0].words]
@@ -118,7 +118,7 @@ def _of_all(key: str, found: Sequence[tuple[str, bool]], several: int) -> bool:
     )
 
 
-def _parts(row: Row) -> list[list[int]]:
+def texts_of(row: Row) -> list[list[int]]:
     """Return the words of a row's text line by line."""
     text = set(row.cells.get("description", ()))
     parts = [[i for i in line.words if i in text] for line in row.lines]
@@ -133,17 +133,17 @@ def _key(laid: PageLayout, part: Sequence[int]) -> str:
 
 def _right(laid: PageLayout, rows: Sequence[Row], each: Sequence[list[list[int]]]) -> float:
     """Return how far a text may reach: as far as the longest, or up to what stands beside it everywhere."""
-    right = _reach(laid, each)
+    right = reach(laid, each)
     beside = [b.left - b.height for row in rows for i in row.anchor.words if (b := laid.levels[i]) and b.left > right]
     return max(right, min(beside)) if len(beside) > len(rows) else right
 
 
-def _reach(laid: PageLayout, each: Sequence[list[list[int]]]) -> float:
+def reach(laid: PageLayout, each: Sequence[list[list[int]]]) -> float:
     """Return where the longest line of all texts ends."""
     return max((b.right for parts in each for part in parts if (b := laid.levels[part[-1]]) is not None), default=0.0)
 
 
-def _roomy(laid: PageLayout, pair: tuple[list[int], list[int]], right: float) -> bool:
+def roomy(laid: PageLayout, pair: tuple[list[int], list[int]], right: float) -> bool:
     """Tell whether a line's first word would have had room at the end of the line above."""
     last, first = laid.levels[pair[0][-1]], laid.levels[pair[1][0]]
     return last is not None and first is not None and last.right + laid.space * first.height + first.width < right

@@ -18,6 +18,7 @@ from evidence.extract.line_items.columns import PLURAL, WORDS, Cells, assign, is
 from evidence.extract.line_items.joined import place_of
 from evidence.extract.line_items.marks import marks
 from evidence.extract.line_items.sums import ENDS, has_money, is_reference, is_remark, sum_of, sum_role, taxes
+from evidence.extract.line_items.unread import unread_items
 from evidence.extract.page.layout import LayoutLine
 from evidence.extract.page.runs import runs, text_of
 from evidence.values.amounts import find_amounts, is_unit, quantity_readings
@@ -68,8 +69,10 @@ class Row(msgspec.Struct, kw_only=True):
 def rows_of(laid: PageLayout, heading: Heading, first: int, last: int, *, open_: bool = True) -> list[Row]:
     """Return the items among the lines first <= number < last; `open_` says that items may begin right away."""
     rows = _rows(laid, heading, laid.lines[first:last], open_=open_)
-    names = _names_alone(laid, rows)
-    return _rows(laid, heading, laid.lines[first:last], open_=open_, names=names) if names else rows
+    names, unread = _names_alone(laid, rows), unread_items(laid, heading, rows)
+    if not (names or unread):
+        return rows
+    return _rows(laid, heading, laid.lines[first:last], open_=open_, names=names, unread=unread)
 
 
 def _names_alone(laid: PageLayout, rows: Sequence[Row]) -> frozenset[int]:
@@ -99,9 +102,15 @@ def _has_word(laid: PageLayout, words: Sequence[int]) -> bool:
 
 
 def _rows(
-    laid: PageLayout, heading: Heading, lines: Sequence[LayoutLine], *, open_: bool, names: frozenset[int] = frozenset()
+    laid: PageLayout,
+    heading: Heading,
+    lines: Sequence[LayoutLine],
+    *,
+    open_: bool,
+    names: frozenset[int] = frozenset(),
+    unread: frozenset[int] = frozenset(),
 ) -> list[Row]:
-    """Return the items among lines; those whose numbers are among `names` have no figures."""
+    """Return the items among lines; those whose numbers are among `names` have no figures, those among `unread` are items without."""
     rows: list[Row] = []
     pending: list[tuple[LayoutLine, Cells]] = []
     closed = not open_
@@ -124,7 +133,9 @@ def _rows(
             closed = closed or bool(rows)
             pending = _leave(laid, rows, pending)
             continue
-        if strength >= (SURELY if closed else 1) and not (closed and rows and _poorer(laid, cells, rows)):
+        if line.number in unread or (
+            strength >= (SURELY if closed else 1) and not (closed and rows and _poorer(laid, cells, rows))
+        ):
             rows.append(Row(page=laid.page.number, anchor=line, lines=[line], cells=cells, extra=[]))
             closed = False
             _share(laid, rows, pending)

@@ -30,8 +30,8 @@ class Carried(NamedTuple):
     laid: PageLayout
 
 
-def without_rest(laid: PageLayout, rows: Sequence[Row], before: Carried | None) -> str:
-    """Take the lines that are the rest of the item on the page before off the first row; return their text.
+def without_rest(laid: PageLayout, rows: Sequence[Row], before: Carried | None, start: int) -> str:
+    """Take the lines from `start` that are the rest of the item on the page before off the first row; return their text.
 
     They are where items begin with their line of figures, on both pages, go on below it, and the first word had no
     room on the page before; a line with a code needs no such word.
@@ -43,10 +43,11 @@ def without_rest(laid: PageLayout, rows: Sequence[Row], before: Carried | None) 
     others = [*before.rows, *others]
     goes_on = any(n.number > row.anchor.number for row in others for n in row.lines)
     leads = any(n.number < row.anchor.number for row in others for n in row.lines)
-    if not above or leads or not goes_on or not _is_rest(laid, above, before):
+    if not above or leads or not goes_on or not _is_rest(laid, laid.lines[start : first.anchor.number], before):
         return ""
     gone = {i for n in above for i in n.words}
-    rest = [i for i in first.cells.get("description", ()) if i in gone]
+    far = [i for n in laid.lines[start : above[0].number] for i in n.words]  # too far above the row to be joined to it
+    rest = [*far, *(i for i in first.cells.get("description", ()) if i in gone)]
     first.lines = [n for n in first.lines if n not in above]
     first.cells = {role: [i for i in words if i not in gone] for role, words in first.cells.items()}
     first.extra = [i for i in first.extra if i not in gone]
