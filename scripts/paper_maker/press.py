@@ -26,7 +26,9 @@ class Press:
     def __init__(self, width: float = WIDTH, height: float = HEIGHT, *, mono: bool = False) -> None:
         self.width, self.height, self.mono = width, height, mono
         self.document = pymupdf.Document()
-        self.set: list[tuple[int, tuple[float, float, float, float], str]] = []  # page, place and text of all that is put
+        self.set: list[
+            tuple[int, tuple[float, float, float, float], str]
+        ] = []  # page, place and text of all that is put
         self.break_page()
 
     def break_page(self) -> None:

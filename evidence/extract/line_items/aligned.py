@@ -175,7 +175,7 @@ def _before_text(laid: PageLayout, row: Row) -> Mark | None:
     words = row.anchor.words
     texts = [laid.page.words[i].text for i in words]
     at = 1 if texts[0].isalpha() and len(texts[0]) == 1 else 0
-    told = len(texts) > at + 1 and texts[at].isdecimal() and _WORD.search(texts[at + 1])
+    told = len(texts) > at + 1 and texts[at].isdecimal() and any(map(_WORD.search, texts[at + 1 : at + 3]))
     if row.cells or not told or not _LEAST <= len(texts[at]) <= _LONGEST_NUMBER or is_gtin(texts[at]):
         return None
     return Mark(
