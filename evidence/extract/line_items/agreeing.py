@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.extract.line_items.column_names import PER as PER_PIECES
+from evidence.extract.line_items.column_names import PER_SAID
 from evidence.extract.line_items.readings import amounts_in, quantities_in
 from evidence.extract.page.runs import text_of
 from evidence.values.amounts import find_amounts
@@ -80,6 +81,7 @@ def pers_of(page: Page, row: Row) -> tuple[Decimal, ...]:
     """
     count = {*row.cells.get("quantity", ()), *row.cells.get("description", ())}
     printed = {page.words[i].text.strip("/%.,()") for i in row.words if i not in count}
+    printed |= set(PER_SAID.findall(text_of(page, row.cells.get("description", ()))))
     return tuple(per for per in PER if per == 1 or not printed.isdisjoint({str(per), f"{per:,}", f"per{per}"}))
 
 

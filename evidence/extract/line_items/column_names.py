@@ -53,6 +53,9 @@ _ASIDE = re.compile(r"\([^)]*\)?|\b(?:EUR|USD|GBP|CHF|RM|MYR|PLN|SEK|in)\b|[€$
 PER = re.compile(
     r"[ /](?:\b(?:per|je|pro|pour|por|pr|voor|za|\u00e0)\b )?(?:100|1[.,]?000)\b"
 )  # "Price/1000": for so many pieces
+PER_SAID = re.compile(
+    r"(?:/|\b(?:per|je|pro|pour|por|pr|voor|za|\u00e0)) ?(100|1[.,]?000)\b", re.IGNORECASE
+)  # in a text
 _PARTS = re.compile(r"[/|\n]")
 FACTORS = re.compile(r"[^\W\d_]\D*\s[x×*]\s\D*[^\W\d_]", re.IGNORECASE)  # noqa: RUF001 -- "cartons x units": how goods are packed
 
