@@ -98,6 +98,7 @@ def test_boxes_of_numbers_leave_out_units_and_other_columns() -> None:
     for item in read(printed(*table(columns, [("Code", "Description", "Qty", "", "Price", "Amount"), *rows]))):
         count = item.best("quantity")
         assert count is not None
+        assert count.span is not None
         assert abs(count.span.box.right - 360) < 1
         assert values(item, "unit") == ("Stk",)
 
