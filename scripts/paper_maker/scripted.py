@@ -46,6 +46,7 @@ WRITTEN = (
     "thirteenth",
     "fourteenth",
     "fifteenth",
+    "sixteenth",
 )
 EITHER = " | "  # between values that are both right
 _FIELDS = {
