@@ -39,6 +39,7 @@ _DIGIT_LIKE = re.compile(r"[\dOoQIl|]")
 _AT_LIKE = re.compile(r"@|\(at\)|\[at\]|©|®", re.IGNORECASE)
 _SLASH = re.compile(r" ?/ ?(?=[\d+(])")
 _NUMBER_END = re.compile(r"[-\d .()+–]*$")
+_FREE = re.compile(r"(?:\+?\d{1,3}[- ])?[01]?[- ]?[389]00[- ]")  # "1-800-55-0182", where no plan is known
 _MIN_PHONE, _MAX_PHONE = 7, 15
 _NATIONAL, _SHAPED = 12, 9  # digits of the longest national number, of one with its area code
 _LOCAL = r"[^\W_][\w.%+&'-]{0,63}"
@@ -281,6 +282,19 @@ def _plan(printed: str, regions: tuple[str, ...]) -> tuple[str | None, str | Non
             where = phonenumbers.region_code_for_number(number)
             return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), where
     return None, None
+
+
+@lru_cache(maxsize=1024)
+def is_helpline(text: str, regions: tuple[str, ...]) -> bool:
+    """Tell whether a printed number is one that whole companies are called by: free, of shared cost, dear, of no place."""
+    import phonenumbers
+
+    e164 = next((p.e164 for p in find_phones(text, regions) if p.e164), None)
+    if e164 is None:
+        return _FREE.match(text) is not None
+    types = phonenumbers.PhoneNumberType
+    placeless = {types.TOLL_FREE, types.SHARED_COST, types.PREMIUM_RATE, types.UAN}
+    return phonenumbers.number_type(phonenumbers.parse(e164)) in placeless
 
 
 _MAILBOXES = frozenset(

@@ -241,3 +241,11 @@ def _model() -> Any:  # noqa: ANN401 -- the library has no types
         with contextlib.suppress(Exception):
             return fasttext.load_model(str(Path(folder) / "resources" / "lid.176.ftz"))
     return None
+
+
+_TALL_I = re.compile(r"(?<=[^\W\d_])I(?=[a-z])|(?<=[a-z])I(?![^\W_])")
+
+
+def small_l(text: str) -> str:
+    """Return a scan's text of the same length in which an I among small letters is an l: "TeI", "TIf"."""
+    return _TALL_I.sub("l", text) if "I" in text else text

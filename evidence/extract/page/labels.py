@@ -11,7 +11,7 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from evidence.values.text import alike, distances, label_key, label_roles
+from evidence.values.text import alike, distances, label_key, label_roles, small_l
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -259,7 +259,8 @@ def hits_in(piece: Piece) -> tuple[Hit, ...]:
 
 def hits_of(piece: Piece) -> tuple[Hit, ...]:
     """Find the labels in a piece: once, for `Piece.hits`."""
-    found = _scan(piece.text, piece.language, ocr=piece.origin == "ocr")
+    ocr = piece.origin == "ocr"
+    found = _scan(small_l(piece.text) if ocr else piece.text, piece.language, ocr=ocr)
     return tuple([Hit(piece, *one) for one in found]) if found else ()
 
 

@@ -10,10 +10,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from evidence.extract.odds import confidence
 from evidence.extract.page.labels import hits_in, is_label, label_before, left_label, places
-from evidence.extract.page.paper import found_at, span
+from evidence.extract.page.paper import found_at, span_of_pieces
 from evidence.extract.party.reach import Reach, own_block, standing_of
+from evidence.extract.party.telephones import continued, digits_of, one_number, telephones
 from evidence.extract.party.vat_ids import vat_ids, without_ids
 from evidence.values.addresses import looks_like_address
 from evidence.values.contacts import (
@@ -38,12 +41,6 @@ if TYPE_CHECKING:
 _COUNTRY = re.compile(r"(?<![A-Za-z])[A-Z]{2}\s?$")
 _AFTER_LABEL = 12  # characters between a label and its id: "No. (GST) :"
 _BESIDE = 25  # characters beside a number that are no sentence
-_MIN_DIGITS = 7
-# Confidences of readings: of 157 right numbers on scans three are read so unsurely, or by two readers otherwise and about as
-# surely; of 9 wrong ones six.
-_UNSURE, _NEAR, _FEW = 0.7, 0.2, 2
-_CLOSE = 1.0  # odds by which another number may be less likely than one that is misread
-_MOST_DIGITS = 15  # no telephone number in the world has more
 _FULL = 9  # digits of a number with its area code
 _HEAD, _FOOT = 0.3, 0.85
 _NAMED, _OWN = 0.5, 1.1  # confidence of a name whose block counts; odds of what stands in it
@@ -84,17 +81,17 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
             if standing is not None and not piece.turn:
                 reaches += _phones(paper, piece, countries, standing)
             reaches += vat_ids(paper, piece, standing, own=(piece.page, piece.number) in own)
-    weighed = _surely_read(paper, _named(_agreed(_in_full(_best(reaches))), known))
+    weighed = telephones(paper, _named(_agreed(_in_full(_best(reaches))), known), countries, least=_LEAST)
     return tuple(_found(paper, r) for r in weighed if r.odds > _LEAST and not _is_blank(r))
 
 
 def _is_blank(reach: Reach) -> bool:
     """Tell whether a number is noughts alone: what a form holds before anybody filled it in."""
-    return "@" not in reach.value and {*_digits(reach.value)} == {"0"}
+    return "@" not in reach.value and {*digits_of(reach.value)} == {"0"}
 
 
 def _found(paper: Paper, reach: Reach) -> Found:
-    return found_at(
+    found = found_at(
         paper,
         reach.piece,
         reach.start,
@@ -104,6 +101,9 @@ def _found(paper: Paper, reach: Reach) -> Found:
         confidence=confidence(reach.odds),
         finder="contacts",
     )
+    if not reach.rest:
+        return found
+    return structs.replace(found, text=reach.value, span=span_of_pieces(paper, (reach.piece, *reach.rest)))
 
 
 def _best(reaches: list[Reach]) -> list[Reach]:
@@ -252,7 +252,7 @@ def _phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: float)
             if phone is None or _taken(place):
                 continue
             start, end, valid = phone
-            end = _one_number(place.piece.text, start, end)
+            end = one_number(place.piece.text, start, end)
             sure = (
                 odds
                 + (2.0 if hit.exact else 1.4)
@@ -260,35 +260,13 @@ def _phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: float)
                 - {"same": 0.0, "right": 0.3, "below": 1.2}[place.how]
             )
             sure -= 0.6 if hit.is_any("mobile") and not hit.is_any("phone") else 0.0
-            yield Reach("supplier_phone", place.piece.text[start:end].strip(), place.piece, start, end, sure)
+            told = place.piece.text[start:end].strip()
+            rest = () if valid or end < place.end else continued(paper, place.piece, told)
+            value = " ".join((told, *(p.text.strip() for p in rest)))
+            yield Reach("supplier_phone", value, place.piece, start, end, sure, rest)
             break
     if not any(h.is_any("phone", "mobile") for h in found):
         yield from _bare_phones(paper, piece, countries, odds)
-
-
-def _surely_read(paper: Paper, reaches: list[Reach]) -> list[Reach]:
-    """Return contacts without telephone numbers that may be misread, and without those that are much less likely than one."""
-    misread = [r for r in reaches if r.field == "supplier_phone" and _misread(paper, r)]
-    least = max((r.odds for r in misread), default=_LEAST) - _CLOSE
-    return [r for r in reaches if r.field != "supplier_phone" or (r not in misread and r.odds > least)]
-
-
-def _misread(paper: Paper, reach: Reach) -> bool:
-    """Tell whether a scan's digits are unsure or too many, or two readers see others: a wrong number is worse than none."""
-    if reach.piece.origin != "ocr":
-        return False
-    place = span(paper, reach.piece, reach.start, reach.end)
-    words = [paper.sheet(place.page).page.words[i] for i in place.words]
-    told = [(_digits(w.text), w) for w in words if any(map(str.isdigit, w.text))]
-    others = [
-        (own, r) for own, w in told if len(own) > _FEW for r in w.readings[1:] if r.confidence > w.confidence - _NEAR
-    ]
-    differ = any(own != (other := _digits(r.text)) and len(other) == len(own) for own, r in others)
-    return differ or len(_digits(reach.value)) > _MOST_DIGITS or any(w.confidence < _UNSURE for _, w in told)
-
-
-def _digits(text: str) -> str:
-    return "".join(c for c in text if c.isdigit())
 
 
 def _phone_at(place: Place, countries: tuple[str, ...]) -> tuple[int, int, bool] | None:
@@ -302,13 +280,6 @@ def _phone_at(place: Place, countries: tuple[str, ...]) -> tuple[int, int, bool]
     if m and m.end() <= place.end and digits >= least and place.how != "below":
         return m.start(), m.end(), False
     return None
-
-
-def _one_number(text: str, start: int, end: int) -> int:
-    """Return where the first of several numbers ends: "03-1234 5678/6920", "... / 8075 7830"."""
-    cut = text.find("/", start, end)
-    first = sum(map(str.isdigit, text[start:cut])) if cut > 0 else 0
-    return start + len(text[start:cut].rstrip()) if first >= _MIN_DIGITS else end
 
 
 def _taken(place: Place) -> bool:

@@ -41,6 +41,7 @@ _STAMPED = re.compile(
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")  # "(Subang Jaya)", "(not to be used for payment)"
 # Words before a name that are none of it: whom it is sent to, how he is called, under which name another trades.
 _ATTENTION = re.compile(r"^(?:attn|att|attention|z\.?\s?hd|c/o|m/s|messrs|t/a|d/b/a)\b\.?\s*:?\s*", re.IGNORECASE)
+_TRADING = re.compile(r"\s+\(?(?:t/a|d/b/a|trading as|doing business as)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"(?:co\b|company|corp|\(|&|and\b|und\b|et\b|y\b|e\b|trading|enterprise|holding|group|industries|services|international)",
     re.IGNORECASE,
@@ -50,6 +51,7 @@ _GLUED_FORM = re.compile(r"(?<=[^\W\d_]{4})(?P<a>SDN|PTE|PVT|PTY)(?=[ .]+(?:BHD|
 _MISREAD_FORM = re.compile(
     r"\b(?P<a>SDN)(?P<b>[ .]+)(?!BHD)(?:[A-Z0-9]HD|B[A-Z0-9]D|BH[A-Z0-9])\b|\b(?P<c>PTE|PVT|PTY)(?P<d>[ .]+)(?!LTD)(?:[A-Z0-9]TD|L[A-Z0-9]D|LT[A-Z0-9])\b"
 )
+_TALL_I = re.compile(r"(?<=[a-z]\.)I(?=\.?\s*$)")
 _STRAY = re.compile(
     r"^\([^()\s]{1,3}\s+(?![^()]*\))|[\u2e80-\u9fff\uff00-\uffef]+"
 )  # what smudges and logos are read as
@@ -132,6 +134,8 @@ def _free_names(sheet: Sheet, piece: Piece, domains: tuple[str, ...]) -> Iterato
     if not any(" " in piece.text[: n.start].strip() for n in operators):  # "a division of", not "Provider"
         yield from _clean(piece, 0, len(piece.text), 0.0, "letterhead")
     yield from _parts(piece, domains)
+    if _BRACKETED.fullmatch(piece.text) and split_legal_form(inner := piece.text[1:-1])[1] and not _is_former(inner):
+        yield from _clean(piece, 1, len(piece.text) - 1, 0.0, "letterhead")  # "(Any Firm LLC)" under its brand
     if sheet.height_of(piece) > _FOOT and (end := company_stated(piece.text)):
         yield from _clean(piece, 0, end, 0.0, "letterhead")
     rest = _beside(sheet, piece) or (below if below and _continues(sheet, piece, below) else None)
@@ -187,6 +191,16 @@ def _continues(sheet: Sheet, piece: Piece, below: Piece) -> bool:
 def _no_names() -> frozenset[str]:
     """Return the keys of words that stand where a name would: "cash sales", "same as above", "accounts payable"."""
     return frozenset(label_key(w) for words in languages().values() for w in (*words.nobody, *words.departments))
+
+
+@cache
+def former_keys() -> frozenset[str]:
+    """Return the keys of words that say that an older name follows."""
+    return frozenset(label_key(w) for words in languages().values() for w in words.former)
+
+
+def _is_former(text: str) -> bool:
+    return label_key(text).startswith(tuple(former_keys()))
 
 
 def is_no_name(text: str) -> bool:
@@ -245,6 +259,8 @@ def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterato
         behind = stripped.rindex(":") + 1
         behind += len(stripped[behind:]) - len(stripped[behind:].lstrip())
         lead, stripped = lead + behind, stripped[behind:]
+    if (trading := _TRADING.search(stripped)) and split_legal_form(stripped[: trading.start()])[1]:
+        stripped = stripped[: trading.start()]  # "Any Firm Ltd t/a The Shop"
     cut = _address_tail(stripped) or form_end(stripped) or (_person_tail(stripped) if why == "section" else 0)
     if cut and _plausible(stripped[:cut]):
         yield Named(stripped[:cut], (piece,), start + lead, start + lead + cut, odds + 0.3, why)
@@ -257,8 +273,17 @@ def _mended(text: str) -> str:
     """Return a name whose legal form of two words is parted from it and read right, without signs read into a logo."""
     if sum(map(str.isascii, text)) * 2 > len(text):
         text = _STRAY.sub("", text).strip(MARKS) or text
-    text = _GLUED_FORM.sub(r" \g<a>", text)
+    text = _GLUED_FORM.sub(r" \g<a>", _lettered(text))
     return _MISREAD_FORM.sub(lambda m: f"{m['a']}{m['b']}BHD" if m["a"] else f"{m['c']}{m['d']}LTD", text)
+
+
+def _lettered(text: str) -> str:
+    """Return a name with its form in letters: "Sp. z 0.0", "S.r.I"; a form has no noughts, and no tall I behind a point."""
+    bare, form = split_legal_form(text)
+    if form:
+        return text[: len(bare)] + text[len(bare) :].replace("0", "o") if text.startswith(bare) else text
+    small = _TALL_I.sub("l", text)
+    return small if small != text and split_legal_form(small)[1] else text
 
 
 def _person_tail(text: str) -> int:

@@ -22,7 +22,7 @@ _MOST_LINES, _GAP = 9, 1.6  # of a block; em between its lines
 
 
 class Reach(NamedTuple):
-    """A value with its place and odds, before it is a Found."""
+    """A value with its place and odds, before it is a Found; `rest`: pieces right of it in which a number goes on."""
 
     field: Field
     value: str
@@ -30,6 +30,7 @@ class Reach(NamedTuple):
     start: int
     end: int
     odds: float
+    rest: tuple[Piece, ...] = ()
 
 
 def own_block(paper: Paper, known: tuple[Found, ...]) -> frozenset[tuple[int, int]]:

@@ -6,14 +6,12 @@ In: a sheet and a piece that may be a name. Out: odds. Never: what the name itse
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from evidence.extract.page.labels import hits_in
-from evidence.extract.party.names import next_below
+from evidence.extract.party.names import former_keys, next_below
 from evidence.values.addresses import looks_like_address
 from evidence.values.contacts import find_emails, find_websites
-from evidence.values.languages import languages
 from evidence.values.names import split_legal_form
 from evidence.values.registers import find_vat_ids
 from evidence.values.text import label_key
@@ -78,14 +76,9 @@ def under_odds(sheet: Sheet, piece: Piece) -> float:
     return odds
 
 
-@cache
-def _former() -> frozenset[str]:
-    return frozenset(label_key(w) for words in languages().values() for w in words.former)
-
-
 def says_former(text: str) -> bool:
     """Tell whether a line only says that an older name follows ("formerly known as")."""
-    return label_key(text.strip("() ")) in _former()
+    return label_key(text.strip("() ")) in former_keys()
 
 
 def over_odds(sheet: Sheet, piece: Piece) -> float:

@@ -67,6 +67,11 @@ _ENTITY = 0.9  # what a legal form is worth on a till roll
 _NOISE, _BEGIN, _MORE_FORM = -2.5, 6, 4  # odds; letters of a logo; words that a name in full has more
 _HEADED, _BOUGHT = 2.4, 2.5  # odds of a name right under a heading; what it loses as the supplier's
 _HALF_READ, _NOT_READ = 0.45, 1.5  # confidence of words that are hardly read; odds that they lose
+_HEAD, _LOW, _IN_FOOT = 0.4, 0.6, 5.0  # of the height of a roll; odds of a company in the foot under one in the head
+_REGISTERED = re.compile(r"[.,;]?\s*\(?(?:au capital|capital social|registered in|reg\. in)\b", re.IGNORECASE)
+_IN_HOUSE = re.compile(r"[^\W\d_]+\.? #?\d{1,4}[A-Za-z]?")
+_STREET = re.compile(r",\s*\d+[A-Za-z]?\s+[^\W\d_]")
+_ROOM = 4.0  # odds of a shop's or a house's number in front of its street: "Shop 3, 48 Lygon St"
 _SURE, _UNSURE_ENTITY, _TWO_LINES = 0.5, -1.2, 2.4  # odds; sizes of text
 
 
@@ -82,6 +87,7 @@ def suppliers(paper: Paper, least: float, *, till: bool = False) -> list[Named]:
         found = [n._replace(odds=n.odds + (_ENTITY if _is_entity(paper, n) else 0.0)) for n in found]
     entities = {n.value for n in found if split_legal_form(n.value)[1] or (till and _is_entity(paper, n))}
     raised = _entities(_in_full(_spelt_out(_not_bought(paper, found))), entities)
+    raised = _above_the_foot(paper, _declared(raised)) if till else raised
     return unique([n for n in raised if n.odds > least])
 
 
@@ -138,6 +144,33 @@ def _entities(found: list[Named], entities: set[str]) -> list[Named]:
                     odds = brand.odds + 0.1
         raised.append(named._replace(odds=odds))
     return raised
+
+
+def _declared(found: list[Named]) -> list[Named]:
+    """Raise the one company of which a till's roll says that it is registered, or its capital, over brands without a form."""
+    stated = [n for n in found if n.odds > _UNSURE_ENTITY and not n.start and _says_registered(n)]
+    brand = max((n.odds for n in found if n not in stated), default=0.0)
+    formed = any(n.odds >= brand and split_legal_form(n.value)[1] for n in found if n not in stated)
+    if len({normal_name(n.value) for n in stated}) != 1 or formed:
+        return found
+    return [n._replace(odds=max(n.odds, brand + 0.1)) if n in stated else n for n in found]
+
+
+def _says_registered(named: Named) -> bool:
+    """Tell whether a line goes on behind a company with what registers say of it."""
+    rest = named.pieces[0].text[named.end :]
+    if len(named.pieces) > 1 or not split_legal_form(named.value)[1]:
+        return False
+    roles = [h for h in hits_in(named.pieces[0]) if h.start >= named.end and h.is_any("company_number")]
+    return _REGISTERED.match(rest) is not None or bool(roles)
+
+
+def _above_the_foot(paper: Paper, found: list[Named]) -> list[Named]:
+    """Lower the companies in a roll's foot where one stands in its head: who made the till, or prints its paper."""
+    placed = [(n, paper.sheet(n.pieces[0].page).height_of(n.pieces[0])) for n in found]
+    headed = any(y < _HEAD and n.odds > 0 and split_legal_form(n.value)[1] for n, y in placed)
+    low = {id(n) for n, y in placed if y > _LOW and n.why in {"section", "operator"}} if headed else set()
+    return [n._replace(odds=n.odds - _IN_FOOT) if id(n) in low else n for n in found]
 
 
 def right_under(lower: Named, upper: Named) -> bool:
@@ -232,13 +265,14 @@ def _kept_odds(named: Named) -> float:
     if text[:1].islower():
         odds -= 0.8
     odds -= _nobody_odds(named)
+    odds -= _ROOM if _IN_HOUSE.fullmatch(text) and _STREET.match(piece.text, named.end) else 0.0
     words = [w for w in text.split() if not _INITIAL.fullmatch(w)]
     if sum(len(w) < _WORD for w in words) * 2 > len(words):
         odds -= 1.5
     digits = any(map(str.isdigit, text))
     odds -= _SCRAP if piece.origin == "ocr" and " " not in text and len(text) <= _WORD else 0.0
     shop = _NUMBERED_SHOP.fullmatch(text) is not None  # "99 Fresh Mart"
-    return odds - (0.6 if digits else 0.0) - (1.0 if text[0].isdigit() and not shop else 0.0)
+    return odds - (0.6 if digits else 0.0) - (1.0 if text[0].isdigit() and not shop and not formed else 0.0)
 
 
 def _nobody_odds(named: Named) -> float:
