@@ -5,9 +5,11 @@ In: a paper and a label on it. Out: odds, or none. Never: what the number is.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from evidence.extract.page.labels import hits_in
+from evidence.extract.page.rolls import is_till
 from evidence.extract.titles import is_your_invoice
 from evidence.values.dates import find_dates
 
@@ -17,16 +19,33 @@ if TYPE_CHECKING:
 
 TITLES = ("kinds.invoice", "kinds.credit_note", "kinds.proforma")
 _CORNER, _UPPER, _HALF = 2.5, 0.4, 0.5  # ems; of the height of what is printed
+_CLOCK, _LONG, _WHOLE = re.compile(r"\d:\d\d"), re.compile(r"[ .:]*\d{4}"), re.compile(r"[ .:]*[\w/-]*\d")
 _OF = 5  # signs before a date: "du ", "vom "
 
 
 def bare_odds(paper: Paper, hit: Hit) -> float | None:
     """Return how far a bare "No." that stands under a title or over a date tells the paper's number; None: not at all."""
-    if "labels.plain_number" not in hit.roles or not hit.heads:
+    if "labels.plain_number" not in hit.roles:
+        return None
+    if _behind_time(paper, hit):
+        return -0.8
+    if not hit.heads:
         return None
     if _near_title(paper, hit) or _over_date(paper, hit, "invoice_date"):
         return -0.8
     return -1.6 if _over_date(paper, hit, "plain_date") or _in_corner(paper, hit) else None
+
+
+def _behind_time(paper: Paper, hit: Hit) -> bool:
+    """Tell whether a till prints "No. 1182", "#001182" behind day and time, in one row."""
+    row = paper.sheet(hit.piece.page).lines[hit.piece.line]
+    line = " ".join(p.text for p in row)
+    if not (dates := find_dates(line)) or not _CLOCK.search(line, dates[0].end) or not is_till(paper):
+        return False
+    own, after = hit.piece.text[hit.end :], [p.text for p in row[row.index(hit.piece) + 1 :]]
+    told, *more = [own, *after] if own.strip(" .:") else (after or [""])
+    torn = any(t.strip().isdigit() for t in more[:1])  # of a scan: half of the number
+    return _LONG.match(told) is not None and not torn
 
 
 def _near_title(paper: Paper, hit: Hit) -> bool:
@@ -74,7 +93,9 @@ def _in_corner(paper: Paper, hit: Hit) -> bool:
 
 def _over_date(paper: Paper, hit: Hit, role: str) -> bool:
     """Tell whether a bare "No." stands alone right over or beside the label of a date, in one row or column."""
-    if not (hit.alone or hit.piece.text[hit.end :].lstrip()[:1] == ":"):
+    row = paper.sheet(hit.piece.page).lines[hit.piece.line]
+    pad = len(row) == 2 and _WHOLE.fullmatch(hit.piece.text[hit.end :]) is not None  # noqa: PLR2004 -- "No. 62 | Date 4/5/26"
+    if not (hit.alone or pad or hit.piece.text[hit.end :].lstrip()[:1] == ":"):
         return False
     sheet = paper.sheet(hit.piece.page)
     if sheet.height_of(hit.piece) > _HALF:
@@ -83,12 +104,12 @@ def _over_date(paper: Paper, hit: Hit, role: str) -> bool:
         for piece in row:
             level = piece.line == hit.piece.line or abs(piece.box.left - hit.piece.box.left) < piece.size / 2
             near = piece is not hit.piece and piece.box.top - hit.piece.box.bottom < piece.size
-            beside = piece.line == hit.piece.line and hit.alone
+            beside = piece.line == hit.piece.line and (hit.alone or pad)
             if (
                 level
                 and near
                 and any(
-                    h.heads and (h.is_any(role) or (beside and h.alone and h.is_any("plain_date")))
+                    h.heads and (h.is_any(role) or (beside and (h.alone or pad) and h.is_any("plain_date")))
                     for h in hits_in(piece)
                 )
             ):

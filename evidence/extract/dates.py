@@ -11,17 +11,15 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import structs
-
 from evidence.extract.odds import confidence
-from evidence.extract.page.labels import Hit, first_of, hits_in, is_label, label_before
+from evidence.extract.page.labels import Hit, first_of, hits, hits_in, is_label, label_before
 from evidence.extract.page.paper import found_at
+from evidence.extract.page.rolls import is_till, with_money
 from evidence.extract.page.territory import heads_table
-from evidence.extract.regions import YEAR_FIRST, date_orders
+from evidence.extract.regions import YEAR_FIRST, date_orders, spoken_readings
 from evidence.values.amounts import find_currencies
-from evidence.values.dates import DateFound, date_readings, day, find_dates
+from evidence.values.dates import DateFound, date_readings, find_dates
 from evidence.values.languages import languages
-from evidence.values.text import strip_accents
 
 if TYPE_CHECKING:
     from evidence.extract.page.paper import Paper, Piece, Sheet
@@ -266,6 +264,9 @@ def _dated(piece: Piece, found: DateFound, hit: Hit, odds: float) -> Dated:
     strength = 0.0 if hit.exact else -0.4
     for role, field in _ROLES:
         if role in hit.roles:
+            said = _WORD.findall(piece.text[hit.end : found.start]) if hit.piece is piece else ()
+            if role.startswith("kinds.") and len(said) >= _SENTENCE:
+                break  # "Tax invoice - keep for returns by 14/05/26"
             numbered = role.endswith("_number") or (role.startswith("kinds.") and field != "invoice_date")
             known = (
                 odds
@@ -289,11 +290,12 @@ def _far(piece: Piece, found: DateFound, hit: Hit) -> bool:
 
 def _promote(paper: Paper, dated: list[Dated]) -> list[Dated]:
     """Take unlabelled dates for the issue date where no label names one: a single day, else one with a time."""
+    dated = _without_foot(paper, dated)
     if any(d.field == "invoice_date" for d in dated):
         return dated
     loose = [d for d in dated if d.odds < _LOOSE and not _in_items(paper, d)]
     values = {d.found.readings[0].value for d in loose}
-    timed = [d for d in loose if _TIME.match(d.piece.text[d.found.end :]) or _time_beside(paper, d.piece)]
+    timed = [d for d in loose if _is_timed(paper, d)]
     timed_values = {d.found.readings[0].value for d in timed}
     placed = [d for d in loose if _is_placed(d)]
     others = any(d.labelled and d.field != "other_date" for d in dated)
@@ -306,6 +308,21 @@ def _promote(paper: Paper, dated: list[Dated]) -> list[Dated]:
     else:
         chosen, odds = (timed or loose)[:1], -0.4
     return [d._replace(field="invoice_date", odds=_in_words(paper, d, odds)) if d in chosen else d for d in dated]
+
+
+def _without_foot(paper: Paper, dated: list[Dated]) -> list[Dated]:
+    """Return dates; a roll's below its total have no role beside one with a time over it: returns, permits, points."""
+    issued = [d for d in dated if d.field == "invoice_date"]
+    first = min((h.piece.line for h in hits(paper, "total") if with_money(paper, h)), default=0)
+    over = any(not d.labelled and d.piece.line < first and _is_timed(paper, d) for d in dated)
+    below = all(d.piece.line > first and not _is_timed(paper, d) for d in issued)
+    if not (issued and over and below and is_till(paper)):
+        return dated
+    return [d._replace(field="other_date", odds=_LOOSE) if d in issued else d for d in dated]
+
+
+def _is_timed(paper: Paper, dated: Dated) -> bool:
+    return bool(_TIME.match(dated.piece.text[dated.found.end :]) or _time_beside(paper, dated.piece))
 
 
 def _in_words(paper: Paper, dated: Dated, odds: float) -> float:
@@ -338,7 +355,9 @@ def _time_beside(paper: Paper, piece: Piece) -> bool:
 def _founds(paper: Paper, dated: Dated, orders: tuple[DateOrder, ...], *, month_first: bool) -> list[Found]:
     spoken = languages().get(paper.language or "")
     year_first = spoken is not None and spoken.date_order == "YMD"
-    readings = _settled(_spoken(paper, dated), orders, month_first=month_first, year_first=year_first)
+    readings = _settled(
+        spoken_readings(paper, dated.piece, dated.found), orders, month_first=month_first, year_first=year_first
+    )
     sure = confidence(dated.odds - 0.5 * any(r.repaired for r in readings) + 0.4 * _in_head(paper, dated.piece))
     if len(readings) > 1:
         sure = min(sure, 0.5)
@@ -355,24 +374,6 @@ def _founds(paper: Paper, dated: Dated, orders: tuple[DateOrder, ...], *, month_
         )
         for r in readings
     ]
-
-
-def _spoken(paper: Paper, dated: Dated) -> tuple[DateReading, ...]:
-    """Return the readings that a month's name has in the paper's language, where languages name months otherwise.
-
-    "listopad" is October in Croatian, November in Polish and Czech.
-    """
-    readings = dated.found.readings
-    spoken = languages().get(paper.language or "")
-    printed = dated.piece.text[dated.found.start : dated.found.end]
-    if spoken is None or any(r.order for r in readings) or not any(map(str.isalpha, printed)):
-        return readings
-    words = {w.strip(".,") for w in strip_accents(printed).split()}
-    own = [n for n, names in enumerate(spoken.months, start=1) if any(strip_accents(m) in words for m in names)]
-    if len(own) != 1 or all(r.value.month == own[0] for r in readings):
-        return readings
-    value = day(readings[0].value.year, own[0], readings[0].value.day)
-    return (structs.replace(readings[0], value=value),) if value else readings
 
 
 def _in_head(paper: Paper, piece: Piece) -> bool:

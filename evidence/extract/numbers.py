@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.bare_numbers import TITLES, bare_odds
 from evidence.extract.odds import confidence
+from evidence.extract.page.beside import left_label, numbered_beside
 from evidence.extract.page.labels import Hit, Place, hits, hits_in, is_label, places
 from evidence.extract.page.paper import found_at
 from evidence.extract.page.rolls import is_till
@@ -59,7 +60,8 @@ _UUID = re.compile(r"[0-9A-Fa-f]{6,8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{6,12}")
 _LONGER_LABEL = 1.0
 _OF_ITEM = 1.5
 _WIDE = 25.0  # ems between a label and its number that cost as much as a word
-_LETTERED = re.compile(r"\s*[:#]\s*([A-Z]{1,2} \d{1,10})\s*$")  # behind a label: a letter for its series
+_LETTERED = re.compile(r"\s*[:#]?\s*([A-Z]{1,2} \d{1,10})\s*$")  # behind a label: a letter for its series
+_HOUSE, _STREET = 4, re.compile(r" [A-Z][^\d:]*")  # signs of a house's number, and what stands behind it
 _UPPER, _SENTENCE = 0.4, 60
 _SAME, _RIGHT, _BELOW = 2.6, 2.4, 1.8
 
@@ -136,6 +138,7 @@ def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, 
     if after and numbered and hit.is_any("invoice_number") and _is_series(hit, after):
         yield "invoice_number", after, 0.6
     told = speaks_of_invoice(hit) or _is_bill(paper, hit)  # "Votre facture n° 2025 0118", "Bolletta n. 12"
+    told = told or (hit.heads and "kinds.receipt" in hit.roles)  # "Cash bill no. 7"
     if numbered and after and told and _adjacent(hit.piece.text[hit.end : after.start]):
         yield "invoice_number", after, 0.6
     if any(t in hit.roles for t in TITLES) and "labels.invoice_number" not in hit.roles:
@@ -144,7 +147,7 @@ def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, 
         elif _reference(rest := hit.piece.text[hit.end :]) and (
             hit.heads or rest.lstrip()[:1] != ":"
         ):  # no "Uso CFDI: G03"
-            yield "invoice_number", hit, -0.5
+            yield "invoice_number", hit, -0.5 if hit.heads else -0.9
         elif hit.alone and _beside_number(paper, hit.piece):
             yield "invoice_number", hit, -0.8
     elif "kinds.receipt" in hit.roles and hit.heads and not hit.is_any("invoice_number"):
@@ -253,7 +256,11 @@ def _reference(rest: str) -> bool:
 def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
     """Yield what can be the number of a label: the first fitting token at each place."""
     penalty = 0.0
-    if hit.exact and hit.is_any("invoice_number") and (lettered := _LETTERED.match(hit.piece.text, hit.end)):
+    if (
+        hit.exact
+        and hit.is_any("invoice_number", "plain_number")
+        and (lettered := _LETTERED.match(hit.piece.text, hit.end))
+    ):
         start, end = lettered.span(1)
         yield Numbered(Place(hit.piece, start, end, "same", 0.0), start, end, _SAME)
         return
@@ -265,8 +272,14 @@ def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
             start, end = found
             if place.how == "same" and _series(hit, start, end):
                 start = hit.piece.text.rfind(" ", hit.start, hit.end) + 1 or hit.start
-            odds = base - penalty - place.gap / (_WIDE * hit.piece.size) - _foreign_label(place) - _worded(place, start)
-            odds -= _LONGER_LABEL if place.how != "same" and _goes_before(hit) else 0.0
+            odds = (
+                base
+                - penalty
+                - place.gap / (_WIDE * hit.piece.size)
+                - _foreign_label(paper, hit, place)
+                - _worded(place, start, end)
+            )
+            odds -= (_LONGER_LABEL if place.how != "same" else _LONGER_LABEL / 2) * _goes_before(hit)
             odds -= _MACHINE if _UUID.fullmatch(place.piece.text[start:end]) else 0.0
             odds -= (
                 _DECIMAL_ODDS if _DECIMAL.fullmatch(place.piece.text[start:end]) and not (told and hit.exact) else 0.0
@@ -296,16 +309,20 @@ def _titles(hit: Hit) -> bool:
     return any(r.startswith("kinds.") for r in hit.roles) or hit.is_any("invoice_date", "plain_date")
 
 
-def _worded(place: Place, start: int) -> float:
-    """Return what a number loses in a cell of its own where words stand before it: "Springfield 5045"."""
-    before = place.piece.text[place.start : start]
-    return _WORDED if place.how != "same" and any(map(str.isalpha, before)) else 0.0
+def _worded(place: Place, start: int, end: int) -> float:
+    """Return what a number loses in a cell of its own where words stand beside it: "Springfield 5045", "18 Esplanade"."""
+    before, behind = place.piece.text[place.start : start], place.piece.text[end : place.end]
+    housed = place.how == "below" and end - start < _HOUSE and _STREET.fullmatch(behind) is not None
+    return _WORDED if place.how != "same" and (any(map(str.isalpha, before)) or housed) else 0.0
 
 
-def _foreign_label(place: Place) -> float:
-    """Return what a value beneath loses when its own line begins with a label."""
+def _foreign_label(paper: Paper, hit: Hit, place: Place) -> float:
+    """Return what a value beneath loses when its own line begins with a label, or when the label's own line asks for it."""
     found = hits_in(place.piece)
-    return 2.0 if place.how != "same" and found and found[0].start < place.start + 1 and found[0].heads else 0.0
+    if place.how != "same" and found and found[0].start < place.start + 1 and found[0].heads:
+        return 2.0
+    asked = place.how == "below" and (numbered_beside(paper, hit) or left_label(paper, place.piece))
+    return 2.0 if asked else 0.0
 
 
 def _tokens(place: Place) -> list[re.Match[str]]:

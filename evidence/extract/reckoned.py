@@ -62,7 +62,8 @@ def _handed(value: Decimal, sums: dict[str, set[Decimal]], taxes: set[Decimal]) 
     due = sums["total"] if named else nets
     if any(value - c in due for c in tendered if 0 < c < value) and not _is_gross(value, nets, taxes):
         odds -= 1.0  # it was handed over: change was given
-    paid = {value - d for d in map(abs, sums["discount"]) if 0 < d < value} & {*tendered}
+    left = {a - b for a in tendered for b in tendered if a > b}
+    paid = {value - d for d in map(abs, sums["discount"]) if 0 < d < value} & {*tendered, *left}
     if paid & nets and not _is_gross(value, nets, taxes):
         odds -= 2.0  # a discount goes off, and the rest was paid
     if any(value + d in sums["total"] for d in map(abs, sums["discount"]) if d) and value in tendered:

@@ -9,18 +9,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from evidence.extract.page.labels import hits_in
 from evidence.extract.page.territory import outside_buyer
 from evidence.values.addresses import country_of, is_country, looks_like_address
 from evidence.values.contacts import find_phones
+from evidence.values.dates import day
 from evidence.values.languages import languages
 from evidence.values.registers import find_vat_ids
+from evidence.values.text import strip_accents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from evidence.extract.page.paper import Paper, Piece
-    from evidence.values.dates import DateFound
+    from evidence.values.dates import DateFound, DateReading
     from evidence.values.languages import DateOrder
 
 _MONTH_FIRST = frozenset({"US", "PH", "PR", "GU"})
@@ -84,3 +88,21 @@ def _countries(piece: Piece) -> set[str]:
         if "+" in text:
             found |= {p.region for p in find_phones(text) if p.region}
     return found
+
+
+def spoken_readings(paper: Paper, piece: Piece, found: DateFound) -> tuple[DateReading, ...]:
+    """Return the readings that a month's name has in the paper's language, where languages name months otherwise.
+
+    "listopad" is October in Croatian, November in Polish and Czech.
+    """
+    readings = found.readings
+    spoken = languages().get(paper.language or "")
+    printed = piece.text[found.start : found.end]
+    if spoken is None or any(r.order for r in readings) or not any(map(str.isalpha, printed)):
+        return readings
+    words = {w.strip(".,") for w in strip_accents(printed).split()}
+    own = [n for n, names in enumerate(spoken.months, start=1) if any(strip_accents(m) in words for m in names)]
+    if len(own) != 1 or all(r.value.month == own[0] for r in readings):
+        return readings
+    value = day(readings[0].value.year, own[0], readings[0].value.day)
+    return (structs.replace(readings[0], value=value),) if value else readings

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
@@ -16,6 +16,8 @@ from evidence.extract.odds import confidence
 from evidence.extract.page.labels import Hit, hits_in, places
 from evidence.extract.page.paper import found_at
 from evidence.extract.reckoned import borne_out, denied, taxes_of
+from evidence.extract.unnamed import LABELS as _LABELS
+from evidence.extract.unnamed import Summed, handed_back, summed_up, unlabelled
 from evidence.values.amounts import AmountFound, amount_readings, canonical, find_amounts, find_currencies
 from evidence.values.dates import find_dates
 
@@ -28,11 +30,8 @@ if TYPE_CHECKING:
 
 _CENTS = 2
 _PESOS = re.compile(r"\s*P(\d[\d,]*\.\d\d)\s*")  # tills of the Philippines print a P for the sign
-_NEAR = 2  # lines between the sum and what was paid
 _ROUNDING = Decimal("0.05")
-_SUMMED = -0.2  # odds of an amount that is the sum of the items and has no label
-_LABELS = ("total", "subtotal", "tax", "rounding", "tendered", "discount", "shipping", "carried")
-_PARTS = tuple(r for r in _LABELS if r not in {"total", "tendered"})
+_BEFORE_TIP, _WITH_TIP = -3, 1  # odds
 _AGAINST = {
     "subtotal": -1.4,
     "tax": -1.2,
@@ -49,25 +48,16 @@ _NUMBER_BEHIND = re.compile(r"[-\u2212+]?(?!\d{10})\d(?:[\d.,'’]*[.,]\d\d(?!\d
 _COUNTS = ("columns.quantity", "columns.unit", "columns.position", "columns.price")
 
 
-class Summed(NamedTuple):
-    """An amount with the labels of its line; `readings` likelier first."""
-
-    piece: Piece
-    amount: AmountFound
-    roles: frozenset[str]
-    odds: float
-    how: str
-
-
 def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
     """Return candidates for the total, and the currency."""
     summed = [s for piece in paper.pieces if not piece.turn for s in _labelled(paper, piece)]
     sums = _values(summed)
+    sums["tendered"] |= handed_back(paper)
     computed = _computed(paper, sums)
     sums["computed"] = {s.amount.readings[0] for s in computed}
-    summed += [*computed, *_summed_up(paper)]
-    if not any(s.roles & {"total"} for s in summed):
-        summed += _unlabelled(paper)
+    summed += [*computed, *summed_up(paper)]
+    if not any("total" in s.roles and s.how != "below" for s in summed):
+        summed += unlabelled(paper)
     owed = _is_owed(summed)
     if owed:
         sums = {role: {-v for v in values} for role, values in sums.items()}
@@ -81,8 +71,9 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
             best[value] = (odds, one)
     repeats = Counter(s.amount.readings[0] for s in summed)
     rounded = _rounding(list(best), sums)
+    tipped = _tipped(summed)
     founds = [
-        _found(paper, s, v, odds + min(0.6, 0.25 * (repeats[v] - 1)) + rounded.get(v, 0.0))
+        _found(paper, s, v, odds + min(0.6, 0.25 * (repeats[v] - 1)) + rounded.get(v, 0.0) + tipped[v])
         for v, (odds, s) in best.items()
     ]
     return (*_ranked(founds), *_currency(paper, [s for _, s in best.values()]))
@@ -105,10 +96,29 @@ def _rounding(values: list[Decimal], sums: dict[str, set[Decimal]]) -> dict[Deci
     return odds
 
 
+def _tipped(summed: list[Summed]) -> Counter[Decimal]:
+    """Return odds for a total that another one and the payment between the two make, against that one: a tip came to it."""
+    odds: Counter[Decimal] = Counter()
+    named = [s for s in summed if "total" in s.roles and s.roles.isdisjoint(_AGAINST) and s.how != "computed"]
+    paid = [s for s in summed if "tendered" in s.roles and "total" not in s.roles]
+    for less in named:
+        for more in named:
+            first, last = less.amount.readings[0], more.amount.readings[0]
+            if first < last and any(p.amount.readings[0] == last - first and _between(less, p, more) for p in paid):
+                odds[first], odds[last] = _BEFORE_TIP, _WITH_TIP
+    return odds
+
+
+def _between(*summed: Summed) -> bool:
+    """Tell whether amounts stand under each other in their order."""
+    tops = [(s.piece.page, s.piece.line) for s in summed]
+    return tops[0] < tops[1] < tops[2]
+
+
 def _computed(paper: Paper, known: dict[str, set[Decimal]]) -> list[Summed]:
     """Return printed amounts that are net and tax together, or cash less change, whatever stands beside them."""
     wanted = {n + t for n in known["subtotal"] | known["total"] for t in taxes_of(known["tax"]) if t < n}
-    tendered = sorted(abs(t) for t in known["tendered"])
+    tendered = sorted({abs(t) for t in known["tendered"]})
     change = {a - b for a in tendered for b in tendered if a > b > 0}
     parts = {a - b for a in known["total"] for b in tendered if a > b > 0}
     wanted |= change | (parts - known["subtotal"])  # a tip on a subtotal makes the total, no total less a payment
@@ -124,53 +134,6 @@ def _computed(paper: Paper, known: dict[str, set[Decimal]]) -> list[Summed]:
         and amount.readings[0] in wanted
         and not any(h.is_any("tendered") for h in hits_in(piece))
     ]
-
-
-def _summed_up(paper: Paper) -> list[Summed]:
-    """Return amounts below the items that are their sum, where no word beside them says that they are something else."""
-    amounts = [Decimal(f.value) for i in paper.items if (f := i.best("amount")) is not None]
-    if len(amounts) < 2 or len(amounts) < len(paper.items):  # noqa: PLR2004 -- one amount is its own sum
-        return []
-    page, low = max((i.span.page, i.span.box.bottom) for i in paper.items)
-    whole = sum(amounts)
-    return [
-        Summed(piece, amount, frozenset({"total"}), _SUMMED, "computed")
-        for piece in paper.sheet(page).pieces
-        if not piece.turn and piece.box.top > low - piece.size
-        for amount in find_amounts(piece.text)
-        if amount.readings[0] == whole and not amount.percent and not _of_parts(paper, piece)
-    ]
-
-
-def _of_parts(paper: Paper, piece: Piece) -> bool:
-    """Tell whether a word in a piece's line names a part of the total."""
-    row = paper.sheet(piece.page).lines[piece.line]
-    return any(h.is_any(*_PARTS) for p in row for h in hits_in(p))
-
-
-def _unlabelled(paper: Paper) -> list[Summed]:
-    """Return what stands over the first payment, where no total is named and the items or another line say the same."""
-    paid = next(
-        (
-            p
-            for p in paper.pieces
-            if not p.turn and hits_in(p)[:1] and hits_in(p)[0].heads and hits_in(p)[0].is_any("tendered")
-        ),
-        None,
-    )
-    if paid is None:
-        return []
-    lines = [line for line in paper.sheet(paid.page).lines[: paid.line] if find_amounts(line[-1].text)]
-    amounts = [(line[-1], find_amounts(line[-1].text)[-1]) for line in lines]
-    money = [(p, a) for p, a in amounts if a.decimals == _CENTS and not a.percent and a.readings[0] > 0]
-    if len(money) < 2 or paid.line - money[-1][0].line > _NEAR:  # noqa: PLR2004 -- what it is and what agrees
-        return []
-    piece, amount = money[-1]
-    agrees = any(a.readings[0] == amount.readings[0] for _, a in money[:-1])
-    items = sum(Decimal(f.value) for i in paper.items if (f := i.best("amount")) is not None)
-    return (
-        [Summed(piece, amount, frozenset({"total"}), 0.0, "computed")] if agrees or items == amount.readings[0] else []
-    )
 
 
 def _ranked(founds: list[Found]) -> list[Found]:

@@ -25,7 +25,7 @@ _BARRIER = frozenset(":=;|")
 _MOST_TOKENS = 8
 _LIKE_LENGTH, _END, _WHOLE_WORD = 7, 3, 5  # letters
 _CHANCE = 6  # shorter labels of other languages are this language's words
-_BOX = 7  # signs before a label that may be the number of its box
+_NO, _BOX = 3, 7  # signs of "no.", "Nr", "#"; before a label that may be the number of its box
 _PREFIX = 5  # a short label glued to a number is the number's own prefix
 _LEAD = re.compile(r"[\s:=#.\-\u2013\u2014>*_|;]*")
 
@@ -305,11 +305,13 @@ def _behind(hit: Hit) -> Place | None:
 
 
 def _last_said(hit: Hit) -> Hit:
-    """Return the label that says the same again in another language: "Datum / Date", "Nr. / N°"."""
+    """Return the label that says the same again in another language, or ends it: "Datum / Date", "GST/HST" and "#"."""
     for later in hits_in(hit.piece):
         if later.start < hit.end:
             continue
-        if hit.piece.text[hit.end : later.start].strip() != "/" or hit.roles.isdisjoint(later.roles):
+        between = hit.piece.text[hit.end : later.start].strip(" .")
+        short = later.end - later.start <= _NO and hit.end - hit.start > 1 and later.is_any("plain_number")
+        if not (short and not between) and (between != "/" or hit.roles.isdisjoint(later.roles)):
             break
         hit = later
     return hit
@@ -390,12 +392,3 @@ def first_of(hit: Hit) -> Hit:
 def label_before(hits_of_piece: tuple[Hit, ...], start: int) -> Hit | None:
     """Return the last label that ends before a place in its piece."""
     return next((h for h in reversed(hits_of_piece) if h.end <= start), None)
-
-
-def left_label(paper: Paper, piece: Piece) -> bool:
-    """Tell whether the piece to the left ends in a label: the number is then that label's."""
-    row = paper.sheet(piece.page).lines[piece.line]
-    at = row.index(piece)
-    found = hits_in(row[at - 1]) if at > 0 else ()
-    ends = bool(found) and not any(map(str.isalnum, row[at - 1].text[found[-1].end :]))
-    return ends and not found[-1].is_any("included", "excluded", "of", "name")

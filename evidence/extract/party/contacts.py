@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from evidence.extract.odds import confidence
-from evidence.extract.page.labels import hits_in, is_label, label_before, left_label, places
+from evidence.extract.page.beside import left_label
+from evidence.extract.page.labels import hits_in, is_label, label_before, places
 from evidence.extract.page.paper import found_at, span_of_pieces
 from evidence.extract.party.reach import Reach, own_block, standing_of
 from evidence.extract.party.telephones import continued, digits_of, one_number, telephones

@@ -176,6 +176,8 @@ def _continues(sheet: Sheet, piece: Piece, below: Piece) -> bool:
     if not 0.8 < piece.size / max(1.0, below.size) < 1.25:  # noqa: PLR2004 -- one size
         return False
     second = REGISTRATION.sub("", below.text).strip(MARKS)
+    if _BRACKETED.fullmatch(below.text.strip()) and split_legal_form(second)[1] and len(second.split()) > 2:  # noqa: PLR2004 -- no "(M) Sdn Bhd"
+        return False  # "(Any Firm LLC)": a name of its own
     only_form = _is_form(second)
     bare, form = split_legal_form(second)
     one_word = " " not in bare and looks_like_company(bare) >= 0.5  # noqa: PLR2004 -- a word of business

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from evidence.extract.page.labels import hits_in, label_before, left_label, places
+from evidence.extract.page.beside import left_label
+from evidence.extract.page.labels import hits_in, label_before, places
 from evidence.extract.page.territory import section_of
 from evidence.extract.party.reach import Reach
 from evidence.values.languages import languages

@@ -1,0 +1,30 @@
+"""What the pieces beside one in its row ask for.
+
+In: a paper and a piece. Out: whether a label beside it is another's. Never: a value.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidence.extract.page.labels import hits_in
+
+if TYPE_CHECKING:
+    from evidence.extract.page.labels import Hit
+    from evidence.extract.page.paper import Paper, Piece
+
+
+def left_label(paper: Paper, piece: Piece) -> bool:
+    """Tell whether the piece to the left ends in a label: the number is then that label's."""
+    row = paper.sheet(piece.page).lines[piece.line]
+    at = row.index(piece)
+    found = hits_in(row[at - 1]) if at > 0 else ()
+    ends = bool(found) and not any(map(str.isalnum, row[at - 1].text[found[-1].end :]))
+    return ends and not found[-1].is_any("included", "excluded", "of", "name")
+
+
+def numbered_beside(paper: Paper, hit: Hit) -> bool:
+    """Tell whether a label goes on in the piece to the right: "Bill | No: | 1182"."""
+    row = paper.sheet(hit.piece.page).lines[hit.piece.line]
+    right = next(iter(row[row.index(hit.piece) + 1 :]), None)
+    return right is not None and any(h.alone and h.is_any("plain_number") for h in hits_in(right))
