@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.bare_numbers import TITLES, bare_odds
 from evidence.extract.odds import confidence
-from evidence.extract.page.beside import left_label, numbered_beside
+from evidence.extract.page.beside import asked_left, numbered_beside
 from evidence.extract.page.labels import Hit, Place, hits, hits_in, is_label, places
 from evidence.extract.page.paper import found_at
 from evidence.extract.page.rolls import is_till
@@ -321,7 +321,7 @@ def _foreign_label(paper: Paper, hit: Hit, place: Place) -> float:
     found = hits_in(place.piece)
     if place.how != "same" and found and found[0].start < place.start + 1 and found[0].heads:
         return 2.0
-    asked = place.how == "below" and (numbered_beside(paper, hit) or left_label(paper, place.piece))
+    asked = place.how == "below" and (numbered_beside(paper, hit) or asked_left(paper, place.piece))
     return 2.0 if asked else 0.0
 
 

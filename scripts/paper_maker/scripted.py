@@ -47,6 +47,7 @@ WRITTEN = (
     "fourteenth",
     "fifteenth",
     "sixteenth",
+    "seventeenth",
 )
 EITHER = " | "  # between values that are both right
 _FIELDS = {

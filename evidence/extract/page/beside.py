@@ -16,11 +16,21 @@ if TYPE_CHECKING:
 
 def left_label(paper: Paper, piece: Piece) -> bool:
     """Tell whether the piece to the left ends in a label: the number is then that label's."""
+    hit = _last_left(paper, piece)
+    return hit is not None and not hit.is_any("included", "excluded", "of", "name")
+
+
+def asked_left(paper: Paper, piece: Piece) -> bool:
+    """Tell whether the piece to the left ends in the label of a value, which no title is: "Table | 9"."""
+    hit = _last_left(paper, piece)
+    return hit is not None and not any(r.startswith("kinds.") for r in hit.roles) and left_label(paper, piece)
+
+
+def _last_left(paper: Paper, piece: Piece) -> Hit | None:
     row = paper.sheet(piece.page).lines[piece.line]
     at = row.index(piece)
     found = hits_in(row[at - 1]) if at > 0 else ()
-    ends = bool(found) and not any(map(str.isalnum, row[at - 1].text[found[-1].end :]))
-    return ends and not found[-1].is_any("included", "excluded", "of", "name")
+    return found[-1] if found and not any(map(str.isalnum, row[at - 1].text[found[-1].end :])) else None
 
 
 def numbered_beside(paper: Paper, hit: Hit) -> bool:
