@@ -311,12 +311,12 @@ def _promote(paper: Paper, dated: list[Dated]) -> list[Dated]:
 
 
 def _without_foot(paper: Paper, dated: list[Dated]) -> list[Dated]:
-    """Return dates; a roll's below its total have no role beside one with a time over it: returns, permits, points."""
+    """Return dates; a roll's below its total have no role beside one with a time: returns, permits, points."""
     issued = [d for d in dated if d.field == "invoice_date"]
     first = min((h.piece.line for h in hits(paper, "total") if with_money(paper, h)), default=0)
-    over = any(not d.labelled and d.piece.line < first and _is_timed(paper, d) for d in dated)
+    timed = any(not d.labelled and _is_timed(paper, d) for d in dated)
     below = all(d.piece.line > first and not _is_timed(paper, d) for d in issued)
-    if not (issued and over and below and is_till(paper)):
+    if not (issued and timed and below and is_till(paper)):
         return dated
     return [d._replace(field="other_date", odds=_LOOSE) if d in issued else d for d in dated]
 

@@ -43,7 +43,7 @@ _BEFORE = r"(?<!\d)(?<!\d[-./,])(?<![-+$€£#])(?<![^\W\d_]/)"
 _AFTER = r"(?!\d)(?!\s?[-/]\s?\d)(?!\.\d)(?![%€$£])(?!,\d\d\b)"
 # A till's number before the date, as receipts print it and readers run together: "REG #19-18/03/2018".
 _BEHIND_A_NUMBER = r"(?:(?<=#\d-)|(?<=#\d\d-))(?=\d\d/\d\d/)"
-_NUMERIC = _numeric(_D, f"(?:{_BEFORE}|{_BEHIND_A_NUMBER})", r"(?:(?=[T-]\d\d:)|(?!\w)" + _AFTER + ")")
+_NUMERIC = _numeric(_D, f"(?:{_BEFORE}|{_BEHIND_A_NUMBER})", r"(?:(?=T\d\d:|\s?-\s?\d\d:\d\d)|(?!\w)" + _AFTER + ")")
 _NUMERIC_OCR = _numeric(_X, r"(?<![\w])(?<!\w[-./,])(?<![-+$€£#])", r"(?!\w)" + _AFTER)
 _GLUED = re.compile(
     rf"(?:{_BEFORE}|(?<=\d-)(?=\d\d/\d\d/))"

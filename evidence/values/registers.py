@@ -43,7 +43,7 @@ _OTHER: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("CH", "ch.vat", re.compile(rf"(?<![A-Za-z0-9])CHE{_GAP}{_spaced(_D * 9)}(?:\s?(?:MWST|TVA|IVA))?(?![A-Za-z0-9])")),
     ("NO", "no.mva", re.compile(rf"(?<![A-Za-z0-9])(?:NO{_GAP})?{_spaced(_D * 9)}\s?MVA(?![A-Za-z0-9])")),
     ("IN", "in_.gstin", re.compile(r"(?<![A-Za-z0-9])\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]Z[0-9A-Z](?![A-Za-z0-9])")),
-    ("CA", "", re.compile(r"(?<![A-Za-z0-9])\d{5} ?\d{4}\s?RT\s?\d{4}(?![A-Za-z0-9])")),
+    ("CA", "", re.compile(r"(?<![A-Za-z0-9])(?:\d{5} ?\d{4}|\d{3} \d{3} \d{3})\s?RT\s?\d{4}(?![A-Za-z0-9])")),
     ("SG", "", re.compile(r"(?<![A-Za-z0-9])M[R2B9][- ]?\d{7}[- ]?[A-Z0-9](?![A-Za-z0-9])")),
     ("CN", "cn.uscc", re.compile(r"(?<![A-Za-z0-9])[159Y][1239][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}(?![A-Za-z0-9])")),
     ("JP", "", re.compile(r"(?<![A-Za-z0-9])T\d(?:[- ]?\d{4}){3}(?![A-Za-z0-9])")),
