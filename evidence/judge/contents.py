@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from evidence.judge.doubt import plausible
 from evidence.judge.explain import day, listed, name, say, short
+from evidence.judge.granted import not_granted, term_end
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.parties import account_names
 from evidence.texts import message
@@ -63,13 +64,14 @@ def authorization(paper: Paper, case: Case, options: RuleOptions) -> tuple[Resul
     if until and today and until < today:
         told = say("authorization.expired", paper=name(paper.record), date=day(until), day=day(today))
         results = (*results, Result(message=told))
-    elif today and not until and (last := _last_day(paper.record)) and last < today:
+    elif today and not until and (last := term_end(paper.record) or _last_day(paper.record)) and last < today:
         told = say("authorization.ended", paper=name(paper.record), date=day(last), day=day(today))
         results = (*results, Result(message=told, status="unsure"))
     taken = next((line for line in paper.record.lines if revocation(line.text)), None)
     if taken:
         told = say("authorization.revoked", paper=name(paper.record), text=short(taken.text))
         results = (*results, Result(message=told, status="unsure", span=taken.span))
+    results = (*results, *(Result(message=told, status="unsure") for told in not_granted(paper.record, case)))
     left_out = next((line for line in paper.record.lines if exclusion(line.text)), None)
     if left_out := left_out or _denied_product(paper.record, case):
         told = say("authorization.excluded", paper=name(paper.record), text=short(left_out.text))

@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.judge.explain import name, say, short
 from evidence.judge.noted import overlaps
 from evidence.judge.outcome import Result
 from evidence.judge.sums import numbers
+from evidence.values.dates import find_dates
 from evidence.values.fewer import packed_pieces
 from evidence.values.phrases import folded, words_of
 from evidence.values.spelled import han_number
 from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
-    from evidence.model import Match, Record
+    from decimal import Decimal
+
+    from evidence.model import Match, Record, TextLine
 
 _PLAIN = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,]*\d)")
 
@@ -33,12 +37,24 @@ def counted(match: Match, record: Record) -> tuple[Result, ...]:
         count = _count(line.text)
         if count is None and len(record.items) == 1 and not overlaps(line.span, record.items[0].span):
             count = packed_pieces(line.text)
-        if count is not None and count < min(quantities):
+        fewer = count is not None and count < min(quantities)
+        if fewer or _shared_out(line, record, quantities[0]):
+            key = "quantity.counted" if fewer else "quantity.shared"
             told = say(
-                "quantity.counted", paper=name(record), asin=match.asin, quantity=quantities[0], text=short(line.text)
+                key, paper=name(record), asin=match.asin, quantity=quantities[0], text=short(line.text)
             )
             return (Result(message=told, status="unsure", span=line.span),)
     return ()
+
+
+def _shared_out(line: TextLine, record: Record, quantity: Decimal) -> bool:
+    """Tell whether a line names the buyer and gives it and others pieces that make up the line's: "Brightwater 15 pcs, Lakeside 25 pcs"."""
+    buyer = record.best("buyer_name")
+    words = fold_label(line.text).split()
+    if buyer is None or fold_label(buyer.value).partition(" ")[0] not in words or find_dates(line.text):
+        return False
+    counts = [int(a) for a, b in pairwise(words) if a.isdecimal() and b in folded("pieces")]
+    return len(counts) > 1 and sum(counts) == quantity
 
 
 def _count(text: str) -> int | None:

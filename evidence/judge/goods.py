@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from evidence.judge.copies import codes_of
 from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
-from evidence.judge.noted import above_table, columns, notes
+from evidence.judge.noted import above_table, columns, first_line, notes
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.sums import adds_up, numbers
+from evidence.values.added import added
 from evidence.values.amounts import find_amounts
 from evidence.values.conditions import measured, not_new, other_goods
 from evidence.values.headed import other_head
@@ -87,7 +88,13 @@ def other(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Res
         or _charge_for(record)
         or _not_to_be_sold(record)
     )
-    if words is None or is_letter(record) or (listed and listed.title and words in fold_label(listed.title)):
+    if is_letter(record) or (listed and listed.title and words and words in fold_label(listed.title)):
+        return ()
+    named = first_line(match.item, what.value) if match.item and what else ""
+    if listed and listed.title and not words and (more := added(listed.title, named, record.language)):
+        told = say("goods.added", paper=name(record), asin=match.asin, words=more)
+        return (Result(message=told, status="unsure", span=match.span),)
+    if words is None:
         return ()
     told = say("goods.other", paper=name(record), asin=match.asin, words=words)
     return (Result(message=told, status="unsure", span=match.span),)

@@ -53,6 +53,13 @@ def _name(item: Item) -> str:
     return next((x for x in others if _is_priced(item, x) and any(w in x for w in words)), first)
 
 
+def first_line(item: Item, what: str) -> str:
+    """Return what of an item's description stands on the line that names the goods: what is printed below may be a note."""
+    words, line = what.split(), " ".join(_name(item).split())
+    runs = (" ".join(words[at : at + n]) for n in range(len(words), 0, -1) for at in range(len(words) - n + 1))
+    return next((said for said in runs if said in line), what)
+
+
 def _is_priced(item: Item, line: str) -> bool:
     """Tell whether a price or an amount of an item is printed on one of its lines."""
     return any(f.text in line for f in item.cells if f.field in {"price", "amount"} and f.text)

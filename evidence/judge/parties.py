@@ -15,7 +15,7 @@ from evidence.judge.doubt import UNSURE_BELOW, guessed, plausible, values
 from evidence.judge.explain import listed, name, quoted, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Paper, Result
-from evidence.judge.registered import code, one_number_for_both, vat_mismatch
+from evidence.judge.registered import bare, one_number_for_both, vat_mismatch
 from evidence.texts import message
 from evidence.values.codes import fold
 from evidence.values.names import normal_name, same_party, split_legal_form
@@ -241,8 +241,8 @@ def supplier_is_buyer(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result,
 def _one_number(record: Record, account: Account | None) -> Text | None:
     """Return which number is both the supplier's and the buyer's."""
     vat, buyer_vat = record.best("supplier_vat"), record.best("buyer_vat")
-    vats = {code(v) for v in (account.vat if account else None, buyer_vat.value if buyer_vat else None) if v}
-    if vat and code(vat.value) in vats:
+    vats = [v for v in (account.vat if account else None, buyer_vat.value if buyer_vat else None) if v]
+    if vat and any(bare(vat.value, v) == bare(v, vat.value) for v in vats):
         return message("the VAT number")
     return message("the number in a register") if one_number_for_both(record) else None
 

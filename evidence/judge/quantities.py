@@ -51,7 +51,10 @@ def _readings(item: Item) -> tuple[Decimal, ...]:
     readings = numbers(item, "quantity")
     prices, amounts = numbers(item, "price"), numbers(item, "amount")
     pairs = [(p, a) for p in prices for a in amounts if p > 0 and a > 0]
-    if not readings or not pairs or any(abs(q * p - a) <= a / 100 for q in readings for p, a in pairs):
+    made = [q for q in readings for p, a in pairs if abs(q * p - a) <= a / 100]
+    if made and item.origin != "ocr":
+        return _without_packs(item, readings, made[0])
+    if not readings or not pairs or made:
         return readings
     if priced_per(item):
         return readings
@@ -60,6 +63,12 @@ def _readings(item: Item) -> tuple[Decimal, ...]:
     scanned = item.origin == "ocr" and whole > 0 and abs(quotient - whole) < Decimal("0.005")
     far = readings[0] >= quotient * _FAR
     return (*readings, whole if scanned else Decimal(int(quotient))) if scanned or far else readings
+
+
+def _without_packs(item: Item, readings: tuple[Decimal, ...], made: Decimal) -> tuple[Decimal, ...]:
+    """Return readings without what a pack holds: times another number of the line it is the quantity that makes the amount, "4 cases x 12 = 48"."""
+    printed = {Decimal(w) for w in item.text.split() if w.isdecimal()}
+    return tuple(q for q in readings if q == made or not any(n > 1 and q * n == made for n in printed - {q, made}))
 
 
 def needed(case: Case, item: FlaggedItem) -> int | None:

@@ -30,9 +30,9 @@ def vat_mismatch(record: Record, account: Account) -> tuple[Result, ...]:
     """Fail where the paper names the buyer by VAT numbers of the same form as the account's, and none of them is its number."""
     if not account.vat:
         return ()
-    asked = _bare(account.vat, account.vat)
+    asked = bare(account.vat, account.vat)
     found = [f for f in record.all("buyer_vat") if f.confidence >= UNSURE_BELOW]
-    alike = [f for f in found if len(_bare(f.value, account.vat)) == len(asked)]
+    alike = [f for f in found if len(bare(f.value, account.vat)) == len(asked)]
     if not alike or any(_can_be(f, asked, account.vat) for f in found):
         return ()
     told = say(
@@ -76,7 +76,7 @@ def _registered(text: str) -> str | None:
 
 
 def _can_be(found: Found, asked: str, vat: str) -> bool:
-    read = _bare(found.value, vat)
+    read = bare(found.value, vat)
     others = sum(a != b for a, b in zip(read, asked, strict=False)) + abs(len(read) - len(asked))
     return others <= (_MISREAD if found.origin == "ocr" else 0)
 
@@ -86,7 +86,9 @@ def code(text: str) -> str:
     return re.sub(r"\W", "", text).upper()
 
 
-def _bare(vat: str, asked: str) -> str:
-    """Return a VAT number without its country, where that is the asked one's."""
-    country = code(asked)[:2]
-    return code(vat).removeprefix(country if country.isalpha() else "")
+def bare(vat: str, other: str) -> str:
+    """Return a VAT number without its country, where that is the other's or the other has none."""
+    country, theirs = code(vat)[:2], code(other)[:2]
+    return code(vat).removeprefix(country) if country.isalpha() and (theirs == country or not theirs.isalpha()) else code(vat)
+
+

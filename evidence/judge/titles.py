@@ -68,7 +68,7 @@ def _of_two_kinds(record: Record) -> TextLine | None:
     """Return a title that says "invoice" and "order confirmation" at once; or the label of the only number, which is an order's."""
     kinds = [f for f in record.all("kind") if f.span]
     earlier = [f for f in kinds if f.value in _BEFORE_THE_SALE]
-    unnumbered = not record.all("invoice_number")
+    number = record.best("invoice_number")
     for line in record.lines if earlier else ():
         here = [
             f for f in kinds if f.span and f.span.page == line.span.page and set(f.span.words) <= set(line.span.words)
@@ -77,8 +77,10 @@ def _of_two_kinds(record: Record) -> TextLine | None:
         titled = [f.text for f in here if f.value == "invoice"]
         if any(_side_by_side(one, two, line.text) for one in titled for two in asked):
             return line
-        if unnumbered and any(_numbers(text, line.text) for text in asked):
+        if number is None and any(_number_of(f.text, line.text) for f in here if f in earlier):
             return line
+        if number and any(_number_of(f.text, line.text) == number.text for f in here if f.value == "proforma"):
+            return line  # "PI No: 77" is the only number
     return None
 
 
@@ -103,8 +105,7 @@ def _side_by_side(one: str, two: str, line: str) -> bool:
     return re.search(rf"(?<!\w)(?:{pair})(?!\w)", line) is not None
 
 
-def _numbers(title: str, line: str) -> bool:
-    """Tell whether a title is the label of a number."""
-    return (
-        re.search(rf"(?<!\w){re.escape(title)}\s*(?:\w{{1,6}}[.:]?\s*)?[:#\u00ba\u00b0]*\s*[\w/-]*\d", line) is not None
-    )
+def _number_of(title: str, line: str) -> str | None:
+    """Return the number that a title is the label of."""
+    found = re.search(rf"(?<!\w){re.escape(title)}\s*(?:\w{{1,6}}[.:]?\s*)?[:#\u00ba\u00b0]*\s*(?P<number>[\w/-]*\d[\w/-]*)", line)
+    return found["number"] if found else None

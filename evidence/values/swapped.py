@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+")
 _SHARED, _LETTERS = 2, 3  # words that both names have, of so many letters
 _FRONT = 2  # words of the listing's name before a variation's own: the brand and the thing
+_MOST = 2  # words in one place
 _ALIKE = 0.75
 _CASES = 4  # letters that two forms of one word share
 
@@ -61,7 +62,9 @@ def _numbers(one: list[_Placed], other: list[_Placed]) -> Difference | None:
         for a, b in product(mine, theirs)
         if (a.before == b.before and _goes_on_alike(a.after, b.after)) or (alone and not (a.after or b.after))
     ]
-    if not pairs or any(_value(a.token) == _value(b.token) for a, b in product(mine, theirs)):
+    said = [{_value(p.token) for p in some} for some in (mine, theirs)]
+    pairs = [(a, b) for a, b in pairs if _value(a.token) not in said[1] and _value(b.token) not in said[0]]
+    if not pairs:
         return None
     first, second = pairs[0]
     return Difference(*(f"{p.before} {p.token} {p.after}".strip() for p in (first, second)))
@@ -80,14 +83,22 @@ def _value(number: str) -> float:
 
 
 def _words(one: list[str], other: list[str], *, scanned: bool) -> Difference | None:
-    """Return the only words that differ, where they stand beside the same word."""
+    """Return the only words that differ, where they stand beside the same word; two in a row for one, or for two, between the same words."""
     mine, theirs = _telling(one, other), _telling(other, one)
-    if not len(mine) == len(theirs) == 1:
+    short = [(a, b) for a, b in product(mine, theirs) if _shortens(a.token, b.token)]
+    mine, theirs = ([p for p in some if all(p not in pair for pair in short)] for some in (mine, theirs))
+    if not (_in_a_row(mine) and _in_a_row(theirs)):
         return None
-    (a,), (b,) = mine, theirs
-    beside = a.before == b.before or a.after == b.after
-    same = a.at < _FRONT or not beside or _means_the_same(a.token, b.token, scanned)
-    return None if same else Difference(a.token, b.token)
+    fronts, ends = mine[0].before == theirs[0].before, mine[-1].after == theirs[-1].after
+    beside = fronts or ends if len(mine) == len(theirs) == 1 else fronts and ends
+    same = any(_means_the_same(a.token, b.token, scanned) for a, b in product(mine, theirs))
+    if mine[0].at < _FRONT or not beside or same:
+        return None
+    return Difference(*(" ".join(p.token for p in some) for some in (mine, theirs)))
+
+
+def _in_a_row(some: list[_Placed]) -> bool:
+    return 0 < len(some) <= _MOST and some[-1].at - some[0].at == len(some) - 1
 
 
 def _telling(mine: list[str], theirs: list[str]) -> list[_Placed]:
@@ -99,16 +110,26 @@ def _telling(mine: list[str], theirs: list[str]) -> list[_Placed]:
 
 def _means_the_same(one: str, other: str, scanned: bool) -> bool:
     """Tell whether two words may be one: misspelt, inflected, shortened, a colour in two languages, small words."""
-    if folded("negators_close") & {one, other}:  # "with" and "without"
+    if _denies(one, other):
         return False
     short, long = sorted((one, other), key=len)
     if scanned and len(short) < _CASES and set(short) & set(long):
         return True
     if Indel.normalized_similarity(one, other) >= _ALIKE:
         return True
-    if one[:_CASES] == other[:_CASES] or (len(short) < len(long) and short[0] == long[0] and _within(short, long)):
+    if one[:_CASES] == other[:_CASES] or _shortens(one, other):
         return True
     return {one, other} <= _small_words() or bool(set(colours_of(one)) & set(colours_of(other)))
+
+
+def _shortens(one: str, other: str) -> bool:
+    """Tell whether one of two words is the other shortened: "chick", "chkn"."""
+    short, long = sorted((one, other), key=len)
+    return len(short) < len(long) and short[0] == long[0] and _within(short, long) and not _denies(one, other)
+
+
+def _denies(one: str, other: str) -> bool:
+    return bool(folded("negators_close") & {one, other})  # "with" and "without"
 
 
 def _within(short: str, long: str) -> bool:

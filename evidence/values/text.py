@@ -35,6 +35,7 @@ _KANA = re.compile(r"[぀-ヿ]")
 _HANGUL = re.compile(r"[가-힯]")
 _ZERO = re.compile(r"(?<=\d)[OoQ](?![^\W\d_OoQ])|(?<=\d[.,-])[OoQ](?=[\dOoQ])|(?<![^\W_])[OoQ](?=-?\d)")
 _ONE = re.compile(r"(?<=\d)[Il|](?=\d)|(?<![^\W_])[Il|](?=\d\d)")
+_OF_ANOTHER_SCRIPT = frozenset({"ja", "zh", "ko", "el", "bg"})
 _LIKE_LENGTH = 6
 _MIN_LETTERS = 12
 _SAMPLE = 20_000  # signs
@@ -187,6 +188,8 @@ def _language_of(sample: str) -> tuple[str | None, float]:
         return None, 0.0
     votes = _votes(words)
     guess, sure = _detected(" ".join(sample.split())[:2000].lower())
+    if guess in _OF_ANOTHER_SCRIPT and strip_accents(sample).isascii():
+        sure = 0.0  # a few English words are no Japanese
     if guess in votes or not votes:
         votes[guess] = votes.get(guess, 0.0) + 2.0 * sure
     total = sum(votes.values())

@@ -1,6 +1,6 @@
 """What a product's name says of it that another variation's name says otherwise: sizes, colours, pieces in a pack.
 
-In: titles and descriptions. Out: traits. Never: a size in another unit worked out, a colour guessed from a code.
+In: titles and descriptions. Out: traits. Never: a size in another system of units worked out, a colour guessed from a code.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _SIZED = re.compile(
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LEAST, _MOST = 2, 999
+_CONTENTS = ({"g": 1.0, "kg": 1000.0}, {"ml": 1.0, "cl": 10.0, "l": 1000.0})
+_ROUNDED = 0.02
 _MODEL = re.compile(r"(?<![\w-])[A-Z]{2,5}-?\d{3,5}(?![\w-])")
 _PARTS = re.compile(r"[-_./]")
 _VARIED, _LEAST_FRONT = 3, 5
@@ -75,9 +77,23 @@ def _series(model: str) -> str:
 
 def _sizes(one: str, other: str) -> Difference | None:
     mine, theirs = _sized(one), _sized(other)
+    if mine.keys().isdisjoint(theirs):
+        return _contents(mine, theirs)
     for unit in sorted(mine.keys() & theirs.keys()):
         if mine[unit].isdisjoint(theirs[unit]):
             return Difference(*(f"{' / '.join(sorted(x[unit]))} {unit}" for x in (mine, theirs)))
+    return None
+
+
+def _contents(one: dict[str, set[str]], other: dict[str, set[str]]) -> Difference | None:
+    """Return two weights or two volumes in other units, of which each name has one: "1 kg" and "250 g", not "0.5 l" and "500 ml"."""
+    for units in _CONTENTS:
+        mine, theirs = ([(u, n) for u in units for n in said.get(u, ())] for said in (one, other))
+        if len(mine) == len(theirs) == 1:
+            (a, x), (b, y) = mine[0], theirs[0]
+            holds, says = float(x) * units[a], float(y) * units[b]
+            if abs(holds - says) > _ROUNDED * max(holds, says):
+                return Difference(f"{x} {a}", f"{y} {b}")
     return None
 
 

@@ -172,6 +172,8 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     parts: tuple[
         str, ...
     ] = ()  # behind a product's name and nothing else there: a part, its box, its papers, a tool, a service
+    qualities: tuple[str, ...] = ()  # words of a name that tell what a thing is like and are no thing: materials, forms, for whom, how it is driven
+    quality_endings: tuple[str, ...] = ()  # ends of such words: "-able", "-förmig"
     mere: tuple[str, ...] = ()  # "only", "alone": beside a part
     joins: tuple[str, ...] = ()  # "for", "to fit": what stands in front of them is the thing, not the product behind
     on_behalf: tuple[str, ...] = ()  # in front of a company in a heading of lines: they are its own
@@ -194,6 +196,7 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     dealings: tuple[str, ...] = ()  # "sold", "delivered", "valid", "total"
     settled: tuple[str, ...] = ()  # words of the clauses that honest papers print: interest, returns, tax, data
     colors: dict[str, tuple[str, ...]] = {}  # English name -> words
+    lands: dict[str, tuple[str, ...]] = {}  # ISO code, "EU", "EUROPE", "WORLD" -> names beside the usual one
 
 
 class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,0 +1,68 @@
+"""What a letter of authorization grants: for how long, in which lands, for which brands.
+
+In: a letter's record and the case. Out: what of it does not reach the listings, in words. Never: a letter's law.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+
+from evidence.judge.explain import listed, name, say, short
+from evidence.judge.noted import overlaps
+from evidence.values.dates import find_dates
+from evidence.values.lands import includes, land_of, lands_in
+from evidence.values.text import fold_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from evidence.model import Case, Field, Record, TextLine
+    from evidence.texts import Message
+
+_JOINED = re.compile(r"\W*(?:[^\W\d_]{1,5}\W*){0,2}")  # between the days of a term: "to", "bis zum", a stroke
+_PARTIES: tuple[Field, ...] = ("supplier_address", "buyer_address", "supplier_name", "buyer_name")
+_ALIKE = 0.8  # a scan's brand may be misread
+
+
+def term_end(record: Record) -> date | None:
+    """Return the last day of a term that a letter's line names by both its days: "from 1 January 2025 to 31 December 2025"."""
+    ends = (
+        max(r.value for r in last.readings)
+        for line in record.lines
+        for first, last in pairwise(find_dates(line.text))
+        if _JOINED.fullmatch(line.text[first.end : last.start])
+        and min(r.value for r in first.readings) < max(r.value for r in last.readings)
+    )
+    return max(ends, default=None)
+
+
+def not_granted(record: Record, case: Case) -> Iterator[Message]:
+    """Yield what a letter does not reach: the marketplace's land, where it names others alone; the listings' brands, where it names none."""
+    if line := _other_lands(record, case):
+        yield say("authorization.lands", paper=name(record), text=short(line.text), marketplace=case.marketplace or "")
+    if brands := _unnamed_brands(record, case):
+        yield say("authorization.brand", paper=name(record), brands=listed(brands, "and"))
+
+
+def _other_lands(record: Record, case: Case) -> TextLine | None:
+    """Return the first line that names a land, where the marketplace's own, or a union that it is in, is named nowhere."""
+    land = land_of(case.marketplace or "")
+    said = [(x, lands_in(x.text, record.language)) for x in record.lines if not _is_address(x, record)] if land else []
+    return None if land and includes(frozenset().union(*(lands for _, lands in said)), land) else next((x for x, lands in said if lands), None)
+
+
+def _is_address(line: TextLine, record: Record) -> bool:
+    return any(f.span and overlaps(f.span, line.span) for field in _PARTIES for f in record.all(field))
+
+
+def _unnamed_brands(record: Record, case: Case) -> tuple[str, ...]:
+    """Return the brands of the listings where a letter names none of them."""
+    brands = tuple(dict.fromkeys(b for item in case.items for b in item.brands))
+    words = [w for line in record.lines for w in fold_label(line.text).split()]
+    named = any(any(Indel.normalized_similarity(fold_label(b).partition(" ")[0], w) >= _ALIKE for w in words) for b in brands)
+    return () if named else brands
