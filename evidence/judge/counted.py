@@ -40,9 +40,7 @@ def counted(match: Match, record: Record) -> tuple[Result, ...]:
         fewer = count is not None and count < min(quantities)
         if fewer or _shared_out(line, record, quantities[0]):
             key = "quantity.counted" if fewer else "quantity.shared"
-            told = say(
-                key, paper=name(record), asin=match.asin, quantity=quantities[0], text=short(line.text)
-            )
+            told = say(key, paper=name(record), asin=match.asin, quantity=quantities[0], text=short(line.text))
             return (Result(message=told, status="unsure", span=line.span),)
     return ()
 

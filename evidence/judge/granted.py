@@ -53,7 +53,11 @@ def _other_lands(record: Record, case: Case) -> TextLine | None:
     """Return the first line that names a land, where the marketplace's own, or a union that it is in, is named nowhere."""
     land = land_of(case.marketplace or "")
     said = [(x, lands_in(x.text, record.language)) for x in record.lines if not _is_address(x, record)] if land else []
-    return None if land and includes(frozenset().union(*(lands for _, lands in said)), land) else next((x for x, lands in said if lands), None)
+    return (
+        None
+        if land and includes(frozenset().union(*(lands for _, lands in said)), land)
+        else next((x for x, lands in said if lands), None)
+    )
 
 
 def _is_address(line: TextLine, record: Record) -> bool:
@@ -64,5 +68,7 @@ def _unnamed_brands(record: Record, case: Case) -> tuple[str, ...]:
     """Return the brands of the listings where a letter names none of them."""
     brands = tuple(dict.fromkeys(b for item in case.items for b in item.brands))
     words = [w for line in record.lines for w in fold_label(line.text).split()]
-    named = any(any(Indel.normalized_similarity(fold_label(b).partition(" ")[0], w) >= _ALIKE for w in words) for b in brands)
+    named = any(
+        any(Indel.normalized_similarity(fold_label(b).partition(" ")[0], w) >= _ALIKE for w in words) for b in brands
+    )
     return () if named else brands

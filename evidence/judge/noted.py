@@ -76,7 +76,7 @@ def noted(item: Item, record: Record) -> tuple[Message, ...]:
             return (say("denied.part_came", text=short(note)),)
         if words := strange_note(note, record.language, own_names(record, _name(item))):
             return (say("denied.strange", text=short(note), words=", ".join(words)),)
-    if behind := _behind_figures(item, quantity):
+    if behind := _behind_figures(item, quantity) or _behind_total(record, quantity):
         return (say("denied.beside", text=short(behind)),)
     said = _among_figures(item)
     if not said or settled(" ".join(said), record.language):
@@ -96,10 +96,22 @@ def _behind_figures(item: Item, quantity: Decimal | None) -> str | None:
     behind = line.rpartition(amount.text)[2].strip() if amount and amount.text in line else ""
     if not behind:
         return None
-    if holds("flaws", fold_label(behind)):
-        return behind
-    counted = _COUNTED.fullmatch(behind)
-    return behind if counted and quantity and int(counted["one"] or counted["two"]) < quantity else None
+    return behind if holds("flaws", fold_label(behind)) or _counts_fewer(behind, quantity) else None
+
+
+def _counts_fewer(said: str, quantity: Decimal | None) -> bool:
+    counted = _COUNTED.fullmatch(said)
+    return bool(counted and quantity and int(counted["one"] or counted["two"]) < quantity)
+
+
+def _behind_total(record: Record, quantity: Decimal | None) -> str | None:
+    """Return what is written behind a printed total and counts fewer pieces: "20 returned". Of 874 made and real papers none has a number and a word there."""
+    for found in record.all("total"):
+        line = line_at(found.span, record) if found.span else None
+        behind = line.text.rpartition(found.text)[2].strip() if line else ""
+        if _counts_fewer(behind, quantity) and not settled(behind, record.language):
+            return behind
+    return None
 
 
 def _among_figures(item: Item) -> tuple[str, ...]:

@@ -89,6 +89,8 @@ def code(text: str) -> str:
 def bare(vat: str, other: str) -> str:
     """Return a VAT number without its country, where that is the other's or the other has none."""
     country, theirs = code(vat)[:2], code(other)[:2]
-    return code(vat).removeprefix(country) if country.isalpha() and (theirs == country or not theirs.isalpha()) else code(vat)
-
-
+    return (
+        code(vat).removeprefix(country)
+        if country.isalpha() and (theirs == country or not theirs.isalpha())
+        else code(vat)
+    )

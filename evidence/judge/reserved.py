@@ -16,7 +16,7 @@ from evidence.judge.noted import all_below, columns, own_names
 from evidence.judge.outcome import Result
 from evidence.values.codes import fold
 from evidence.values.phrases import folded, holds
-from evidence.values.reserved import curt_denial, reservation, sentences, settled
+from evidence.values.reserved import reservation, sentences, settled
 from evidence.values.text import fold_label
 from evidence.values.understood import strange_stamp, strange_words
 
@@ -55,7 +55,6 @@ def reserved_lines(record: Record, said: Sequence[tuple[TextLine, str]]) -> Iter
         headed = first.span in heads and text == first.text
         found = None if headed else reservation(text, record.language)
         found = found or next((s for s in sentences(text) if is_odd(s)), None)
-        found = found or (text if not headed and curt_denial(text, record.language) else None)
         if found and not _of_another(first, record):
             yield first, found
 

@@ -107,5 +107,7 @@ def _side_by_side(one: str, two: str, line: str) -> bool:
 
 def _number_of(title: str, line: str) -> str | None:
     """Return the number that a title is the label of."""
-    found = re.search(rf"(?<!\w){re.escape(title)}\s*(?:\w{{1,6}}[.:]?\s*)?[:#\u00ba\u00b0]*\s*(?P<number>[\w/-]*\d[\w/-]*)", line)
+    found = re.search(
+        rf"(?<!\w){re.escape(title)}\s*(?:\w{{1,6}}[.:]?\s*)?[:#\u00ba\u00b0]*\s*(?P<number>[\w/-]*\d[\w/-]*)", line
+    )
     return found["number"] if found else None

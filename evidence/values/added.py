@@ -1,58 +1,98 @@
-"""What a line's name adds to a listing's whole name and makes another thing of it: "drill" and "drill chuck key", "Bohrmaschine" and "Bohrmaschinenkoffer".
+"""What a line's name adds to a listing's whole name and makes another thing of it: "drill" and "drill chuck", "Bohrmaschine" and "Bohrmaschinenkoffer".
 
-In: two names. Out: the words added. Never: a list of parts: words that tell what a thing is like are known, any other may name another thing.
+In: two names. Out: the words added. Never: any other word: what a paper adds of materials, forms and uses has no end.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.values.languages import languages
 from evidence.values.phrases import first_in, folded, words_of
 from evidence.values.text import fold_label
-from evidence.values.traits import colours_of, is_size_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SIGN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_RUN = re.compile(rf"[{_SIGN}]+|[^{_SIGN}]+")
+_SCRIPT = re.compile(f"[{_SIGN}]")
+_COMPOUNDS = frozenset({"de", "nl", "sv", "da", "no", "fi", "hu"})  # languages that join nouns, the thing last
 _SHORT = 2  # letters of a word that tells nothing
 _SHARED, _LONG = 2, 6  # words that both names have; of a listing's name that no paper repeats whole
 _STEM, _ENDING = 4, 2  # letters that two forms of a word share; that one may have more
 _FIRST, _SECOND = 5, 4  # letters of the parts of a word grown together
-_SCRIPT_FIRST = 3  # signs
+_TAIL = 3  # letters of a noun that ends a longer word
 
 
 def added(listed: str, printed: str, language: str | None = None) -> str | None:
-    """Return what a line's name adds to the listing's and does not only tell what the thing is like; None where it does not hold that name.
+    """Return the part, refill or accessory that a line's name adds to the listing's; None where it adds none, or does not hold that name.
 
     `language` is the paper's, English where it is not known.
     """
     title, line = _words(listed), _words(printed)
-    endings = _endings(language)
-    if grown := _grown(title, line, endings):
+    if grown := _grown(title, line, language):
         return grown
     telling = [w for w in title if _tells(w)]
-    if not telling or not _holds(telling, line, endings):
+    if not telling or not _holds(telling, line):
         return None
     own = [n for n, w in enumerate(line) if any(_one_word(w, t) for t in title)]
-    behind, front = _things(line[own[-1] + 1 :]), _things(line[: own[0]])
-    if behind and _is_thing(behind[-1], endings):
+    behind, front = _beside(line[own[-1] + 1 :]), _beside(line[: own[0]])
+    if _names_a_part(behind, language):
         return " ".join(behind)
-    return " ".join(front) if front and _is_thing(front[0], endings) else None
+    packed = not folded("containers").isdisjoint(front)  # "sack", "tube" in front of what they hold
+    told = _names_a_part(front, language) or _heads(front, language)
+    return " ".join(front) if not packed and told else None
 
 
-def _holds(telling: list[str], line: list[str], endings: tuple[str, ...]) -> bool:
-    """Tell whether a line holds the words that tell of a title: all, or at least two and none of another thing between them."""
+def _beside(words: list[str]) -> list[str]:
+    """Return what stands beside a name up to the first small word; none where one joins it to the name, or says that it is included."""
+    joined = words[:1] and (
+        words[0] in _small_words() or (words[0].isascii() and words[0].isalpha() and len(words[0]) <= _SHORT)
+    )
+    if joined or not _included().isdisjoint(words):
+        return []
+    return words[: next((n for n, w in enumerate(words) if w in _small_words()), len(words))]
+
+
+def _names_a_part(words: list[str], language: str | None) -> bool:
+    """Tell whether a noun of a part stands among words, and no number right in front of it counts or measures: "25 sheets", "250g bag"."""
+    return any(_is_part(w, language) and not before[:1].isdigit() for before, w in pairwise(("", *words)))
+
+
+def _heads(words: list[str], language: str | None) -> bool:
+    """Tell whether words in front of a whole name are the thing, in a language whose nouns stand first: "banqueta piano digital"; few adjectives stand there."""
+    few = languages()[language].says.before_nouns if language in languages() else ()
+    return bool(few) and bool(words) and all(map(str.isalpha, words)) and {fold_label(w) for w in few}.isdisjoint(words)
+
+
+@lru_cache(maxsize=4096)
+def _is_part(word: str, language: str | None) -> bool:
+    """Tell whether a word is the noun of a part in a language or English, its plural, or ends with one where words are joined."""
+    known = _components(language)
+    if first_in("heads", word):
+        return True
+    if word in known or (len(word) > _TAIL and word in _components("en")):
+        return True
+    if language in {"ja", "zh", "ko"}:
+        return any(word.endswith(w) for w in known)
+    return language in _COMPOUNDS and any(
+        len(w) >= _TAIL and len(word) >= len(w) + _TAIL and word.endswith(w) for w in known
+    )
+
+
+def _holds(telling: list[str], line: list[str]) -> bool:
+    """Tell whether a line holds all words that tell of a title; of a long one two, and nothing else between them."""
     found = [t for t in telling if any(_one_word(w, t) for w in line)]
     if len(found) == len(telling) or len(telling) < _LONG:
         return len(found) == len(telling)
     at = [n for n, w in enumerate(line) if any(_one_word(w, t) for t in telling)]
-    between = line[at[0] : at[-1]] if at else []
-    return len(found) >= _SHARED and all(any(_one_word(w, t) for t in telling) or not _is_thing(w, endings) for w in between)
+    return len(found) >= _SHARED and all(
+        any(_one_word(line[n], t) for t in telling) for n in range(at[0], at[-1]) if _tells(line[n])
+    )
 
 
 def _words(text: str) -> list[str]:
@@ -82,64 +122,50 @@ def _within(short: str, long: str) -> bool:
     return all(c in letters for c in short)
 
 
-def _things(words: list[str]) -> list[str]:
-    """Return words that may name a thing; none where a small word joins them to the product."""
-    if not words or words[0] in _small_words() or (words[0].isascii() and words[0].isalpha() and len(words[0]) <= _SHORT):
-        return []
-    end = next((n for n, w in enumerate(words) if w in _small_words()), len(words))
-    if any(first_in(role, " ".join(words[:end])) for role in ("dealings", "settled")):
-        return []  # a remark: "2 years' warranty", "delivered in full"
-    return [w for w, b in zip(words[:end], ("", *words), strict=False) if not _counts(w, b)]
+def _grown(title: list[str], line: list[str], language: str | None) -> str | None:
+    """Return a word of the line that begins with a word of the title and goes on with another: the thing is what it ends with.
 
-
-def _counts(word: str, before: str) -> bool:
-    """Tell whether a word counts, measures, packs or colours: "2pk", "black", "3 tier", "250g bag"."""
-    if before.isdigit() or (before[:1].isdigit() and word in folded("containers")):
-        return True
-    small = len(word) <= _SHORT and not _SCRIPT.search(word)
-    return small or any(map(str.isdigit, word)) or is_size_unit(word) or bool(colours_of(word)) or word in _packs()
-
-
-def _is_thing(word: str, endings: tuple[str, ...]) -> bool:
-    """Tell whether a word may name a thing: it is none that is known to tell what a thing is like."""
-    return word.isalpha() and word not in _small_words() and not _is_quality(word, endings)
-
-
-def _is_quality(word: str, endings: tuple[str, ...]) -> bool:
-    return first_in("qualities", word) is not None or any(word.endswith(e) and len(word) >= len(e) + _STEM for e in endings)
+    In scripts without blanks only a part's noun is told from what follows.
+    """
+    for word in line:
+        for first in title:
+            if first in line or word in title or not word.startswith(first[:-1]):
+                continue
+            if _SCRIPT.search(first):
+                if word.startswith(first) and (rest := word[len(first) :]) and _is_part(rest, language):
+                    return word
+            elif (
+                len(first) >= _FIRST
+                and len(word) >= len(first) + _SECOND
+                and word.isalpha()
+                and not word.endswith(tuple(_packs()))
+            ):
+                return word
+    return None
 
 
 @cache
-def _endings(language: str | None) -> tuple[str, ...]:
+def _components(language: str | None) -> frozenset[str]:
     known = languages().get(language or "") or languages()["en"]
-    return tuple(map(fold_label, known.says.quality_endings))
-
-
-def _grown(title: list[str], line: list[str], endings: tuple[str, ...]) -> str | None:
-    """Return a word of the line that begins with a word of the title, and goes on with another: the thing is what it ends with."""
-    for word in line:
-        for first in title:
-            if first in line or word in title:
-                continue
-            if _SCRIPT.search(first):
-                rest = word[len(first) :] if len(first) >= _SCRIPT_FIRST and word.startswith(first) else ""
-                if rest and not _is_quality(rest, endings) and not colours_of(rest):
-                    return word
-            elif len(first) >= _FIRST and len(word) >= len(first) + _SECOND and word.startswith(first[:-1]) and word.isalpha():
-                rest = word[len(first) :]
-                if not any(rest.endswith(p) for p in _packs()) and not _is_quality(word, endings):
-                    return word
-    return None
+    return frozenset(map(fold_label, known.says.components)) - {""}
 
 
 @cache
 def _packs() -> frozenset[str]:
     """Return the words that pack or count: "set", "pack", "pcs"."""
-    phrases = {w for p in words_of("packs") for w in fold_label(p.replace("#", "0")).split()}
-    return frozenset({w for w in phrases if w.isalpha() and len(w) > _SHORT} | folded("pieces", "parcels"))
+    words = {
+        w
+        for p in (*words_of("packs"), *words_of("pieces"), *words_of("parcels"))
+        for w in fold_label(p.replace("#", "0")).split()
+    }
+    return frozenset(w for w in words if w.isalpha() and len(w) > _SHORT)
 
 
 @cache
 def _small_words() -> frozenset[str]:
-    small = {fold_label(w) for one in languages().values() for w in one.stopwords}
-    return frozenset(small | {fold_label(w) for one in languages().values() for w in one.labels.included})
+    return frozenset(fold_label(w) for one in languages().values() for w in one.stopwords) | _included()
+
+
+@cache
+def _included() -> frozenset[str]:
+    return frozenset(fold_label(w) for one in languages().values() for w in one.labels.included)

@@ -11,8 +11,63 @@ from functools import cache
 from evidence.values.languages import languages
 from evidence.values.text import fold_label
 
-_MARKETS = ("AE", "AU", "BE", "BR", "CA", "CN", "DE", "EG", "ES", "FR", "GB", "IE", "IN", "IT", "JP", "MX", "NL", "PL", "SA", "SE", "SG", "TR", "US", "ZA")
-_UNION = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
+_MARKETS = (
+    "AE",
+    "AU",
+    "BE",
+    "BR",
+    "CA",
+    "CN",
+    "DE",
+    "EG",
+    "ES",
+    "FR",
+    "GB",
+    "IE",
+    "IN",
+    "IT",
+    "JP",
+    "MX",
+    "NL",
+    "PL",
+    "SA",
+    "SE",
+    "SG",
+    "TR",
+    "US",
+    "ZA",
+)
+_UNION = frozenset(
+    [
+        "AT",
+        "BE",
+        "BG",
+        "CY",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "HU",
+        "IE",
+        "IT",
+        "LT",
+        "LU",
+        "LV",
+        "MT",
+        "NL",
+        "PL",
+        "PT",
+        "RO",
+        "SE",
+        "SI",
+        "SK",
+    ]
+)
 _EUROPE = _UNION | {"GB", "CH", "NO", "TR", "IS"}
 _SITE = re.compile(r"(?<![\w.-])(?:www\.)?(?:amazon|ebay)(?P<end>(?:\.[a-z]{2,3}){1,2})(?![\w-])")
 _OWN = {"uk": "GB", "com": "US"}
@@ -55,6 +110,6 @@ def _names(language: str | None) -> dict[str, str]:
             if name:
                 found[fold_label(name)] = code
         says = languages()[spoken].says if spoken in languages() else None
-        for code, words in (says.lands.items() if says else ()):
+        for code, words in says.lands.items() if says else ():
             found |= {fold_label(w): code for w in words}
     return found

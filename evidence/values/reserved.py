@@ -30,7 +30,7 @@ _SHORTENED = re.compile(r"(?<!\w)[^\W\d_]{2,5}\. No(?=\s)")  # the head of a col
 _NEAR = 8  # words between a denial and what it denies
 _CLOSE = 2
 _NEAR_SIGNS = 8
-_LEAST_WORDS, _CURT, _MOST_WORDS = 2, 4, 60
+_LEAST_WORDS, _MOST_WORDS = 2, 60
 
 
 class _Words:
@@ -46,10 +46,6 @@ class _Words:
     @cached_property
     def first(self) -> re.Pattern[str]:
         return _any_of((*self._says.negators_first, *self._says.negators_close), "^")
-
-    @cached_property
-    def opens(self) -> re.Pattern[str]:
-        return _any_of((*self._says.negators, *self._says.negators_first, *self._says.negators_close))
 
     @cached_property
     def close(self) -> re.Pattern[str]:
@@ -68,16 +64,6 @@ class _Words:
 def reservation(text: str, language: str | None = None) -> str | None:
     """Return the first sentence of a text that reserves something of a dealing; of a known language and English, else of any."""
     return next((s for s in sentences(text) if _reserves(s, language)), None)
-
-
-@lru_cache(maxsize=16384)
-def curt_denial(text: str, language: str | None = None) -> bool:
-    """Tell whether a whole text is a word of denial and a few others, none of the usual terms: "non arrivati"; what has a label or a number is none."""
-    plain = fold_label(_NUMERO.sub(" ", text))
-    if not _LEAST_WORDS <= plain.count(" ") + 1 <= _CURT or not plain.replace(" ", "").isalpha() or ":" in text:
-        return False
-    codes = dict.fromkeys((language, "en")) if language in languages() else languages()
-    return any(w.opens.match(plain) and not w.settled.search(plain) for c in codes if c and (w := _words(c)))
 
 
 @lru_cache(maxsize=16384)

@@ -172,8 +172,12 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     parts: tuple[
         str, ...
     ] = ()  # behind a product's name and nothing else there: a part, its box, its papers, a tool, a service
-    qualities: tuple[str, ...] = ()  # words of a name that tell what a thing is like and are no thing: materials, forms, for whom, how it is driven
-    quality_endings: tuple[str, ...] = ()  # ends of such words: "-able", "-förmig"
+    before_nouns: tuple[
+        str, ...
+    ] = ()  # the few adjectives that stand in front of nouns, in languages where a noun comes first
+    components: tuple[
+        str, ...
+    ] = ()  # nouns of parts, refills and accessories: "blade", "filter", "housse"; the thing sold where they stand beside a product's whole name
     mere: tuple[str, ...] = ()  # "only", "alone": beside a part
     joins: tuple[str, ...] = ()  # "for", "to fit": what stands in front of them is the thing, not the product behind
     on_behalf: tuple[str, ...] = ()  # in front of a company in a heading of lines: they are its own
