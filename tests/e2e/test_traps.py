@@ -15,14 +15,32 @@ from trap_sheets import LAYOUTS
 if TYPE_CHECKING:
     from pathlib import Path
 
-BATCHES = ("first", "second", "third", "fourth", "fifth", "eighth", "ninth", "tenth", "eleventh", "thirteenth")
+BATCHES = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "thirteenth",
+    "fifteenth",
+)
 OPEN = {
     ("eleventh", "scan: another shop took them"),
     ("thirteenth", "another brand's column"),
     ("thirteenth", "eight pounds"),
     ("thirteenth", "an offer by its subject"),
     ("thirteenth", "two sums to pay"),
-}  # still covered: a column of brands, weights against pieces, a subject that invoices have too, a second sum in other money; a scan's word may be misread
+    ("fifteenth", "for the Mini"),
+    ("fifteenth", "not XL"),
+    ("fifteenth", "forty bottles"),
+    ("fifteenth", "Doppelpack"),
+    ("fifteenth", "never came"),
+}  # still covered: a column of brands, weights against pieces, a subject that invoices have too, a second sum in other money; a scan's word may be misread; a word
+# behind a number of the name, a size grown to a number, packs that the line leaves out, a denial without a dealing
 TRAPS = [(b, name) for b in BATCHES for name in batch(b).trap if (b, name) not in OPEN]
 HELD = {
     ("tenth", "all served"),

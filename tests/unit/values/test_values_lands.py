@@ -25,7 +25,7 @@ def test_a_marketplace_has_the_land_of_its_address() -> None:
         ("on Amazon.de", "en", "DE", True),
     ],
 )
-def test_lands_by_their_names_and_unions(text: str, language: str, land: str, named: bool) -> None:  # noqa: FBT001 -- a table
+def test_lands_by_their_names_and_unions(text: str, language: str, land: str, named: bool) -> None:
     found = lands_in(text, language)
     assert found
     assert includes(found, land) is named
