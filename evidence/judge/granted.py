@@ -13,8 +13,10 @@ from rapidfuzz.distance import Indel
 
 from evidence.judge.explain import listed, name, say, short
 from evidence.judge.noted import overlaps
+from evidence.values.addresses import looks_like_address
 from evidence.values.dates import find_dates
 from evidence.values.lands import includes, land_of, lands_in
+from evidence.values.phrases import holds
 from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _JOINED = re.compile(r"\W*(?:[^\W\d_]{1,5}\W*){0,2}")  # between the days of a term: "to", "bis zum", a stroke
 _PARTIES: tuple[Field, ...] = ("supplier_address", "buyer_address", "supplier_name", "buyer_name")
+_CLAUSE = re.compile(r"[,;()]|\.(?!\w)")  # not at a point within "amazon.de"
+_ADDRESS = 0.5  # how much a line looks like an address that is one
 _ALIKE = 0.8  # a scan's brand may be misread
 
 
@@ -52,7 +56,7 @@ def not_granted(record: Record, case: Case) -> Iterator[Message]:
 def _other_lands(record: Record, case: Case) -> TextLine | None:
     """Return the first line that names a land, where the marketplace's own, or a union that it is in, is named nowhere."""
     land = land_of(case.marketplace or "")
-    said = [(x, lands_in(x.text, record.language)) for x in record.lines if not _is_address(x, record)] if land else []
+    said = [(x, _sold_in(x.text, record.language)) for x in record.lines if not _is_address(x, record)] if land else []
     return (
         None
         if land and includes(frozenset().union(*(lands for _, lands in said)), land)
@@ -60,8 +64,15 @@ def _other_lands(record: Record, case: Case) -> TextLine | None:
     )
 
 
+def _sold_in(text: str, language: str | None) -> frozenset[str]:
+    """Return the lands of a line but for clauses that say where somebody sits or something was made: "under the laws of Japan"."""
+    clauses = _CLAUSE.split(text)
+    return frozenset().union(*(lands_in(c, language) for c in clauses if not holds("seats", fold_label(c))))
+
+
 def _is_address(line: TextLine, record: Record) -> bool:
-    return any(f.span and overlaps(f.span, line.span) for field in _PARTIES for f in record.all(field))
+    """Tell whether a line is one of a party's address, as the paper's parties or its own form have it."""
+    return looks_like_address(line.text) >= _ADDRESS or any(f.span and overlaps(f.span, line.span) for field in _PARTIES for f in record.all(field))
 
 
 def _unnamed_brands(record: Record, case: Case) -> tuple[str, ...]:

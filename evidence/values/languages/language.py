@@ -191,6 +191,7 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sheets: tuple[str, ...] = ()  # in a sentence: the paper told as a sheet that somebody wrote, not as an invoice
     sheets_fine: tuple[str, ...] = ()  # beside them: of what it is made
     purposes: tuple[str, ...] = ()  # labels of what a paper is for, or what became of it
+    seats: tuple[str, ...] = ()  # before a land: where somebody sits or something was made, not where it is sold
     oddities: tuple[str, ...] = ()  # in a sentence outside of the table: a dealing that is no plain sale
     negators: tuple[str, ...] = ()  # "not", "never", "only": near a word of dealing, a sentence that reserves something
     particles: tuple[str, ...] = ()  # of a script without blanks: signs of a sentence that labels and names have not

@@ -81,3 +81,25 @@ def test_a_letter_whose_last_day_is_past_must_be_read(said: str, *, told: bool) 
     paper = Paper(record=record, others=(), copies=(), versions=(), parts=())
     case = case_of(Example(verdict="covered", item=FlaggedItem(asin=ASIN)), TRADEMARK)
     assert any("last day" in str(r.message) for r in authorization(paper, case, RuleOptions())) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("The right of sale is granted for Germany and Austria.", True),
+        ("The right of sale is granted worldwide.", False),
+        ("The right of sale is granted for the United States.", False),
+        ("We are a company organized under the laws of Germany.", False),
+        ("All products are manufactured in China, and sold in Germany alone.", True),
+        ("Produced and made in China, guaranteed.", False),
+        ("Any Firm GmbH, Hauptstr. 4, 10115 Berlin, Germany", False),
+    ],
+)
+def test_a_letter_for_other_countries_than_the_marketplaces_must_be_read(said: str, *, told: bool) -> None:
+    record = record_of(ExamplePaper(kind=("authorization",), lines=()))
+    span = Span(document=record.document, page=1, words=(9001,), box=Box(40, 500, 200, 507))
+    record = msgspec.structs.replace(record, lines=(TextLine(text=said, span=span),))
+    paper = Paper(record=record, others=(), copies=(), versions=(), parts=())
+    case = case_of(Example(verdict="covered", item=FlaggedItem(asin=ASIN)), TRADEMARK)
+    case = msgspec.structs.replace(case, marketplace="amazon.com")
+    assert any("country" in str(r.message) for r in authorization(paper, case, RuleOptions())) == told
