@@ -192,7 +192,7 @@ class _Batch:
             self._ended(job, meter)
         elif job.report is not None:
             self._writing[job.begin_writing(self._writer)] = job
-        else:
+        elif not job.foreseen:
             self._writer.start()
 
     def _written(self, job: Job, files: Future[None], meter: Progress) -> None:

@@ -41,7 +41,8 @@ def check(case: Path, out: Path, options: RunOptions, meter: Progress, answers: 
 
 def _answered(job: Job, crew: Crew, writer: Writer, meter: Progress) -> Report:
     job.begin(crew)
-    writer.start()
+    if not job.foreseen:
+        writer.start()
     meter.started(job.total)
     while True:
         while job.report is None:

@@ -6,7 +6,6 @@ Never: two runs on one case at once, files of one case in the folder of another.
 
 from __future__ import annotations
 
-import hashlib
 import time
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,14 +14,14 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from evidence.ingest import ingest
-from evidence.model import Case, PortfolioRow
+from evidence.model import PortfolioRow
+from evidence.pipeline.digests import case_digest
 from evidence.pipeline.locks import only_run
 from evidence.pipeline.notices import reading
 from evidence.pipeline.originals import ChangedError
 from evidence.pipeline.outcome import exit_code, portfolio_row
 from evidence.pipeline.progress import tell_closer_look
 from evidence.pipeline.spine import answering, refuse_output_among_papers
-from evidence.pipeline.version import version_digest
 from evidence.report.folder import is_whole
 from evidence.texts import message, speaker
 
@@ -53,13 +52,17 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Job:
-    """A context manager: it holds case and output folder while it runs."""
+    """A context manager: it holds case and output folder while it runs.
+
+    `unchanged`: it is left as it is; `foreseen`: its answer will hardly be another, and its files are there.
+    """
 
     def __init__(self, place: Place, options: RunOptions, answers: Answers, ledger: Ledger) -> None:
         self.place, self.report, self.total = place, None, 0
         self.row: PortfolioRow | None = None
         self.exit_code = 0
         self.unchanged = False
+        self.foreseen = False
         self._options, self._answers, self._ledger = options, answers, ledger
         self._t = speaker(options.language)
         self._held = ExitStack()
@@ -84,8 +87,10 @@ class Job:
         asked = ingest(self.place.case, self._answers, reading(self._options, crew))
         self._digest = case_digest(asked, self._options)
         before = self._ledger.state(asked.root)
-        if only_changed and before and before.answer and before.digest == self._digest and self._is_there(before.out):
-            self.row, self.exit_code, self.unchanged = before.answer, before.exit_code or 0, True
+        answer = before.answer if before and before.digest == self._digest and self._is_there(before.out) else None
+        self.foreseen = answer is not None
+        if only_changed and before and answer:
+            self.row, self.exit_code, self.unchanged = answer, before.exit_code or 0, True
             return
         self._log = self._ledger.case(asked.root, self.place.out)
         self._log.queued(asked.documents)
@@ -108,7 +113,7 @@ class Job:
 
     def foresee_writing(self, writer: Writer) -> None:
         """Have those ready who write when the last paper is in: what is read is judged first, by one process alone."""
-        if len(self._got) + 1 == len(self._wanted.sources):
+        if len(self._got) + 1 == len(self._wanted.sources) and not self.foreseen:
             writer.start_both(self.total, self._options)
 
     def begin_writing(self, writer: Writer) -> Future[None]:
@@ -176,12 +181,3 @@ class Job:
                 crew.ask(self.place.name, wanted, log)
                 return
             wanted = self._answer()
-
-
-def case_digest(asked: Case, options: RunOptions) -> str:
-    """Return a digest of all that an answer depends on."""
-    documents = tuple(msgspec.structs.replace(d, data=None) for d in asked.documents)
-    plan = asked.plan and msgspec.structs.replace(asked.plan, data=None)
-    bare = msgspec.structs.replace(asked, documents=documents, plan=plan)
-    how = (options.effort, options.limits, options.form, version_digest())
-    return hashlib.sha256(msgspec.msgpack.encode(bare) + msgspec.msgpack.encode(how)).hexdigest()

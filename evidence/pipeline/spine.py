@@ -19,6 +19,7 @@ from evidence.judge import judge, validate
 from evidence.match import match
 from evidence.model import Answers, Case, Judgement, Problem, Record, Report, attachment_of
 from evidence.pipeline.crew import Crew, process_all
+from evidence.pipeline.digests import answer_digest
 from evidence.pipeline.lacking import told_once
 from evidence.pipeline.notices import reading
 from evidence.pipeline.options import Passwords, RunOptions
@@ -92,7 +93,8 @@ def write(
     """Write every file of the report below `out`; OutputError when `out` would touch the case's own papers."""
     folder = Path(out)
     refuse_output_among_papers(folder, Path(report.case.root))
-    write_files(report, folder, FileOriginals(report, passwords or Passwords()), options)
+    made_of = answer_digest(report, options or ReportOptions())
+    write_files(report, folder, FileOriginals(report, passwords or Passwords()), options, made_of=made_of)
 
 
 def default_out(case: Path) -> Path:

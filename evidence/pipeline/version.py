@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-_DATA = (".py", ".toml", ".j2", ".html", ".css", ".js")
+_DATA = (".py", ".toml", ".mo", ".j2", ".html", ".css", ".js")
 
 
 @cache

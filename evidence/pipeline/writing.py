@@ -22,11 +22,12 @@ import msgspec
 
 from evidence.errors import DEBUG, EvidenceError, Interrupted, OutputError, ReadError, internal
 from evidence.model import Report
+from evidence.pipeline.digests import answer_digest
 from evidence.pipeline.machine import BOUNDS_MEMORY, bound_time, confine_worker, stop_outgrown, wall_seconds
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.originals import FileOriginals
 from evidence.pipeline.workers import QuietContext
-from evidence.report.folder import abandon, finish_moves
+from evidence.report.folder import abandon, finish_moves, holds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,12 +49,13 @@ _LARGE = 60  # papers: from here on a second process pays, which takes half a se
 class Order(msgspec.Struct, frozen=True, kw_only=True):
     """A report to be written below `out`; the papers of `without` have no copy and no picture.
 
-    `shared` where a second process makes a part of it at the same time.
+    `shared` where a second process makes a part of it at the same time; `made_of` is a digest of what the files depend on.
     """
 
     report: Report
     out: Path
     options: RunOptions
+    made_of: str
     without: frozenset[str] = frozenset()
     shared: bool = False
 
@@ -109,7 +111,8 @@ def make_ready(order: Order, originals: Attended) -> None:
     """Make all files of a report ready; they appear when their moves are finished."""
     from evidence.report.writers import prepare
 
-    prepare(order.report, order.out, originals, order.options.form, originals.aside if order.shared else None)
+    aside = originals.aside if order.shared else None
+    prepare(order.report, order.out, originals, order.options.form, aside, order.made_of)
 
 
 def make_aside(order: Order, originals: Attended) -> Aside:
@@ -205,9 +208,16 @@ class Writer:
         return self._thread.submit(self.write, report, out, options)
 
     def write(self, report: Report, out: Path, options: RunOptions) -> None:
-        """Write a report. OutputError when it cannot be, ChangedError when a document is not what was read."""
-        order = Order(report=report, out=out, options=options, shared=self._is_shared(len(report.records), options))
+        """Write a report, unless its files are there already.
+
+        OutputError when it cannot be, ChangedError when a document is not what was read.
+        """
+        made_of = answer_digest(report, options.form)
         finish_moves(out)  # of a run that was cut off
+        if holds(out, made_of):
+            return
+        shared = self._is_shared(len(report.records), options)
+        order = Order(report=report, out=out, options=options, made_of=made_of, shared=shared)
         try:
             while (lost := self._lost_to(order)) is not None:
                 order = _without(order, lost)

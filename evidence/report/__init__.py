@@ -19,10 +19,20 @@ if TYPE_CHECKING:
 __all__ = ["ReportOptions", "report"]
 
 
-def report(result: Report, out: Path, originals: Originals, options: ReportOptions | None = None) -> None:
-    """Write every file below `out`, all at once at the end; OutputError when it cannot be written."""
+def report(
+    result: Report,
+    out: Path,
+    originals: Originals,
+    options: ReportOptions | None = None,
+    *,
+    made_of: str | None = None,
+) -> None:
+    """Write every file below `out`, all at once at the end; OutputError when it cannot be written.
+
+    `made_of` is what the manifest says that all is made of.
+    """
     from evidence.report.folder import finish_moves
     from evidence.report.writers import prepare
 
-    prepare(result, out, originals, options)
+    prepare(result, out, originals, options, made_of=made_of)
     finish_moves(out)

@@ -52,6 +52,7 @@ class Artifact(msgspec.Struct, frozen=True, kw_only=True):
 
 class _Old(msgspec.Struct, frozen=True):
     files: tuple[Written, ...] = ()
+    made_of: str | None = None
 
 
 class _Moves(msgspec.Struct, frozen=True):
@@ -75,7 +76,7 @@ class Folder:
                 then="Choose another --out.",
             ) from error
         finish_moves(root)
-        self._old = _listed(root / MANIFEST)
+        self._old = _earlier(root).files
 
     def __enter__(self) -> Self:
         return self
@@ -178,9 +179,21 @@ def is_unfinished(root: Path) -> bool:
 
 def is_whole(root: Path) -> bool:
     """Tell whether everything the manifest lists is there, in its size."""
-    files = _listed(root / MANIFEST)
+    files = _earlier(root).files
     try:
         return bool(files) and all(root.joinpath(*PurePosixPath(f.path).parts).stat().st_size == f.bytes for f in files)
+    except OSError:
+        return False
+
+
+def holds(root: Path, made_of: str) -> bool:
+    """Tell whether a run made all files here of the same, and each is there, byte for byte."""
+    earlier = _earlier(root)
+    try:
+        return earlier.made_of == made_of and all(
+            hashlib.sha256(root.joinpath(*PurePosixPath(f.path).parts).read_bytes()).hexdigest() == f.sha256
+            for f in earlier.files
+        )
     except OSError:
         return False
 
@@ -188,7 +201,7 @@ def is_whole(root: Path) -> bool:
 def remove_results(root: Path) -> int:
     """Remove what runs wrote into a folder and nobody changed since, and the folder where nothing else is in it."""
     finish_moves(root)
-    files = _listed(root / MANIFEST)
+    files = _earlier(root).files
     there = [f for f in files if (root / f.path).is_file()]
     for file in there:
         _remove_stale(root, file)
@@ -269,8 +282,9 @@ def _remove_empty(folder: Path, root: Path) -> None:
         folder = folder.parent
 
 
-def _listed(manifest: Path) -> tuple[Written, ...]:
+def _earlier(root: Path) -> _Old:
+    """Return what the manifest of an earlier run tells."""
     try:
-        return msgspec.json.decode(manifest.read_bytes(), type=_Old).files
+        return msgspec.json.decode((root / MANIFEST).read_bytes(), type=_Old)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        return ()
+        return _Old()

@@ -27,7 +27,10 @@ class Original(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """What the output folder holds and what it was made from; `renderer` drew the pages whose pixels are hashed."""
+    """What the output folder holds and what it was made from; `renderer` drew the pages whose pixels are hashed.
+
+    `made_of` is a digest of the answer and of all else that the files depend on; None where a copy is missing.
+    """
 
     schema: Literal[1]
     tool: str
@@ -36,9 +39,16 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[Written, ...]
     upload: tuple[Sent, ...] = ()
     renderer: str | None = None
+    made_of: str | None = None
 
 
-def manifest(report: Report, copies: tuple[Copy, ...], sent: tuple[Sent, ...], files: tuple[Written, ...]) -> Artifact:
+def manifest(
+    report: Report,
+    copies: tuple[Copy, ...],
+    sent: tuple[Sent, ...],
+    files: tuple[Written, ...],
+    made_of: str | None = None,
+) -> Artifact:
     """Return manifest.json, to be written last."""
     originals = tuple(Original(path=s.path, part=s.part, sha256=s.sha256) for s in report.case.documents)
     whole = Manifest(
@@ -49,5 +59,6 @@ def manifest(report: Report, copies: tuple[Copy, ...], sent: tuple[Sent, ...], f
         files=tuple(sorted(files, key=lambda w: w.path)),
         upload=sent,
         renderer=renderer() if any(c.pages for c in copies) else None,
+        made_of=made_of,
     )
     return Artifact(path=MANIFEST, data=dumps(whole, indent=1) + b"\n")

@@ -53,11 +53,12 @@ def prepare(
     originals: Originals,
     options: ReportOptions | None = None,
     aside: Callable[[], Aside | None] | None = None,
+    made_of: str | None = None,
 ) -> None:
     """Make every file ready, to appear when its moves are finished; OutputError when it cannot be written.
 
     A document whose bytes are refused with a ReadError has no copy and no picture, and is not sent. `aside` waits for
-    what somebody else makes of the report meanwhile.
+    what somebody else makes of the report meanwhile. `made_of` is what the manifest says that all is made of.
     """
     options = options or ReportOptions()
     with Folder(out) as folder:
@@ -67,5 +68,6 @@ def prepare(
         for artifact in all_files(copies, said, WRITERS, aside):
             folder.put(artifact)
         sent = write_upload(result, entry, originals, folder, options)
-        folder.put(manifest(result, copies.copies, sent, tuple(folder.written)))
+        whole = made_of if not copies.notes else None
+        folder.put(manifest(result, copies.copies, sent, tuple(folder.written), whole))
         folder.ready()

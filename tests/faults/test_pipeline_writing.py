@@ -13,12 +13,13 @@ from kernels import landlocked
 
 from evidence.errors import InternalError, OutputError
 from evidence.model import Answers, Limits
-from evidence.pipeline import writing
+from evidence.pipeline import digests, writing
 from evidence.pipeline.check import check
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.progress import SILENCE
 from evidence.pipeline.spine import run, write
 from evidence.pipeline.writing import Writer, make_aside
+from evidence.report import ReportOptions
 from evidence.report.folder import STAGE
 
 if TYPE_CHECKING:
@@ -170,6 +171,67 @@ def test_one_process_writes_many_reports(tmp_path: Path, options: RunOptions, re
     assert files(tmp_path / "a") == files(tmp_path / "d") != {}
 
 
+def test_files_that_are_there_already_are_left_alone(tmp_path: Path, options: RunOptions, report: Report) -> None:
+    out = tmp_path / "out"
+    with Writer(tmp_path) as writer:
+        writer.write(report, out, options)
+    made = files(out)
+    with Writer(tmp_path) as writer:
+        writer.write(report, out, options)
+        assert writer._scribe.process is None
+    assert files(out) == made
+
+
+@pytest.mark.parametrize("changed", ["edited", "gone", "form", "answer", "program"])
+def test_files_are_made_again_where_one_is_not_as_it_was_or_would_be_another(
+    tmp_path: Path, options: RunOptions, report: Report, changed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    with Writer(tmp_path) as writer:
+        writer.write(report, out, options)
+        made = files(out)
+        if changed == "edited":
+            (out / "coverage.csv").write_bytes(b"x" * len(made["coverage.csv"]))
+        elif changed == "gone":
+            next((out / "highlighted").rglob("41*.pdf")).unlink()
+        elif changed == "form":
+            options = msgspec.structs.replace(options, form=ReportOptions(mark="circle"))
+        elif changed == "answer":
+            report = msgspec.structs.replace(report, verdicts=())
+        else:
+            monkeypatch.setattr(digests, "version_digest", lambda: "another")
+        writer.write(report, out, options)
+    if changed in {"edited", "gone"}:
+        assert files(out) == made
+    else:
+        assert files(out)["manifest.json"] != made["manifest.json"]
+
+
+def test_a_report_without_a_copy_is_written_again(
+    tmp_path: Path, options: RunOptions, report: Report, faulty: ModuleType
+) -> None:
+    out = tmp_path / "out"
+    with Writer(tmp_path, faulty.crash) as writer:
+        writer.write(report, out, options)
+    assert not list((out / "highlighted").rglob("42*.pdf"))
+    with Writer(tmp_path) as writer:
+        writer.write(report, out, options)
+    assert list((out / "highlighted").rglob("42*.pdf"))
+
+
+def test_a_second_run_starts_no_process_for_files_that_are_there(
+    case: Path, tmp_path: Path, options: RunOptions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    check(case, out, options, SILENCE, Answers())
+    made = files(out)
+    started: list[int] = []
+    monkeypatch.setattr(writing._Scribe, "start", lambda _: started.append(1))
+    check(case, out, options, SILENCE, Answers())
+    assert not started
+    assert files(out) == made
+
+
 @pytest.mark.parametrize("aside", ["made", "gone", "odd", "hang_alone"])
 def test_a_second_process_changes_no_byte_of_a_large_report(
     tmp_path: Path, options: RunOptions, report: Report, faulty: ModuleType, aside: str, monkeypatch: pytest.MonkeyPatch
@@ -226,7 +288,7 @@ def test_an_error_of_the_program_is_told_without_a_papers_text(
 def test_a_process_that_ends_at_no_paper_is_told_and_earlier_results_stay(
     tmp_path: Path, options: RunOptions, report: Report, faulty: ModuleType
 ) -> None:
-    write(report, tmp_path / "out", options.form)
+    write(report, tmp_path / "out", ReportOptions(mark="circle"))
     before = files(tmp_path / "out")
     with Writer(tmp_path, faulty.gone) as writer, pytest.raises(OutputError, match="came to an end"):
         writer.write(report, tmp_path / "out", options)
