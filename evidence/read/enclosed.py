@@ -25,7 +25,7 @@ def files(pdf: Any, pages: Sequence[int]) -> tuple[Text, ...]:  # noqa: ANN401 -
 
     ReadError for a portfolio: its page only says that it is one.
     """
-    names = [name for name in (*pdf.embfile_names()[:_MOST], *_clipped(pdf, pages)) if not name.lower().endswith(_DATA)]
+    names = [name for name in (*_embedded(pdf), *_clipped(pdf, pages)) if not name.lower().endswith(_DATA)]
     if not names:
         return ()
     few = ", ".join(map(_shown, names[:_TOLD])) + (", …" if len(names) > _TOLD else "")
@@ -59,12 +59,23 @@ def _shown(name: str) -> str:
     return "".join(c for c in name if c.isprintable())[:_LONGEST]
 
 
+def _embedded(pdf: Any) -> list[str]:  # noqa: ANN401 -- as above
+    """Return the names of files in the whole PDF; none where their tree is damaged."""
+    with suppress(Exception):  # MuPDF raises its own
+        return list(pdf.embfile_names()[:_MOST])
+    return []
+
+
+def _has_notes(pdf: Any) -> bool:  # noqa: ANN401 -- as above
+    with suppress(Exception):  # a damaged tree of pages, which is told where they are read
+        return bool(pdf.has_annots())
+    return False
+
+
 def _clipped(pdf: Any, pages: Sequence[int]) -> Iterator[str]:  # noqa: ANN401 -- as above
     """Yield the names of files that are clipped to pages."""
-    if not pdf.has_annots():
-        return
-    for number in pages[:_MOST]:
-        with suppress(Exception):  # MuPDF raises its own on a damaged page, which is told where it is read
+    for number in pages[:_MOST] if _has_notes(pdf) else ():
+        with suppress(Exception):  # a damaged page, which is told where it is read
             yield from [_name(pdf, note.xref) for note in pdf[number - 1].annots(types=[_CLIP])]
 
 
