@@ -72,7 +72,9 @@ def _sold_in(text: str, language: str | None) -> frozenset[str]:
 
 def _is_address(line: TextLine, record: Record) -> bool:
     """Tell whether a line is one of a party's address, as the paper's parties or its own form have it."""
-    return looks_like_address(line.text) >= _ADDRESS or any(f.span and overlaps(f.span, line.span) for field in _PARTIES for f in record.all(field))
+    return looks_like_address(line.text) >= _ADDRESS or any(
+        f.span and overlaps(f.span, line.span) for field in _PARTIES for f in record.all(field)
+    )
 
 
 def _unnamed_brands(record: Record, case: Case) -> tuple[str, ...]:
