@@ -10,7 +10,7 @@ upright=low/middle (where figures stand beside a wrapped text), frame=30,560 (up
     40,30,14b text¦text      texts below each other; r553: to the right edge 553, c297: around 297, b: bold; +12: below all above
     F 40,812,7 text          the same on every page
     T 40,90w200,r300 @y 9 4  columns: edges (w: wrapped to a width), top, size, gap between lines of goods
-    H cell | cell            heading, printed on every page, Hb: bold; "~" parts lines of a cell
+    H cell | cell            heading, printed on every page, Hb: bold; "~" parts lines of a cell; U: its words run upwards
     R cell | cell            printed for each line of goods; S: smaller; Rb: bold; R1/3: of each three the second
     C cells, D cells         before the end of a page and after its beginning
     L cell | cell            once, below the goods; Lb: bold; a form without goods sets all its lines so
@@ -38,13 +38,13 @@ if TYPE_CHECKING:
 
     from scripts.paper_maker.goods import Printed
 
-WHOLE = ("eleventh", "twelfth", "thirteenth", "fourteenth")
+WHOLE = ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth")
 FOLDER = Path(__file__).resolve().parents[2] / "tests" / "golden" / "lines"
 COUNTS = {"few": (1, 1, 1, 2, 2, 3, 4, 5), "trade": (1, 2, 3, 4, 5, 6, 8, 10, 10, 12, 20, 24, 25, 30, 50), "bulk": (48, 60, 96, 100, 120, 144, 200, 240, 300, 480, 500, 1000, 1200, 2400)}  # fmt: skip
 FIELDS = {"ean": "gtin", "asin": "asin", "sku": "sku", "mpn": "mpn"}
 _PLACED = re.compile(r"([rc]?)(\d+),(\+?)(-?\d+)(?:,([\d.]+)(b?))? (.*)")
 _COLUMN = re.compile(r"([rc]?)(\d+)(?:w(\d+))?")
-_ROW = re.compile(r"([RSLCDH])(b?)(?:(\d)/(\d))? ?(.*)")
+_ROW = re.compile(r"([RSLCDHU])(b?)(?:(\d)/(\d))? ?(.*)")
 _SIDES = {"": "left", "r": "right", "c": "centre"}
 
 
@@ -219,9 +219,17 @@ class _Form:
             if kind == "-":
                 self.p.rule(min(x for side, x, _ in self.columns if not side), self.y + 1, max(x for _, x, _ in self.columns))  # fmt: skip
                 self.y += 3
+            elif kind == "U":
+                self.upright([cell.strip() for cell in cells.split("|")])
             else:
                 self.row(cells, bold=kind == "b")
         self.framed(top)
+
+    def upright(self, cells: list[str]) -> None:
+        """Set the names of columns so that they run upwards."""
+        self.y += max(self.p.wide(cell, self.size, bold=True) for cell in cells) + 4
+        for (side, x, _), cell in zip(self.columns, cells, strict=False):
+            self.p.upright(x if side == "r" else x + self.size, self.y - 2, cell, self.size)
 
     def turn(self, lines: list[str], sofar: int, every: list[str]) -> None:
         """Go to the next page where there is no room for another line of goods."""
@@ -311,8 +319,8 @@ class _Form:
         elif text == "-":
             self.p.rule(self.columns[0][1], self.y, self.columns[-1][1])
             self.y += 3
-        elif row and row[1] == "H":
-            self.again.append((row[2], row[5]))
+        elif row and row[1] in "HU":
+            self.again.append((row[2] if row[1] == "H" else "U", row[5]))
         else:
             if row and not self.headed and "goods" not in self.options:
                 self.heading()
