@@ -12,8 +12,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.line_items.column_names import misread
-from evidence.extract.line_items.content import is_code
+from evidence.extract.line_items.content import is_code, is_date
 from evidence.extract.line_items.marks import MOST_LABEL_WORDS, VALUE, Mark, code_label, marks
+from evidence.extract.line_items.readings import decimal_mark
 from evidence.extract.line_items.sums import has_money
 from evidence.values.amounts import is_unit
 from evidence.values.codes import is_gtin
@@ -31,6 +32,8 @@ _LEAST = 5  # signs of a code that a list prints in front of its figures
 _LONGEST_NUMBER = 8  # digits of one in front of its texts
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ROUND = re.compile(r"\(((?=(?:.*\d){3})(?!.*\d[xX]\d)[A-Z\d][A-Z\d./-]{4,19})\)")
+_BEHIND = re.compile(r"[-\u2013\u2014|/#\u00b7]")  # a sign between a text and its code
+_TAIL = re.compile(r"(?=(?:\D*\d){4})[A-Z\d][A-Z\d./-]{4,19}")
 _SIZED = re.compile(r"\d[\d.,/-]*([A-Z]+)")
 _BRACKETS = re.compile(r"\[((?=[^\]]*\d)[\w./+-]{2,24})\]")
 _OTHERS = re.compile(
@@ -117,11 +120,12 @@ def under_labels(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[Mark]:
 def lone_codes(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
     """Return, by place in `rows`, a code without a label of its own, where most rows have one in the same manner.
 
-    The manners: alone on a line under the text, or beside a GTIN; in square brackets before the text, in round ones at
-    its end; behind a word that heads columns of article numbers and could also name an order ("Ref.: 4711"); in front of
-    a list's figures, or of its texts; all but the first as long as every row has another one.
+    The manners: alone on a line under the text, or beside a GTIN; in brackets before the text or behind it, a name of
+    article numbers in front or none; behind a sign that ends the text ("Mug - 4711.20"); behind a word that heads columns
+    of article numbers and could also name an order ("Ref.: 4711"); in front of a list's figures, or of its texts; all but
+    the first as long as every row has another one.
     """
-    for manner in (_alone, _bracketed, _in_round_brackets, _behind_heading, _before_figures, _before_text):
+    for manner in (_alone, _bracketed, _behind_sign, _behind_heading, _before_figures, _before_text):
         found = {at: mark for at, row in enumerate(rows) if (mark := manner(laid, row))}
         if len(found) > 1 and len(found) * 3 > len(rows) * 2 and (manner is _alone or _differ(found)):
             return found
@@ -144,20 +148,40 @@ def _alone(laid: PageLayout, row: Row) -> Mark | None:
 
 
 def _bracketed(laid: PageLayout, row: Row) -> Mark | None:
-    page = laid.page
-    first = next(iter(row.cells.get("description", ())), None)
-    inside = _BRACKETS.fullmatch(page.words[first].text) if first is not None else None
-    return _guess(inside[1], first, ()) if inside and first is not None and not is_gtin(inside[1]) else None
+    """Return the code in square brackets around a text's first or last word, or in round ones behind it: no size ("(100ML)")."""
+    texts = _own_texts(laid, row)
+    for at, (i, text) in enumerate(texts):
+        inside = _BRACKETS.fullmatch(text) if at in {0, len(texts) - 1} else None
+        if inside and not is_gtin(inside[1]):
+            return _guess(inside[1], i, ())
+        named = at > 1 and text.endswith(")") and texts[at - 1][1].startswith("(")
+        label = texts[at - 1][1].strip("(.:") if named else ""
+        if named and VALUE.fullmatch(text[:-1]) and not is_gtin(text[:-1]) and _names_code([label], ocr=False):
+            return _guess(text[:-1], i, (texts[at - 1][0],))
+        inside = _ROUND.fullmatch(text) if at else None
+        sized = _SIZED.fullmatch(inside[1]) if inside else None
+        if inside and is_code(inside[1], lettered=True) and not (sized and is_unit(sized[1])):
+            return Mark(field="sku", value=inside[1], text=inside[1], words=(i,), confidence=GUESSED)
+    return None
 
 
-def _in_round_brackets(laid: PageLayout, row: Row) -> Mark | None:
-    """Return the code in round brackets behind a text on the line of figures: no size ("(100ML)", "(30X40CM)")."""
-    text = [i for i in row.cells.get("description", row.anchor.words) if i in row.anchor.words][1:]
-    at, inside = next(((i, m) for i in text if (m := _ROUND.fullmatch(laid.page.words[i].text))), (0, None))
-    sized = _SIZED.fullmatch(inside[1]) if inside else None
-    if not inside or not is_code(inside[1], lettered=True) or (sized and is_unit(sized[1])):
+def _own_texts(laid: PageLayout, row: Row) -> list[tuple[int, str]]:
+    """Return the words of a text on the line of figures, all words of a line without cells."""
+    words = row.cells.get("description", row.anchor.words)
+    return [(i, laid.page.words[i].text) for i in words if i in row.anchor.words]
+
+
+def _behind_sign(laid: PageLayout, row: Row) -> Mark | None:
+    """Return the code that ends a text behind a sign, of four digits or more: no size, no day, no cents as the paper prints them."""
+    texts = _own_texts(laid, row)[-3:] if row.cells.get("description") else []
+    if len(texts) < 3 or not _BEHIND.fullmatch(texts[1][1]) or not _TAIL.fullmatch(texts[2][1]):  # noqa: PLR2004 -- text, sign, code
         return None
-    return Mark(field="sku", value=inside[1], text=inside[1], words=(at,), confidence=GUESSED)
+    (sign, _), (word, text) = texts[1:]
+    cents = has_money(text) and text[-3] == decimal_mark([laid.page])
+    sized = _SIZED.fullmatch(text)
+    if cents or is_gtin(text) or is_date(text) or (sized and is_unit(sized[1])):
+        return None
+    return _guess(text, word, (sign,))
 
 
 def _before_figures(laid: PageLayout, row: Row) -> Mark | None:

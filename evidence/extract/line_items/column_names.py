@@ -153,7 +153,9 @@ def _long_keys() -> dict[tuple[str, int], tuple[str, ...]]:
 
 def is_lesser(text: str) -> bool:
     """Tell whether a heading counts cartons, packs or what was ordered."""
-    return any(r.group == "columns" and r.role == "lesser" for r in label_roles().get(label_key(text), ()))
+    parts = text.split("/")
+    pack = len(parts) == 2 and all(is_unit(p.strip(" .()")) for p in parts)  # noqa: PLR2004 -- "PCS/CTN": pieces of a carton
+    return pack or any(r.group == "columns" and r.role == "lesser" for r in label_roles().get(label_key(text), ()))
 
 
 def is_name(text: str) -> bool:

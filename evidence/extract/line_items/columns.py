@@ -27,6 +27,7 @@ CODE = re.compile(r"(?=(?:.*\d){2})[A-Z\d][A-Z\d./_-]{3,24}")
 PLURAL = re.compile(r"\([a-z]{1,2}\)")
 WORDS = re.compile(r"[^\W\d_]{3,}")
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
+_MONEY_END = re.compile(r"\d[.,]\d\d(?!\d)(?:\W*[A-Z]{1,3})?\W*$")  # not "3,60 m carbonio"
 _THOUSANDS = re.compile(r"-?\d{1,3}(?: \d{3})+(?:[.,]\d{1,4})?-?")
 _SIGN = re.compile(r"[A-Z]{0,3}[€$£¥]")
 _FAR = 1e9
@@ -68,7 +69,7 @@ def _texts(laid: PageLayout, line: LayoutLine) -> list[int]:
     """Return the words of runs that begin with a word and hold no money: an item's text where no column is headed so."""
     texts = (s for s in laid.segments_of(line) if not (CODE.fullmatch(s.text) or _counted(s.text)))
     runs_of_text = (s for s in texts if _worded(s.text.split()))
-    return [i for s in runs_of_text if not _MONEY.search(s.text) and not marks(laid.page, s.words) for i in s.words]
+    return [i for s in runs_of_text if not _MONEY_END.search(s.text) and not marks(laid.page, s.words) for i in s.words]
 
 
 def _worded(texts: Sequence[str]) -> bool:

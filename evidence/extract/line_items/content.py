@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.extract.line_items.columns import WORDS
+from evidence.extract.line_items.readings import decimal_mark
 from evidence.values.amounts import is_unit
 from evidence.values.codes import is_gtin
 
@@ -44,7 +45,7 @@ def by_content(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> Headi
     held = _held(laid, heading.columns, rows)
     roles = [c.role for c in heading.columns]
     if len(rows) >= _LEAST:
-        _unnamed_codes(roles, held)
+        _unnamed_codes(roles, held, decimal_mark([laid.page]))
         _numbers_of_goods(roles, held)
         _one_text(roles, held)
         _texts_behind_codes(roles, held)
@@ -79,12 +80,15 @@ def _off(column: Column, segment: Segment) -> float:
     return min(abs(c.left - box.left), abs(c.right - box.right), abs(c.left + c.right - box.left - box.right) / 2)
 
 
-def _unnamed_codes(roles: list[Role], held: Sequence[list[str]]) -> None:
-    """Put columns of codes aside that hold days, money, or the same in every row while another column tells the rows apart."""
+def _unnamed_codes(roles: list[Role], held: Sequence[list[str]], mark: str | None) -> None:
+    """Put columns of codes aside that hold days, money, or the same in every row while another column tells the rows apart.
+
+    "4267.20" is no money on a paper that prints cents behind commas.
+    """
     for n, texts in enumerate(held):
         dated = bool(texts) and all(map(_DATE.fullmatch, texts))
         alike = len(texts) > _LEAST and len(set(texts)) == 1 and not texts[0].isdecimal()
-        money = len(texts) > _LEAST and all(map(_CENTS.fullmatch, texts))
+        money = len(texts) > _LEAST and all(_CENTS.fullmatch(t) and t[-3] == (mark or t[-3]) for t in texts)
         if roles[n] in {"sku", "mpn"} and (dated or alike or money):
             roles[n] = "other"
 
@@ -134,7 +138,7 @@ def _one_text(roles: list[Role], held: Sequence[list[str]]) -> None:
         named = [n for n, r in enumerate(roles) if r in {"other", "position", "tax"} and _worded(held[n])]
         if not named:
             return
-        roles[max(named, key=lambda n: richness(held[n]))] = "description"
+        roles[max(named, key=lambda n: (_told(held[n]), richness(held[n])))] = "description"
         return
     worded = [n for n in named if _worded(held[n])]
     for n in named if worded else ():
@@ -208,6 +212,11 @@ def is_code(text: str, *, lettered: bool) -> bool:
     if not _CODE.fullmatch(text) or _DATE.fullmatch(text) or _MONEY.fullmatch(text) or is_gtin(text):
         return False
     return any(map(str.isalpha, text)) or (not lettered and not _TARIFF.fullmatch(text))
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a day in figures."""
+    return bool(_DATE.fullmatch(text))
 
 
 def is_numbering(texts: Sequence[str]) -> bool:

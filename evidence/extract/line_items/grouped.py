@@ -38,6 +38,7 @@ _SUM = re.compile(
 )
 MOST_AROUND = 3
 CENT = Decimal("0.011")
+_LEAST_CODE = 10**7
 
 
 class Group(msgspec.Struct):
@@ -47,6 +48,7 @@ class Group(msgspec.Struct):
     lines: list[LayoutLine]
     signed: tuple[int, ...] = ()  # the words of a count and of its sign of multiplication
     count: Count | None = None  # of the one column of whole numbers that all such lines share
+    priced: bool = False  # the money that ends the core is a price
 
 
 def cores_of(lines: Sequence[LayoutLine]) -> list[int]:
@@ -121,8 +123,7 @@ def _without_details(lines: Sequence[LayoutLine], cores: list[int]) -> list[int]
             and not LETTERS.search(plain(text))
             and LETTERS.search(plain(lines[kept[-1]].text))
         ):
-            numbers = [f.readings[0] for f in find_amounts(unglued(text))]
-            above = [f.readings[0] for f in find_amounts(lines[kept[-1]].text)]
+            numbers, above = _numbers(text), _numbers(lines[kept[-1]].text)
             if len(numbers) >= 2 and above and abs(numbers[0] * numbers[1] - above[-1]) < Decimal("0.02"):  # noqa: PLR2004 -- two factors
                 continue
             if len(numbers) == 1 and any(abs(n * numbers[0] - above[-1]) < CENT for n in above[:-1]):
@@ -133,10 +134,15 @@ def _without_details(lines: Sequence[LayoutLine], cores: list[int]) -> list[int]
 
 def makes(detail: str, line: str) -> bool:
     """Tell whether two factors make the amount at the end of a line with words."""
-    numbers = [f.readings[0] for f in find_amounts(unglued(detail))]
-    ends = [f.readings[0] for f in find_amounts(line)]
+    numbers, ends = _numbers(detail), _numbers(line)
     two = len(numbers) == 2 and bool(ends) and bool(LETTERS.search(plain(line)))  # noqa: PLR2004 -- two factors
     return two and abs(numbers[0] * numbers[1] - ends[-1]) < Decimal("0.011")
+
+
+def _numbers(text: str) -> list[Decimal]:
+    """Return a line's numbers but for codes, which have no sign in so many digits."""
+    found = find_amounts(unglued(text))
+    return [f.readings[0] for f in found if f.decimals or abs(f.readings[0]) < _LEAST_CODE]
 
 
 def unglued(text: str) -> str:
@@ -176,6 +182,9 @@ def _leads(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int], afte
     coded_after = any(marks(laid.page, line.words) for line in after)
     if coded_before != coded_after:
         return coded_before
+    bare = [at for at in cores if not _worded(lines[at])]
+    if 0 < len(bare) < len(cores) and all(at and at - 1 not in cores and _worded(lines[at - 1]) for at in bare):
+        return True  # "Soap 4.99" on one line, "Sandpaper" above "4 @ 1.25 5.00"
     if worded * 2 < len(cores):
         return bool(before)
     return not after and len(cores) > 1 and any(b - a > 1 for a, b in itertools.pairwise(cores))

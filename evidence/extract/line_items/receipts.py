@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 _SIGN = re.compile(r"[xX×]")  # noqa: RUF001 -- the sign of multiplication
 _FACTOR = re.compile(r"(?:\d+\s*)?[xX×@*\u00e0\u00c0]")  # noqa: RUF001 -- the sign of multiplication
+_COUNT_AND_PRICE = re.compile(r"(?<!\S)(\d{1,5})\s?[xX×]\s?(\D{0,4}\d[\d.,']*[.,]\d\d\D{0,4})$")  # noqa: RUF001 -- the sign of multiplication
 _ZEROS = re.compile(r"\d{1,3}[.,]000")
 MOST_UNITS = 1_000_000
 CENTS = 2
@@ -88,6 +89,10 @@ def _multiplied(laid: PageLayout, groups: list[Group]) -> list[Group]:
         for group, of_label, words in labelled:
             group.count, group.signed = of_label, words
         return groups
+    if priced := _priced(laid, groups):
+        for group, found_count in zip(groups, priced, strict=True):
+            group.count, group.signed, group.priced = found_count, found_count.words, True
+        return groups
     for side in (_leading, _trailing):
         found = [
             (g, count, sign) for g in groups for word, sign in [side(laid, g.core)] if (count := _count(laid, word))
@@ -107,6 +112,21 @@ def _labelled(laid: PageLayout, group: Group) -> tuple[Count | None, tuple[int, 
             if "quantity" in roles_of(name)[:1] and (count := _count(laid, last)):
                 return count, line.words
     return None, ()
+
+
+def _priced(laid: PageLayout, groups: Sequence[Group]) -> list[Count]:
+    """Return the counts of lines that all end with a count and a price ("4 x 9.50") and no amount, where their sum is printed; else []."""
+    found, total = [], Decimal(0)
+    for group in groups:
+        said = _COUNT_AND_PRICE.search(group.core.text)
+        words = run_of(laid.page, group.core.words).covered(*said.span(1)) if said else ()
+        count, price = (_count(laid, words[0]), find_amounts(said[2])) if said and words else (None, [])
+        if count is None or len(price) != 1:
+            return []
+        found.append(count)
+        total += count.value * price[0].readings[0]
+    printed = (a.readings[0] for line in laid.lines for a in find_amounts(line.text))
+    return found if len(found) > 1 and total in printed else []
 
 
 def _leading(laid: PageLayout, line: LayoutLine) -> tuple[int, int]:
@@ -200,7 +220,7 @@ def _item(
         ("amount", numbers.amount),
     )
     sure = SETTLED if numbers.quantity and not group.count else GUESSED
-    sure *= MIXED if _mixed(group) else 1.0
+    sure *= MIXED if _mixed(laid, group) else 1.0
     cells += [found(field, canonical(value[0]), value[1], sure) for field, value in named if value]
     cells += [found(m.field, m.value, m.words, m.confidence, m.text) for m in codes]
     return Item(
@@ -213,10 +233,18 @@ def _item(
     )
 
 
-def _mixed(group: Group) -> bool:
-    """Tell whether a line with words and an amount of its own, that is no item, stands among an item's lines."""
-    priced = (n.text for n in group.lines if n is not group.core and ends_with_money(n.text))
+def _mixed(laid: PageLayout, group: Group) -> bool:
+    """Tell whether a line with words and an amount of its own, be it misread ("849 A"), that is no item, stands among an item's lines."""
+    others = [n for n in group.lines if n is not group.core]
+    priced = (n.text for n in others if ends_with_money(n.text) or _ends_below(laid, n, group.core))
     return any(LETTERS.search(plain(text)) and not makes(text, group.core.text) for text in priced)
+
+
+def _ends_below(laid: PageLayout, line: LayoutLine, core: LayoutLine) -> bool:
+    """Tell whether a number apart from a scanned line's text ends where the core's amount does."""
+    *text, last = laid.segments_of(line)
+    off = abs(last.level.right - laid.segments_of(core)[-1].level.right)
+    return bool(text) and line.origin == "ocr" and off < line.size and any(map(str.isdigit, last.text))
 
 
 def _what(laid: PageLayout, group: Group, codes: Sequence[Mark], numbers: _Numbers, *, priced: bool) -> list[int]:
@@ -289,6 +317,8 @@ def _numbers(laid: PageLayout, group: Group, taken: set[int]) -> _Numbers:
     ends = [f for f in found if f[0].decimals == CENTS]
     core = [f for f in ends if set(f[1]) & set(group.core.words)]
     count = (group.count.value, group.count.words) if group.count else None
+    if core and group.priced:
+        return _Numbers(quantity=count, price=(core[-1][0].readings[0], core[-1][1]))
     if core:
         return _Numbers(quantity=count, amount=(core[-1][0].readings[0], core[-1][1]))
     if count:

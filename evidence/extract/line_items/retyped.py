@@ -156,8 +156,7 @@ def move_codes(page: Page, rows: list[Row], heading: Heading | None = None) -> l
         or all(i is None or not _others_on_anchor(row, i) for row, i in zip(counted, words, strict=True))
     )
     unread = [apart and _unread(page, row, words) for row in counted]
-    own = [w for w, out in zip(words, unread, strict=True) if not out]
-    if _differ(page, own) and (apart or _of_one_shape(page, words)):
+    if _differ(page, counted, words, unread) and (apart or _of_one_shape(page, words)):
         for row, word in zip(counted, words, strict=True):
             if word is not None:
                 row.cells["description"].remove(word)
@@ -179,8 +178,16 @@ def _unread(page: Page, row: Row, words: Sequence[int | None]) -> bool:
     return own[0] not in words and len(text) in lengths and any(map(str.isdigit, text))
 
 
-def _differ(page: Page, words: Sequence[int | None]) -> bool:
-    return len(words) > 1 and len({page.words[i].text for i in words if i is not None}) == len(words)
+def _differ(page: Page, rows: Sequence[Row], words: Sequence[int | None], unread: Sequence[bool]) -> bool:
+    """Tell whether each row has a code, and none stands before two texts; an article may come again."""
+    if any(i is None and not out for i, out in zip(words, unread, strict=True)):
+        return False
+    told = [
+        (page.words[i].text, text_of(page, [n for n in row.cells["description"] if n in row.anchor.words and n != i]))
+        for row, i in zip(rows, words, strict=True)
+        if i is not None
+    ]
+    return len({code for code, _ in told}) == len(set(told)) > 1
 
 
 def _of_one_shape(page: Page, words: Sequence[int | None]) -> bool:

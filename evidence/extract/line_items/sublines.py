@@ -73,7 +73,9 @@ def _without_title(laid: PageLayout, rows: Sequence[Row]) -> None:
     figures = own and laid.page.words[own[0]].text[:1].isdigit()  # "2pc @ 9.50" below a name
     if not own or figures or len(above) != 1 or marks(laid.page, above[0].words):
         return
-    if roomy(laid, (list(above[0].words), own), reach(laid, each)):
+    own_number = [i for i in first.cells.get("position", ()) if i in first.anchor.words]
+    numbered = own_number and any(i in first.extra for i in above[0].words)  # "1 Branch north" above "1.1 Mug"
+    if numbered or roomy(laid, (list(above[0].words), own), reach(laid, each)):
         first.lines.remove(above[0])
         first.cells = {role: [i for i in words if i not in above[0].words] for role, words in first.cells.items()}
         first.extra = [i for i in first.extra if i not in above[0].words]

@@ -72,14 +72,14 @@ def _texts(laid: PageLayout, lines: Sequence[LayoutLine], own: set[int]) -> list
                 columns.append([segment]) if column is None else column.append(segment)
     found: list[tuple[HeadCell, Role]] = []
     columns = [column for column in columns if len(column) * 2 >= len(lines)]
-    rich = max((richness([s.text for s in column]) for column in columns), default=(0, 0))
-    for column in columns:
-        texts = [s.text for s in column]
-        role = _role(texts)
+    held = [[s.text for s in column] for column in columns]
+    roles = [_role(texts) for texts in held]
+    rich = max((richness(t) for t, role in zip(held, roles, strict=True) if role == "description"), default=(0, 0))
+    for column, texts, role in zip(columns, held, roles, strict=True):
         lesser = role == "description" and richness(texts) < rich  # a unit, in words that nobody knows
-        role = "other" if lesser or (role != "other" and any(r == role for _, r in found)) else role
+        again = role != "other" and any(r == role for _, r in found)
         cell = HeadCell(min(s.level.left for s in column), max(s.level.right for s in column), "", ())
-        found.append((cell, role))
+        found.append((cell, "other" if lesser or again else role))
     return found
 
 
