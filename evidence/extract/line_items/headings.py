@@ -340,6 +340,8 @@ def _cells(laid: PageLayout, number: int) -> list[HeadCell]:
         return cells
     ocr = line.origin == "ocr"
     for segment in laid.segments_of(line):
+        if ocr and len(segment.text) == 1 and segment.text.islower():
+            continue  # what is left of a torn name
         first = laid.page.words[segment.words[0]].text
         known = roles_of(segment.text) if begins(first) or FACTORS.search(segment.text) else ()
         roles = known or (misread(segment.text) if ocr else ()) or _SIGNS.get(segment.text, ())

@@ -151,10 +151,15 @@ def _about(above: Item, item: Item) -> bool:
 
 
 def _counts_all(kept: Sequence[Item], item: Item, whole: Decimal) -> bool:
-    """Tell whether a line is figures alone and prints the sum of all above, or their count without a price ("24 pieces shipped")."""
+    """Tell whether a line is figures alone and prints the sum of all above, or their count without a price ("24 pieces shipped").
+
+    Words without a digit in a column of codes are no code, where no price stands beside the sum ("Bit TOTAL" for a sign misread).
+    """
     if len(kept) < _FOOTED:
         return False
-    if item.best("description") is None and all(has_money(c.value) for c in _codes(item)):
+    codes = [c.value for c in _codes(item)]
+    worded = bool(codes) and item.best("price") is None and not any(map(str.isdigit, "".join(codes)))
+    if item.best("description") is None and (worded or all(map(has_money, codes))):
         printed = (text for cell in item.cells for text in (cell.text, item.text))
         return whole > 0 and any(whole in a.readings for text in printed for a in find_amounts(text))
     count = item.best("quantity")

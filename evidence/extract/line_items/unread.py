@@ -1,4 +1,4 @@
-"""Items of a scan whose figures were not read: they stand among the lines of the item above, a code of their own in front.
+"""Items of a scan whose figures were not read: they stand among the lines of the item above, a code or a unit of their own in front.
 
 In: the rows of a scanned table. Out: the numbers of such lines. Never: a second code of the item itself below its own,
 whose text goes on for want of room.
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from evidence.extract.line_items.sublines import reach, roomy, texts_of
 from evidence.extract.page.runs import text_of
+from evidence.values.amounts import is_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +26,18 @@ _EDGE = 0.6  # ems by which codes of one column may begin apart
 
 
 def unread_items(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> frozenset[int]:
-    """Return the lines that begin with another code of the shape that all items' codes have, and with a text by choice."""
+    """Return the lines with another code of the shape that all items' codes have, or a unit where all have one, and a text by choice."""
     if len(rows) < 2 or rows[0].anchor.origin != "ocr":  # noqa: PLR2004 -- one shows no shape
         return frozenset()
-    own = [[i for i in row.cells.get("sku", ()) if i in row.anchor.words] for row in rows]
-    codes = [text_of(laid.page, words) for words in own]
+    coded = [[i for i in row.cells.get("sku", ()) if i in row.anchor.words] for row in rows]
+    united = [[i for i in row.cells.get("unit", ()) if i in row.anchor.words] for row in rows]
+    codes = [text_of(laid.page, words) for words in coded]
     shapes = {_shape(code) for code in codes}
-    if len(shapes) != 1 or min(map(len, codes)) < _SHORTEST or not any(map(str.isdigit, codes[0])):
+    if len(shapes) == 1 and min(map(len, codes)) >= _SHORTEST and any(map(str.isdigit, codes[0])):
+        own = coded
+    elif all(united) and not any(coded):
+        own = united
+    else:
         return frozenset()
     left = min(b.left for words in own for i in words[:1] if (b := laid.levels[i]))
     named = max((c.right for c in heading.columns if c.role == "description"), default=laid.page.width)
@@ -43,13 +49,8 @@ def unread_items(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> fro
         for line in (n for n in row.lines if n.number > row.anchor.number):
             first, *rest = line.words
             text, box = laid.page.words[first].text, laid.levels[first]
-            new = (
-                _shape(text) in shapes
-                and text not in codes
-                and rest
-                and box
-                and abs(box.left - left) < _EDGE * line.size
-            )
+            marked = is_unit(text) if own is united else _shape(text) in shapes and text not in codes
+            new = marked and rest and box and abs(box.left - left) < _EDGE * line.size
             if new and above and roomy(laid, (above[-1], rest), right):
                 found.add(line.number)
             above = [rest] if new and rest else above
