@@ -31,7 +31,7 @@ _CODE = re.compile(r"(?=(?:.*\d){2})(?=.*[A-Z-])[A-Z\d][A-Z\d./-]{3,19}")
 _LEAST = 5  # signs of a code that a list prints in front of its figures
 _LONGEST_NUMBER = 8  # digits of one in front of its texts
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_ROUND = re.compile(r"\(((?=(?:.*\d){3})(?!.*\d[xX]\d)[A-Z\d][A-Z\d./-]{4,19})\)")
+_ROUND = re.compile(r"\(((?=(?:.*\d){3}|(?=(?:.*\d){2})(?:.*[A-Z]){3})(?!.*\d[xX]\d)[A-Z\d][A-Z\d./-]{4,19})\)")
 _BEHIND = re.compile(r"[-\u2013\u2014|/#\u00b7]")  # a sign between a text and its code
 _TAIL = re.compile(r"(?=(?:\D*\d){4})[A-Z\d][A-Z\d./-]{4,19}")
 _SIZED = re.compile(r"\d[\d.,/-]*([A-Z]+)")
@@ -120,12 +120,12 @@ def under_labels(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[Mark]:
 def lone_codes(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
     """Return, by place in `rows`, a code without a label of its own, where most rows have one in the same manner.
 
-    The manners: alone on a line under the text, or beside a GTIN; in brackets before the text or behind it, a name of
-    article numbers in front or none; behind a sign that ends the text ("Mug - 4711.20"); behind a word that heads columns
+    The manners: alone on a line under the text, or beside a GTIN; in brackets before the text or behind it; behind a name
+    of article numbers at its end; behind a sign that ends the text ("Mug - 4711.20"); behind a word that heads columns
     of article numbers and could also name an order ("Ref.: 4711"); in front of a list's figures, or of its texts; all but
     the first as long as every row has another one.
     """
-    for manner in (_alone, _bracketed, _behind_sign, _behind_heading, _before_figures, _before_text):
+    for manner in (_alone, _bracketed, _behind_name, _behind_sign, _behind_heading, _before_figures, _before_text):
         found = {at: mark for at, row in enumerate(rows) if (mark := manner(laid, row))}
         if len(found) > 1 and len(found) * 3 > len(rows) * 2 and (manner is _alone or _differ(found)):
             return found
@@ -154,15 +154,24 @@ def _bracketed(laid: PageLayout, row: Row) -> Mark | None:
         inside = _BRACKETS.fullmatch(text) if at in {0, len(texts) - 1} else None
         if inside and not is_gtin(inside[1]):
             return _guess(inside[1], i, ())
-        named = at > 1 and text.endswith(")") and texts[at - 1][1].startswith("(")
-        label = texts[at - 1][1].strip("(.:") if named else ""
-        if named and VALUE.fullmatch(text[:-1]) and not is_gtin(text[:-1]) and _names_code([label], ocr=False):
-            return _guess(text[:-1], i, (texts[at - 1][0],))
         inside = _ROUND.fullmatch(text) if at else None
         sized = _SIZED.fullmatch(inside[1]) if inside else None
         if inside and is_code(inside[1], lettered=True) and not (sized and is_unit(sized[1])):
-            return Mark(field="sku", value=inside[1], text=inside[1], words=(i,), confidence=GUESSED)
+            return _guess(inside[1], i, ())
     return None
+
+
+def _behind_name(laid: PageLayout, row: Row) -> Mark | None:
+    """Return the code that ends a text behind a name of article numbers ("Mug - ref. PO30", "Mug (réf PO30)")."""
+    texts = _own_texts(laid, row)
+    if len(texts) < 3:  # noqa: PLR2004 -- text, name, code
+        return None
+    (before, sign), (named, label), (word, text) = texts[-3:]
+    value = text.strip("()[]")
+    told = VALUE.fullmatch(value) and not (is_gtin(value) or has_money(value) or is_date(value))
+    if not told or not _names_code([label.strip("([.:")], ocr=False):
+        return None
+    return _guess(value, word, (before, named) if _BEHIND.fullmatch(sign) else (named,))
 
 
 def _own_texts(laid: PageLayout, row: Row) -> list[tuple[int, str]]:
@@ -213,7 +222,8 @@ def _behind_heading(laid: PageLayout, row: Row) -> Mark | None:
         texts = [page.words[i].text for i in segment.words]
         for at in range(1, 0 if line is row.anchor else min(MOST_LABEL_WORDS + 1, len(texts))):
             value = texts[at].strip(",;")
-            ends = at + 1 == len(texts) or texts[at - 1].endswith((":", ".", "#"))
+            last = at + 1 == len(texts) or _BEHIND.fullmatch(texts[at + 1])
+            ends = last or texts[at - 1].endswith((":", ".", "#"))
             ocr = line.origin == "ocr"
             if ends and VALUE.fullmatch(value) and not is_gtin(value) and _names_code(texts[:at], ocr=ocr):
                 return _guess(value, segment.words[at], segment.words[:at])

@@ -88,7 +88,11 @@ def groups_of(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int]) -
     ):
         first = 0  # a title: no other amount that has a text beside it has a line above
     groups = []
-    details_of = {at: [lines[n] for n in _details(every, cores, lines, at)] for at in cores}
+    details_of = {at: [lines[n] for n in _details(every, cores, lines, at)] for at in cores} if every != cores else {}
+    of: dict[int, list[int]] = {}
+    for at, found in details_of.items():
+        for line in found:
+            of.setdefault(line.number, []).append(at)
     for n, at in enumerate(cores):
         if leading:
             start = cores[n - 1] + 1 if n else at - first
@@ -96,9 +100,9 @@ def groups_of(laid: PageLayout, lines: Sequence[LayoutLine], cores: list[int]) -
         else:
             end = cores[n + 1] if n + 1 < len(cores) else at + 1 + min(len(after), max(usual, 1))
             chosen = list(lines[at : min(end, at + 1 + MOST_AROUND)])
-        details = [line for line in details_of[at] if line not in chosen]
-        others = [line for other, own in details_of.items() if other != at for line in own if line not in details_of[at]]
-        groups.append(Group(core=lines[at], lines=[*details, *(line for line in chosen if line not in others)]))
+        details = [line for line in details_of.get(at, ()) if line not in chosen]
+        own = [line for line in chosen if at in of.get(line.number, (at,))]
+        groups.append(Group(core=lines[at], lines=[*details, *own]))
     return groups
 
 

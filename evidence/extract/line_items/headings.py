@@ -54,6 +54,7 @@ _MONEY = re.compile(r"\d[.,]\d\d\b")
 _SIGNS: dict[str, tuple[Role, ...]] = {"@": ("price",)}  # names where they stand by themselves
 _NUMBER_OF = re.compile(r"(\d{1,2})[^\W\d_]?(?:[=(].*)?|[^\W\d_]")  # of a column
 _LETTER = re.compile(r"[^\W\d_]")
+_NUMBERED = re.compile(r"\b(?:EAN|GTIN|UPC|ISBN) (?:8|1[0-4])\b", re.IGNORECASE)  # a name of codes says how many digits they have
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -249,7 +250,7 @@ def _of_values(line: str) -> bool:
     """Tell whether a line states values with numbers, and is no row of headings."""
     return any(map(str.isdigit, line)) and any(
         (len(w) > 1 and w.strip(".,:€$%()").isdigit()) or _MONEY.search(w) or sum(map(str.isdigit, w)) > MOST_DIGITS
-        for w in PER.sub("", line).split()
+        for w in _NUMBERED.sub("", PER.sub("", line)).split()
     )
 
 

@@ -167,12 +167,10 @@ def move_codes(page: Page, rows: list[Row], heading: Heading | None = None) -> l
 def _unread(page: Page, row: Row, words: Sequence[int | None]) -> bool:
     """Tell whether the one word of a scanned row's text on its line of numbers is a code that OCR misread: as long as most, with a digit."""
     own = [i for i in row.cells.get("description", ()) if i in row.anchor.words]
+    if row.anchor.origin != "ocr" or len(own) != 1:
+        return False
     lengths = [len(page.words[i].text) for i in words if i is not None]
-    if (
-        row.anchor.origin != "ocr"
-        or len(own) != 1
-        or len(lengths) < max(_ALIKE, _MISREAD * (len(words) - len(lengths)))
-    ):
+    if len(lengths) < max(_ALIKE, _MISREAD * (len(words) - len(lengths))):
         return False
     text = page.words[own[0]].text
     return own[0] not in words and len(text) in lengths and any(map(str.isdigit, text))
@@ -192,7 +190,7 @@ def _differ(page: Page, rows: Sequence[Row], words: Sequence[int | None], unread
 
 def _of_one_shape(page: Page, words: Sequence[int | None]) -> bool:
     """Tell whether codes have letters, digits and signs in the same order; names may begin with short ones ("E27")."""
-    texts = [page.words[i].text for i in words if i is not None]
+    texts = [_said(page, i) for i in words if i is not None]
     shapes = {_DIGITS_OF.sub("0", _LETTERS.sub("A", text)) for text in texts}
     return len(texts) >= _ALIKE and len(shapes) == 1 and min(map(len, texts)) >= _SHAPED
 
@@ -249,8 +247,14 @@ def _leading_code(page: Page, row: Row) -> int | None:
     first = next((i for i in text if i in own), None)
     if first is None or len(text) < 2:  # noqa: PLR2004 -- the code alone would leave no text
         return None
-    word = page.words[first].text
+    word = _said(page, first)
     return first if CODE.fullmatch(word) and not (is_gtin(word) or _DATE.fullmatch(word)) else None
+
+
+def _said(page: Page, word: int) -> str:
+    """Return a word, one read from a picture in capitals: OCR takes "X" for "x"."""
+    text = page.words[word].text
+    return text.upper() if page.words[word].origin == "ocr" else text
 
 
 def _others_on_anchor(row: Row, word: int) -> bool:

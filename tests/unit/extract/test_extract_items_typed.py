@@ -23,15 +23,28 @@ def told(*names: str) -> list[tuple[str | None, ...]]:
     return [values(i, "description", "sku") for i in read(printed(*table(COLUMNS, [HEAD, *goods(*names)])))]
 
 
-@pytest.mark.parametrize("code", ["[{}]", "- {}", "/ {}"])
+@pytest.mark.parametrize("code", ["[{}]", "- {}", "/ {}", "(réf {})", "- ref. {}"])
 def test_a_code_that_ends_every_text_in_brackets_or_behind_a_sign_is_the_items_and_no_part_of_it(code: str) -> None:
     names = [f"{name} {code.format(c)}" for name, c in zip(NAMES, CODES, strict=True)]
     assert told(*names) == list(zip(NAMES, CODES, strict=True))
 
 
-def test_a_code_in_round_brackets_behind_a_name_of_codes_needs_no_colon() -> None:
-    names = [f"{name} (réf {c})" for name, c in zip(NAMES, ("SM300", "SL500", "CF03"), strict=True)]
-    assert [sku for _, sku in told(*names)] == ["SM300", "SL500", "CF03"]
+def test_a_code_of_two_digits_and_three_letters_in_round_brackets_is_one() -> None:
+    names = [f"{name} ({c})" for name, c in zip(NAMES, ("95-CFW", "08-MNP", "86-UFX"), strict=True)]
+    assert told(*names) == list(zip(NAMES, ("95-CFW", "08-MNP", "86-UFX"), strict=True))
+
+
+def test_more_may_stand_behind_a_sign_after_the_code_below_a_text() -> None:
+    below = [Put(40, 304 + 30 * n, f"Référence {c} - Livraison sous 48 h") for n, c in enumerate(("72351", "76267", "63781"))]  # fmt: skip
+    found = read(printed(*table(COLUMNS, [("Article", "Qté", "Prix", "Montant"), *goods(*NAMES)], lead=30, top=262), *below))  # fmt: skip
+    assert [values(i, "sku")[0] for i in found] == ["72351", "76267", "63781"]
+
+
+def test_a_name_of_codes_may_say_how_many_digits_they_have() -> None:
+    columns = ((40.0, False), (100.0, False), (200.0, False), *COLUMNS[1:])
+    rows = [(c, GTINS[n], *row) for n, (c, row) in enumerate(zip(CODES, goods(*NAMES), strict=True))]
+    found = read(printed(*table(columns, [("Code", "EAN 13", "Désignation", "Qté", "P.U. HT", "Total HT"), *rows])))
+    assert [values(i, "description", "sku", "gtin", "quantity") for i in found] == [(n, c, g, q) for n, c, g, (q, *_) in zip(NAMES, CODES, GTINS, FIGURES, strict=False)]  # fmt: skip
 
 
 @pytest.mark.parametrize("ends", [("2700K", "4000K", "6500K"), ("12.50", "13.75", "14.00"), ("12/05/2026", "13/05/2026", "14/05/2026")])  # fmt: skip
