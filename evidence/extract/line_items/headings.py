@@ -54,7 +54,9 @@ _MONEY = re.compile(r"\d[.,]\d\d\b")
 _SIGNS: dict[str, tuple[Role, ...]] = {"@": ("price",)}  # names where they stand by themselves
 _NUMBER_OF = re.compile(r"(\d{1,2})[^\W\d_]?(?:[=(].*)?|[^\W\d_]")  # of a column
 _LETTER = re.compile(r"[^\W\d_]")
-_NUMBERED = re.compile(r"\b(?:EAN|GTIN|UPC|ISBN) (?:8|1[0-4])\b", re.IGNORECASE)  # a name of codes says how many digits they have
+_NUMBERED = re.compile(
+    r"\b(?:EAN|GTIN|UPC|ISBN) (?:8|1[0-4])\b", re.IGNORECASE
+)  # a name of codes says how many digits they have
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True, gc=False):

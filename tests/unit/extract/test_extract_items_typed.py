@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from drawn_tables import GTINS, Put, printed, read, table, values
+from msgspec.structs import replace
 
 from evidence.extract.line_items.column_names import is_lesser
+
+if TYPE_CHECKING:
+    from evidence.model import Item
 
 COLUMNS = ((40.0, False), (370.0, True), (460.0, True), (550.0, True))
 HEAD = ("Description", "Qty", "Price", "Amount")
@@ -139,3 +145,45 @@ def test_a_line_that_makes_the_amount_above_gives_its_number_to_no_other_item() 
 def test_names_of_a_slip_stand_above_figures_alone_though_a_single_piece_has_its_own_beside_it() -> None:
     lines = (("SCREWS ASST", "4.99"), ("SANDPAPER", ""), ("4 @ 1.25", "5.00"), ("WD SPRAY", ""), ("2 @ 6.50", "13.00"))
     assert listed(*lines, ("TOTAL", "22.99"))[1:] == [("SANDPAPER", "4", "1.25"), ("WD SPRAY", "2", "6.50")]
+
+
+def scanned(*puts: Put) -> tuple[Item, ...]:
+    page = printed(*puts)
+    return read(replace(page, words=tuple(replace(w, origin="ocr") for w in page.words)))
+
+
+def test_a_line_with_a_unit_of_its_own_is_an_item_though_its_count_went_unread() -> None:
+    columns = ((50.0, True), (70.0, False), (110.0, False), (550.0, True))
+    rows = [("50", "EA", "Wiper blade all season 22 inch", "9.00"), ("", "PR", "Headlight bulb", ""), ("25", "EA", "Tire inflator", "8.00")]  # fmt: skip
+    puts = table(columns, [("QTY", "U/M", "DESCRIPTION", "PRICE"), *rows])
+    found = scanned(*puts)
+    assert [values(i, "description", "quantity") for i in found] == [(rows[0][2], "50"), ("Headlight bulb", None), ("Tire inflator", "25")]  # fmt: skip
+    assert len(read(printed(*puts))) == len(rows) - 1  # printed text loses no count
+
+
+def test_what_is_left_of_a_torn_name_heads_no_column() -> None:
+    columns = ((40.0, False), (100.0, False), (142.0, False), *COLUMNS[1:])
+    names = ("Pantalon randonnée", "Veste polaire", "T-shirt technique")
+    words = (("Pantalon", "randonnée"), ("Veste polaire", ""), ("T-shirt technique", ""))
+    rows = [(c, *w, *f) for c, w, f in zip(("PA-0150", "VE-2210", "TS-7001"), words, FIGURES, strict=True)]
+    found = scanned(*table(columns, [("Modèle", "Dési", "i", "Qté", "P.U.", "Montant"), *rows]))
+    assert [values(i, "description")[0] for i in found] == list(names)
+
+
+def test_words_under_a_name_of_codes_before_the_sum_of_all_are_no_item() -> None:
+    columns = ((40.0, False), (130.0, False), *COLUMNS[1:])
+    rows = [(c, *row) for c, row in zip(("WU-9605", "SZ-2720", "FM-5990"), goods(*NAMES), strict=True)]
+    found = read(printed(*table(columns, [("Model", *HEAD), *rows, ("Bit TOTAI", "", "59", "", "157.70")])))
+    assert [values(i, "description")[0] for i in found] == list(NAMES)
+
+
+def test_a_small_letter_read_in_a_code_before_a_text_is_one_of_its_shape() -> None:
+    rows = [(f"{c} {n}", *f) for c, n, f in zip(("40-1180-S", "40-1185-W", "41-0040-x"), NAMES, FIGURES, strict=True)]
+    assert [values(i, "sku")[0] for i in scanned(*table(COLUMNS, [HEAD, *rows]))] == ["40-1180-S", "40-1185-W", "41-0040-x"]  # fmt: skip
+
+
+def test_an_amount_whose_point_was_lost_leaves_the_count_of_two_items_joined_a_guess() -> None:
+    lines = (("Crepe tape", "5.98"), ("2 x 2.99", ""), ("Roller", "849 A"), ("Cover foil", "11.94"), ("6 x 1.99", ""))
+    puts = [Put(40 if left else 300, 300 + 14 * n, text, right=not left) for n, line in enumerate((*lines, ("Total", "26.41"))) for left, text in zip((True, False), line, strict=True) if text]  # fmt: skip
+    joined = [i for i in scanned(*puts) if "Roller" in i.text]
+    assert all((b := i.best("quantity")) is None or b.confidence < 0.45 for i in joined)
