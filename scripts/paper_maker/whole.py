@@ -6,7 +6,7 @@ Goods begin with `[name | sku=AA-999 mpn=A999]` (9 any digit, A any letter), one
 A form begins with `== name | key=value ...`: land, goods, lines, numbers ("1.234,50"), counts, and where they apply to=land of
 the buyer, rate ("20/10": every third line has the second), off ("0/10": discounts in turn), codes printed of each line, money=gross,
 size, mono, whole (no cents), bottom and again (where a page's table ends and goes on), packs=6/12 (pieces of a carton, in turn; count=ctn tells cartons), ean=978,
-upright=low/middle (where figures stand beside a wrapped text), frame=30,560 (upright rules). Then, in the order of print:
+upright=low/middle (where figures stand beside a wrapped text), frame=30,560 (upright rules), behind=-_{sku} (what may be a part of the text). Then, in the order of print:
     40,30,14b text¦text      texts below each other; r553: to the right edge 553, c297: around 297, b: bold; +12: below all above
     F 40,812,7 text          the same on every page
     T 40,90w200,r300 @y 9 4  columns: edges (w: wrapped to a width), top, size, gap between lines of goods
@@ -272,7 +272,7 @@ class _Form:
     def tell(self, ware: Ware, more: dict[str, object], said: str) -> None:
         """Note what a line says, as far as the form says it."""
         text = ware.text.upper() if "{TEXT}" in said else ware.text
-        note = self.notes[ware.text]
+        note = self.notes[ware.text] or self.filled(self.options.get("behind", "").replace("_", " "), more)
         gross = "gross" if self.options.get("money") == "gross" else ""
         amount = gross or "amount"
         self.told.append(

@@ -148,16 +148,19 @@ def _alone(laid: PageLayout, row: Row) -> Mark | None:
 
 
 def _bracketed(laid: PageLayout, row: Row) -> Mark | None:
-    """Return the code in square brackets around a text's first or last word, or in round ones behind it: no size ("(100ML)")."""
+    """Return the code in square brackets before a text, or in either behind it: no size ("(100ML)").
+
+    Behind the text it stays a part of it: what is in brackets may tell one variation from another.
+    """
     texts = _own_texts(laid, row)
     for at, (i, text) in enumerate(texts):
-        inside = _BRACKETS.fullmatch(text) if at in {0, len(texts) - 1} else None
-        if inside and not is_gtin(inside[1]):
-            return _guess(inside[1], i, ())
-        inside = _ROUND.fullmatch(text) if at else None
-        sized = _SIZED.fullmatch(inside[1]) if inside else None
-        if inside and is_code(inside[1], lettered=True) and not (sized and is_unit(sized[1])):
-            return _guess(inside[1], i, ())
+        square = _BRACKETS.fullmatch(text) if at in {0, len(texts) - 1} else None
+        inside = square or (_ROUND.fullmatch(text) if at else None)
+        if not inside or is_gtin(inside[1]) or not (square or is_code(inside[1], lettered=True)):
+            continue
+        sized = _SIZED.fullmatch(inside[1].upper()) if at else None
+        if not (sized and is_unit(sized[1])):
+            return _guess(inside[1], i, ()) if not at else _kept(inside[1], i)
     return None
 
 
@@ -181,16 +184,19 @@ def _own_texts(laid: PageLayout, row: Row) -> list[tuple[int, str]]:
 
 
 def _behind_sign(laid: PageLayout, row: Row) -> Mark | None:
-    """Return the code that ends a text behind a sign, of four digits or more: no size, no day, no cents as the paper prints them."""
+    """Return the code that ends a text behind a sign, of four digits or more: no size, no day, no cents as the paper prints them.
+
+    It stays a part of the text.
+    """
     texts = _own_texts(laid, row)[-3:] if row.cells.get("description") else []
     if len(texts) < 3 or not _BEHIND.fullmatch(texts[1][1]) or not _TAIL.fullmatch(texts[2][1]):  # noqa: PLR2004 -- text, sign, code
         return None
-    (sign, _), (word, text) = texts[1:]
+    word, text = texts[2]
     cents = has_money(text) and text[-3] == decimal_mark([laid.page])
     sized = _SIZED.fullmatch(text)
     if cents or is_gtin(text) or is_date(text) or (sized and is_unit(sized[1])):
         return None
-    return _guess(text, word, (sign,))
+    return _kept(text, word)
 
 
 def _before_figures(laid: PageLayout, row: Row) -> Mark | None:
@@ -248,6 +254,11 @@ def _names_code(label: Sequence[str], *, ocr: bool) -> bool:
 
 def _guess(text: str, word: int, label: tuple[int, ...]) -> Mark:
     return Mark(field="sku", value=text, text=text, words=(word,), label=(*label, word), confidence=GUESSED)
+
+
+def _kept(text: str, word: int) -> Mark:
+    """Return a guess at an article number that stays a part of the text."""
+    return Mark(field="sku", value=text, text=text, words=(word,), confidence=GUESSED)
 
 
 def _value_below(laid: PageLayout, label: Segment, below: LayoutLine) -> int | None:

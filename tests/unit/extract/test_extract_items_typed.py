@@ -29,15 +29,22 @@ def told(*names: str) -> list[tuple[str | None, ...]]:
     return [values(i, "description", "sku") for i in read(printed(*table(COLUMNS, [HEAD, *goods(*names)])))]
 
 
-@pytest.mark.parametrize("code", ["[{}]", "- {}", "/ {}", "(réf {})", "- ref. {}"])
-def test_a_code_that_ends_every_text_in_brackets_or_behind_a_sign_is_the_items_and_no_part_of_it(code: str) -> None:
+@pytest.mark.parametrize(("code", "kept"), [("[{}]", True), ("- {}", True), ("/ {}", True), ("(réf {})", False), ("- ref. {}", False)])  # fmt: skip
+def test_a_code_that_ends_every_text_is_the_items_and_no_part_of_it_behind_a_name_of_codes(
+    code: str, kept: bool
+) -> None:
     names = [f"{name} {code.format(c)}" for name, c in zip(NAMES, CODES, strict=True)]
-    assert told(*names) == list(zip(NAMES, CODES, strict=True))
+    assert told(*names) == list(zip(names if kept else NAMES, CODES, strict=True))
 
 
 def test_a_code_of_two_digits_and_three_letters_in_round_brackets_is_one() -> None:
     names = [f"{name} ({c})" for name, c in zip(NAMES, ("95-CFW", "08-MNP", "86-UFX"), strict=True)]
-    assert told(*names) == list(zip(NAMES, ("95-CFW", "08-MNP", "86-UFX"), strict=True))
+    assert told(*names) == list(zip(names, ("95-CFW", "08-MNP", "86-UFX"), strict=True))
+
+
+def test_sizes_in_square_brackets_behind_texts_are_no_codes() -> None:
+    names = [f"{name} [{size}]" for name, size in zip(NAMES, ("250ml", "500ml", "1000ml"), strict=True)]
+    assert told(*names) == [(name, None) for name in names]
 
 
 def test_more_may_stand_behind_a_sign_after_the_code_below_a_text() -> None:
