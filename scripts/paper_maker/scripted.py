@@ -3,7 +3,7 @@
 In: the name of a set. Out: `Made` papers, printed as PDFs and read by the program's own reader. Never: chance.
 
 A paper begins with `== name | kind | language [| width x height]`; then each line is one of
-    40,30,14b text¦text     texts under each other from the left edge 40 and the top 30, 14 points, b: bold, m: typewriter
+    40,30,14b text¦text     texts under each other from the left edge 40 and the top 30, 14 points, b: bold, m: typewriter, s: serifs, k: bold typewriter
     r553,30 text            up to the right edge 553; c297: around 297; 9 points where nothing is said
     T 40,r300 @210 8 14     rows follow: edges of the columns, top of the first, size, step from row to row
     | cell | cell           one row
@@ -48,6 +48,7 @@ WRITTEN = (
     "fifteenth",
     "sixteenth",
     "seventeenth",
+    "eighteenth",
 )
 EITHER = " | "  # between values that are both right
 _FIELDS = {
@@ -56,7 +57,7 @@ _FIELDS = {
 }  # fmt: skip
 _MARK = re.compile(r"\{([A-Z])(?:=([^:}]*))?:([^}]*)\}")
 _EDGE = re.compile(r"([rc]?)(\d+)")
-_STACK = re.compile(r"([rc]?\d+),(\d+)(?:,([\d.]+)([bm]?))? (.*)")
+_STACK = re.compile(r"([rc]?\d+),(\d+)(?:,([\d.]+)([bmsk]?))? (.*)")
 _TABLE = re.compile(r"T (\S+) @(\d+) ([\d.]+) ([\d.]+)")
 _STEP = 1.35
 _A4 = "595x842"
@@ -130,7 +131,7 @@ def _font(name: str) -> pymupdf.Font:
 def _face(text: str, style: str) -> pymupdf.Font:
     if any(ord(c) > 0x2E80 or c == "₹" for c in text):  # noqa: PLR2004 -- from here on no Latin font has the letters
         return _font("cjk")
-    return _font({"b": "hebo", "m": "cour", "": "helv"}[style])
+    return _font({"b": "hebo", "m": "cour", "s": "tiro", "k": "cobo", "": "helv"}[style])
 
 
 @cache
