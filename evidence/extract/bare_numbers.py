@@ -15,7 +15,7 @@ from evidence.values.dates import find_dates
 
 if TYPE_CHECKING:
     from evidence.extract.page.labels import Hit
-    from evidence.extract.page.paper import Paper
+    from evidence.extract.page.paper import Paper, Piece
 
 TITLES = ("kinds.invoice", "kinds.credit_note", "kinds.proforma")
 _CORNER, _UPPER, _HALF = 2.5, 0.4, 0.5  # ems; of the height of what is printed
@@ -58,7 +58,7 @@ def _near_title(paper: Paper, hit: Hit) -> bool:
                 abs(piece.box.left - hit.piece.box.left) < piece.size * 12
                 or abs(piece.box.right - hit.piece.box.right) < _CORNER * piece.size
                 or (piece.line == hit.piece.line and 0 < hit.piece.box.left - piece.box.right < piece.size * 3)
-                or (piece.line == hit.piece.line and len(row) == 2)  # noqa: PLR2004 -- title and number alone in a line
+                or (piece.line == hit.piece.line and _alone_with(row, piece, hit.piece))
             )
             titled = any(
                 (any(t in h.roles for t in (*TITLES, "kinds.receipt")) and h.heads) or is_your_invoice(sheet, h)
@@ -67,6 +67,12 @@ def _near_title(paper: Paper, hit: Hit) -> bool:
             if titled and near and gap < piece.size * 3:
                 return True
     return False
+
+
+def _alone_with(row: tuple[Piece, ...], title: Piece, label: Piece) -> bool:
+    """Tell whether a title, a label and what stands behind its colon are all of a line: "TAX INVOICE   No. | : TI-0048"."""
+    behind = row[row.index(label) + 1 :]
+    return len(row) - len(behind[:1] if behind[:1] and behind[0].text[:1] == ":" else ()) == len({id(title), id(label)})
 
 
 def _in_corner(paper: Paper, hit: Hit) -> bool:

@@ -15,7 +15,7 @@ from evidence.extract.page.labels import Hit, Place, hits, hits_in, is_label, pl
 from evidence.extract.page.paper import found_at
 from evidence.extract.page.rolls import is_till
 from evidence.extract.page.torn import halves, whole
-from evidence.extract.titles import speaks_of_invoice
+from evidence.extract.titles import shortens, speaks_of_invoice
 from evidence.values.amounts import find_amounts, find_currencies
 from evidence.values.dates import find_dates
 from evidence.values.languages import languages
@@ -223,9 +223,9 @@ def _names_invoice(hit: Hit, field: Field, *, credited: bool = False) -> bool:
     if field != "invoice_number":
         return False
     key = label_key(hit.piece.text[hit.start : hit.end])
-    names = languages().get(hit.piece.language or "en") or languages()["en"]
-    titles = [label_key(w) for w in names.kinds.get("invoice", ())]
-    return any(key.startswith(t) for t in titles) and (credited or key not in titles)
+    said = (languages().get(hit.piece.language or "en") or languages()["en"]).kinds.get("invoice", ())
+    titles = [label_key(w) for w in said]
+    return shortens(hit, said) or (any(key.startswith(t) for t in titles) and (credited or key not in titles))
 
 
 def _standing(paper: Paper, hit: Hit) -> float:

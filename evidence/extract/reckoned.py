@@ -32,9 +32,19 @@ def borne_out(value: Decimal, sums: dict[str, set[Decimal]]) -> float:
         odds += 1.4
     elif any(abs(value + t - g) <= _CENT for g in larger | rounded for t in taxes if g > value > t):
         odds -= 1.6  # it is the net of a larger one
+    if any(less != value and abs(less - value) <= _CENT for less in _lowered(larger, taxes, sums)):
+        odds += 1.4
+    if _lowered({value}, taxes, sums) & larger:
+        odds -= 1.6  # a discount goes off, and taxes come to the rest
     if any(abs(n - value) <= _ROUNDING for n in sums["subtotal"]):
         odds += 0.3
     return odds + _handed(value, sums, taxes)
+
+
+def _lowered(values: set[Decimal], taxes: set[Decimal], sums: dict[str, set[Decimal]]) -> set[Decimal]:
+    """Return what values make less a printed discount and more by a tax, rounded as is told."""
+    off = {abs(d) for d in sums["discount"] if d}
+    return {v - d + t + r for v in values for d in off if d < v for t in taxes for r in {*sums["rounding"], Decimal(0)}}
 
 
 def taxes_of(printed: set[Decimal]) -> set[Decimal]:

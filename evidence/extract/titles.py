@@ -14,6 +14,8 @@ from evidence.values.understood import is_usual
 from evidence.values.unfinished import stamp
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from evidence.extract.page.labels import Hit
     from evidence.extract.page.paper import Paper, Piece, Sheet
 
@@ -24,6 +26,7 @@ _TITLE = 1.5  # times the usual size: larger than a label
 _REACH, _UNDER = 6.0, 2.5  # times its size: where the value of a label begins, beside it or below
 _MOST = 0.7
 _TELLING = 3  # letters of a word that a name's other mention shares
+_BROKEN_OFF = 3  # letters that are left of a word
 _MOST_BEHIND = 6  # words: "of 20 November 2026", "no. 4471"
 
 
@@ -100,3 +103,10 @@ def speaks_of_invoice(hit: Hit) -> bool:
     if "not_kinds.not" not in hit.roles or not hit.heads or len(words) < 2:  # noqa: PLR2004 -- "your" and a title
         return False
     return any(r.group == "kinds" and r.role == "invoice" for r in label_roles().get(label_key(words[-1]), ()))
+
+
+def shortens(hit: Hit, titles: Collection[str]) -> bool:
+    """Tell whether the first of a label's words is one of a title's broken off: "Inv No", "Fact. nr"."""
+    first, *more = hit.piece.text[hit.start : hit.end].casefold().replace(".", " ").split() or [""]
+    words = {w for title in titles for w in title.casefold().split()}
+    return bool(more) and len(first) >= _BROKEN_OFF and first not in words and any(w.startswith(first) for w in words)

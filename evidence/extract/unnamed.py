@@ -100,6 +100,17 @@ def _paid_alone(paper: Paper) -> list[Summed]:
     return [Summed(*paid[0], frozenset({"total"}), _PAID, "computed")]
 
 
+def _stated_alone(paper: Paper) -> list[Summed]:
+    """Return the only sum of money on a receipt, where it stands apart with its currency: "RM 260.00" under the sum in words."""
+    if not any(h.heads and "kinds.receipt" in h.roles for p in paper.pieces for h in hits_in(p)[:1]):
+        return []
+    every = [(p, a) for p in paper.pieces for a in _money(p)]
+    apart = [(p, a) for p, a in every if a.currency and a.start <= 1 and len(p.text.strip()) <= a.end]
+    if len(apart) != 1 or len({a.readings[0] for _, a in every}) != 1 or apart[0][1].readings[0] <= 0:
+        return []
+    return [Summed(*apart[0], frozenset({"total"}), _PAID, "computed")]
+
+
 def summed_up(paper: Paper) -> list[Summed]:
     """Return amounts below the items that are their sum, where no word beside them says that they are something else."""
     amounts = [Decimal(f.value) for i in paper.items if (f := i.best("amount")) is not None]
@@ -123,8 +134,8 @@ def _of_parts(paper: Paper, piece: Piece) -> bool:
 
 
 def unlabelled(paper: Paper) -> list[Summed]:
-    """Return what can be the total where none is named: a column's sum, what stands over the first payment, what was paid."""
-    return [*_column_sums(paper), *(_over_payment(paper) or _paid_alone(paper))]
+    """Return what can be the total where none is named: a column's sum, what stands over the first payment, what was paid, the only one."""
+    return [*_column_sums(paper), *(_over_payment(paper) or _paid_alone(paper) or _stated_alone(paper))]
 
 
 def _over_payment(paper: Paper) -> list[Summed]:

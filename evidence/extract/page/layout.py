@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from evidence.extract.page.level import Levelled, level
 from evidence.extract.page.pieces import pieces, sloping
+from evidence.extract.page.pitch import BLANK, keeps_to, pitch_of
 from evidence.extract.page.runs import unframed
 from evidence.model import Box, Origin, Page, Span, Word, around
 
@@ -158,12 +159,13 @@ def _layout(page: Page, chosen: tuple[int, ...]) -> PageLayout:
     rows = [row for _, row in sorted(_group(places, chosen), key=lambda g: g[0])]
     ems = {i: _em(page.words[i], places.boxes[i]) for i in chosen}
     space = _usual_space(places, ems, rows)
+    pitch = pitch_of(page.words[i] for i in chosen)
     lines: list[LayoutLine] = []
     segments: list[Segment] = []
     for row in rows:
         line = _line(page, places, ems, len(lines), row)
         lines.append(line)
-        parts = [unframed(page.words, part) for part in _parts(places, ems, row, space)]
+        parts = [unframed(page.words, part) for part in _parts(page, places, ems, row, (space, pitch))]
         for part in parts:
             run = line if len(part) == len(row) else _line(page, places, ems, line.number, part)
             segments.append(_segment(page, run, len(segments)))
@@ -275,13 +277,18 @@ def _em(word: Word, box: Box | None) -> float:
     return word.size if word.size > 0 else max(1.0, EM * (box.height if box else 10.0))
 
 
-def _parts(places: Levelled, ems: Mapping[int, float], row: Sequence[int], space: float) -> list[list[int]]:
+def _parts(
+    page: Page, places: Levelled, ems: Mapping[int, float], row: Sequence[int], blank: tuple[float, float]
+) -> list[list[int]]:
+    """Return a line parted where a gap is wider than a usual blank, or than the blank of a typewriter's face."""
+    space, pitch = blank
     limit = max(WIDE_GAP_EM, WIDE_GAP_SPACES * space)
     parts = [[row[0]]]
     for a, b in itertools.pairwise(row):
         left, right = places.boxes[a], places.boxes[b]
-        if left is not None and right is not None and right.left - left.right > limit * max(ems[a], ems[b]):
-            parts.append([])
+        if left is not None and right is not None and (gap := right.left - left.right) > limit * max(ems[a], ems[b]):
+            typed = pitch and gap < BLANK * pitch and keeps_to(page.words[a], pitch) and keeps_to(page.words[b], pitch)
+            parts += [] if typed else [[]]
         parts[-1].append(b)
     return parts
 

@@ -220,3 +220,34 @@ def test_span_of_a_line_on_a_curled_sheet_follows_its_bend() -> None:
         (over,) = (q for q in quads if q.x0 <= x <= q.x1)
         along = over.y0 + (over.y1 - over.y0) * (x - over.x0) / (over.x1 - over.x0)
         assert abs(along + (over.y3 - over.y0) / 2 - y) < 6
+
+
+def typed(text: str, column: int, row: int) -> list[Word]:
+    """Return the words of a line in a typewriter's face as a scan tells them: low boxes, wide blanks."""
+    found, at = [], 0
+    for one in text.split():
+        at = text.index(one, at)
+        left = 4.8 * (column + at) + 0.9
+        box = Box(left, 14.0 * row, left + 4.8 * len(one) - 1.4, 14.0 * row + 6)
+        reading = Reading(text=one, confidence=0.9, reader="t")
+        found.append(Word(readings=(reading,), box=box, origin="ocr", size=4.8))
+        at += len(one)
+    return found
+
+
+def test_a_blank_of_a_typewriters_face_parts_no_label_beside_a_letterhead_in_another() -> None:
+    head = [
+        Word(
+            readings=(Reading(text=t, confidence=0.9, reader="t"),),
+            box=Box(40 + 24.0 * n, 14.0 * row, 61.6 + 24.0 * n + row % 3, 14.0 * row + 8),
+            origin="ocr",
+            size=6.5,
+        )
+        for row in range(4)
+        for n, t in enumerate(("Hill", "Lanes", "of", "Quarry", "in", "Leeds"))
+    ]
+    rows = ["Served by  00118 ROSLI", "Parcel domestic  10.60", "Bubble mailer     2.00", "Service charge    0.76", "Receipt number  118827", "Amount Due       13.36"]  # fmt: skip
+    laid = layout(page(*head, *(w for n, row in enumerate(rows) for w in typed(row, 3, 6 + n))))
+    told = [s.text for s in laid.segments]
+    assert {"Served by", "Bubble mailer", "Amount Due", "Receipt number"} <= {*told}
+    assert {"13.36", "2.00", "118827"} <= {*told}  # two blanks part

@@ -144,3 +144,32 @@ def test_a_scans_tall_i_is_an_l_in_labels_and_forms() -> None:
     record = extract(paper(page(*lines, *ROWS, (60, 320, "Grazie"), origin="ocr")))[0]
     assert (value(record, "supplier_name") or "").endswith("S.r.l")
     assert value(record, "supplier_phone") == "02 555 0418"
+
+
+def test_a_label_that_shortens_invoice_comes_before_the_tables_check() -> None:
+    lines: tuple[Line, ...] = ((60, 80, "TAX INVOICE"), (60, 96, "Chk 7731"), (150, 96, "Tbl 14"), (60, 122, "Inv No: R0100027"))  # fmt: skip
+    assert value(till(*lines), "invoice_number") == "R0100027"
+
+
+def test_a_bare_number_stands_alone_with_its_title_whatever_parts_it_from_its_colon() -> None:
+    lines: tuple[Line, ...] = ((60, 100, "TAX INVOICE", 12), (400, 100, "No."), (450, 100, ": TI-0048817"))
+    assert value(only(*SHOP, *lines, *ROWS, (60, 320, "Thank you")), "invoice_number") == "TI-0048817"
+
+
+def test_what_a_discount_and_taxes_make_another_total_of_is_none() -> None:
+    sums = (("Gross", "14.50"), ("Disc 10%", "1.45"), ("CGST 9%", "1.17"), ("SGST 9%", "1.17"), ("Bill Amount", "15.39"))  # fmt: skip
+    lines = tuple(one for n, (a, b) in enumerate(sums) for one in ((60, 190 + 14 * n, a), (220, 190 + 14 * n, b)))
+    assert value(till(*lines), "total") == "15.39"
+
+
+def test_an_official_receipts_number_is_its_own() -> None:
+    assert (
+        value(till((60, 80, "OFFICIAL RECEIPT"), (60, 96, "OR# 00118-00447182")), "invoice_number") == "00118-00447182"
+    )
+
+
+def test_the_only_sum_of_a_receipt_is_what_was_paid() -> None:
+    lines: tuple[Line, ...] = (
+        (250, 110, "OFFICIAL RECEIPT", 12), (60, 140, "Received From : Ms Ida Quill"), (60, 156, "The sum of : Ringgit Two Hundred Sixty only"), (60, 220, "RM 260.00", 12)
+    )  # fmt: skip
+    assert value(only(*SHOP, *lines), "total") == "260.00"
