@@ -49,6 +49,7 @@ WRITTEN = (
     "sixteenth",
     "seventeenth",
     "eighteenth",
+    "nineteenth",
 )
 EITHER = " | "  # between values that are both right
 _FIELDS = {
