@@ -12,7 +12,9 @@ import io
 import os
 import re
 import zipfile
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import default
 from typing import TYPE_CHECKING
 
 import pymupdf
@@ -26,7 +28,7 @@ from scripts.fixture_maker import wear
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scripts.case_maker.model import Bundle, Case, Notice, Paper, Picture, Sheet
+    from scripts.case_maker.model import Bundle, Case, Leaf, Notice, Paper, Picture, Sheet
 
 _TYPES = {
     "pdf": ("application", "pdf"),
@@ -48,6 +50,7 @@ def make(case: Case, folder: Path) -> None:
     made |= {text.file: text.body.replace("\n", text.newline).encode(text.encoding) for text in case.text}
     made |= {sheet.file: _sheet(sheet) for sheet in case.sheet}
     made |= {notice.file: _notice(notice) for notice in case.notice}
+    made |= {leaf.file: _leaf(leaf, made[leaf.of]) for leaf in case.leaf}
     held: tuple[Bundle | Mail, ...] = (*case.bundle, *case.mail)
     holders = list(held)
     while holders:  # what is held is made before what holds it
@@ -55,7 +58,7 @@ def make(case: Case, folder: Path) -> None:
         parts = [(name, made[name]) for name in ready.papers]
         made[ready.file] = _mail(ready, parts) if isinstance(ready, Mail) else _bundle(ready.file, parts)
         holders.remove(ready)
-    inside = {name for holder in held for name in holder.papers}
+    inside = {name for holder in held for name in holder.papers} | {leaf.of for leaf in case.leaf}
     for name, data in made.items():
         if name not in inside:
             path = folder.joinpath(*map(_allowed, name.split("/")))
@@ -82,6 +85,13 @@ def _paper(case: Case, paper: Paper) -> bytes:
     return press.pdf()
 
 
+def _leaf(leaf: Leaf, pdf: bytes) -> bytes:
+    seed = int(hashlib.sha256(leaf.file.encode()).hexdigest()[:6], 16)
+    with pymupdf.open(stream=pdf) as paper:
+        paper.select([leaf.page])
+        return wear.wear_out(paper.tobytes(no_new_id=True), 1, leaf.file, _WORN[leaf.be], seed)[0]
+
+
 def _bundle(file: str, parts: list[tuple[str, bytes]]) -> bytes:
     if file.endswith(".zip"):
         out = io.BytesIO()
@@ -103,6 +113,9 @@ def _mail(mail: Mail, parts: list[tuple[str, bytes]]) -> bytes:
     message.set_content(mail.body)
     for name, data in parts:
         short = name.rsplit("/", 1)[-1]
+        if short.endswith(".eml"):
+            message.add_attachment(message_from_bytes(data, policy=default))
+            continue
         main, sub = _TYPES.get(short.rpartition(".")[2], ("image", "jpeg"))
         message.add_attachment(data, maintype=main, subtype=sub, filename=short)
     return bytes(message)

@@ -100,7 +100,7 @@ class Picture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A mail; `papers` are files of the table (papers, pictures, ZIPs) that are attached, and then do not lie in the folder."""
+    """A mail; `papers` are files of the table (papers, pictures, ZIPs, mails) that are attached, and then do not lie in the folder."""
 
     file: str
     subject: str
@@ -117,6 +117,15 @@ class Bundle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     papers: tuple[str, ...]
 
 
+class Leaf(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One page, from 0, of a paper printed as PDF, worn as `be` says; the paper itself then does not lie in the folder."""
+
+    file: str
+    of: str
+    page: int = 0
+    be: str = "photo"
+
+
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A case; `truth` holds, for each flagged ASIN, `verdict [rule]`, verdicts parted by `|` where either is right."""
 
@@ -129,6 +138,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sheet: tuple[Sheet, ...] = ()
     notice: tuple[Notice, ...] = ()
     picture: tuple[Picture, ...] = ()
+    leaf: tuple[Leaf, ...] = ()
     mail: tuple[Mail, ...] = ()
     bundle: tuple[Bundle, ...] = ()
 
