@@ -145,14 +145,16 @@ def _is_copy(sign: Sign, invoice: Sign) -> bool:
 def _refers(paper: Paper, sign: Sign, invoice: Sign) -> bool:
     """Tell whether a word is the label of the number right of it, under an invoice's title in larger letters: "Packing slip    7781"."""
     piece = sign.piece
-    if (
-        sign.kind not in _BESIDE_INVOICES
-        or not _alone(sign)
-        or invoice.odds < _TITLED
-        or invoice.piece.size < piece.size * _TITLE_SIZE
-    ):
+    label = _alone(sign) if sign.kind in _BESIDE_INVOICES else sign.kind == "proforma" and _of_before(paper, sign)
+    if not label or invoice.odds < _TITLED or invoice.piece.size < piece.size * _TITLE_SIZE:
         return False
     return _numbers_right(paper, piece)
+
+
+def _of_before(paper: Paper, sign: Sign) -> bool:
+    """Tell whether a word ends a label, "Votre pro forma", on a paper that labels an invoice's number of its own."""
+    ends = not _heads(sign) and not any(map(str.isalnum, sign.piece.text[sign.end :]))
+    return ends and any(h.piece is not sign.piece and not _prose(h) for h in hits(paper, "invoice_number"))
 
 
 def _numbers_right(paper: Paper, piece: Piece) -> bool:

@@ -144,6 +144,7 @@ TEXTS: Texts[str] = {
     "authorization.expired": "{paper} is valid until {date}, before {day}. Ask its issuer for a new one.",
     "authorization.excluded": '{paper} says "{text}": the sale on marketplaces may be excluded. Read the letter; ask its issuer for one that allows it.',
     "authorization.lands": '{paper} says "{text}" and does not name the country of {marketplace}. Ask its issuer for one that is for that marketplace.',
+    "authorization.other": '{paper} lets "{other}" sell, and none of its sentences names "{account}". Ask its issuer for a letter that is for you.',
     "authorization.brand": "{paper} does not name the brand of the listings ({brands}). Ask its issuer for one that does.",
     "authorization.revoked": '{paper} says "{text}": the authorization may be refused or taken back. Read the letter; ask its issuer for one that holds.',
     "compliance.content": "{paper} does not show {what}. Ask the laboratory or the maker for the complete report.",

@@ -53,7 +53,7 @@ def _behind_quantity(item: Item) -> str | None:
         return None
     if printed["unit"]:
         return printed["unit"] if measured(printed["unit"]) else None
-    behind = re.compile(rf"(?<![\w.,]){re.escape(printed['count'])}\s+([^\W\d_]+)(?!\w)")
+    behind = re.compile(rf"(?<![\w.,]){re.escape(printed['count'])}\s+([^\W\d_]+)(?!\w|-\w)")  # not the front of "HR-W"
     sizes = behind.findall(what.value) if what else []
     return next((w for w in behind.findall(item.text) if w not in sizes and measured(w)), None)
 

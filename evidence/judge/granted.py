@@ -1,4 +1,4 @@
-"""What a letter of authorization grants: for how long, in which lands, for which brands.
+"""What a letter of authorization grants: to whom, for how long, in which lands, for which brands.
 
 In: a letter's record and the case. Out: what of it does not reach the listings, in words. Never: a letter's law.
 """
@@ -13,9 +13,12 @@ from rapidfuzz.distance import Indel
 
 from evidence.judge.explain import listed, name, say, short
 from evidence.judge.noted import overlaps
+from evidence.judge.parties import account_names
 from evidence.values.addresses import looks_like_address
 from evidence.values.dates import find_dates
 from evidence.values.lands import includes, land_of, lands_in
+from evidence.values.languages import languages
+from evidence.values.names import same_party, split_legal_form
 from evidence.values.phrases import holds
 from evidence.values.text import fold_label
 
@@ -29,6 +32,10 @@ if TYPE_CHECKING:
 _JOINED = re.compile(r"\W*(?:[^\W\d_]{1,5}\W*){0,2}")  # between the days of a term: "to", "bis zum", a stroke
 _PARTIES: tuple[Field, ...] = ("supplier_address", "buyer_address", "supplier_name", "buyer_name")
 _CLAUSE = re.compile(r"[,;()]|\.(?!\w)")  # not at a point within "amazon.de"
+_SENTENCE = re.compile(r"[.;!?]\s+(?=[^\W\d_a-z])")  # not at "Inc. hereby", "Co. KG" of a wrapped line aside
+_NAME_END = re.compile(r"[,;:()]$")
+_MOST_WORDS = 6  # of a company's name
+_ONE_COMPANY = 0.8
 _ADDRESS = 0.5  # how much a line looks like an address that is one
 _ALIKE = 0.8  # a scan's brand may be misread
 
@@ -46,11 +53,57 @@ def term_end(record: Record) -> date | None:
 
 
 def not_granted(record: Record, case: Case) -> Iterator[Message]:
-    """Yield what a letter does not reach: the marketplace's land, where it names others alone; the listings' brands, where it names none."""
+    """Yield what a letter does not reach: the account, where it lets another company sell; the marketplace's land, the listings' brands, where it names others or none."""
+    if other := _other_seller(record, case):
+        yield say("authorization.other", paper=name(record), other=other, account=account_names(case.account)[0])
     if line := _other_lands(record, case):
         yield say("authorization.lands", paper=name(record), text=short(line.text), marketplace=case.marketplace or "")
     if brands := _unnamed_brands(record, case):
         yield say("authorization.brand", paper=name(record), brands=listed(brands, "and"))
+
+
+def _other_seller(record: Record, case: Case) -> str | None:
+    """Return the company that a letter lets sell, where none of its sentences names the account: its head may be addressed to anybody."""
+    asked = account_names(case.account)
+    heads = {fold_label(n) for n in asked}
+    body = " ".join(x.text for x in record.lines if not any(_is_head(fold_label(x.text), head) for head in heads))
+    if not asked or any(f" {head} " in f" {fold_label(body)} " for head in heads):
+        return None
+    issuers = [f.value for f in record.all("supplier_name")]
+    family = {fold_label(n).partition(" ")[0] for n in issuers}
+    named = (c for s in _SENTENCE.split(body) if issuers and _grants(s, record, case) for c in _companies(s))
+    others = (c for c in named if fold_label(c).partition(" ")[0] not in family)  # "Example Group AB" of Example AB
+    return next((c for c in others if all(same_party(c, k) < _ONE_COMPANY for k in (*asked, *issuers))), None)
+
+
+def _is_head(line: str, name: str) -> bool:
+    """Tell whether a line is a name alone, or behind one word: "To Example Ltd"."""
+    return line == name or (line.endswith(f" {name}") and len(line.split()) == len(name.split()) + 1)
+
+
+def _grants(sentence: str, record: Record, case: Case) -> bool:
+    """Tell whether a sentence lets somebody sell: by its words, or by the code of a flagged product."""
+    spoken = [languages()[code] for code in dict.fromkeys((record.language, "en")) if code in languages()]
+    text = f" {fold_label(sentence)}"
+    return any(code in sentence for i in case.items for code in (i.asin, *i.gtins)) or any(
+        f" {fold_label(w.rstrip('*'))}" in text
+        for one in spoken
+        for w in (*one.clauses.authorizes, *one.clauses.resale)
+    )
+
+
+def _companies(sentence: str) -> Iterator[str]:
+    """Yield the companies of a sentence: words in capitals before a legal form, as far as a comma."""
+    words = sentence.split()
+    for end, word in enumerate(words):
+        start = end
+        while start and end - start < _MOST_WORDS and not _NAME_END.search(words[start - 1]):
+            if not (words[start - 1][0].isupper() or words[start - 1] == "&"):
+                break
+            start -= 1
+        text = " ".join(words[start : end + 1]).strip(",;:()")
+        if start < end and word[0].isupper() and split_legal_form(text)[1] and split_legal_form(text)[0] != text:
+            yield text
 
 
 def _other_lands(record: Record, case: Case) -> TextLine | None:

@@ -19,7 +19,7 @@ from scripts.case_maker.model import Case, load
 if TYPE_CHECKING:
     from pathlib import Path
 
-SETS = ("sixth", "seventh")
+SETS = ("sixth", "seventh", "eighth")
 CASES = {(name, case): told for name in SETS for case, told in load(name).items()}
 # What is still held where a table says "covered": told in docs/measurements/verdicts.md, and a failure once it is not.
 HELD = {
@@ -27,6 +27,7 @@ HELD = {
 }
 PICTURES = {
     *("arroyo", "cardoso", "fischer", "mazurek", "northgate", "novakova", "tinsley"),
+    *("halvorsen", "lindner", "navarro"),
     *("bright", "brookhollow", "haddad", "hartig", "ortega", "ranch", "serafini", "zielinski"),
 }
 ALL_DIGITAL = [key for key in CASES if key[1] not in PICTURES]
@@ -65,4 +66,4 @@ def test_a_case_with_scans_and_photos_is_answered_as_its_table_says(key: tuple[s
 
 def test_no_item_and_no_code_stands_in_two_cases() -> None:
     asins = [asin for case in CASES.values() for asin in case.truth]
-    assert len(set(asins)) == len(asins) > 140
+    assert len(set(asins)) == len(asins) > 185

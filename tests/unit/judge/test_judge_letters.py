@@ -12,7 +12,7 @@ from evidence.judge.goods import measure
 from evidence.judge.kinds import not_final
 from evidence.judge.outcome import Paper
 from evidence.match import match
-from evidence.model import Box, FlaggedItem, Kind, RuleOptions, Span, TextLine
+from evidence.model import Account, Box, FlaggedItem, Kind, RuleOptions, Span, TextLine
 
 PACK = load_pack("amazon-365")
 CASE = case_of(Example(verdict="covered", item=FlaggedItem(asin=ASIN, units=10)), PACK)
@@ -37,6 +37,7 @@ def test_papers_that_go_with_goods_have_no_prices(kind: Kind, *, told: bool) -> 
 
 TRADEMARK = load_pack("trademark")
 OTHER = "B0C4KT7Q3Z"
+ACCOUNT = "Okonjo Retail Ltd"
 
 
 @pytest.mark.parametrize(
@@ -103,3 +104,26 @@ def test_a_letter_for_other_countries_than_the_marketplaces_must_be_read(said: s
     case = case_of(Example(verdict="covered", item=FlaggedItem(asin=ASIN)), TRADEMARK)
     case = msgspec.structs.replace(case, marketplace="amazon.com")
     assert any("country" in str(r.message) for r in authorization(paper, case, RuleOptions())) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Tarn Outdoor AB authorizes Dunmore Sports Limited, 40 Castle Street, to sell {asin} on Amazon.", True),
+        ("Wir ermächtigen die Dunmore Sport GmbH, unsere Produkte zu verkaufen.", True),
+        ("We authorize you to sell {asin} on Amazon.", False),
+        ("Tarn Outdoor AB authorizes {account} to sell {asin}; it buys from Dunmore Sports Limited.", False),
+        ("Tarn Group AB authorizes you to sell {asin} on Amazon.", False),
+        ("Yours, Tarn Outdoor AB, member of Dunmore Sports Limited.", False),  # lets nobody sell
+    ],
+)
+def test_a_letter_for_another_seller_is_none_for_the_account_that_it_is_addressed_to(said: str, *, told: bool) -> None:
+    record = record_of(ExamplePaper(kind=("authorization",), lines=(), supplier="Tarn Outdoor AB"))
+    case = case_of(Example(verdict="covered", item=FlaggedItem(asin=ASIN)), TRADEMARK)
+    case = msgspec.structs.replace(case, account=Account(legal_name=ACCOUNT))
+    span = Span(document=record.document, page=1, words=(9001,), box=Box(40, 500, 200, 507))
+    texts = (ACCOUNT, said.format(asin=ASIN, account=ACCOUNT))
+    lines = tuple(TextLine(text=text, span=span) for text in texts)
+    record = msgspec.structs.replace(record, lines=lines, language="de" if "Wir" in said else "en")
+    paper = Paper(record=record, others=(), copies=(), versions=(), parts=())
+    assert any("Dunmore" in str(r.message) for r in authorization(paper, case, RuleOptions())) == told
