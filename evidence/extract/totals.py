@@ -32,6 +32,7 @@ _CENTS = 2
 _PESOS = re.compile(r"\s*P(\d[\d,]*\.\d\d)\s*")  # tills of the Philippines print a P for the sign
 _ROUNDING = Decimal("0.05")
 _BEFORE_TIP, _WITH_TIP = -3, 1  # odds
+_NO_POINT = -2.5
 _AGAINST = {
     "subtotal": -1.4,
     "tax": -1.2,
@@ -66,7 +67,8 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
         value = one.amount.readings[0]
         if not value or (value < 0) != owed or not {"total", "subtotal"} & one.roles:
             continue
-        odds = one.odds + borne_out(abs(value), sums) - denied(paper, one.piece, abs(value), sums) + _place(paper, one)
+        odds = one.odds + borne_out(abs(value), sums) - denied(paper, one.piece, abs(value), sums)
+        odds += _place(paper, one) + _pointless(paper, one)
         if value not in best or odds > best[value][0]:
             best[value] = (odds, one)
     repeats = Counter(s.amount.readings[0] for s in summed)
@@ -77,6 +79,15 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
         for v, (odds, s) in best.items()
     ]
     return (*_ranked(founds), *_currency(paper, [s for _, s in best.values()]))
+
+
+def _pointless(paper: Paper, one: Summed) -> float:
+    """Return odds against a scanned whole number of which the hundredth is printed elsewhere: "2800" that was "28.00"."""
+    if one.piece.origin != "ocr" or one.amount.decimals:
+        return 0.0
+    hundredth = one.amount.readings[0] / 100
+    amounts = (a for p in paper.pieces if not p.turn for a in find_amounts(p.text))
+    return _NO_POINT if any(a.decimals == _CENTS and a.readings[0] == hundredth for a in amounts) else 0.0
 
 
 def _is_owed(summed: list[Summed]) -> bool:

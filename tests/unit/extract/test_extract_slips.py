@@ -173,3 +173,11 @@ def test_the_only_sum_of_a_receipt_is_what_was_paid() -> None:
         (250, 110, "OFFICIAL RECEIPT", 12), (60, 140, "Received From : Ms Ida Quill"), (60, 156, "The sum of : Ringgit Two Hundred Sixty only"), (60, 220, "RM 260.00", 12)
     )  # fmt: skip
     assert value(only(*SHOP, *lines), "total") == "260.00"
+
+
+@pytest.mark.parametrize(("other", "sure"), [("280.00", False), ("281.00", True)])
+def test_a_scanned_total_that_lost_its_point_is_not_sure(other: str, *, sure: bool) -> None:
+    lines: tuple[Line, ...] = (*SHOP, (60, 140, "FRAME"), (220, 140, other), (60, 180, "TOTAL"), (220, 180, "28000"))
+    found = extract(paper(page(*lines, origin="ocr")))[0].best("total")
+    assert found is not None
+    assert (found.confidence > 0.5) == sure
