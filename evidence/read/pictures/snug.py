@@ -86,9 +86,9 @@ def snug(gray: Gray, word: Seen) -> Seen:
     ink = _ink(gray, word)
     if ink is None:
         return word
-    inked = np.flatnonzero(ink.sum(axis=1) >= _STROKE)
-    bands = np.split(inked, np.flatnonzero(np.diff(inked) > _AWAY * len(ink)) + 1)
-    rows = max(bands, key=len)
+    rows = np.flatnonzero(ink.sum(axis=1) >= _STROKE)
+    if word.right - word.left > word.bottom - word.top:  # signs of an upright word lie one above the other
+        rows = max(np.split(rows, np.flatnonzero(np.diff(rows) > _AWAY * len(ink)) + 1), key=len)
     if not len(rows) or rows[-1] - rows[0] < _LOWEST * len(ink):
         return word
     top = max(word.top, int(word.top) + int(rows[0]))

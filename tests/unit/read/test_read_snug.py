@@ -75,3 +75,10 @@ def test_paper_as_wide_as_a_sign_before_and_behind_a_number_goes() -> None:
     near = Seen("4711", 0.9, first - 3, 20, last + 4, 34)
     name = Seen("Smith", 0.9, wide.left, 20, wide.right, 34)
     assert long_snug(gray, (near, name)) == (near, name)
+
+
+def test_an_upright_word_keeps_all_its_signs() -> None:
+    gray = np.full((60, 40), 240, np.uint8)
+    for top in (6, 24, 44):  # "317" from bottom to top
+        gray[top : top + 8, 12:20] = 20
+    assert snug(gray, Seen("317", 0.9, 10, 2, 22, 56)) == Seen("317", 0.9, 10, 6, 22, 52)
