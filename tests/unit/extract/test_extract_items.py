@@ -253,7 +253,7 @@ def test_five_thousand_lines_take_seconds_not_minutes() -> None:
     laid = layout(Page(number=1, width=595, height=50000, words=tuple(words), read_by="t", reason=""))
     items = items_of("doc", [laid])
     codes_of("doc", [laid], items)
-    assert time.process_time() - start < 12
+    assert time.process_time() - start < 30  # 5 to 7 on a quiet machine, twice that on one in use
     assert len(items) > 4000
 
 
