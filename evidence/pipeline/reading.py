@@ -138,7 +138,7 @@ def _extracted(source: Source, options: RunOptions, cache: Cache) -> Extracted:
         return Extracted(records=records, rereadable=bool(left))
     closer = msgspec.structs.replace(options, effort="closer")
     again = extract(_merge(document, _read(source, closer, cache, pages)))
-    if _doubts(again) > _doubts(records):
+    if _doubts(again) - _about_news(again, records) > _doubts(records):
         return Extracted(records=records, rereadable=True)
     return Extracted(records=_told(again, records, pages), rereadable=True)
 
@@ -181,6 +181,12 @@ def _doubtful(records: tuple[Record, ...]) -> frozenset[int]:
 
 def _doubts(records: tuple[Record, ...]) -> int:
     return sum(len(r.doubts) for r in records)
+
+
+def _about_news(again: tuple[Record, ...], before: tuple[Record, ...]) -> int:
+    """Count the doubts about values that only the second look found: a doubtful value is more than none."""
+    known = {f.field for r in before for f in r.founds}
+    return sum(d.field in {f.field for f in r.founds} - known for r in again for d in r.doubts)
 
 
 def _merge(document: Document, better: Document) -> Document:

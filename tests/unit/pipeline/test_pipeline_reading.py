@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from evidence.errors import ReadError
-from evidence.model import Box, Document, Doubt, Page, Reading, Record, Source, Word
+from evidence.model import Box, Document, Doubt, Found, Page, Reading, Record, Source, Span, Word
 from evidence.pipeline import reading
 from evidence.pipeline.options import RunOptions
 
@@ -83,3 +83,22 @@ def test_a_failure_is_a_problem_with_one_sentence(monkeypatch: pytest.MonkeyPatc
     assert outcome.problem is not None
     assert said in outcome.problem.error
     assert "\n" not in outcome.problem.error
+
+
+@pytest.mark.parametrize(("field", "taken"), [("supplier_vat", True), ("quantity", False)])
+def test_a_second_look_that_is_unsure_of_what_it_alone_found_is_taken(
+    monkeypatch: pytest.MonkeyPatch, asked: list[object], field: str, *, taken: bool
+) -> None:
+    def closer(document: Document) -> tuple[Record, ...]:
+        before = record(document)
+        if document.pages[1].words[0].text == "blurred":
+            return (before,)
+        span = Span(document="a.pdf", page=2, words=(0,), box=Box(0, 0, 1, 1))
+        vat = Found(field="supplier_vat", value="X", text="X", span=span, confidence=0.5, finder="f", origin="ocr")
+        unsure = tuple(Doubt(pages=(2,), field=f, why="unsure") for f in ("total", field))  # type: ignore[arg-type]
+        return (msgspec.structs.replace(before, founds=(vat,), doubts=unsure),)
+
+    monkeypatch.setattr(reading, "extract", closer)
+    outcome = reading.process(SOURCE, OPTIONS)
+    assert asked == [("auto", None), ("closer", (2,))]
+    assert bool(outcome.records[0].founds) == taken
