@@ -34,6 +34,7 @@ _BELOW_ZERO = re.compile(
 _ZERO = re.compile(r"(?P<label>[^\W\d][^\d]*?)[\s:]*[^\w\s]?0+(?:[.,]00?)?(?:\s?[^\d\s]{1,3})?")
 _CURRENCY = re.compile(r"\s[A-Z]{3}$")
 _ACROSS = frozenset({"stamped", "crossed"})
+_UNREAD = frozenset({"beside", "damaged", "mended"})  # of what could not be read, or not whole
 _WITHOUT_PRICES: frozenset[Kind] = frozenset({"delivery_note", "packing_slip"})
 _LAID = frozenset({"typed", "field"})  # no part of the page's own content
 _REPLACED = frozenset({"whitened", "revision"})
@@ -255,7 +256,7 @@ def altered(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
 
     What decides and was put onto the page later, as a note, a form field or over other print, is to be reviewed too.
     """
-    signs = [sign for sign in paper.record.signs if sign.kind not in {*_ACROSS, "beside"}]
+    signs = [sign for sign in paper.record.signs if sign.kind not in _ACROSS | _UNREAD]
     grave = _deciding(paper.record, [sign for sign in signs if _is_put_on(sign)])
     shown = [*grave[:_MOST_LAID], *(s for s in signs if s.kind not in _LAID and s not in grave)]
     shown += [s for s in signs if s.kind in _LAID and s not in grave][: _MOST_LAID - len(grave[:_MOST_LAID])]
@@ -336,13 +337,29 @@ def hidden_text(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]
 
 
 def unread(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
-    """Be unsure where a page could not be read, or shows several sheets: it may say that the paper does not count."""
+    """Be unsure where a page could not be read, lost a part, or shows several sheets: it may say that the paper does not count.
+
+    Fail for a file that had to be mended: who it is sent to may be unable to open it.
+    """
     several = next((sign for sign in paper.record.signs if sign.kind == "beside"), None)
     if several:
         told = say("document.beside", paper=name(paper.record), page=several.page, count=several.now)
         return (Result(message=told, status="unsure", span=_place(paper.record, several), at_least="review"),)
     pages = tuple(map(str, paper.record.unread))
     if not pages:
-        return ()
+        return _damaged(paper.record)
     told = say("document.unread", paper=name(paper.record), pages=listed(pages, "and"))
+    return (Result(message=told, status="unsure", at_least="review"), *_damaged(paper.record))
+
+
+def _damaged(record: Record) -> tuple[Result, ...]:
+    """Return that a part may be missing, of a page rather than of the file; a file that was mended is told of alone."""
+    harm = [sign for sign in record.signs if sign.kind in {"damaged", "mended"}]
+    pages = sorted({sign.page for sign in harm if sign.page})
+    if pages:
+        told = say("document.damaged.pages", paper=name(record), pages=listed(tuple(map(str, pages)), "and"))
+    elif any(sign.kind == "damaged" for sign in harm):
+        told = say("document.damaged", paper=name(record))
+    else:
+        return tuple(Result(message=say("document.mended", paper=name(record))) for _ in harm[:1])
     return (Result(message=told, status="unsure", at_least="review"),)

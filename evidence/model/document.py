@@ -150,6 +150,8 @@ SignKind = Literal[
     "stamped",
     "crossed",
     "beside",
+    "damaged",
+    "mended",
 ]
 
 
@@ -159,7 +161,7 @@ class Sign(msgspec.Struct, frozen=True, kw_only=True):
     `page` 0 is the file as a whole, `box` None the whole page. `now` is what the file shows or names ("Adobe
     Photoshop 25.0"), `before` what stood there earlier or what it is compared with. `stamped` is a large word across
     the page: `now` as read, `before` the word it stands for; both empty where it cannot be read; `crossed` a line through its text.
-    `beside` is one of `now` sheets in one photo.
+    `beside` is one of `now` sheets in one photo. Of a `damaged` file or page a part may be missing, of a `mended` one nothing is.
     """
 
     kind: SignKind

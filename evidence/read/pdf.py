@@ -12,7 +12,7 @@ import msgspec
 
 from evidence.errors import LockedError, ReadError
 from evidence.model import Document, Page
-from evidence.read import enclosed
+from evidence.read import damage, enclosed
 from evidence.read.drawn import images
 from evidence.read.engines import gray_of
 from evidence.read.geometry import scale
@@ -46,15 +46,18 @@ _GRAYS = frozenset({"DeviceGray", "CalGray"})
 
 def read_pdf(source: Source, data: bytes, effort: Effort, limits: Limits, pages: tuple[int, ...] | None) -> Document:
     """Return the document of a PDF; ReadError when damaged, locked, empty, or over a limit on every page."""
+    damage.heard()
     with open_pdf(data) as pdf:
         count = _counted(pdf, limits)
         wanted = range(1, count + 1) if pages is None else [p for p in pages if 1 <= p <= count]
         enclosed.check_form(pdf)
         stated, warnings = einvoice.embedded(pdf)
         warnings += enclosed.files(pdf, wanted)
+        harm = damage.of_file(pdf, data, damage.heard()) if not pages or 1 in wanted else ()
+        warnings += damage.warnings(harm)
         seen = named_signs.Seen(set(), {})
         read = tuple(_page(pdf, number, effort, limits, seen) for number in wanted)
-        signs = signs_of_pdf(pdf, data) if not pages or 1 in wanted else ()
+        signs = (*signs_of_pdf(pdf, data), *harm) if not pages or 1 in wanted else ()
         found = read if pages else checked(read)
         return Document(source=source, pages=found, stated=stated, signs=signs, warnings=warnings)
 
@@ -115,7 +118,11 @@ def _page(pdf: Any, number: int, effort: Effort, limits: Limits, seen: named_sig
     try:
         page = pdf[number - 1]
         _check_size(page, number, limits)
-        return _read(page, number, effort, limits, seen)
+        damage.heard()
+        read = _read(page, number, effort, limits, seen)
+        harm = damage.of_page(page, damage.heard(), number)
+        more = (*read.warnings, *damage.warnings(harm))
+        return msgspec.structs.replace(read, signs=(*read.signs, *harm), warnings=more) if harm else read
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 -- damaged, over a limit, or a fault of ours: told apart there
