@@ -1,7 +1,7 @@
 """Text that the first reader went past: sought by the slow reader, read by the reader of crops.
 
 In: level gray pixels and the first reader's words. Out: further words, where none of those stands.
-Never: another reading of what was read; a word that the reader of crops is not sure of.
+Never: another reading of what was read, or of its end; a word that the reader of crops is not sure of.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from evidence.read import engines, spots
 from evidence.read.engines import Seen, crops, cut_out, lines
 from evidence.read.engines.ppocr import split
 from evidence.read.pictures.ruled import without_rules
+from evidence.values.codes import fold_wide
 
 if TYPE_CHECKING:
     from evidence.read.engines import Gray
@@ -22,6 +23,7 @@ _WIDE = 1.2  # of a line's height: a narrower gap holds no word worth the look
 _LEVEL = 0.5  # of a word's height that lies within the line
 _SURE = 0.6
 _LETTERS = 2
+_CLOSE = 0.4  # of a line's height: a blank between words is wider
 _SMALL = 1170  # pixels of the longer side where it is asked whether anything is left
 _DARKER, _LIGHTER = 20, 40  # gray levels between letters and what lies around them; paper by a thin rule is 25 lighter
 _APART = 120  # of those pixels: letters further below others are sought apart from them
@@ -37,8 +39,24 @@ def missed(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
     found: list[Seen] = []
     for (left, top, right, bottom), (text, sure) in zip(places, read, strict=True):
         if sure >= _SURE and sum(map(str.isalnum, text)) >= _LETTERS:
-            found += split(text, sure, ((left, top), (right, top), (right, bottom), (left, bottom)))
+            pieces = split(text, sure, ((left, top), (right, top), (right, bottom), (left, bottom)))
+            found += [piece for piece in pieces if not any(_is_end_of(word, piece) for word in words)]
     return tuple(found)
+
+
+def _is_end_of(word: Seen, piece: Seen) -> bool:
+    """Tell whether a piece is the end or the beginning of a word that was read whole, and whose box lacks what is pale.
+
+    "015" behind a faded 4260107220015 is no count.
+    """
+    near = _CLOSE * (piece.bottom - piece.top)
+    if not _stands_in(word, (min(word.left, piece.left), piece.top, max(word.right, piece.right), piece.bottom)):
+        return False
+    whole, part = fold_wide(word.text), fold_wide(piece.text)
+    if len(whole) <= len(part):
+        return False
+    behind = abs(piece.left - word.right) < near and whole.endswith(part)
+    return behind or (abs(word.left - piece.right) < near and whole.startswith(part))
 
 
 def areas_left(gray: Gray, words: tuple[Seen, ...]) -> tuple[Bounds, ...]:

@@ -23,7 +23,7 @@ _SHORT, _LONG = 1500, 4200
 _THUMB = 1000
 # Degrees. Below the least nothing is gained; letters of few pixels lose more by being turned than by a tilt.
 _SKEW_MOST, _SKEW_LEAST, _SKEW_LEAST_SMALL = 15.0, 1.5, 2.5
-_SMALL = 2000  # pixels of the longer side: A4 at 170 dpi
+_SMALL, _LARGE = 2000, 3000  # pixels of the longer side: A4 at 170 and at 257 dpi
 _MOST_POINTS = 40_000
 _INK_BELOW_PAPER = 40
 _VERTICAL = 1.6
@@ -67,7 +67,7 @@ def straightened(gray: Gray) -> Prepared:
     angle = skew(gray)
     if abs(angle) <= (_SKEW_LEAST_SMALL if max(gray.shape) < _SMALL else _SKEW_LEAST):
         return Prepared(gray_of(gray), READING_DPI, Projection())
-    level = rotated(gray, angle)
+    level = rotated(gray, angle, fine=max(gray.shape) < _LARGE)
     return Prepared(level.gray, level.dpi, level.to_original, (f"straightened by {abs(angle):.0f} degrees",))
 
 
@@ -79,12 +79,16 @@ def turned(gray: Gray, quarters: int) -> Prepared:
     return Prepared(gray_of(np.rot90(gray, -quarters)), READING_DPI, unturn(quarters, width, height))
 
 
-def rotated(gray: Gray, degrees: float) -> Prepared:
-    """Turn counter-clockwise about the middle; the canvas grows, what is new is paper."""
+def rotated(gray: Gray, degrees: float, *, fine: bool = True) -> Prepared:
+    """Turn counter-clockwise about the middle; the canvas grows, what is new is paper.
+
+    What is not `fine` has pixels to spare: half the time (.19 instead of .38 s of a page at 300 dpi).
+    """
     from PIL import Image
 
     image = Image.fromarray(gray)
-    around = image.rotate(degrees, resample=Image.Resampling.BICUBIC, expand=True, fillcolor=_PAPER)
+    way = Image.Resampling.BICUBIC if fine else Image.Resampling.BILINEAR
+    around = image.rotate(degrees, resample=way, expand=True, fillcolor=_PAPER)
     cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     middle, new = (image.width / 2, image.height / 2), (around.width / 2, around.height / 2)
     back = Projection(cos, sin, -sin, cos, 0.0, 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import numpy as np
 import pytest
 from PIL import Image, ImageFilter
@@ -68,6 +69,18 @@ def test_a_word_missed_within_a_line_is_read_where_it_stands() -> None:
     (found,) = gaps.missed(gray, tuple(w for w in words if w is not code))
     assert found.text == CODE
     assert max(abs(found.left - code.left), abs(found.right - code.right)) < 12
+
+
+def test_the_end_of_a_word_whose_box_lacks_it_is_no_word_of_its_own() -> None:
+    gray = drawn()
+    words = engines.first_reader().recognise(gray, 150)
+    (code,) = (w for w in words if CODE in w.text)
+    share = (code.right - code.left) / len(CODE)
+    others = tuple(w for w in words if w is not code)
+    short = msgspec.structs.replace(code, right=code.right - 4 * share)  # the ends of pale words lack in their boxes
+    assert gaps.missed(gray, (*others, short)) == ()
+    unlike = msgspec.structs.replace(short, text="4006381330000")  # then it is not known whose it is
+    assert gaps.missed(gray, (*others, unlike))
 
 
 def framed(*, letters: int | None) -> tuple[Gray, tuple[engines.Seen, ...]]:
