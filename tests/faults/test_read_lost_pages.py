@@ -19,6 +19,7 @@ from evidence.read import read
 from evidence.read.text_layer import layer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -89,11 +90,25 @@ def test_a_tree_of_pages_that_lies_is_told_as_damage(tree: bytes) -> None:
     assert "damaged" in str(problem.error)
 
 
+def locked(data: bytes) -> bytes:
+    """Return a PDF that opens with "secret"."""
+    with pymupdf.open(stream=data) as doc:
+        out: bytes = doc.tobytes(encryption=_AES_256, owner_pw="owner", user_pw="secret")
+    return out
+
+
 @pytest.mark.slow
-def test_an_endless_page_costs_no_more_than_itself(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(among_good_pages(slow_pdf()))
+@pytest.mark.parametrize("shut", [bytes, locked], ids=["open", "locked"])
+def test_an_endless_page_costs_no_more_than_itself(tmp_path: Path, shut: Callable[[bytes], bytes]) -> None:
+    (tmp_path / "a.pdf").write_bytes(shut(among_good_pages(slow_pdf())))
     sources, _ = discover([tmp_path / "a.pdf"], tmp_path)
-    options = RunOptions(jobs=2, effort="auto", cache_dir=str(tmp_path / "cache"), limits=Limits(max_seconds=10))
+    options = RunOptions(
+        jobs=2,
+        effort="auto",
+        cache_dir=str(tmp_path / "cache"),
+        limits=Limits(max_seconds=10),
+        passwords=Passwords(words=("secret",)),
+    )
     (outcome,) = process_all(sources, options, SILENCE)
     assert outcome.problem is None
     (record,) = outcome.records

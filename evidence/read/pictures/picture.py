@@ -218,7 +218,12 @@ def _closer(
     """Return words and readings with large lines read again and what the first reader went past, and how many are new."""
     seen, readings, large = headings.with_large(gray, seen, readings, gaps.areas_left(gray, seen))
     more = gaps.missed(gray, seen)
-    return (*seen, *more), (*readings, *rereading.once(more, crops.READER)), large + len(more)
+    if more and (clear := gaps.cleared(gray, seen)) is not None:
+        more += lone.lone_numbers(clear, (*seen, *more))[1]
+    gone, more = gaps.whole_again(gray, seen, more)
+    kept = [i for i in range(len(seen)) if i not in gone]
+    own = (readings[i] for i in kept)
+    return (*(seen[i] for i in kept), *more), (*own, *rereading.once(more, crops.READER)), large + len(more)
 
 
 @lru_cache(maxsize=2)

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageFilter
 
 from evidence.read import engines
-from evidence.read.engines import lines
+from evidence.read.engines import gray_of, lines
 from evidence.read.geometry import scale
 from evidence.read.pictures import barcodes, gaps, picture
 from evidence.read.pictures.picture import Picture, read_picture
@@ -81,6 +81,44 @@ def test_the_end_of_a_word_whose_box_lacks_it_is_no_word_of_its_own() -> None:
     assert gaps.missed(gray, (*others, short)) == ()
     unlike = msgspec.structs.replace(short, text="4006381330000")  # then it is not known whose it is
     assert gaps.missed(gray, (*others, unlike))
+
+
+def test_a_word_whose_rest_was_read_beside_it_is_whole_again() -> None:
+    gray = drawn()
+    words = engines.first_reader().recognise(gray, 150)
+    (code,) = (w for w in words if CODE in w.text)
+    at = words.index(code)
+    share = (code.right - code.left) / len(CODE)
+    torn = (*words[:at], msgspec.structs.replace(code, text=CODE[:9], right=code.right - 4 * share), *words[at + 1 :])
+    rest = msgspec.structs.replace(code, text=CODE[8:], left=code.left + 8 * share)
+    gone, (whole,) = gaps.whole_again(gray, torn, (rest,))
+    assert (gone, whole.text) == ({at}, CODE)
+    other = msgspec.structs.replace(rest, text="77777")  # whose it is cannot be told
+    assert gaps.whole_again(gray, torn, (other,)) == (frozenset(), (other,))
+
+
+def pale(least: float) -> tuple[Gray, tuple[engines.Seen, ...]]:
+    """Return a page that pales to the right, to that many levels, and the words of its left half."""
+    page = pymupdf.open().new_page(width=595, height=300)
+    for row in range(6):
+        for column, text in enumerate(("Oak salt cellar", "5012345678900", "24", "98.40")):
+            page.insert_text((40 + 140 * column, 60 + 34 * row), text, fontsize=10)
+    pixels = page.get_pixmap(dpi=200, colorspace=pymupdf.csGRAY, alpha=False)
+    black = np.frombuffer(pixels.samples, np.uint8).reshape(pixels.height, pixels.width).astype(float)
+    ink = np.interp(np.arange(pixels.width), (900, 1300), (45, least))
+    left = engines.first_reader().recognise(gray_of(black.astype(np.uint8)), 200)
+    return gray_of((230 - (255 - black) / 255 * ink).astype(np.uint8)), tuple(w for w in left if w.right < 840)
+
+
+def test_where_what_is_left_is_pale_paler_words_are_sought_too() -> None:
+    gray, words = pale(17)
+    assert [w.text for w in gaps.missed(gray, words)].count("98.40") == 6
+    clear = gaps.cleared(gray, words)
+    assert clear is not None
+    assert int(clear.min()) < 100
+    assert clear[:100].min() > 200
+    black, _ = pale(230)
+    assert gaps.cleared(black, words) is None
 
 
 def framed(*, letters: int | None) -> tuple[Gray, tuple[engines.Seen, ...]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, TiffImagePlugin
 
 from evidence.errors import ReadError
 from evidence.model import Box, Document, Limits, Page, Source
@@ -110,6 +110,28 @@ def test_a_turn_that_only_reading_tells_leaves_the_page_as_stored(quarters: int)
     assert max(abs(x0 - x1), abs(y0 - y1)) < 3
     assert found.quad is not None
     assert "turned" in page.reason
+
+
+def test_pages_of_a_tiff_may_differ_in_all() -> None:
+    image, truth = drawn()
+    kinds: tuple[tuple[Image.Image, dict[str, Any]], ...] = (
+        (image.convert("1"), {"compression": "group4"}),
+        (image.convert("RGB").convert("CMYK"), {"compression": "tiff_lzw"}),
+        (image.convert("P"), {"dpi": (DPI / 2, DPI / 2)}),
+        (Image.fromarray(np.asarray(image).astype(np.uint16) * 257), {"compression": "tiff_adobe_deflate"}),
+        (image.crop((0, 0, image.width, image.height // 2)).convert("RGB"), {"compression": "jpeg"}),
+    )
+    out = io.BytesIO()
+    with TiffImagePlugin.AppendingTiffWriter(out, True) as pages:  # noqa: FBT003 -- Pillow's own: a new file
+        for one, options in kinds:
+            one.save(pages, format="TIFF", **{"dpi": (DPI, DPI), **options})
+            pages.newFrame()
+    read = read_image(out.getvalue(), "mixed.tif").pages
+    assert [round(p.width / WIDTH, 1) for p in read] == [1, 1, 2, 1, 1]
+    assert [round(p.height / HEIGHT, 1) for p in read] == [1, 1, 2, 1, 0.5]
+    for page in (read[0], read[1], read[3]):
+        assert middle_off(page, "4006381333931", truth["4006381333931"]) < 3
+    assert "4006381333931" in {w.text for w in read[2].words}
 
 
 def test_a_fax_of_fewer_dots_down_is_read_at_its_places() -> None:
