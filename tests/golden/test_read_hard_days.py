@@ -47,7 +47,7 @@ def tally(name: str, which: str) -> Tally:
         for c in (*item.cells, *item.code_cells)
         if c.field in {"asin", "gtin"} and c.confidence >= SURE
     ]
-    best = [c for item in items for field in ("asin", "gtin") if (c := item.best(field)) and c.confidence >= SURE]  # type: ignore[arg-type]  # both are cells
+    best = [c for item in items for field in ("asin", "gtin") if (c := item.best(field)) and c.confidence >= SURE]
     wrong = [f"code {c.value}" for c in best if fold(c.value) not in codes]
     counts = 0
     for item in items:

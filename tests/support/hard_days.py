@@ -125,7 +125,8 @@ def carbon(ink: Ink, chance: np.random.Generator) -> Ink:
     pressed = 0.38 + 0.4 * _smooth(chance, ink.shape, 7)[:, :, None]
     blue, pink = np.array((70, 80, 165)), np.array((248, 222, 224))
     smudge = 12 * _smooth(chance, ink.shape, 12)[:, :, None]
-    return pink - (pink - blue) * np.clip(letters * pressed * 1.25, 0, 1) - smudge
+    out: Ink = pink - (pink - blue) * np.clip(letters * pressed * 1.25, 0, 1) - smudge
+    return out
 
 
 def screen(ink: Ink, chance: np.random.Generator) -> Ink:
@@ -154,7 +155,8 @@ def coffee(ink: Ink, chance: np.random.Generator) -> Ink:
         strong = np.maximum(strong, 0.62 * np.exp(-(((away - wide) / 9) ** 2)) + 0.18 * (away < wide))
     splash = np.hypot((xs - 760) / 2.2, ys - 830) < 60 + 40 * _smooth(chance, ink.shape, 14)
     strong = np.maximum(strong, 0.4 * splash)[:, :, None]
-    return _blurred(ink, 0.5) * (1 - strong) + brown * strong * (_blurred(ink, 0.5) / 255)
+    out: Ink = _blurred(ink, 0.5) * (1 - strong) + brown * strong * (_blurred(ink, 0.5) / 255)
+    return out
 
 
 def crumpled(ink: Ink, chance: np.random.Generator) -> Ink:
@@ -175,7 +177,8 @@ def crumpled(ink: Ink, chance: np.random.Generator) -> Ink:
     dx, dy = (whole(tilts[facet, k]) * 3 for k in (0, 1))
     at = np.clip(ys + dy, 0, height - 1).astype(int), np.clip(xs + dx, 0, width - 1).astype(int)
     light = whole(1 - 0.13 * np.abs(tilts[facet, 2]) - 0.2 * ridge * np.sign(tilts[facet, 0]))
-    return _blurred(ink, 0.5)[at] * np.clip(light, 0.45, 1.05)[:, :, None]
+    out: Ink = _blurred(ink, 0.5)[at] * np.clip(light, 0.45, 1.05)[:, :, None]
+    return out
 
 
 def cut(ink: Ink, _: np.random.Generator) -> Ink:
@@ -238,7 +241,8 @@ def flash(ink: Ink, _: np.random.Generator) -> Ink:
     ys, xs = np.mgrid[0 : ink.shape[0], 0 : ink.shape[1]]
     away = np.hypot((xs - 820) / 1.3, ys - 860)
     glare = np.clip(1.15 * np.exp(-((away / 190) ** 2)), 0, 1)[:, :, None]
-    return _blurred(ink, 0.6) * 0.82 * (1 - glare) + 255 * glare
+    out: Ink = _blurred(ink, 0.6) * 0.82 * (1 - glare) + 255 * glare
+    return out
 
 
 def squeezed(ink: Ink, _: np.random.Generator) -> Ink:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from evidence.read import engines, spots
 from evidence.read.engines import Seen, crops, cut_out, gray_of, lines
 from evidence.read.engines.ppocr import split
+from evidence.read.pictures import lone
 from evidence.read.pictures.ruled import without_rules
 from evidence.values.codes import fold_wide
 
@@ -35,6 +36,14 @@ _DARKER, _LIGHTER = 20, 40  # gray levels between letters and what lies around t
 _PALE, _PALER, _CLEAR = 45, 10, 150
 _PAPER, _WHITE = 5, 255  # of those pixels: letters' strokes are narrower; levels
 _APART = 120  # of those pixels: letters further below others are sought apart from them
+
+
+def further(gray: Gray, words: tuple[Seen, ...]) -> tuple[frozenset[int], tuple[Seen, ...]]:
+    """Return what was missed, pale numbers of a table's rows too, and the numbers of words that it stands for as well."""
+    more = missed(gray, words)
+    if more and (clear := cleared(gray, words)) is not None:
+        more += lone.lone_numbers(clear, (*words, *more))[1]
+    return whole_again(gray, words, more)
 
 
 def missed(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
@@ -77,7 +86,8 @@ def whole_again(
     pairs = {n: i for n, piece in enumerate(pieces) for i, word in enumerate(words) if _touches(word, piece)}
     hulls = [_hull(words[i], pieces[n]) for n, i in pairs.items()]
     read = crops.read_crops([cut_out(gray, hull) for hull in hulls]) if hulls else ()
-    gone, out = set(), list(pieces)
+    gone: set[int] = set()
+    out = list(pieces)
     for (n, i), hull, (text, sure) in zip(pairs.items(), hulls, read, strict=True):
         one, two = sorted((words[i], pieces[n]), key=lambda word: word.left)
         if sure >= _SURE_WHOLE and i not in gone and _is_of(fold_wide(text), fold_wide(one.text), fold_wide(two.text)):
@@ -133,7 +143,8 @@ def cleared(gray: Gray, words: tuple[Seen, ...]) -> Gray | None:
 
 
 def _share(gray: Gray) -> int:
-    return max(1, round(max(gray.shape) / _SMALL))
+    longest: int = max(gray.shape)
+    return max(1, round(longest / _SMALL))
 
 
 def _tone(darker: NDArray[np.int16]) -> float:

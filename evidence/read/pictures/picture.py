@@ -58,8 +58,7 @@ _CLEAR = 0.9
 # In a page read clearly a word below it is worth the .02 s of a second reading; of plain words, which are no code, figure
 # or address, 1 in 10 between the two is read better then, and costs as much.
 _UNSURE, _UNSURE_PLAIN = 0.9, 0.8
-_HOPELESS = 0.55
-_FEW, _POOR = 25, 0.75  # of so few words the mean is less sure: upside down .61 at most, upright .94 and more
+_HOPELESS, _FEW, _POOR = 0.55, 25, 0.75  # of so few words the mean is less sure: upside down .61 at most, upright .94 and more
 _LONG_WORD = 4
 _UNSURE_WITHOUT = 0.85  # without the data of its language a word is read again below this
 _RECEIPT = 1.55  # height to width
@@ -217,13 +216,10 @@ def _closer(
 ) -> tuple[tuple[Seen, ...], tuple[tuple[Reading, ...], ...], int]:
     """Return words and readings with large lines read again and what the first reader went past, and how many are new."""
     seen, readings, large = headings.with_large(gray, seen, readings, gaps.areas_left(gray, seen))
-    more = gaps.missed(gray, seen)
-    if more and (clear := gaps.cleared(gray, seen)) is not None:
-        more += lone.lone_numbers(clear, (*seen, *more))[1]
-    gone, more = gaps.whole_again(gray, seen, more)
+    gone, more = gaps.further(gray, seen)
     kept = [i for i in range(len(seen)) if i not in gone]
-    own = (readings[i] for i in kept)
-    return (*(seen[i] for i in kept), *more), (*own, *rereading.once(more, crops.READER)), large + len(more)
+    own = (*(readings[i] for i in kept), *rereading.once(more, crops.READER))
+    return (*(seen[i] for i in kept), *more), own, large + len(more)
 
 
 @lru_cache(maxsize=2)
