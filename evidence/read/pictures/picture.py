@@ -58,8 +58,8 @@ _CLEAR = 0.9
 # In a page read clearly a word below it is worth the .02 s of a second reading; of plain words, which are no code, figure
 # or address, 1 in 10 between the two is read better then, and costs as much.
 _UNSURE, _UNSURE_PLAIN = 0.9, 0.8
-_HOPELESS, _FEW, _POOR = 0.55, 25, 0.75  # of so few words the mean is less sure: upside down .61 at most, upright .94 and more
-_LONG_WORD = 4
+_FEW, _POOR = 25, 0.75  # of so few words the mean is less sure: upside down .61 at most, upright .94 and more
+_HOPELESS, _LONG_WORD = 0.55, 4
 _UNSURE_WITHOUT = 0.85  # without the data of its language a word is read again below this
 _RECEIPT = 1.55  # height to width
 _KEPT_MOST = 40_000_000  # pixels: of larger pictures the first look is not kept for a second
