@@ -175,8 +175,11 @@ def _renamed(laid: PageLayout, heading: Heading, chosen: Sequence[Column]) -> He
             if n not in taken and had not in _WHAT
         ]
         best = max(over, default=(0.0, -1))
-        if own >= 0 or best[0] > 0:
-            taken[own if own >= 0 else best[1]] = role
+        if own >= 0:
+            taken[own] = role
+        elif best[0] > 0:
+            taken[best[1]] = role
+            cells[best[1]] = (HeadCell(left, right, "", ()), role)  # where its numbers stand, whatever is named beside them
         else:
             added.append((HeadCell(left, right, "", ()), role))
     kept = [(cell, taken.get(n, "other" if had in FIGURES else had)) for n, (cell, had) in enumerate(cells)]

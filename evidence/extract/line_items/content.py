@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from evidence.extract.line_items.column_names import is_of_paper, roles_of
 from evidence.extract.line_items.columns import WORDS
 from evidence.extract.line_items.readings import decimal_mark
-from evidence.values.amounts import is_unit
+from evidence.extract.page.runs import text_of
+from evidence.values.amounts import is_unit, quantity_readings
 from evidence.values.codes import is_gtin
 
 if TYPE_CHECKING:
@@ -23,60 +25,95 @@ if TYPE_CHECKING:
     from evidence.extract.line_items.column_names import Role
     from evidence.extract.line_items.headings import Column, Heading
     from evidence.extract.line_items.tables import Row
-    from evidence.extract.page.layout import PageLayout, Segment
+    from evidence.extract.page.layout import PageLayout
+    from evidence.model import Box
 
 _LEAST = 2
 _LONG = 5  # digits: of two columns named a number the one with so many in every row numbers articles ("Número")
 _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1(?:\d\d|\d{4})")
 _CODE = re.compile(r"(?=(?:.*\d){2})[A-Z\d][A-Z\d./_-]{3,24}", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?=.*\d)[A-Z\d][A-Z\d./_-]{3,24}")  # under a text's name, whatever else it looks like
 _PLAIN_CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Z\d./_-]{5,24}")
 _GTIN_LENGTHS = frozenset({12, 13, 14})
 _MONEY = re.compile(r"\d{1,3}(?:([.,'])\d{3})*(?!\1)[.,]\d{1,4}|\d+[.,]\d{1,4}")
 _CENTS = re.compile(r"\d{1,3}(?:([.,' ])\d{3})*(?!\1)[.,]\d\d|\d+[.,]\d\d")
+_POINTED = re.compile(r"\d{4,}\.\d{2,4}|0\d*\.\d{3}|\d{2,3}\.\d{4}")
 _TARIFF = re.compile(r"\d{8}|\d{10,11}|\d{4}([. ])\d\d(?:\1\d\d){1,2}|\d{4}[. ]\d{4,6}")  # a customs tariff's number
 _LONGEST_MARK = 3  # signs
 _MOSTLY = 0.8
+
+
+class _Seen(msgspec.Struct, frozen=True):
+    """What stands in a table: the texts of each column, of each row by column, each row's whole text, what names the columns.
+
+    `known` are columns whose name says what they hold and that it is no article's number, `whole` those whose name is no part of another.
+    """
+
+    held: list[list[str]]
+    rows: list[dict[int, str]]
+    texts: list[str]
+    known: list[bool]
+    whole: list[bool]
+    mark: str | None
 
 
 def by_content(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> Heading:
     """Return a heading whose columns of texts and codes are named by what stands in them."""
     if heading.beside or not rows:
         return heading
-    held = _held(laid, heading.columns, rows)
+    seen = _seen(laid, heading, rows)
+    held = seen.held
     roles = [c.role for c in heading.columns]
     if len(rows) >= _LEAST:
-        _unnamed_codes(roles, held, decimal_mark([laid.page]))
+        _unnamed_codes(roles, held, seen.mark)
         _numbers_of_goods(roles, held)
+        _text_elsewhere(roles, seen)
         _one_text(roles, held)
         _texts_behind_codes(roles, held)
         _units(roles, held)
     if not {"sku", "mpn"} & set(roles):
-        _codes_for_texts(roles, held)
+        _codes_for_texts(roles, seen)
         _code_before_text(roles, held, len(rows))
     if len(rows) >= _LEAST and not {"sku", "mpn"} & set(roles):
-        _codes(roles, held, len(rows))
+        _codes(roles, seen)
     if roles == [c.role for c in heading.columns]:
         return heading
     columns = (msgspec.structs.replace(c, role=role) for c, role in zip(heading.columns, roles, strict=True))
     return msgspec.structs.replace(heading, columns=tuple(columns))
 
 
-def _held(laid: PageLayout, columns: Sequence[Column], rows: Sequence[Row]) -> list[list[str]]:
-    """Return what stands in each column on the rows' lines of numbers."""
-    held: list[list[str]] = [[] for _ in columns]
-    for row in rows:
-        best: dict[int, tuple[float, str]] = {}
-        for segment in laid.segments_of(row.anchor):
-            off, at = min((_off(c, segment), n) for n, c in enumerate(columns))
-            best[at] = min(best.get(at, (off, segment.text)), (off, segment.text))
-        for at, (_, text) in best.items():
-            held[at].append(text)
-    return held
+def _seen(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> _Seen:
+    """Return what stands in a table's columns, and what its heading calls them."""
+    each = [_cells(laid, heading.columns, row) for row in rows]
+    held = [[cells[n] for cells in each if n in cells] for n in range(len(heading.columns))]
+    texts = [text_of(laid.page, row.cells.get("description", ())) for row in rows]
+    segments = [s for line in laid.lines[heading.first : heading.last + 1] for s in laid.segments_of(line)]
+    over = [[s for s in segments if s.level.left < c.right and c.left < s.level.right] for c in heading.columns]
+    whole = [
+        bool(o) and all(c.left - 1 < s.level.left and s.level.right < c.right + 1 for s in o)
+        for o, c in zip(over, heading.columns, strict=True)
+    ]
+    names = [" ".join(s.text for s in o) if w else "" for o, w in zip(over, whole, strict=True)]
+    known = [roles_of(name) == ("other",) or is_of_paper(name) for name in names]
+    return _Seen(held, each, texts, known, whole, decimal_mark([laid.page]))
 
 
-def _off(column: Column, segment: Segment) -> float:
+def _cells(laid: PageLayout, columns: Sequence[Column], row: Row) -> dict[int, str]:
+    """Return what stands in each column on a row's line of numbers; numbers with a blank between them are several."""
+    best: dict[int, tuple[float, str]] = {}
+    for segment in laid.segments_of(row.anchor):
+        words = [laid.page.words[i].text for i in segment.words]
+        boxes = [b for i in segment.words if (b := laid.levels[i]) is not None]
+        single = len(words) == len(boxes) and all(any(map(str.isdigit, w)) for w in words)
+        for text, box in zip(words, boxes, strict=True) if single else ((segment.text, segment.level),):
+            off, at = min((_off(c, box), n) for n, c in enumerate(columns))
+            best[at] = min(best.get(at, (off, text)), (off, text))
+    return {at: text for at, (_, text) in best.items()}
+
+
+def _off(column: Column, box: Box) -> float:
     """Return how far a run stands off a column's name, at the nearest of both edges and the middle."""
-    c, box = column, segment.level
+    c = column
     return min(abs(c.left - box.left), abs(c.right - box.right), abs(c.left + c.right - box.left - box.right) / 2)
 
 
@@ -125,6 +162,29 @@ def _is_long(text: str) -> bool:
     return len(text) in _GTIN_LENGTHS
 
 
+def _text_elsewhere(roles: list[Role], seen: _Seen) -> None:
+    """Name another column the texts' where the one named so has no words in most rows and that one has.
+
+    What stands under the text's name is then an article's number, where it is one word with a digit in every row that
+    tells the texts apart: whatever it looks like under a whole name ("Artikel").
+    """
+    named = [n for n, r in enumerate(roles) if r == "description"]
+    told = [n for n, r in enumerate(roles) if r in {"other", "position"} and _told(seen.held[n])]
+    if not (named and told) or _worded(seen.texts) or any(_worded(seen.held[n]) for n in named):
+        return
+    text = max(told, key=lambda n: richness(seen.held[n]))
+    roles[text] = "description"
+    for n in named:
+        roles[n] = "sku" if not {"sku", "mpn"} & set(roles) and _numbers_articles(seen, n, text) else "other"
+
+
+def _numbers_articles(seen: _Seen, at: int, text: int) -> bool:
+    """Tell whether a column before the texts that is named like them has one long word with a digit for each."""
+    texts = seen.held[at]
+    coded = len(texts) >= _LEAST and at < text and seen.whole[at] and all(map(_ARTICLE.fullmatch, texts))
+    return coded and not is_numbering(texts) and not any(map(is_gtin, texts)) and _tell(seen, at, text)
+
+
 def _one_text(roles: list[Role], held: Sequence[list[str]]) -> None:
     """Name the column whose texts differ most, and are longest, where none is named; put classes of goods aside.
 
@@ -152,8 +212,12 @@ def _one_text(roles: list[Role], held: Sequence[list[str]]) -> None:
 
 
 def _worded(texts: Sequence[str]) -> bool:
-    """Tell whether most texts are words, and no units."""
-    return sum(bool(WORDS.search(t)) and not (is_unit(t) or _CODE.fullmatch(t)) for t in texts) * 2 > len(texts) > 1
+    """Tell whether most texts are words, and neither units nor counts with one."""
+    return (
+        sum(bool(WORDS.search(t)) and not (is_unit(t) or _CODE.fullmatch(t) or quantity_readings(t)) for t in texts) * 2
+        > len(texts)
+        > 1
+    )
 
 
 def _told(texts: Sequence[str]) -> bool:
@@ -166,18 +230,20 @@ def richness(texts: Sequence[str]) -> tuple[int, int]:
     return len(set(texts)), sum(map(len, texts))
 
 
-def _codes_for_texts(roles: list[Role], held: Sequence[list[str]]) -> None:
+def _codes_for_texts(roles: list[Role], seen: _Seen) -> None:
     """Name a column named a text after what it holds where another has words: codes, but for one in five that OCR misread.
 
     A mark may stand in front of a code; behind the texts it has letters. The other column need not have a known name.
     """
+    held = seen.held
     named = [n for n, r in enumerate(roles) if r == "description"]
     for n in named:
         worded = [o for o in named if o != n and _worded(held[o])]
         worded = worded or [o for o in (n + 1,) if roles[o : n + 2] == ["other"] and _told(held[o])]
         texts = [t.split()[-1] if len(t.split()[0]) <= _LONGEST_MARK else t for t in held[n]]
         coded = sum(is_code(t, lettered=n > min(worded, default=n)) for t in texts)
-        if worded and coded > _LEAST and coded >= _MOSTLY * len(texts) and not is_numbering(texts):
+        mostly = coded > _LEAST and coded >= _MOSTLY * len(texts) and not is_numbering(texts)
+        if worded and (mostly or _numbers_articles(seen, n, worded[0])):
             roles[n], roles[worded[0]] = "sku", "description"
             return
 
@@ -196,20 +262,37 @@ def _code_before_text(roles: list[Role], held: Sequence[list[str]], count: int) 
         roles[named[0]] = "sku"
 
 
-def _codes(roles: list[Role], held: Sequence[list[str]], count: int) -> None:
-    """Name the first column without a name in which every row has another code; numbers only in front of the texts."""
+def _codes(roles: list[Role], seen: _Seen) -> None:
+    """Name the column nearest to the texts in which most goods have a code of their own; numbers only in front of the texts."""
     text = roles.index("description") if "description" in roles else len(roles)
-    for n, texts in enumerate(held):
-        doubled = roles[n] == "quantity" and roles.count("quantity") > 1 and min(map(len, texts), default=0) >= _LONG
-        loose = (doubled or roles[n] in {"other", "position"}) and len(texts) == count == len(set(texts))
-        if loose and all(is_code(t, lettered=n > text) for t in texts) and not is_numbering(texts):
+    loose = [n for n, role in enumerate(roles) if not seen.known[n] and _is_loose(roles, seen, n)]
+    for n in sorted(loose, key=lambda n: (abs(text - n), n)):
+        texts = seen.held[n]
+        coded = all(is_code(t, lettered=n > text, mark=seen.mark) for t in texts)
+        if coded and not is_numbering(texts) and _tell(seen, n, text):
             roles[n] = "sku"
             return
 
 
-def is_code(text: str, *, lettered: bool) -> bool:
-    """Tell whether a text can be an article number; of digits alone only where not `lettered`, and no tariff's number."""
-    if not _CODE.fullmatch(text) or _DATE.fullmatch(text) or _MONEY.fullmatch(text) or is_gtin(text):
+def _is_loose(roles: Sequence[Role], seen: _Seen, at: int) -> bool:
+    """Tell whether a column has no name, or one of two counts whose numbers are long."""
+    doubled = roles[at] == "quantity" and roles.count("quantity") > 1
+    return roles[at] in {"other", "position"} or (doubled and min(map(len, seen.held[at]), default=0) >= _LONG)
+
+
+def _tell(seen: _Seen, at: int, text: int) -> bool:
+    """Tell whether a column has something in more than half of the rows, and another thing for every text there."""
+    pairs = {(row[at], row.get(text, own)) for row, own in zip(seen.rows, seen.texts, strict=True) if at in row}
+    return len(seen.held[at]) * 2 > len(seen.rows) and len({code for code, _ in pairs}) == len(pairs) >= _LEAST
+
+
+def is_code(text: str, *, lettered: bool, mark: str | None = None) -> bool:
+    """Tell whether a text can be an article number; of digits alone only where not `lettered`, and no tariff's number.
+
+    `mark` is the sign in front of a document's cents: "2016.04" is no money where that is a comma.
+    """
+    money = _MONEY.fullmatch(text) and not (mark == "," and _POINTED.fullmatch(text))
+    if not _CODE.fullmatch(text) or _DATE.fullmatch(text) or money or is_gtin(text):
         return False
     return any(map(str.isalpha, text)) or (not lettered and not _TARIFF.fullmatch(text))
 

@@ -199,11 +199,11 @@ def borne_out_by(
     per: Decimal = Decimal(1),
     factors: Mapping[int, Values] = NO_FACTORS,
 ) -> tuple[int, int, int]:
-    """Return how many rows have all three, how many of them multiply, and how many of those tell more than 1 x p = p.
+    """Return how many rows have all three and an amount that is not nothing, how many of them multiply, and how many of those tell more than 1 x p = p.
 
     `factors` are a row's printed rates, by which it may multiply as well.
     """
-    shared = set.intersection(*(set(columns[r]) for r in FIGURES))
+    shared = {at for at in set.intersection(*(set(columns[r]) for r in FIGURES)) if any(columns["amount"][at])}
     right = telling = 0
     for at in shared:
         made = next(
