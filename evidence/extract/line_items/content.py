@@ -169,7 +169,7 @@ def _text_elsewhere(roles: list[Role], seen: _Seen) -> None:
     tells the texts apart: whatever it looks like under a whole name ("Artikel").
     """
     named = [n for n, r in enumerate(roles) if r == "description"]
-    told = [n for n, r in enumerate(roles) if r in {"other", "position"} and _told(seen.held[n])]
+    told = [n for n, r in enumerate(roles) if r in {"other", "position"} and not seen.known[n] and _told(seen.held[n])]
     if not (named and told) or _worded(seen.texts) or any(_worded(seen.held[n]) for n in named):
         return
     text = max(told, key=lambda n: richness(seen.held[n]))

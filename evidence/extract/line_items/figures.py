@@ -26,6 +26,7 @@ _APART = 0.8  # ems by which the edges of one column may differ
 _CENTS = Decimal("0.011")
 _DECIMALS = re.compile(r"[.,]\d{2,4}\D*$")
 _RATE = re.compile(r"%|^\W*\d+[.,]?\d*\s*[x×*]", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
+_TIMES = re.compile(r"\d{1,5} ?[x×]", re.IGNORECASE)  # noqa: RUF001 -- "2x" by itself is a count
 _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*")
 _THOUSAND, _PERCENT, _WHOLE = 1000, Decimal(100), Decimal(1)
 _CURRENCY = 3  # letters that no currency's sign has
@@ -90,7 +91,7 @@ def _figure(laid: PageLayout, words: Sequence[int], mark: str | None) -> Figure 
 
 def _values(laid: PageLayout, words: Sequence[int]) -> Values:
     text = text_of(laid.page, words)
-    if not any(map(str.isdigit, text)) or _RATE.search(text):
+    if not any(map(str.isdigit, text)) or (_RATE.search(text) and not _TIMES.fullmatch(text)):
         return ()
     counts = tuple(q.value for q in quantity_readings(text))
     amounts = find_amounts(text)

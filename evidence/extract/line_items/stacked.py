@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WHAT = frozenset({"description", "sku", "mpn", "gtin", "asin"})
 MOST_SEEN = 14  # lines below a heading that show how many lines an item has
 _LEAST_ANSWERED = 4  # names of a heading that its rows bear out
+_LEAST_WHOLE = 3  # names that have a cell each, and no more stands there
 _EM = 0.8  # ems by which the left edges of one column may differ
 _CENTRED = 0.2  # of their width, how far a title may stand off the middle of its columns
 
@@ -52,10 +53,14 @@ def goes_on(upper: Sequence[HeadCell], lower: Sequence[HeadCell]) -> bool:
 
 
 def answered(laid: PageLayout, cells: Sequence[HeadCell], first: int) -> bool:
-    """Tell whether the line below a heading, or the one after, has a cell under every name, and money among them."""
+    """Tell whether the line below a heading, or the one after, has a cell under every name, and money among them.
+
+    Three names alone want as many cells, and a text under the first.
+    """
     for line in laid.lines[first : first + 2]:
         under = laid.segments_of(line)
-        if len(under) >= len(cells) >= _LEAST_ANSWERED and has_money(line.text) and not line.turn:
+        whole = len(under) >= len(cells) >= _LEAST_ANSWERED or len(under) == len(cells) == _LEAST_WHOLE
+        if whole and has_money(line.text) and not line.turn:
             em = line.size
             places = [(s.level.left, s.level.right) for s in under]
             return all(

@@ -189,7 +189,8 @@ def _coded(laid: PageLayout, cells: Cells) -> bool:
     position = text_of(laid.page, cells.get("position", ()))
     if position and any(map(str.isdigit, position)):
         return True
-    return any(map(str.isdigit, text)) if (text := text_of(laid.page, words)) and not has_money(text) else False
+    text = text_of(laid.page, words)
+    return any(map(str.isdigit, text)) and not (has_money(text) or ":" in text)  # "ATCUD: JFT3K9QW-882" below all items
 
 
 def _strength(laid: PageLayout, heading: Heading, cells: Cells) -> int:
