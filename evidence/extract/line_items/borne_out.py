@@ -179,7 +179,10 @@ def _renamed(laid: PageLayout, heading: Heading, chosen: Sequence[Column]) -> He
             taken[own] = role
         elif best[0] > 0:
             taken[best[1]] = role
-            cells[best[1]] = (HeadCell(left, right, "", ()), role)  # where its numbers stand, whatever is named beside them
+            cells[best[1]] = (
+                HeadCell(left, right, "", ()),
+                role,
+            )  # where its numbers stand, whatever is named beside them
         else:
             added.append((HeadCell(left, right, "", ()), role))
     kept = [(cell, taken.get(n, "other" if had in FIGURES else had)) for n, (cell, had) in enumerate(cells)]

@@ -37,7 +37,9 @@ _PLAIN_CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Z\d./_-]{5,24}")
 _GTIN_LENGTHS = frozenset({12, 13, 14})
 _MONEY = re.compile(r"\d{1,3}(?:([.,'])\d{3})*(?!\1)[.,]\d{1,4}|\d+[.,]\d{1,4}")
 _CENTS = re.compile(r"\d{1,3}(?:([.,' ])\d{3})*(?!\1)[.,]\d\d|\d+[.,]\d\d")
-_POINTED = re.compile(r"\d{4,}\.\d{2,4}|0\d*\.\d{3}|\d{2,3}\.\d{4}")
+_POINTED = re.compile(r"\d{2,5}\.\d{2,4}")
+_DIGIT = re.compile(r"\d")
+_CODES = re.compile(_CODE.pattern + r"|[A-Z\d]{2,}(?:-[A-Z\d]+)+", re.IGNORECASE)  # "BR-SHK" among others
 _TARIFF = re.compile(r"\d{8}|\d{10,11}|\d{4}([. ])\d\d(?:\1\d\d){1,2}|\d{4}[. ]\d{4,6}")  # a customs tariff's number
 _LONGEST_MARK = 3  # signs
 _MOSTLY = 0.8
@@ -268,8 +270,8 @@ def _codes(roles: list[Role], seen: _Seen) -> None:
     loose = [n for n, role in enumerate(roles) if not seen.known[n] and _is_loose(roles, seen, n)]
     for n in sorted(loose, key=lambda n: (abs(text - n), n)):
         texts = seen.held[n]
-        coded = all(is_code(t, lettered=n > text, mark=seen.mark) for t in texts)
-        if coded and not is_numbering(texts) and _tell(seen, n, text):
+        coded = sum(is_code(t, lettered=n > text) for t in texts) * 2 > len(texts) and all(map(_CODES.fullmatch, texts))
+        if (coded or (n < text and _pointed(texts, seen.mark))) and not is_numbering(texts) and _tell(seen, n, text):
             roles[n] = "sku"
             return
 
@@ -281,18 +283,28 @@ def _is_loose(roles: Sequence[Role], seen: _Seen, at: int) -> bool:
 
 
 def _tell(seen: _Seen, at: int, text: int) -> bool:
-    """Tell whether a column has something in more than half of the rows, and another thing for every text there."""
-    pairs = {(row[at], row.get(text, own)) for row, own in zip(seen.rows, seen.texts, strict=True) if at in row}
-    return len(seen.held[at]) * 2 > len(seen.rows) and len({code for code, _ in pairs}) == len(pairs) >= _LEAST
+    """Tell whether a column has something in more than half of the rows, and another thing for every text there.
 
-
-def is_code(text: str, *, lettered: bool, mark: str | None = None) -> bool:
-    """Tell whether a text can be an article number; of digits alone only where not `lettered`, and no tariff's number.
-
-    `mark` is the sign in front of a document's cents: "2016.04" is no money where that is a comma.
+    A text may go on where it comes again ("Gift bag", "Gift bag, returned").
     """
-    money = _MONEY.fullmatch(text) and not (mark == "," and _POINTED.fullmatch(text))
-    if not _CODE.fullmatch(text) or _DATE.fullmatch(text) or money or is_gtin(text):
+    said: dict[str, list[str]] = {}
+    for row, own in zip(seen.rows, seen.texts, strict=True):
+        if at in row:
+            said.setdefault(row[at], []).append(row.get(text, own))
+    one = all(t.startswith(min(texts, key=len)) for texts in said.values() for t in texts)
+    return one and len(said) >= _LEAST and len(seen.held[at]) * 2 > len(seen.rows)
+
+
+def _pointed(texts: Sequence[str], mark: str | None) -> bool:
+    """Tell whether numbers with a point, all of one shape, are no money: "2016.04" and "064.278" where a comma is before cents."""
+    shapes = {_DIGIT.sub("9", text) for text in texts}
+    one = len(texts) > _LEAST and len(shapes) == 1 and all(map(_POINTED.fullmatch, texts))
+    return one and (mark == "," or not shapes.pop().endswith(".99"))
+
+
+def is_code(text: str, *, lettered: bool) -> bool:
+    """Tell whether a text can be an article number; of digits alone only where not `lettered`, and no tariff's number."""
+    if not _CODE.fullmatch(text) or _DATE.fullmatch(text) or _MONEY.fullmatch(text) or is_gtin(text):
         return False
     return any(map(str.isalpha, text)) or (not lettered and not _TARIFF.fullmatch(text))
 

@@ -50,8 +50,9 @@ def items_of(document_id: str, layouts: Sequence[PageLayout]) -> tuple[Item, ...
     mark = decimal_mark(laid.page for laid in layouts)
     found: list[Item] = []
     carried: Carried | None = None
+    proofs: list[tuple[Heading, Heading]] = []
     for laid in (half for whole in layouts for half in side_by_side(whole)):
-        page_items, carried, rest = _page_items(document_id, laid, carried, mark)
+        page_items, carried, rest = _page_items(document_id, laid, carried, (mark, proofs))
         found[-1:] = [with_rest(item, rest) for item in found[-1:]] if rest else found[-1:]
         found.extend(page_items)
     if not found:
@@ -79,9 +80,16 @@ def _sure(items: Sequence[Item]) -> int:
 
 
 def _page_items(
-    document_id: str, laid: PageLayout, carried: Carried | None, mark: str | None
+    document_id: str,
+    laid: PageLayout,
+    carried: Carried | None,
+    whole: tuple[str | None, list[tuple[Heading, Heading]]],
 ) -> tuple[list[Item], Carried | None, str]:
-    """Return a page's items, what goes on over the page's end, and the rest of the last item of the page before."""
+    """Return a page's items, what goes on over the page's end, and the rest of the last item of the page before.
+
+    `whole` is what the paper's pages share: the sign before cents, and headings with what their rows proved, added to here.
+    """
+    mark, proofs = whole
     own = _before_sums(laid, headings(laid))
     items: list[Item] = []
     before, rest = carried, ""
@@ -93,7 +101,7 @@ def _page_items(
     for at, heading in enumerate(own):
         until = own[at + 1].first if at + 1 < len(own) else len(laid.lines)
         rows = rows_of(laid, heading, heading.last + 1, until)
-        proven = by_content(laid, borne_out(laid, heading, rows, until), rows)
+        proven = _proven(heading, by_content(laid, borne_out(laid, heading, rows, until), rows), proofs)
         named = _named_counts(heading, rows) if proven is not heading else {}
         if proven is not heading:
             rows = rows_of(laid, proven, heading.last + 1, until)
@@ -103,6 +111,22 @@ def _page_items(
         items.extend(_doubted(i, row, named) for i, row in zip(found, rows, strict=True))
         carried = Carried(proven, rows, laid) if rows else carried
     return items, carried, rest
+
+
+def _proven(heading: Heading, proven: Heading, proofs: list[tuple[Heading, Heading]]) -> Heading:
+    """Return what a heading's rows prove, or what those under the same heading of a page before do where these prove nothing."""
+    if proven is not heading:
+        proofs.append((heading, proven))
+        return proven
+    same = (known for other, known in proofs if _is_same(other, heading))
+    known = next(same, None)
+    return msgspec.structs.replace(heading, columns=known.columns) if known else heading
+
+
+def _is_same(one: Heading, other: Heading) -> bool:
+    """Tell whether two headings have the same columns at the same places."""
+    places = [[(c.role, round(c.left), round(c.right)) for c in h.columns] for h in (one, other)]
+    return places[0] == places[1] and not (one.beside or other.beside)
 
 
 def _named_counts(heading: Heading, rows: Sequence[Row]) -> dict[int, set[int]]:
