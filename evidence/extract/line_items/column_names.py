@@ -70,6 +70,8 @@ def roles_of(text: str) -> tuple[Role, ...]:
     sign, _, unit = text.partition("/")
     if unit and is_currency(sign) and is_unit(unit):
         return ("price",)  # "EUR/kg", "USD/PCS"
+    if unit and is_unit(unit) and _known(label_key(sign))[:1] == ("amount",):
+        return ("price",)  # "Netto/Stk."
     for variant in dict.fromkeys((text, _ASIDE.sub(" ", text), PER.sub("", text))):
         roles = _known(label_key(variant)) or _by_parts(variant)
         if roles:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.extract.line_items.columns import CODE
 from evidence.extract.line_items.content import is_code, is_numbering
 from evidence.extract.line_items.figures import FIGURES, columns_of, factors_on, figures_of, named_by_figures, values_of
+from evidence.extract.line_items.strayed import find_counts, part_tails
 from evidence.extract.page.runs import text_of
 from evidence.values.amounts import find_amounts, is_unit, quantity_readings
 from evidence.values.codes import is_gtin
@@ -58,8 +59,7 @@ def retyped(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     """Return rows with codes and factors in their own cells."""
     page = laid.page
     _part_numbers(laid, heading, rows)
-    while _part_tails(laid, rows):
-        pass
+    part_tails(laid, rows)
     _part_kinds(page, rows)
     _demote_codes(page, rows)
     _name_codes(laid, rows)
@@ -73,6 +73,7 @@ def retyped(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     for row in rows:
         if not row.cells.get("price"):
             _find_factors(page, row)
+    find_counts(laid, rows)
     return rows
 
 
@@ -90,32 +91,6 @@ def _part_numbers(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> No
             for row, words in ((r, w) for r, w, parted in zip(rows, first, apart, strict=True) if parted):
                 row.cells[role].remove(words[0])
                 row.cells.setdefault("position" if role == "description" else "other", []).append(words[0])
-
-
-def _part_tails(laid: PageLayout, rows: Sequence[Row]) -> bool:
-    """Take a number or a unit behind the texts out of them where it stands apart in a column of its own; tell whether there was one."""
-    tails = [_tail(laid, row) for row in rows]
-    boxes = [(laid.levels[t[0]], laid.levels[t[-1]]) for t in tails if t]
-    placed = [(a.left, b.right, (a.left + b.right) / 2) for a, b in boxes if a and b]
-    em = min((row.anchor.size for row in rows), default=0.0)
-    if len(placed) < max(2, len(rows) * 2 / 3) or min(max(p) - min(p) for p in zip(*placed, strict=True)) > _EDGE * em:
-        return False
-    for row, tail in zip(rows, tails, strict=True):
-        if tail:
-            row.cells["description"] = [i for i in row.cells["description"] if i not in tail]
-            role: Role = "unit" if is_unit(text_of(laid.page, tail)) else "other"
-            row.cells.setdefault(role, []).extend(tail)
-    return True
-
-
-def _tail(laid: PageLayout, row: Row) -> tuple[int, ...]:
-    """Return the words of a number or a unit that ends a row's text on its line of numbers, more than a blank behind the rest."""
-    text = row.cells.get("description", ())
-    parts = [[i for i in s.words if i in text] for s in laid.segments_of(row.anchor)]
-    parts = [part for part in parts if part]
-    said = text_of(laid.page, parts[-1]) if len(parts) > 1 else ""
-    told = is_unit(said) or quantity_readings(said) or (" " not in said and said.isdecimal())
-    return tuple(parts[-1]) if said and told else ()
 
 
 def _part_kinds(page: Page, rows: Sequence[Row]) -> None:
