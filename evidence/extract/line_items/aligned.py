@@ -36,6 +36,8 @@ _BEHIND = re.compile(r"[-\u2013\u2014|/#\u00b7]")  # a sign between a text and i
 _TAIL = re.compile(r"(?=(?:\D*\d){4})[A-Z\d][A-Z\d./-]{4,19}")
 _SIZED = re.compile(r"\d[\d.,/-]*([A-Z]+)")
 _BRACKETS = re.compile(r"\[((?=[^\]]*\d)[\w./+-]{2,24})\]")
+_INSIDE = re.compile(r"[(\[]((?=(?:.*\d){2})(?=.*[A-Z])[A-Z\d][A-Z\d./-]{3,19})[)\]]")
+_LEAST_SHAPED = 3
 _OTHERS = re.compile(
     r"\b(?:lot|batch|charge|charg|serial|seri|imei|s/n|customer|kunden?|client|klant|hs|customs|zoll"
     r"|tari[fc]|douan|commodity|exp|mhd)",
@@ -125,11 +127,26 @@ def lone_codes(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
     of article numbers and could also name an order ("Ref.: 4711"); in front of a list's figures, or of its texts; all but
     the first as long as every row has another one.
     """
+    if shaped := _shaped(laid, rows):
+        return shaped
     for manner in (_alone, _bracketed, _behind_name, _behind_sign, _behind_heading, _before_figures, _before_text):
         found = {at: mark for at, row in enumerate(rows) if (mark := manner(laid, row))}
         if len(found) > 1 and len(found) * 3 > len(rows) * 2 and (manner is _alone or _differ(found)):
             return found
     return {}
+
+
+def _shaped(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
+    """Return the codes in brackets that end every text, of one shape, their letters another in most rows: no sizes."""
+    last = [next(iter(row.cells.get("description", ())[-1:]), None) for row in rows]
+    inside = [_INSIDE.fullmatch(laid.page.words[i].text) if i is not None else None for i in last]
+    codes = [m[1] for m in inside if m]
+    letters = {"".join(filter(str.isalpha, code)) for code in codes}
+    shapes = {re.sub(r"[A-Z]", "A", re.sub(r"\d", "9", code)) for code in codes}
+    if len(codes) < max(len(rows), _LEAST_SHAPED) or len(shapes) > 1 or len(letters) * 2 <= len(codes):
+        return {}
+    found = {at: _kept(code, i) for at, (code, i) in enumerate(zip(codes, last, strict=True)) if i is not None}
+    return found if _differ(found) else {}
 
 
 def _differ(found: dict[int, Mark]) -> bool:
