@@ -23,7 +23,7 @@ _EDGE = 0.5  # ems by which what stands behind texts may differ
 _LEAST = 2
 _CENTS = Decimal("0.011")
 _CODES: tuple[Role, ...] = ("sku", "mpn")
-_NEAR: tuple[Role, ...] = ("quantity", "sku", "mpn", "position", "other")
+_NEAR: tuple[Role, ...] = ("quantity", "sku", "mpn", "position")  # no other count: a named one never gives way surely
 
 
 def part_tails(laid: PageLayout, rows: Sequence[Row]) -> None:
