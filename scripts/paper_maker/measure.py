@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from evidence.extract import extract
-from evidence.model import Field, Limits, Record
+from evidence.model import Effort, Field, Limits, Record
 from evidence.read import read
 from scripts.paper_maker.papers import papers
 from scripts.paper_maker.prints import SETS, TIMES, prints
-from scripts.paper_maker.scans import scan_of
+from scripts.paper_maker.scans import picture_of, scan_of
 from scripts.paper_maker.scripted import EITHER, WRITTEN, written
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from scripts.paper_maker.papers import Made
 
+# Words where they stand in one font, worn into a scan; or the paper's own PDF as a scan or photo.
+Look = Literal["", "scanned", "scan", "photo"]
 Counts = dict[tuple[str, Field], Counter[str]]
 _OTHER_PARTY: dict[Field, Field] = {"supplier_name": "buyer_name", "buyer_name": "supplier_name"}
 
@@ -45,11 +47,12 @@ def _plain(field: str, text: str) -> str:
     return re.sub(r"(?<=\d)(?:mwst|tva|iva|mva)$", "", plain) if field == "supplier_vat" else plain
 
 
-def record_of(made: Made, *, scanned: bool = False) -> Record:
-    """Return what is read from a paper: from its text layer, or from its picture worn into a scan."""
-    if not scanned:
+def record_of(made: Made, look: Look = "", effort: Effort = "fast") -> Record:
+    """Return what is read from a paper: from its text layer, or from a picture of it."""
+    if not look:
         return extract(made.document)[0]
-    return extract(read(scan_of(made), effort="fast", limits=Limits()))[0]
+    source = scan_of(made) if look == "scanned" else picture_of(made, photo=look == "photo")
+    return extract(read(source, effort=effort, limits=Limits()))[0]
 
 
 def outcome(made: Made, record: Record) -> dict[Field, tuple[str, str]]:
@@ -73,13 +76,13 @@ def outcome(made: Made, record: Record) -> dict[Field, tuple[str, str]]:
 
 
 def measure(
-    seed: int = 0, which: str = "papers", *, scanned: bool = False, times: int = TIMES
+    seed: int = 0, which: str = "papers", *, look: Look = "", effort: Effort = "fast", times: int = TIMES
 ) -> tuple[Counts, list[str]]:
     """Return the counts over all papers of a seed, and a line for each value missed; `which` names a set of prints."""
     counts: Counts = {}
     misses: list[str] = []
     for made in _papers(which, seed, times):
-        for field, (how, value) in outcome(made, record_of(made, scanned=scanned)).items():
+        for field, (how, value) in outcome(made, record_of(made, look, effort)).items():
             counts.setdefault((made.kind, field), Counter())[how] += 1
             if how != "right":
                 misses.append(f"{made.name} {made.layout}: {field} {how} {value!r}, printed {made.truth[field]!r}")

@@ -29,7 +29,7 @@ CURRENCIES = {"en": "£", "pl": "zł"}
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """A paper, what it says, and what it is: `kind`, `layout`, `language`."""
+    """A paper, what it says, and what it is: `kind`, `layout`, `language`; `pdf`: the file it was read from, where there is one."""
 
     name: str
     kind: str
@@ -37,6 +37,7 @@ class Made:
     language: str
     document: Document
     truth: dict[str, str]
+    pdf: bytes = b""
 
 
 def papers(seed: int = 0) -> Iterator[Made]:

@@ -50,6 +50,7 @@ WRITTEN = (
     "seventeenth",
     "eighteenth",
     "nineteenth",
+    "twentieth",
 )
 EITHER = " | "  # between values that are both right
 _FIELDS = {
@@ -155,18 +156,19 @@ def written(name: str) -> Iterator[Made]:
         page = _Page(rest[0] if rest else _A4)
         for text in lines:
             page.line(text)
+        page.pdf.subset_fonts()
+        data = bytes(page.pdf.tobytes(garbage=3, deflate=True, no_new_id=True))
         yield Made(
             name=called,
             kind=kind,
             layout=called,
             language=language,
-            document=_read(page.pdf, called),
+            document=_read(data, called),
             truth={**page.truth, "kind": kind},
+            pdf=data,
         )
 
 
-def _read(pdf: pymupdf.Document, name: str) -> Document:
-    pdf.subset_fonts()
-    data = bytes(pdf.tobytes(garbage=3, deflate=True, no_new_id=True))
+def _read(data: bytes, name: str) -> Document:
     source = Source(sha256=hashlib.sha256(data).hexdigest(), name=f"{name}.pdf", kind="pdf", path=f"{name}.pdf", data=data)  # fmt: skip
     return read(source, effort="fast", limits=Limits())
