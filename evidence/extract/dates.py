@@ -293,6 +293,8 @@ def _promote(paper: Paper, dated: list[Dated]) -> list[Dated]:
     dated = _without_foot(paper, dated)
     if any(d.field == "invoice_date" for d in dated):
         return dated
+    if _is_only(paper, dated):  # "Printed: 2026-03-09 09:12" at a till
+        return [d._replace(field="invoice_date", odds=_LOOSE) for d in dated]
     loose = [d for d in dated if d.odds < _LOOSE and not _in_items(paper, d)]
     values = {d.found.readings[0].value for d in loose}
     timed = [d for d in loose if _is_timed(paper, d)]
@@ -308,6 +310,13 @@ def _promote(paper: Paper, dated: list[Dated]) -> list[Dated]:
     else:
         chosen, odds = (timed or loose)[:1], -0.4
     return [d._replace(field="invoice_date", odds=_in_words(paper, d, odds)) if d in chosen else d for d in dated]
+
+
+def _is_only(paper: Paper, dated: list[Dated]) -> bool:
+    """Tell whether a till's roll says one day and no other, with a time, under a label that names none of a sale's days."""
+    days = {(d.found.readings[0].value, d.field, d.labelled) for d in dated}
+    only = len(days) == 1 and dated[0].field == "other_date" and dated[0].labelled
+    return only and any(_is_timed(paper, d) for d in dated) and is_till(paper)
 
 
 def _without_foot(paper: Paper, dated: list[Dated]) -> list[Dated]:
@@ -330,13 +339,11 @@ def _in_words(paper: Paper, dated: Dated, odds: float) -> float:
 
     A place may stand in front ("Leeds, 14 May 2026", "Köln, den 14.05.2026"), and a time behind.
     """
-    text = dated.piece.text
-    before, behind = text[: dated.found.start], text[dated.found.end :]
+    before, behind = dated.piece.text[: dated.found.start], dated.piece.text[dated.found.end :]
     if _TIME.match(behind) or _time_beside(paper, dated.piece):
         return odds
-    words = _WORDS.findall(f"{before} {behind}")
     placed = _PLACED.fullmatch(before) and not _WORD.search(behind)
-    return odds if len(words) < _SENTENCE or placed else min(odds, _IN_WORDS)
+    return odds if len(_WORDS.findall(f"{before} {behind}")) < _SENTENCE or placed else min(odds, _IN_WORDS)
 
 
 def _in_items(paper: Paper, dated: Dated) -> bool:
@@ -348,8 +355,7 @@ def _in_items(paper: Paper, dated: Dated) -> bool:
 
 
 def _time_beside(paper: Paper, piece: Piece) -> bool:
-    row = paper.sheet(piece.page).lines[piece.line]
-    return any(re.search(r"\b\d{1,2}:\d{2}\b", p.text) for p in row)
+    return any(re.search(r"\b\d{1,2}:\d{2}\b", p.text) for p in paper.sheet(piece.page).lines[piece.line])
 
 
 def _founds(paper: Paper, dated: Dated, orders: tuple[DateOrder, ...], *, month_first: bool) -> list[Found]:

@@ -181,3 +181,11 @@ def test_a_scanned_total_that_lost_its_point_is_not_sure(other: str, *, sure: bo
     found = extract(paper(page(*lines, origin="ocr")))[0].best("total")
     assert found is not None
     assert (found.confidence > 0.5) == sure
+
+
+@pytest.mark.parametrize(("more", "told"), [("", "2026-03-09"), ("Printed 2026-03-11", None)])
+def test_a_tills_only_day_is_the_sales_though_it_says_printed(more: str, told: str | None) -> None:
+    lines: tuple[Line, ...] = ((60, 100, "Printed : 2026-03-09 09:12:44"), (60, 240, "TOTAL"), (220, 240, "14.50"))
+    record = till(*lines, *(((60, 280, more),) if more else ()))
+    found = record.best("invoice_date")
+    assert (found.value if found else None) == told
