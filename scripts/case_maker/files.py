@@ -77,12 +77,21 @@ def _paper(case: Case, paper: Paper) -> bytes:
     if paper.be == "cii":
         return einvoice.cii(paper, by, to).encode()
     press = LAYOUTS[paper.layout](paper, by, to, case.party.get(paper.ship_to))
+    if paper.patch[0]:
+        _patch(press.page, *paper.patch)
     if paper.be in _WORN:
         seed = int(hashlib.sha256(paper.file.encode()).hexdigest()[:6], 16)
         return wear.wear_out(press.pdf(), press.document.page_count, paper.file, _WORN[paper.be], seed)[0]
     if paper.be == "zugferd":
         return einvoice.zugferd(press.pdf(), einvoice.cii(paper, by, to))
     return press.pdf()
+
+
+def _patch(page: pymupdf.Page, old: str, new: str) -> None:
+    """Paint over the first word that is `old`, and write `new` on it in a typewriter's face."""
+    box = next(pymupdf.Rect(word[:4]) for word in page.get_text("words") if word[4] == old)
+    page.draw_rect(box, color=(1, 1, 1), fill=(1, 1, 1), width=0)
+    page.insert_text((box.x1 - 0.55 * 9 * len(new), box.y1 - 2), new, fontname="cour", fontsize=9)
 
 
 def _leaf(leaf: Leaf, pdf: bytes) -> bytes:

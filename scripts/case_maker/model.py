@@ -43,7 +43,8 @@ class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `cols` are heads behind a letter for what stands under them, parted by `|`: # position, t text, g GTIN, c code, q count,
     u unit, p price, a amount (reckoned), x as given. `rows` hold what is not reckoned, in that order. `be` names the
-    form: pdf, scan, poor, photo, zugferd, cii, ubl. `sums` are the labels of net, tax and total.
+    form: pdf, scan, poor, photo, zugferd, cii, ubl. `sums` are the labels of net, tax and total. `patch` is a word of the
+    page that a later hand painted over, and what it wrote instead.
     """
 
     file: str
@@ -66,6 +67,7 @@ class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: str = "380"  # the type code of an e-invoice
     issued: str = ""  # the day an e-invoice states, ISO
     face: str = "sans"
+    patch: tuple[str, str] = ("", "")
 
 
 class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
