@@ -46,6 +46,7 @@ _SURE = 0.9  # of a number with its label
 _DECIDE: tuple[Field, ...] = (
     "invoice_number", "invoice_date", "supplier_name", "supplier_address", "buyer_name", "buyer_address", "total", "kind",
 )  # fmt: skip
+_FIRST_PAGE: tuple[Field, ...] = ("invoice_number", "invoice_date", "buyer_name")
 _LARGE = 1.5  # times the height of a usual line: a stamp, a watermark
 
 
@@ -118,6 +119,8 @@ def incomplete(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     record = paper.record
     if is_letter(record):
         return ()
+    if _headless(record):
+        return (Result(message=say("document.headless", paper=name(record)), status="unsure"),)
     said = [(line, at) for line in record.lines if (at := page_of(line.text))]
     if mixed := _of_two_papers(record, said):
         return mixed
@@ -132,6 +135,11 @@ def incomplete(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
         return _without_end(paper)
     told = say("document.incomplete", paper=name(record), page=page, of=of)
     return (Result(message=told, span=line.span),)
+
+
+def _headless(record: Record) -> bool:
+    """Tell whether lines of goods stand on a paper without anything that a first page shows: it may be a further page."""
+    return bool(record.items) and record.kind == "other" and not any(record.best(field) for field in _FIRST_PAGE)
 
 
 def _of_two_papers(record: Record, said: list[tuple[TextLine, tuple[int, int]]]) -> tuple[Result, ...]:
@@ -158,11 +166,11 @@ def _numbered_otherwise(record: Record) -> tuple[Result, ...]:
 
 
 def _without_end(paper: Paper) -> tuple[Result, ...]:
-    """Be unsure where lines have amounts and nothing is called a total: the end of the paper is cut off, or on another page."""
+    """Be unsure where lines have amounts or prices and nothing is called a total: the end of the paper is cut off, or on another page."""
     record = paper.record
     if record.kind != "invoice" or any(_totalled(r) for r in (record, *paper.parts)):
         return ()
-    if not any(item.all("amount") for item in record.items) or any(
+    if not any(item.all("amount") or item.all("price") for item in record.items) or any(
         _is_total(t) for x in record.lines for t in _heads(x)
     ):
         return ()

@@ -124,6 +124,8 @@ STEPS: Texts[str] = {
     "supplier.is_marketplace": "Get invoices of a wholesaler or the maker: orders from a marketplace are refused",
 }
 _CREDITED = "quantity.credited"
+_PARTIAL = "document.incomplete"
+_ON_FIRST_PAGES = frozenset({_KIND, "window.undated", "buyer.missing", "supplier.contact", "arithmetic.total"})
 _LOOK: Sentence = "Look at what the report says about these items"
 
 
@@ -140,9 +142,10 @@ def step_for(rule: str) -> str:
 def worth_mending(reasons: Iterable[R]) -> tuple[R, ...]:
     """Return reasons without what a paper lacks that is of a kind which does not count: another paper is needed anyway.
 
-    A credit note's kind is right; what it takes back is to be settled.
+    A credit note's kind is right; what it takes back is to be settled. A further page alone lacks its first page, and nothing
+    that stands there.
     """
-    told = tuple(reasons)
+    told = _of_further_pages(tuple(reasons))
     credits_ = {r.document for r in told if r.rule == _CREDITED}
     useless = {r.document for r in told if r.rule == _KIND and r.status == "fail"} | credits_
     return tuple(
@@ -150,3 +153,10 @@ def worth_mending(reasons: Iterable[R]) -> tuple[R, ...]:
         for r in told
         if r.document is None or r.document not in useless or r.rule == (_CREDITED if r.document in credits_ else _KIND)
     )
+
+
+def _of_further_pages(told: tuple[R, ...]) -> tuple[R, ...]:
+    """Return reasons without what stands on the first page of a paper of which a further page alone is there."""
+    by_paper = {d: {r.rule for r in told if r.document == d} for d in {r.document for r in told} - {None}}
+    further = {d for d, rules in by_paper.items() if {_PARTIAL, _KIND, "window.undated"} <= rules}
+    return tuple(r for r in told if r.document not in further or r.rule not in _ON_FIRST_PAGES)

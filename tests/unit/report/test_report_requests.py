@@ -207,6 +207,15 @@ def test_a_credit_note_is_settled_and_not_replaced() -> None:
     ]  # fmt: skip
 
 
+def test_a_further_page_alone_is_asked_for_its_first_page_only() -> None:
+    rules = ("document.type", "window.undated", "buyer.missing", "supplier.contact", "document.incomplete")
+    reasons = [
+        ReasonEntry(rule=rule, status="unsure", message="x", document="page", page=None, box=None) for rule in rules
+    ]
+    assert [r.rule for r in worth_mending(reasons)] == ["document.incomplete"]
+    assert len(worth_mending(reasons[:4])) == len(rules) - 1
+
+
 @pytest.mark.parametrize(("file", "asked"), [("documents/one.pdf", False), ("documents/one.xml", True)])
 def test_a_pdf_is_asked_for_where_the_file_is_none_also_of_proven_items(
     desk: Desk, draw: Callable[..., bytes], file: str, *, asked: bool
