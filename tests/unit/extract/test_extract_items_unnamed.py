@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from drawn_tables import printed, read, table, values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CODES = ("GB4410", "GB4415", "GB4422")
 TEXTS = ("Gift bag medium kraft", "Gift bag bottle kraft", "Tissue paper white")
@@ -16,7 +21,7 @@ WANTED = [(text, figures[0], code) for code, text, figures in zip(CODES, TEXTS, 
 
 def told(
     head: tuple[str, ...],
-    rows: list[tuple[str, ...]],
+    rows: Sequence[tuple[str, ...]],
     columns: tuple[tuple[float, bool], ...] = COLUMNS,
 ) -> list[tuple[str | None, ...]]:
     return [values(i, "description", "quantity", "sku") for i in read(printed(*table(columns, [head, *rows])))]
