@@ -7,6 +7,7 @@ to a network, and only where --cluster asks for it.
 
 from __future__ import annotations
 
+import logging
 import threading
 from concurrent.futures import Future
 from multiprocessing import current_process
@@ -49,6 +50,7 @@ class ClusterHands:
         except ImportError as error:
             raise UsageError("The cluster extra is not installed.", then="pip install 'evidence[cluster]'") from error
         files = _files(options.cluster_certs)
+        logging.getLogger("tornado.application").addFilter(is_told)
         try:
             security = Security(require_encryption=True, **files)
             self._client: Any = Client(address, security=security, timeout=_WAIT, set_as_default=False)
@@ -103,6 +105,15 @@ class ClusterHands:
         """Leave the cluster; what is still in hand there is cancelled with `kill`."""
         self._executor.shutdown(wait=not kill)
         self._client.close()
+
+
+def is_told(record: logging.LogRecord) -> bool:
+    """Tell whether a record of the cluster's library is for the user.
+
+    Where Ctrl-C comes before its wait has begun, it asks for a future that is not bound yet, and prints where: noise.
+    """
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, NameError)
 
 
 def distant(source: Source, options: RunOptions, version: str) -> Outcome:
