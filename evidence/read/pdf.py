@@ -116,9 +116,9 @@ def any_pdf(data: bytes) -> Any:  # noqa: ANN401 -- PyMuPDF has no types
 def _page(pdf: Any, number: int, effort: Effort, limits: Limits, seen: named_signs.Seen) -> Page:  # noqa: ANN401 -- PyMuPDF has no types
     """Return a page; one that cannot be read is empty and says so: the others can still be read."""
     try:
+        damage.heard()  # before the page is loaded, which may tell of objects that are lost
         page = pdf[number - 1]
         _check_size(page, number, limits)
-        damage.heard()
         read = _read(page, number, effort, limits, seen)
         harm = damage.of_page(page, damage.heard(), number)
         more = (*read.warnings, *damage.warnings(harm))
