@@ -93,3 +93,13 @@ def test_a_worn_page_gives_what_the_clean_one_gives(harm: str, slug: str, monkey
     assert clean
     assert [texts[i][0] for i in clean if i not in worn] == []
     assert [(texts[i][0], round(off, 1)) for i, off in worn.items() if off > OFF] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [None, "skewed 5"])
+def test_the_slow_reader_s_words_lie_on_their_ink(name: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+    slug = PAPERS[0]  # with a date in three words
+    off = places(slug, HARMS[name] if name else Harm(), "thorough")
+    assert len(off) == len(printed(slug)[1])
+    assert max(off.values()) <= OFF

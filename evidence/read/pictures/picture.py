@@ -243,7 +243,7 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     level = prepare.straightened(upright.gray)
     lines = _with_lone(level.gray, reader.recognise(level.gray, level.dpi))
     closer = snug.snug if level.steps else snug.near  # where lines are level all the way
-    seen = tuple(closer(level.gray, word) for word in lines)
+    seen = tuple(closer(level.gray, word) for word in snug.parted(level.gray, lines))
     back = level.to_original.then(upright.to_original)
     words, read = _second_look(look, 0.0, 0.0)  # codes alone
     firsts, slow = _moved(words, look.ready.to_original), _moved(seen, back)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from evidence.read.engines import Seen
-from evidence.read.pictures.snug import long_snug, near, snug, tall_snug
+from evidence.read.pictures.snug import long_snug, near, parted, snug, tall_snug
 
 
 def letters(paper: int = 240, ink: int = 20) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
@@ -82,3 +82,41 @@ def test_an_upright_word_keeps_all_its_signs() -> None:
     for top in (6, 24, 44):  # "317" from bottom to top
         gray[top : top + 8, 12:20] = 20
     assert snug(gray, Seen("317", 0.9, 10, 2, 22, 56)) == Seen("317", 0.9, 10, 6, 22, 52)
+
+
+def test_a_short_number_with_paper_around_is_no_upright_word() -> None:
+    gray = np.full((60, 40), 240, np.uint8)
+    gray[10:14, 8:26] = 20  # the line above
+    gray[24:38, 10:14] = gray[24:38, 18:22] = 20
+    assert snug(gray, Seen("14", 0.9, 8, 10, 24, 40)) == Seen("14", 0.9, 8, 24, 24, 38)
+
+
+def line_of(*stretches: tuple[int, int]) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
+    """Return a line with a letter every eight pixels of some stretches, in rows 20 to 33 of 60."""
+    gray = np.full((60, 260), 240, np.uint8)
+    for start, end in stretches:
+        for at in range(start, end - 4, 8):
+            gray[20:34, at : at + 5] = 20
+    return gray
+
+
+@pytest.mark.parametrize("told", [52, 60, 68])
+def test_words_of_a_line_are_parted_at_the_blank_of_their_ink(told: float) -> None:
+    gray = line_of((10, 58), (66, 130))
+    one, other = Seen("Poland", 0.9, 8, 16, told - 2, 38), Seen("Alphabet", 0.8, told + 2, 16, 131, 38)
+    assert parted(gray, (one, other)) == (
+        Seen("Poland", 0.9, 8, 16, 55, 38),
+        Seen("Alphabet", 0.8, 66, 16, 131, 38),
+    )
+
+
+def test_words_that_no_blank_parts_and_those_of_other_lines_or_columns_stay() -> None:
+    gray = line_of((10, 130))
+    one, other = Seen("Poland", 0.9, 8, 16, 58, 38), Seen("Alphabet", 0.8, 60, 16, 131, 38)
+    assert parted(gray, (one, other)) == (one, other)
+    gray = line_of((10, 58), (66, 130))
+    below = Seen("Alphabet", 0.8, 60, 40, 131, 58)
+    assert parted(gray, (one, below)) == (one, below)
+    far = Seen("Alphabet", 0.8, 120, 16, 190, 38)
+    assert parted(gray, (one, far)) == (one, far)
+    assert parted(gray, ()) == ()
