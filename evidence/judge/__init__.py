@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from evidence.judge.checks import CHECKS, validate
 from evidence.judge.copies import groups, papers
-from evidence.judge.documents import about_documents
+from evidence.judge.documents import about_documents, not_whole
 from evidence.judge.elsewhere import twice, with_undoings
 from evidence.judge.plan import judge_plan
 from evidence.judge.verdicts import (
@@ -53,11 +53,11 @@ def judge(
             lines[match.asin].append(line)
     lines = {asin: doubt_again(case, count_once(found, leader), again) for asin, found in lines.items()}
     everything = total_of([line for found in lines.values() for line in found])
-    verdicts, said = [], speaker(case.spoken)
+    verdicts, said, part = [], speaker(case.spoken), not_whole(all_papers, problems)
     for item in case.items:
         mine = lines[item.asin]
         back, told = credits_of(case, mine)
-        answer = answer_of(case, item, mine, everything, back)
+        answer = answer_of(case, item, mine, everything, back, unread=part)
         verdicts.append(verdict_of(item, mine, answer, (*told, *doubts_of(case, mine, answer)), said))
     return Judgement(verdicts=tuple(verdicts), documents=about_documents(case, failed, problems))
 

@@ -14,6 +14,9 @@ from evidence.model import document_id
 from evidence.texts import speaker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from evidence.judge.outcome import Paper
     from evidence.model import Case, Finding, Problem
 
 
@@ -29,3 +32,9 @@ def about_documents(
         rules = [r for r in case.pack.rules if r.check == "document.unreadable"]
         found += [finding(f, document, said) for r in rules for f in failed_of(r, (result,))]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.document or "", f.rule, f.message)))
+
+
+def not_whole(papers: Iterable[Paper], problems: Iterable[Problem]) -> tuple[str, ...]:
+    """Return the documents that could not be read, or of which a page or a part may be missing: they may name anything."""
+    lacking = {p.record.document for p in papers if p.record.unread or any(s.kind == "damaged" for s in p.record.signs)}
+    return tuple(sorted(lacking | {document_id(x.source.path, x.source.part) for x in problems}))

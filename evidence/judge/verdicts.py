@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from evidence.texts import Speaker, Text
 
 _ORDER: dict[Severity, int] = {"off": 0, "warn": 1, "review": 2, "block": 3}
+_UNREAD_TOLD = 3  # papers by name, where an item may stand on one that was not read whole
 
 
 class Failed(NamedTuple):
@@ -210,10 +211,19 @@ def _proof(line: Line) -> Proof:
     return Proof(match=line.match, state=line.state, units=(line.units.least if line.counted else 0) if known else None)
 
 
-def answer_of(case: Case, item: FlaggedItem, lines: list[Line], everything: Total, credited: int | None) -> Answer:
+def answer_of(
+    case: Case,
+    item: FlaggedItem,
+    lines: list[Line],
+    everything: Total,
+    credited: int | None,
+    *,
+    unread: tuple[str, ...] = (),
+) -> Answer:
     """Return the contract's verdict. `everything` is over all items, for packs that count them together.
 
-    `credited` is how many units credit notes take back; None where that cannot be read.
+    `credited` is how many units credit notes take back; None where that cannot be read. `unread`: the papers that were not
+    read whole, which may name an item that no other does.
     """
     need = needed(case, item)
     combined = any(r.check == "quantity.short" and r.options.combined for r in case.pack.rules)
@@ -221,7 +231,7 @@ def answer_of(case: Case, item: FlaggedItem, lines: list[Line], everything: Tota
     total = everything if together else total_of(lines)
     accepted = any(x.state == "accepted" and x.counted for x in lines)
     opened = any(x.state == "open" and x.counted for x in lines)
-    failed = _about_item(case, item, need, unmatched=not lines)
+    failed = _about_item(case, item, need, unmatched=not lines, unread=unread)
     back = total.least if credited is None else credited
     if accepted and (need is None or total.least >= need):
         holds = not back or (need is not None and total.least - back >= need) or (need is None and total.least > back)
@@ -246,22 +256,32 @@ def _case_doubt(failed: tuple[Failed, ...]) -> bool:
     return any(_ORDER[f.severity] >= _ORDER["review"] for f in failed)
 
 
-def _about_item(case: Case, item: FlaggedItem, need: int | None, *, unmatched: bool) -> tuple[Failed, ...]:
+def _about_item(
+    case: Case, item: FlaggedItem, need: int | None, *, unmatched: bool, unread: tuple[str, ...]
+) -> tuple[Failed, ...]:
     found: list[Failed] = []
     for rule in case.pack.rules:
         if rule.check == "match.none" and unmatched:
-            known: list[Text] = [
-                "ASIN",
-                *(["EAN"] if item.gtins else []),
-                *([message("part number")] if item.mpns or item.skus else []),
-            ]
-            found += failed_of(rule, (Result(message=say("match.none", asin=item.asin, codes=listed(known))),))
+            found += failed_of(rule, (Result(message=_named_nowhere(item, unread)),))
         elif rule.check == "quantity.unknown" and need is None and case.quantity != "none" and not unmatched:
             found += failed_of(rule, (Result(message=say("quantity.unknown", asin=item.asin)),))
         elif rule.check == "case.conflict":
             told = tuple(Result(message=say("case.conflict", what=c)) for c in case.conflicts)
             found += failed_of(rule, told)
     return tuple(found)
+
+
+def _named_nowhere(item: FlaggedItem, unread: tuple[str, ...]) -> Text:
+    known: list[Text] = [
+        "ASIN",
+        *(["EAN"] if item.gtins else []),
+        *([message("part number")] if item.mpns or item.skus else []),
+    ]
+    if not unread:
+        return say("match.none", asin=item.asin, codes=listed(known))
+    more = len(unread) - _UNREAD_TOLD
+    some: tuple[Text, ...] = unread if more <= 0 else (*unread[:_UNREAD_TOLD], message("{more} more", more=more))
+    return say("match.none.unread", asin=item.asin, codes=listed(known), papers=listed(some, "and"))
 
 
 def _short(case: Case, item: FlaggedItem, need: int | None, total: Total, key: str) -> tuple[Failed, ...]:

@@ -45,6 +45,7 @@ How = Literal[
 ]
 _FORMATS = (".pdf", ".jpg", ".jpeg", ".png", ".gif")
 _IDENTITY = "identity"
+_UNREAD = "document.unreadable"
 _LETTERS = str.maketrans(
     {
         "ß": "ss",
@@ -68,6 +69,7 @@ _BECAUSE: Texts[str] = {
     "editable": "it is neither a PDF nor a picture; files that can be edited are refused. Ask for a PDF.",
     "identity": "identity papers are private; send them only where the notice asks for them (--identity).",
     "names none": "it names no flagged item.",
+    "names none unread": "it names no flagged item in what could be read of it: {why}",
     "rejected": "none of its lines counts: {why}",
     "open": "a person must look at it first: {why}",
     "same": "it is the same paper as {other}.",
@@ -159,10 +161,11 @@ def _chosen(report: Report, entry: ReportEntry, options: ReportOptions) -> tuple
     for document in entry.documents:
         files.setdefault((document.path, attachment_of(document.part)), []).append(document)
     proving, against = _proving_pages(report, entry), _against(entry)
+    unread = {f.document: f for f in entry.findings if f.rule == _UNREAD and f.status == "unsure"}
     kept: list[_File] = []
     left: list[Left] = []
     for (path, part), documents in files.items():
-        if why := _refused(documents, lines, against, options):
+        if why := _refused(documents, lines, against, unread, options):
             left += [(_called(d), w) for d, w in why]
             continue
         kept.append(
@@ -182,6 +185,7 @@ def _refused(
     documents: list[DocumentEntry],
     lines: dict[str, list[EvidenceEntry]],
     against: dict[str, ReasonEntry],
+    unread: dict[str | None, ReasonEntry],
     options: ReportOptions,
 ) -> list[tuple[DocumentEntry, Text]]:
     """Return why none of a file's papers is sent; nothing when one of them proves an item."""
@@ -200,7 +204,9 @@ def _refused(
             return []
         else:
             key = "open" if "open" in states else "rejected" if states else "names none"
-            reasons.append((document, message(_BECAUSE[key], why=_why(document, against))))
+            lacking = unread.get(document.id) if key == "names none" else None
+            key, why = ("names none unread", shown(lacking.message, 300)) if lacking else (key, _why(document, against))
+            reasons.append((document, message(_BECAUSE[key], why=why)))
     return reasons
 
 

@@ -9,7 +9,7 @@ from evidence.ingest.packs import load_pack
 from evidence.judge import judge
 from evidence.judge.examples import ASIN, Example, ExampleLine, ExamplePaper, case_of, record_of
 from evidence.match import match
-from evidence.model import FlaggedItem, Sign, Verdict
+from evidence.model import FlaggedItem, Problem, Sign, Source, Verdict
 
 
 def answer(*signs: Sign, unread: tuple[int, ...] = ()) -> Verdict:
@@ -48,3 +48,22 @@ def test_pages_that_were_not_read_and_pages_that_lost_a_part_are_both_told() -> 
 def test_damage_is_no_sign_of_editing() -> None:
     findings = answer(Sign(kind="damaged"), Sign(kind="mended")).findings
     assert not [f for f in findings if f.rule == "document.altered"]
+
+
+def test_an_item_that_no_paper_names_may_stand_on_what_was_not_read() -> None:
+    case = case_of(Example(verdict="missing", item=FlaggedItem(asin=ASIN)), load_pack("amazon-365"))
+    other = (ExampleLine(asin=("B0D7654321",), quantity=("10",)),)
+    whole, *cut = (record_of(ExamplePaper(file=f"p{at}.pdf", lines=other)) for at in range(6))
+    [found] = judge(case, (whole,), (), ()).verdicts[0].findings
+    assert "Not read" not in found.message
+    damaged = [msgspec.structs.replace(r, signs=(Sign(kind="damaged"),)) for r in cut[:2]]
+    pages = [msgspec.structs.replace(r, unread=(2,)) for r in cut[2:]]
+    [found] = judge(case, (whole, damaged[0], pages[0]), (), ()).verdicts[0].findings
+    assert f"Not read whole: {damaged[0].document} and {pages[0].document}." in found.message
+    lost = Problem(
+        source=Source(path="photo.jpg", name="photo.jpg", kind="image", sha256="0" * 64), error="It is empty."
+    )
+    verdict = judge(case, (whole, *damaged, *pages), (lost,), ()).verdicts[0]
+    assert (verdict.verdict, verdict.findings[0].rule) == ("missing", "match.none")
+    assert verdict.findings[0].message.count(".pdf") == 3
+    assert "p3.pdf and 3 more." in verdict.findings[0].message

@@ -203,6 +203,9 @@ def test_what_was_left_out_and_why(desk: Desk, draw: Callable[..., bytes], tmp_p
     old = desk.paper("documents/c-old.pdf", draw())
     unsure = desk.paper("documents/d-unsure.pdf", draw())
     desk.paper("documents/e-stranger.pdf", draw())
+    cut = desk.paper("documents/e-stranger-cut-off.pdf", draw())
+    lost = Finding(rule="document.unreadable", status="unsure", message="It is cut off.", document=cut.document)
+    desk.findings.append(lost)
     desk.paper("documents/f-passport.pdf", draw(), kind="identity")
     word = desk.paper("documents/g-editable.pdf", draw())
     desk.records[-1] = msgspec.structs.replace(word, path="documents/g-editable.docx")
@@ -229,6 +232,7 @@ def test_what_was_left_out_and_why(desk: Desk, draw: Callable[..., bytes], tmp_p
         "c-old.pdf: none of its lines counts: It is too old.",
         "d-unsure.pdf: a person must look at it first: Look at the code.",
         "e-stranger.pdf: it names no flagged item.",
+        "e-stranger-cut-off.pdf: it names no flagged item in what could be read of it: It is cut off.",
         "f-passport.pdf: identity papers are private",
         "g-editable.docx: it is neither a PDF nor a picture",
     ):
