@@ -18,6 +18,7 @@ _NARROW = {**_WIDE, **_SPACES}
 _SLOT = re.compile(r"(\{\w+\})")
 _UNSPACED = "\u3000"  # from here on, letters of writing without blanks
 _ADJECTIVE = r"(?:[^\W\d_]+\s+)?"
+_COUNTED = frozenset(("{hours}", "{days}", "{weeks}", "{months}", "{years}", "{units}"))
 DATE_OPEN, DATE_CLOSE = "\u27e6", "\u27e7"
 
 
@@ -46,7 +47,7 @@ def pattern(phrase: str, words: tuple[tuple[str, tuple[str, ...]], ...], numbers
         elif piece in ("{d}", "{e}"):
             pieces.append(rf"{DATE_OPEN}(?P<{piece[1]}>\d+){DATE_CLOSE}")
         elif _SLOT.fullmatch(piece):
-            pieces.append(_words(lists[piece[1:-1]], adjective=piece in ("{days}", "{units}")))
+            pieces.append(_words(lists[piece[1:-1]], adjective=piece in _COUNTED))
         else:
             blank = r"\s*" if pieces and piece[:1] >= _UNSPACED else ""
             spaced = re.escape(piece).replace(r"\ ", r"\s+").replace(" ", r"\s+")

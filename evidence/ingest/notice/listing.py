@@ -13,17 +13,22 @@ from typing import NamedTuple
 
 from evidence.ingest.notice.asked import FlaggedAsin
 from evidence.ingest.notice.fold import fold, has_any
+from evidence.ingest.notice.labels import Label, label_kinds, labels_in, settled
 from evidence.ingest.notice.marks import URL
 from evidence.ingest.notice.phrases import phrases
-from evidence.ingest.notice.titles import QUOTES, beside, continues, ended, quoted_before, unquoted
+from evidence.ingest.notice.titles import QUOTES, beside, closed, continues, ended, in_cells, quoted_before, unquoted
 from evidence.values.codes import is_isbn10
 
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 _CODE = re.compile(r"(?<![\w-])(?:B0[A-Z0-9]{8}|\d{9}[\dX])(?![\w-]|-\S)|(?<![\w-])B0[A-Z0-9]{8}(?=-\S+\s)")
 _ASIN = re.compile(r"B0[A-Z0-9]{8}|\d{9}[\dX]")
+_ALONE = re.compile(r"\s*(?:ASIN\s?:?\s*)?(B0[A-Z0-9]{8})\s*")
 _GLUED_LABEL = re.compile(r"(?<=[A-Z0-9]{8})(?=(?:Title|Titel|Titre|Titolo|T\u00edtulo|Brand|ASIN)\s?:)")
 _GLUED_ASIN = re.compile(r"(?<=\w)(?=ASIN\s?:\s?B0)")
+# A title's row that goes on with its code, told by a wide gap: nothing else parts them from a code that the title names.
+_LABELLED_BEHIND = re.compile(r"(?:\s{2,}|\s*[\t|]\s*)ASINs?\s+(?=B0[A-Z0-9]{8}(?![\w-]))")
 _BULLET = re.compile(r"^\s*(?:[-*\u2022\u2013\u2014\u00b7\u25cf\u25aa]+\s*|\(?\d{1,3}[.)]\s+)+")
+_ARROW = re.compile(r"^\s*[-=]*>\s*")
 _GAP = re.compile(r"\t+|\s*\|\s*|\s{2,}")
 _EDGE = " \t-\u2013\u2014:|,;.\u3001\uff0c\u00b7\u2022)("
 _CLAUSE = re.compile(
@@ -36,51 +41,9 @@ _ASIN_LENGTH = 10
 _FEW_WORDS, _LONGEST_TITLE = 3, 200
 
 
-class Label(NamedTuple):
-    """A label of the list in a line: where it stands, its colon included, and what it labels."""
-
-    start: int
-    end: int
-    kind: str
-
-
 class _Table(NamedTuple):
     kinds: tuple[str, ...]
     starts: tuple[int, ...]
-
-
-@cache
-def label_kinds() -> dict[str, str]:
-    """Return every label of every language with its kind: asin, title, sku, date or other."""
-    kinds: dict[str, str] = {}
-    for one in phrases().values():
-        for kind, labels in (
-            ("asin", one.asins),
-            ("sku", one.skus),
-            ("title", one.titles),
-            ("other", (*one.other_labels, *one.complaint_ids)),
-            ("date", one.dates),
-            ("state", one.states),
-        ):
-            for label in labels:
-                kinds.setdefault(fold(label), kind)
-    return kinds
-
-
-@cache
-def _settled() -> frozenset[str]:
-    return frozenset(fold(word) for one in phrases().values() for word in one.settled)
-
-
-@cache
-def _label_pattern() -> re.Pattern[str]:
-    labels = sorted(label_kinds(), key=len, reverse=True)
-    return re.compile(r"(?<![^\W\d_])(" + "|".join(map(re.escape, labels)) + r")(?:\s*\([^)]{0,12}\))?\s*:")
-
-
-def labels_in(line: str) -> list[Label]:
-    """Return the labels of a line by place."""
-    return [Label(m.start(), m.end(), label_kinds()[m[1]]) for m in _label_pattern().finditer(fold(line))]
 
 
 def flagged_asins(lines: tuple[str, ...]) -> tuple[FlaggedAsin, ...]:
@@ -113,13 +76,15 @@ def _solid_isbns(line: str) -> str:
 
 
 def _titles_beside(lines: list[str]) -> list[str]:
-    """Return lines with the titles that stand alone below each code of a list set beside it, where all of it is so."""
+    """Return lines with the titles that stand alone below, or above, each code of a list set beside it, where all of it is so."""
     bare = [n for n, line in enumerate(lines) if _ASIN.fullmatch(line.strip(_EDGE)) and _good(line.strip(_EDGE))]
-    below = [lines[n + 1] if n + 1 < len(lines) else "" for n in bare]
-    if len(bare) < 2 or not all(map(_is_title, below)):  # noqa: PLR2004 -- one line below a code may be anything
-        return lines
-    joined = {n: f"{lines[n].rstrip()} - {lines[n + 1].strip()}" for n in bare}
-    return ["" if n - 1 in joined else joined.get(n, line) for n, line in enumerate(lines)]
+    alone = [n for n, line in enumerate(lines) if (m := _ALONE.fullmatch(line)) and _good(m[1])]
+    for codes, step in ((bare, 1), (alone, -1)):
+        beside = [lines[n + step] if 0 <= n + step < len(lines) else "" for n in codes]
+        if len(set(beside)) > 1 and len(set(beside)) == len(codes) and all(map(_is_title, beside)):
+            joined = {n: f"{lines[n].rstrip()} - {lines[n + step].strip()}" for n in codes}
+            return ["" if n - step in joined else joined.get(n, line) for n, line in enumerate(lines)]
+    return lines
 
 
 def _is_title(line: str) -> bool:
@@ -182,7 +147,7 @@ class _Gatherer:
 
     def _row(self, line: str, table: _Table) -> bool:
         cells = _cells(line, table)
-        if fold(cells.get("state", "")).strip(" .*") in _settled():
+        if fold(cells.get("state", "")).strip(" .*") in settled():
             return True
         asin = cells.get("asin", "")
         codes = [m[0] for m in _ASIN.finditer(asin) if _good(m[0])] if not _GAP.search(asin) else []
@@ -206,6 +171,11 @@ class _Gatherer:
                 value = ended(value)
             if label.kind == "title" and "|" in line[: label.start]:
                 value = value.split("|")[0].strip()
+            inner = _LABELLED_BEHIND.search(value) if label.kind == "title" else None
+            if inner:
+                self.pending = closed(value[: inner.start()].rstrip(_EDGE)) or None
+                self._asins(value[inner.end() :])
+                continue
             # "Complaints received: B0..." is no date: what stands behind a date's label may be the list.
             if (label.kind == "title" and self._is_list(value)) or (label.kind == "date" and _CODE.match(value)):
                 self._free(line, end, label.end)
@@ -218,8 +188,10 @@ class _Gatherer:
 
     def _title_before(self, part: str, labels: list[Label]) -> None:
         """Keep a title that stands in front of the label of its code: "1. Lamp, oak (ASIN: ...)"."""
-        title = _BULLET.sub("", part).rstrip(_EDGE + "[").strip()
-        opened = part.rstrip().endswith(("(", "[", "-", "\u2013", "\u2014", "|"))
+        title = closed(_BULLET.sub("", part).rstrip(_EDGE + "[").strip())
+        opened = part.rstrip().endswith(
+            ("(", "[", "-", "\u2013", "\u2014", "|", *([","] if _BULLET.match(part) else []))
+        )
         if labels and labels[0].kind == "asin" and opened and len(title) > _FEW_WORDS and not _CODE.search(part):
             self.pending = title
 
@@ -267,7 +239,7 @@ class _Gatherer:
         part = line[:end]
         bullet = _BULLET.match(part) if not start else None
         begin = bullet.end() if bullet else start + len(part[start:]) - len(part[start:].lstrip())
-        codes = [m for m in _CODE.finditer(part, start) if self._counts(part, m, begin)]
+        codes = [m for m in _CODE.finditer(part, start) if self._counts(part, m, begin) and not self._at_rest(part, m)]
         if self.title_next and not codes:
             self.title_next = False
             self._title(part.strip())
@@ -279,12 +251,18 @@ class _Gatherer:
         self._titles_between(part, codes)
         if len(codes) != 1:
             return
-        before, after = part[begin : codes[0].start()], part[codes[0].end() :]
+        before, after = part[begin : codes[0].start()], _ARROW.sub("", part[codes[0].end() :])
+        if before.rstrip().endswith("["):
+            before, after = before.rstrip(" ["), after.lstrip("]")
+        celled = in_cells(before, after)
+        if celled and self.last:
+            self.found[self.last] = self.found[self.last] or celled
+            return
         named = label_kinds().get(fold(before.strip(_EDGE))) == "asin"
         if named or not before.strip(_EDGE) or after.lstrip(_EDGE)[:1] in QUOTES:
             self._late_title(after)
         elif not after.strip(_EDGE) and len(before.split()) > 1 and (bullet or before.rstrip().endswith(("(", "-"))):
-            self._late_title(before.rstrip(_EDGE))
+            self._late_title(closed(before.rstrip(_EDGE)))
 
     def _counts(self, part: str, code: re.Match[str], begin: int) -> bool:
         """Tell whether a code without a label is meant: B0 codes nearly always, numbers only in their place."""
@@ -293,6 +271,12 @@ class _Gatherer:
         alone = not _CODE.sub("", part[begin:]).strip(_EDGE)
         first = code.start() == begin and len(part) > code.end()
         return _good(code[0]) and (self.under or alone or first)
+
+    def _at_rest(self, part: str, code: re.Match[str]) -> bool:
+        """Tell whether all that stands behind a code is a state in which nothing is asked for: "B0...: reinstated"."""
+        rests = fold(part[code.end() :]).strip(_EDGE) in settled()
+        self.spared = self.spared or rests
+        return rests
 
     def _excepted(self, at: int) -> bool:
         """Tell whether the clause around a place says that what it names is not flagged."""

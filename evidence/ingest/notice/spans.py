@@ -35,7 +35,8 @@ _LISTED = re.compile(r"\s*(?:ASIN\b.{0,3}:|B0[A-Z0-9]{8}\b)")
 _QUANTITY = re.compile(r"quantit|menge|cantidad|volum|\u6570\u91cf|\u6578\u91cf|hoeveel|ilo\u015b|antal|miktar|aantal")
 _BEFORE = 50
 _SHORTEST, _LONGEST = 5, 3660
-_YEAR, _MONTHS_OF_YEAR, _MONTH = 365, 12, 30
+_YEAR, _MONTHS_OF_YEAR, _MONTH, _WEEK, _HOURS_OF_DAY = 365, 12, 30, 7, 24
+_WINDOWS, _ANSWERS = ("days", "weeks", "months", "years"), ("hours", "days", "weeks")
 _ABOUT = 160
 
 
@@ -150,6 +151,26 @@ def _numbers(sentence: Sentence, said: Phrases, wanted: tuple[str, ...]) -> Iter
             yield named.get(m["n"]) or int(m["n"]), m
 
 
+def _told_in(
+    sentence: Sentence, said: Phrases, wanted: tuple[str, ...], units: tuple[str, ...]
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the days that a sentence names in one of some units, by patterns that say {days}."""
+    for unit in units:
+        if unit == "years" and not has_any(sentence.folded, said.documents):
+            continue  # "test reports not older than five years"
+        for count, m in _numbers(sentence, said, tuple(w.replace("{days}", f"{{{unit}}}") for w in wanted)):
+            yield _in_days(count, unit), m
+
+
+def _in_days(count: int, unit: str) -> int:
+    if unit == "hours":
+        return -(-count // _HOURS_OF_DAY)
+    if unit == "months":
+        years, months = divmod(count, _MONTHS_OF_YEAR)
+        return years * _YEAR + months * _MONTH
+    return count * {"days": 1, "weeks": _WEEK, "years": _YEAR}[unit]
+
+
 def _windows(parts: tuple[Sentence, ...], said: tuple[Phrases, ...], *, strict: bool) -> Iterator[_Hit]:
     for sentence in parts:
         taken: list[tuple[int, int]] = []
@@ -167,11 +188,8 @@ def _windows(parts: tuple[Sentence, ...], said: tuple[Phrases, ...], *, strict: 
 
 
 def _spans(sentence: Sentence, said: Phrases) -> Iterator[tuple[int, int, int]]:
-    for days, m in _numbers(sentence, said, said.window):
+    for days, m in _told_in(sentence, said, said.window, _WINDOWS):
         yield days, *m.span()
-    for months, m in _numbers(sentence, said, said.window_months):
-        whole, rest = divmod(months, _MONTHS_OF_YEAR)
-        yield whole * _YEAR + rest * _MONTH, *m.span()
     for compiled in _compiled(said.code, said.window_year):
         for m in compiled.finditer(sentence.folded):
             yield _YEAR, *m.span()
@@ -296,7 +314,7 @@ def _response(
         for one in said:
             if has_any(sentence.folded, one.not_response) and not has_any(sentence.folded, one.documents):
                 continue
-            for days, m in _numbers(sentence, one, one.response):
+            for days, m in _told_in(sentence, one, one.response, _ANSWERS):
                 if not any(h.sentence is sentence and h.start < m.end() and m.start() < h.end for h in hits):
                     return days
     for sentence in parts if sent else ():

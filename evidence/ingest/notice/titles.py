@@ -17,6 +17,10 @@ _BETWEEN = re.compile(r"\s*(?::|[-\u2013\u2014]\s)\s*(?=\S)")
 _BLANKED = re.compile(r"\s{8,}")
 _OPEN_END = (",", "-", "\u2013", "&", "+", "/", "(", ":")
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u2013\u2014\u00b7\u25cf\u25aa]\s|\(?\d{1,3}[.)]\s)")
+_CODE_CELL = "\x00"
+_CELLS, _SEMICOLONS = re.compile(r"\t|\s*\|\s*|\s{3,}"), re.compile(";")
+_CSV = re.compile(rf"{_CODE_CELL},(?! )\S|\S,{_CODE_CELL}")
+_SKU = re.compile(r"(?=\S*\d)[\w./-]+|[A-Z][A-Z0-9_/-]*")
 _WIDE_LINE = 55
 _SHORTEST = 4
 
@@ -27,6 +31,11 @@ def unquoted(title: str) -> str:
     ends = [title.find(c, 1) for c in (_GERMAN_CLOSE if title[:1] == "\u201e" else close or "")]
     end = min((e for e in ends if e > 0), default=-1)
     return title[1:end] if end > 0 else title
+
+
+def closed(title: str) -> str:
+    """Return a title with the bracket at its end that went with the marks behind it: "Bottle (Pack of 2"."""
+    return f"{title})" if title.count("(") > title.count(")") else title
 
 
 def bracketed(text: str) -> str | None:
@@ -53,12 +62,29 @@ def beside(text: str) -> str | None:
 
 def quoted_before(text: str) -> str | None:
     """Return the title in quotation marks that a text in front of a code ends with."""
-    plain = text.rstrip(" ([:-\u2013")
+    plain = text.rstrip(" ,([:-\u2013")
     if plain[-1:] not in {*QUOTES.values(), *_GERMAN_CLOSE}:
         return None
     start = max(plain.rfind(mark, 0, len(plain) - 1) for mark in QUOTES)
     title = plain[start + 1 : -1].strip() if start >= 0 else ""
     return title if len(title) >= _SHORTEST and any(c.isalpha() for c in title) else None
+
+
+def in_cells(before: str, after: str) -> str | None:
+    """Return the title in a row without a head, whose cells stand around its code: the longest cell that is no number or SKU.
+
+    Cells are parted by tabs, bars, wide gaps, or in a row of a sheet by semicolons or commas.
+    """
+    row = f"{before}{_CODE_CELL}{after}"
+    if _CSV.search(row):
+        cells = re.sub(r",(?! )", "\n", row).split("\n")
+    else:
+        cells = (_SEMICOLONS if row.count(";") > 1 else _CELLS).split(row)
+    others = [c.strip(" '\",;|") for c in cells if _CODE_CELL not in c]
+    named = [
+        c for c in others if len(c) >= _SHORTEST and sum(map(str.isalpha, c)) * 2 >= len(c) and not _SKU.fullmatch(c)
+    ]
+    return max(named, key=len, default=None)
 
 
 def ended(title: str) -> str:

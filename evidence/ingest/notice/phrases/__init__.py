@@ -37,12 +37,11 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     issued_from: tuple[str, ...]  # patterns with {d}: that day counts
     between: tuple[str, ...] = ()  # patterns with {d} and {e}: both days count
     openers: tuple[str, ...] = ()  # how sentences begin that follow a list on the same line
-    window: tuple[str, ...]  # patterns with {n}
-    window_months: tuple[str, ...]
+    window: tuple[str, ...]  # patterns with {n}; {days} stands for weeks, months and years too
     window_year: tuple[str, ...]
     submission: tuple[str, ...]  # the window counts back from the application
     min_units: tuple[str, ...]
-    response: tuple[str, ...]
+    response: tuple[str, ...]  # {days} stands for hours and weeks too
     response_date: tuple[str, ...]
     not_response: tuple[str, ...]
     sales: tuple[str, ...]
