@@ -6,7 +6,7 @@ In: text. Out: `Body`, the notice's own lines. Never: a quoted line that is the 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 from typing import NamedTuple
 
 from evidence.ingest.notice.fold import fold, has_any, narrow
@@ -66,6 +66,7 @@ _MARKETPLACE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _ASIN = re.compile(r"\bB0[A-Z0-9]{8}\b")
+_ROW = re.compile(r"\s*(?:[-*\u2022\u2013\u00b7]\s*|\(?\d{1,3}[.)]\s*)?(?:ASIN\s?:?\s*)?B0[A-Z0-9]{8}\b")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _TIME = re.compile(
     r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}T?|Uhr|uur))?(?:\s?[+-]\d{2}:?\d{2})?)",
@@ -203,7 +204,7 @@ def _without_seller(lines: list[str]) -> list[str]:
         lines = [_QUOTED.sub("", line) for line in lines]
     out: list[str] = []
     skipping = ""
-    for line in lines:
+    for at, line in enumerate(lines):
         if _QUOTED.match(line):
             skipping = ""
             out.append("")
@@ -215,12 +216,19 @@ def _without_seller(lines: list[str]) -> list[str]:
                 skipping = ""
             out.append("")
             continue
-        if _announces_seller(line, every):
+        if _announces_seller(line, every) and not _is_list(lines[at + 1 :]):
             skipping = "start"
             out.append("")
             continue
         out.append(line)
     return out
+
+
+def _is_list(lines: list[str]) -> bool:
+    """Tell whether the next paragraph is a list of codes: "Your appeal for these was denied:" announces no words of a seller."""
+    filled = dropwhile(lambda line: not line.strip(), lines)
+    rows = list(takewhile(lambda line: bool(line.strip()), filled))
+    return bool(rows) and all(_ROW.match(row) for row in rows)
 
 
 def _is_quoted_whole(lines: list[str]) -> bool:
