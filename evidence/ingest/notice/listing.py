@@ -25,8 +25,10 @@ _ASIN = re.compile(r"B0[A-Z0-9]{8}|\d{9}[\dX]")
 _ALONE = re.compile(r"\s*(?:ASIN\s?:?\s*)?(B0[A-Z0-9]{8})\s*")
 _GLUED_LABEL = re.compile(r"(?<=[A-Z0-9]{8})(?=(?:Title|Titel|Titre|Titolo|T\u00edtulo|Brand|ASIN)\s?:)")
 _GLUED_ASIN = re.compile(r"(?<=\w)(?=ASIN\s?:\s?B0)")
-# A title's row that goes on with its code, told by a wide gap: nothing else parts them from a code that the title names.
-_LABELLED_BEHIND = re.compile(r"(?:\s{2,}|\s*[\t|]\s*)ASINs?\s+(?=B0[A-Z0-9]{8}(?![\w-]))")
+# A title's row that goes on with its code: behind a wide gap or at its end. A title that names a code goes on behind it.
+_LABELLED_BEHIND = re.compile(
+    r"(?:\s{2,}|\s*[\t|]\s*)ASINs?\s+(?=B0[A-Z0-9]{8}(?![\w-]))|\s+ASINs?\s+(?=B0[A-Z0-9]{8}\s*$)"
+)
 _BULLET = re.compile(r"^\s*(?:[-*\u2022\u2013\u2014\u00b7\u25cf\u25aa]+\s*|\(?\d{1,3}[.)]\s+)+")
 _ARROW = re.compile(r"^\s*[-=]*>\s*")
 _GAP = re.compile(r"\t+|\s*\|\s*|\s{2,}")

@@ -22,6 +22,7 @@ SHAPES: dict[str, Callable[[str, str, int], str]] = {
     "title first": lambda a, t, _: f"Title: {t}\nASIN: {a}",
     "block": lambda a, t, n: f"SKU: SK-{n}\nASIN: {a}\nFNSKU: X00{n}ABCDEF\nTitle: {t}\n",
     "row of labels, one without a colon": lambda a, t, _: f"Product: {t}      ASIN {a}    Reason: Authenticity",
+    "row of labels in HTML": lambda a, t, _: f"Product: {t} ASIN {a} Reason: Authenticity",
     "wide gap": lambda a, t, _: f"{t}      ASIN {a}",
     "dash": lambda a, t, _: f"{a} - {t}",
     "brackets": lambda a, t, _: f"{a} ({t})",
