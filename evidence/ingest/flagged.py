@@ -40,7 +40,7 @@ def read_flagged(file: Path) -> FlaggedList:
     wrong: list[UsageError] = []
     for table, asins in tables:
         columns = place(table, asins)
-        notes.extend(_passed_over(table, columns))
+        notes.extend((*_passed_over(table, columns), *_counted(table, columns)))
         for row in _items_rows(table, columns, notes):
             try:
                 item = _item(table, row, columns, notes)
@@ -105,6 +105,24 @@ def _hidden(table: Table, sheet: Sheet) -> tuple[Text, ...]:
             rows=", ".join(rows[:_SHOWN]) + (" \N{HORIZONTAL ELLIPSIS}" if len(rows) > _SHOWN else ""),
         ),
     )
+
+
+def _counted(table: Table, columns: Place) -> tuple[Text, ...]:
+    if not columns.counts:
+        return ()
+    if len(columns.counts) > 1:
+        several: Text = message(
+            "{file}: {columns} count something, none was taken as units sold. Name one `units_sold`.",
+            file=table.name,
+            columns=Listed(columns.counts, "and"),
+        )
+        return (several,)
+    taken: Text = message(
+        "{file}: the column {column} was taken as the units sold, which papers must prove. If it counts something else, name it otherwise.",
+        file=table.name,
+        column=columns.counts[0],
+    )
+    return (taken,)
 
 
 def _passed_over(table: Table, columns: Place) -> tuple[Text, ...]:

@@ -63,6 +63,7 @@ GTINS = (
     "ean13",
     "ean-13",
     "external-id",
+    "external-product-id",
     "jan",
     "strichcode",
     "code-barres",
@@ -267,6 +268,15 @@ STOCK = (
     "available",
     "afn-fulfillable-quantity",
     "quantity",
+)
+# What only a report of listings or stock has, in whose rows "quantity" is the stock.
+LISTING_REPORT = (
+    "open-date",
+    "listing-id",
+    "item-condition",
+    "fulfillment-channel",
+    "afn-listing-exists",
+    "add-delete",
 )
 STATUS = (
     "order-status",

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.ingest.cells import listed_asin, read_gtins
-from evidence.ingest.headings import ASINS, GTINS, MPNS, SKUS, SOLD_UNITS, TITLES
+from evidence.ingest.cells import listed_asin, read_gtins, read_units
+from evidence.ingest.headings import ASINS, GTINS, LISTING_REPORT, MPNS, SKUS, SOLD, SOLD_UNITS, TITLES
 from evidence.ingest.tables import heading_key
+from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +32,10 @@ _MOST = 0.8
 
 
 class Place(NamedTuple):
-    """The columns of a flagged list; `passed_over` are headings of units that speak of another span."""
+    """The columns of a flagged list; `passed_over` are headings of units that speak of another span.
+
+    `counts` are headings of numbers that do not say what they count ("Qty"): one is taken as `units`, of several none.
+    """
 
     asin: int
     title: int | None = None
@@ -41,6 +45,7 @@ class Place(NamedTuple):
     brand: int | None = None
     units: int | None = None
     passed_over: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
 
 
 def asin_column(rows: list[Row], at: int) -> int | None:
@@ -62,15 +67,19 @@ def place(table: Table, asin: int) -> Place:
     units = _first(keys, SOLD_UNITS)
     spans = [i for i in others if heading_key(_REMARK.sub("", table.headings[i])) in map(heading_key, SOLD_UNITS)]
     yearly = [i for i in spans if set(re.findall(r"\d+", table.headings[i])) <= _YEAR]
+    sold = units if units is not None else next(iter(yearly), None)
+    bare = [i for i in others if sold is None and not spans and _counts(table, i)]
+    named = _first(keys, TITLES)
     return Place(
         asin=asin,
-        title=_first(keys, TITLES),
+        title=named if named is not None else next((i for i in others if _describes(table, i)), None),
         gtins=tuple(i for i in others if keys[i] in map(heading_key, GTINS) or _holds_gtins(table, i)),
         skus=tuple(i for i in others if keys[i] in map(heading_key, SKUS) or "sku" in _words(table.headings[i])),
         mpn=_first(keys, MPNS),
         brand=_first(keys, ("brand",)),
-        units=units if units is not None else next(iter(yearly), None),
-        passed_over=() if units is not None or yearly else tuple(table.headings[i] for i in spans),
+        units=bare[0] if len(bare) == 1 else sold,
+        passed_over=() if sold is not None else tuple(table.headings[i] for i in spans),
+        counts=tuple(table.headings[i] for i in bare),
     )
 
 
@@ -80,6 +89,39 @@ def _first(keys: list[str], names: Iterable[str]) -> int | None:
 
 def _words(heading: str) -> set[str]:
     return {w.casefold() for w in _WORD.findall(heading)}
+
+
+def _counts(table: Table, column: int) -> bool:
+    """Tell whether a column's heading counts something that it does not name, and all its cells are whole numbers.
+
+    In a listing report such a column is the stock.
+    """
+    key = heading_key(_REMARK.sub("", table.headings[column]))
+    if key not in map(heading_key, SOLD) and not _is_column(table.headings[column], "quantity"):
+        return False
+    cells = [table.cell(row, column) for row in table.rows]
+    reports = set(map(heading_key, table.headings)) & set(map(heading_key, LISTING_REPORT))
+    return not reports and any(cells) and all(map(_is_number, cells))
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        read_units(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def _describes(table: Table, column: int) -> bool:
+    """Tell whether a column's heading is that of descriptions on papers, and words stand under it."""
+    cells = [c for row in table.rows if (c := table.cell(row, column))]
+    words = [c for c in cells if sum(map(str.isalpha, c)) * 2 > len(c)]
+    return _is_column(table.headings[column], "description") and len(words) >= _MOST * max(1, len(cells))
+
+
+def _is_column(heading: str, role: str) -> bool:
+    said = label_roles().get(label_key(_REMARK.sub("", heading)), ())
+    return any(r.group == "columns" and r.role == role for r in said)
 
 
 def _holds_gtins(table: Table, column: int) -> bool:

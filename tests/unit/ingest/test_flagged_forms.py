@@ -121,13 +121,40 @@ def test_two_columns_that_may_hold_the_asins_are_not_guessed_between(tmp_path: P
         ("Units Sold (12 months)", 40),
         ("Unités vendues [365 jours]", 40),
         ("Units sold (30 days)", None),
-        ("Quantity", None),
+        ("In stock", None),
     ],
 )
 def test_units_are_taken_for_a_year_only(tmp_path: Path, heading: str, units: int | None) -> None:
     found = read_flagged(text_list(tmp_path, f"asin,{heading}\n{FIRST},40\n"))
     assert found.items[0].units == units
     assert ["another span than a year" in str(n) for n in found.notes] == ([True] if "30" in heading else [])
+
+
+@pytest.mark.parametrize("heading", ["Quantity", "Qty", "Units (365d)", "Menge", "Stück", "Sold", "Ilość"])
+def test_a_lone_column_that_counts_is_taken_as_units_sold_and_told(tmp_path: Path, heading: str) -> None:
+    found = read_flagged(text_list(tmp_path, f"asin,{heading},Price\n{FIRST},40,12\n{SECOND},,9\n"))
+    assert [i.units for i in found.items] == [40, None]
+    assert [f"the column {heading} was taken as the units sold" in str(n) for n in found.notes] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"asin,Qty,Pieces\n{FIRST},40,12\n", ["Qty and Pieces count something"]),
+        (f"asin,Qty\n{FIRST},some\n", []),
+        (f"asin,Quantity,units_sold\n{FIRST},7,\n", []),
+        (f"asin1,quantity,open-date\n{FIRST},40,2026-01-02\n", []),
+    ],
+)
+def test_no_count_is_guessed(tmp_path: Path, text: str, told: list[str]) -> None:
+    found = read_flagged(text_list(tmp_path, text))
+    assert found.items[0].units is None
+    assert [part in str(n) for part, n in zip(told, found.notes, strict=True)] == [True] * len(told)
+
+
+def test_a_column_of_descriptions_is_the_title_where_none_is_named_so(tmp_path: Path) -> None:
+    found = read_flagged(text_list(tmp_path, f"asin,Item,Bezeichnung\n{FIRST},1,Tee-Ei aus Edelstahl\n"))
+    assert found.items[0].title == "Tee-Ei aus Edelstahl"
 
 
 def test_codes_under_headings_of_their_own(tmp_path: Path) -> None:
