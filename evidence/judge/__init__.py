@@ -12,6 +12,7 @@ from evidence.judge.checks import CHECKS, validate
 from evidence.judge.copies import groups, papers
 from evidence.judge.documents import about_documents, not_whole
 from evidence.judge.elsewhere import twice, with_undoings
+from evidence.judge.joined import joined
 from evidence.judge.plan import judge_plan
 from evidence.judge.verdicts import (
     answer_of,
@@ -28,6 +29,7 @@ from evidence.model import Judgement
 from evidence.texts import speaker
 
 if TYPE_CHECKING:
+    from evidence.judge.joined import Joins
     from evidence.judge.verdicts import Line
     from evidence.model import Case, Match, Problem, Record
 
@@ -39,15 +41,20 @@ def judge(
 ) -> Judgement:
     """Return a verdict for each flagged item in the list's order, and findings about documents whatever they name.
 
-    The order of records, problems and matches does not matter.
+    The order of records, problems and matches does not matter. Pages of one invoice in several files are judged as one paper.
     """
-    all_papers = with_undoings(papers(tuple(sorted(records, key=lambda r: r.document))))
+    whole = joined(tuple(sorted(records, key=lambda r: r.document)), matches)
+    return whole.told(_judged(case, whole, problems))
+
+
+def _judged(case: Case, whole: Joins, problems: tuple[Problem, ...]) -> Judgement:
+    all_papers = with_undoings(papers(whole.records, whole.near, whole.again))
     by_document = {p.record.document: p for p in all_papers}
     failed = {p.record.document: paper_failed(p, case) for p in all_papers}
     leader = groups(all_papers)
     again = twice(all_papers)
     lines: dict[str, list[Line]] = {item.asin: [] for item in case.items}
-    for match in sorted(matches, key=_place):
+    for match in sorted(whole.matches, key=_place):
         if match.asin in lines and match.document in by_document:
             line = line_of(match, by_document[match.document], failed[match.document], case)
             lines[match.asin].append(line)

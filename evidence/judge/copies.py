@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.judge.doubt import number, values
@@ -17,8 +18,9 @@ from evidence.values.names import normal_name, same_party, split_legal_form
 from evidence.values.phrases import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from evidence.judge.outcome import Near
     from evidence.model import Field, Found, Item, Record
 
 _SAME_SUPPLIER = 0.85
@@ -57,22 +59,49 @@ class Said(NamedTuple):
         yield from (("total", t) for t in self.totals)
 
 
-def papers(records: tuple[Record, ...]) -> tuple[Paper, ...]:
-    """Return each record beside the others, with its copies and versions, in the order of the records."""
+def papers(
+    records: tuple[Record, ...],
+    beside: Mapping[str, tuple[Near, ...]] = MappingProxyType({}),
+    again: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Paper, ...]:
+    """Return each record beside the others, with its copies and versions, in the order of the records.
+
+    `beside` are records that may hold other pages of it, `again` tells of which paper of several files a record is a copy of a page.
+    """
     said = [said_of(record) for record in records]
     buckets = _buckets(said)
     peers = _peers(records)
+    pages = _copied_pages(records, again)
     found = []
     for one in said:
         document = one.record.document
         near = {o.record.document: o for key in one.keys for o in buckets[key]}
         others = [near[d] for d in sorted(near) if d != document]
         copies = tuple(o.record for o in others if _same_paper(one, o) and not _other_buyer(one, o))
+        copies += tuple(r for r in pages.get(document, ()) if r not in copies)
         versions = tuple(o.record for o in others if o.record not in copies and _version(one, o))
         rivals = tuple(r for r in peers.get(_supplier(one.record), ()) if r.document != document)
         parts = tuple(o.record for o in others if _one_file(one, o) or not one.numbers.isdisjoint(o.numbers))
-        found.append(Paper(record=one.record, others=rivals, copies=copies, versions=versions, parts=parts))
+        found.append(
+            Paper(
+                record=one.record,
+                others=rivals,
+                copies=copies,
+                versions=versions,
+                parts=parts,
+                near=beside.get(document, ()),
+            )
+        )
     return tuple(found)
+
+
+def _copied_pages(records: tuple[Record, ...], again: Mapping[str, str]) -> dict[str, list[Record]]:
+    """Return for a paper of several files the records that show one of its pages once more, and for these the paper."""
+    known, found = {r.document: r for r in records}, defaultdict(list)
+    for document, paper in sorted(again.items()):
+        found[document].append(known[paper])
+        found[paper].append(known[document])
+    return found
 
 
 def _one_file(one: Said, other: Said) -> bool:
@@ -153,7 +182,7 @@ def _tell_the_same(one: Said, other: Said) -> bool:
     scanned = one.scanned or other.scanned
     if numbered and not scanned and not same_number:
         return False
-    if not _agree(one.dates, other.dates) or not _same_supplier(one, other):
+    if not _agree(one.dates, other.dates) or not same_supplier(one, other):
         return False
     lines = _share_lines(one, other)
     totals = bool(one.totals and other.totals) and _agree(one.totals, other.totals)
@@ -168,7 +197,7 @@ def _version(one: Said, other: Said) -> bool:
         return False
     if one.record.kind != other.record.kind or one.supplier is None or other.supplier is None:
         return False
-    if not _same_supplier(one, other):
+    if not same_supplier(one, other):
         return False
     if one.numbers.isdisjoint(other.numbers):
         return _revises(one.record, other.record) and _share_lines(one, other)
@@ -213,7 +242,8 @@ def _nearly(one: Said, other: Said) -> bool:
     return any(fuzz.ratio(a, b) >= _NEARLY for a in one.numbers for b in other.numbers)
 
 
-def _same_supplier(one: Said, other: Said) -> bool:
+def same_supplier(one: Said, other: Said) -> bool:
+    """Tell whether two papers name one supplier, by name or VAT number, or one of them names none."""
     if one.supplier is None or other.supplier is None or same_party(one.supplier, other.supplier) >= _SAME_SUPPLIER:
         return True
     return not one.vats.isdisjoint(other.vats)
@@ -221,7 +251,7 @@ def _same_supplier(one: Said, other: Said) -> bool:
 
 def alike(one: Said, other: Said) -> bool:
     """Tell whether two papers have one supplier and share most of their lines."""
-    return _same_supplier(one, other) and bool(one.lines) and _share_lines(one, other)
+    return same_supplier(one, other) and bool(one.lines) and _share_lines(one, other)
 
 
 def _share_lines(one: Said, other: Said) -> bool:

@@ -47,6 +47,8 @@ TEXTS: Texts[str] = {
     "document.mixed": "{paper}: page {page} shows another number, {number}: it may belong to another paper. Send each invoice as a file of its own.",
     "document.headless": "{paper} has lines of goods and shows no title, number, date or buyer: it may be a further page whose first page is missing or a file of its own. Send all pages of the invoice as one file.",
     "document.without_end": "{paper} has amounts or prices and no total: its end may be cut off, or stand on another page. Send the whole invoice.",
+    "document.near": "Perhaps of the same invoice: {other}. But the lines of both come to {added}, and the last page prints no such sum (its total: {total}). Look whether a page is missing or misread, and put all pages into one file, in their order.",
+    "document.near.unclear": "Perhaps of the same invoice: {other}. But what they print does not settle which pages belong together. Put the pages of each invoice into one file, in their order.",
     "document.stamped": '{paper}, page {page}: across the page stands "{text}", which may say "{word}". Check whether it is the final invoice; ask the supplier for that one.',
     "document.stamped.unread": "{paper}, page {page}: large letters stand across the page that could not be read. Look whether they say that the paper is void, a draft or a sample.",
     "document.crossed": "{paper}, page {page}: a line is drawn across the page through its text. Look whether it was crossed out; ask the supplier for a clean copy.",
@@ -203,7 +205,13 @@ def name(record: Record) -> Text:
 
 
 def file_name(record: Record) -> Text:
-    """Return the file of a paper, with its part."""
+    """Return the file of a paper, with its part; the files where its pages lie in several."""
+    files = (own_file(record), *record.also)
+    return listed(files, "and") if record.also else files[0]
+
+
+def own_file(record: Record) -> Text:
+    """Return the one file that a record was read from, with its part."""
     file = _last(record.path)
     return message("{file}, {part}", file=file, part=part_named(record.part)) if record.part else file
 

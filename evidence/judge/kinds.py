@@ -10,6 +10,8 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from evidence.judge.copies import repeated_pages
 from evidence.judge.doubt import UNSURE_BELOW, plausible
 from evidence.judge.embedded import comparable
@@ -17,7 +19,7 @@ from evidence.judge.explain import KIND_NAMES, TEXTS, file_name, kinds, listed, 
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.titles import titled_otherwise
 from evidence.model import Span, attachment_of
-from evidence.texts import message, plural
+from evidence.texts import Joined, message, plural
 from evidence.values.pagination import page_of
 from evidence.values.text import label_key, label_roles
 from evidence.values.unfinished import stamp, taken_back, template
@@ -116,6 +118,16 @@ def _in_two(record: Record, large: float) -> TextLine | None:
 
 def incomplete(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Fail where a paper says that it has more pages than are there, in this file or in others with its number."""
+    results = _incomplete(paper)
+    if not results or not paper.near:
+        return results
+    others = listed(tuple(name(near.record) for near in paper.near), "and")
+    first, sure = paper.near[0], len(paper.near) == 1 and not paper.near[0].holds
+    told = say("document.near" if sure else "document.near.unclear", other=others, added=first.added, total=first.total)
+    return tuple(msgspec.structs.replace(r, message=Joined((r.message, told), " ")) for r in results)
+
+
+def _incomplete(paper: Paper) -> tuple[Result, ...]:
     record = paper.record
     if is_letter(record):
         return ()

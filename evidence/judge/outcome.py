@@ -5,6 +5,7 @@ In: nothing. Out: types. Never: a severity of its own, except `at_least`, where 
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import msgspec
@@ -33,11 +34,23 @@ class Undoing(msgspec.Struct, frozen=True, kw_only=True):
     line: TextLine
 
 
+class Near(msgspec.Struct, frozen=True, kw_only=True):
+    """A record that may hold other pages of a paper: what the lines of both come to, and the total of the later one.
+
+    `holds` where these agree, and others stand against it.
+    """
+
+    record: Record
+    added: Decimal
+    total: Decimal
+    holds: bool
+
+
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """A record, others of its supplier (one for each address and phone), its copies and versions.
 
     `parts` are other records that may hold further pages of it: of the same file, or with the same number. `undoings` are
-    lines of others that say that it does not hold.
+    lines of others that say that it does not hold; `near` are records of other files that may hold pages of it and are not proven to.
     """
 
     record: Record
@@ -46,6 +59,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     versions: tuple[Record, ...] = ()
     parts: tuple[Record, ...] = ()
     undoings: tuple[Undoing, ...] = ()
+    near: tuple[Near, ...] = ()
 
     def undone_by(self, lines: tuple[Undoing, ...]) -> Paper:
         """Return the paper with lines of others that undo it."""

@@ -39,6 +39,7 @@ from evidence.model.report import (
     Status,
     Verdict,
     VerdictName,
+    Whole,
 )
 from evidence.model.rules import PackUpload, PackWindow, QuantityMode, Rule, RuleOptions, RulePack, Severity, WindowMode
 
@@ -49,7 +50,7 @@ __all__ = [
     "Flat", "Found", "Item", "Judgement", "Kind", "Limits", "Match", "MatchedBy", "Origin", "Originals",
     "PackUpload", "PackWindow", "Page", "Plan", "PlanFinding", "Portfolio", "PortfolioRow", "Problem", "Proof", "Quad", "QuantityMode",
     "Reading", "Record", "Report", "Rule", "RuleOptions", "RulePack", "Setting", "Severity", "Sign", "SignKind",
-    "Source", "SourceKind", "Span", "State", "Stated", "Status", "TextLine", "Topic", "Verdict", "VerdictName", "Window",
+    "Source", "SourceKind", "Span", "State", "Stated", "Status", "TextLine", "Topic", "Verdict", "VerdictName", "Whole", "Window",
     "WindowMode", "Word", "around", "attachment_of", "document_id", "part_of", "sagging",
 ]
 # fmt: on

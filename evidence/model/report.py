@@ -89,11 +89,22 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[PlanFinding, ...]
 
 
+class Whole(msgspec.Struct, frozen=True, kw_only=True):
+    """One paper whose pages lie in several files: ids of documents in the order of its pages, and the sum of their lines.
+
+    That sum, a plain decimal, is printed on the last page: it proves that the pages belong together.
+    """
+
+    documents: tuple[str, ...]
+    added: str
+
+
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """What judge answers: a verdict per flagged item, and findings about documents whatever items they name."""
 
     verdicts: tuple[Verdict, ...]
     documents: tuple[Finding, ...] = ()
+    wholes: tuple[Whole, ...] = ()
 
 
 class Originals(Protocol):
@@ -118,3 +129,4 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     verdicts: tuple[Verdict, ...]
     plan: Plan | None = None
     document_findings: tuple[Finding, ...] = ()
+    wholes: tuple[Whole, ...] = ()
