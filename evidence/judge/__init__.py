@@ -12,7 +12,7 @@ from evidence.judge.checks import CHECKS, validate
 from evidence.judge.copies import groups, papers
 from evidence.judge.documents import about_documents, not_whole
 from evidence.judge.elsewhere import twice, with_undoings
-from evidence.judge.joined import joined
+from evidence.judge.joined import joined, told_wholes
 from evidence.judge.plan import judge_plan
 from evidence.judge.verdicts import (
     answer_of,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from evidence.judge.verdicts import Line
     from evidence.model import Case, Match, Problem, Record
 
-__all__ = ["CHECKS", "judge", "judge_plan", "validate"]
+__all__ = ["CHECKS", "judge", "judge_plan", "told_wholes", "validate"]
 
 
 def judge(

@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from decimal import Decimal
 from itertools import combinations
+from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.judge.copies import code_and_count, said_of, same_supplier
@@ -24,7 +26,7 @@ from evidence.values.pagination import page_of
 from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from evidence.judge.copies import Said
     from evidence.model import Field, Item, Record, TextLine
@@ -37,6 +39,10 @@ _SAME = 0.85
 _CLEAR = 0.6
 _MOST_LABEL = 4
 _SUMS = frozenset({"total", "subtotal", "tax", "shipping", "discount", "rounding"})
+_PAGED = frozenset(
+    (".pdf", ".jpg", ".jpeg", ".jfif", ".png", ".gif", ".tif", ".tiff", ".webp", ".heic", ".heif", ".bmp")
+)
+_OTHER = 0.3  # of a kind: what a further page calls itself
 _BARE = re.compile(r"[-\u2013]?\s*(\d{1,2})\s*/\s*(\d{1,2})\s*[-\u2013]?")
 
 
@@ -77,8 +83,8 @@ class Found(NamedTuple):
     """Groups that are proven; second copies of their pages, each with the first page; what else may belong together."""
 
     groups: tuple[Group, ...] = ()
-    again: dict[str, str] = {}
-    near: dict[str, tuple[Near, ...]] = {}
+    again: Mapping[str, str] = MappingProxyType({})
+    near: Mapping[str, tuple[Near, ...]] = MappingProxyType({})
 
 
 def belonging(records: tuple[Record, ...]) -> Found:
@@ -107,6 +113,8 @@ def _nearest(heads: list[_Sheet], pairs: dict[str, list[_Sheet]], done: set[str]
         for last in pairs[head.record.document]:
             if last.total is None or not done.isdisjoint({head.record.document, last.record.document}):
                 continue
+            if last.added and _makes(last.added, last, frozenset()):
+                continue
             added = _sum((head, last))
             holds = _makes(added, last, frozenset())
             for one, other in ((head, last), (last, head)):
@@ -133,7 +141,7 @@ def _is_first(record: Record) -> bool:
     """Tell whether a record is an invoice's beginning: title, day, supplier, number or buyer, lines, no total."""
     likely = plausible(record.all("kind"))
     return (
-        bool(likely and record.items and record.first_page)
+        bool(likely and record.items and _is_paged(record))
         and {f.value for f in likely} == {"invoice"}
         and not _totals(record)
         and bool(record.all("invoice_date") and record.all("supplier_name"))
@@ -143,8 +151,13 @@ def _is_first(record: Record) -> bool:
 
 def _may_be_further(record: Record) -> bool:
     """Tell whether a record may be a further page: of no other kind, without a head of its own or without its end; lines or sums."""
-    kinds = {f.value for f in record.all("kind") if f.confidence >= UNSURE_BELOW}
-    return bool(record.first_page) and kinds <= {"invoice"} and bool(record.items or _totals(record))
+    kinds = {f.value for f in record.all("kind") if f.confidence >= _OTHER}
+    return _is_paged(record) and kinds <= {"invoice"} and bool(record.items or _totals(record))
+
+
+def _is_paged(record: Record) -> bool:
+    """Tell whether a record has pages that can be shown, of a file that cannot be written in."""
+    return record.first_page > 0 and PurePosixPath(attachment_of(record.part) or record.path).suffix.lower() in _PAGED
 
 
 def _totals(record: Record) -> list[Decimal]:
@@ -334,7 +347,7 @@ def _count(line: TextLine) -> Iterator[tuple[int, int]]:
         yield int(bare[1]), int(bare[2])
         return
     words = text.rstrip(" .-").split()
-    plain = 2 <= len(words) <= _MOST_LABEL and words[-1].isdecimal() and 0 < int(words[-1]) <= _MOST_COUNT
+    plain = 1 < len(words) <= _MOST_LABEL and words[-1].isdecimal() and 0 < int(words[-1]) <= _MOST_COUNT
     label = " ".join(words[:-1]).rstrip(":") if plain else ""
     if label and any(r.group == "labels" and r.role == "page" for r in label_roles().get(label_key(label), ())):
         yield int(words[-1]), 0

@@ -47,6 +47,7 @@ TEXTS: Texts[str] = {
     "document.mixed": "{paper}: page {page} shows another number, {number}: it may belong to another paper. Send each invoice as a file of its own.",
     "document.headless": "{paper} has lines of goods and shows no title, number, date or buyer: it may be a further page whose first page is missing or a file of its own. Send all pages of the invoice as one file.",
     "document.without_end": "{paper} has amounts or prices and no total: its end may be cut off, or stand on another page. Send the whole invoice.",
+    "document.lines_elsewhere": "{paper}: its lines do not make the sums that it prints, and a first page with its number lies beside it.",
     "document.near": "Perhaps of the same invoice: {other}. But the lines of both come to {added}, and the last page prints no such sum (its total: {total}). Look whether a page is missing or misread, and put all pages into one file, in their order.",
     "document.near.unclear": "Perhaps of the same invoice: {other}. But what they print does not settle which pages belong together. Put the pages of each invoice into one file, in their order.",
     "document.stamped": '{paper}, page {page}: across the page stands "{text}", which may say "{word}". Check whether it is the final invoice; ask the supplier for that one.',
@@ -206,14 +207,14 @@ def name(record: Record) -> Text:
 
 def file_name(record: Record) -> Text:
     """Return the file of a paper, with its part; the files where its pages lie in several."""
-    files = (own_file(record), *record.also)
-    return listed(files, "and") if record.also else files[0]
+    own = file_of(record.path, record.part)
+    return listed((own, *(file_of(path, part) for path, part in record.also)), "and") if record.also else own
 
 
-def own_file(record: Record) -> Text:
-    """Return the one file that a record was read from, with its part."""
-    file = _last(record.path)
-    return message("{file}, {part}", file=file, part=part_named(record.part)) if record.part else file
+def file_of(path: str, part: str | None) -> Text:
+    """Return the name of a file, with its part."""
+    file = _last(path)
+    return message("{file}, {part}", file=file, part=part_named(part)) if part else file
 
 
 @lru_cache(maxsize=4096)

@@ -6,18 +6,21 @@ and the Judgement in the places of the files. Never: a join that `belonging` doe
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
 from evidence.judge.belonging import Group, belonging
-from evidence.judge.explain import own_file
+from evidence.judge.explain import file_of, listed
 from evidence.model import Finding, Found, Item, Judgement, Match, Record, Span, TextLine, Verdict, Whole
+from evidence.texts import Amount, message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from evidence.judge.outcome import Near
+    from evidence.texts import Text
 
 _FROM_FIRST = frozenset({"invoice_number", "invoice_date", "buyer_name", "buyer_address", "buyer_vat", "supplier_name"})
 _REACH = frozenset({"supplier_address", "supplier_phone", "supplier_email", "supplier_website", "supplier_vat"})
@@ -38,10 +41,10 @@ class Joins(NamedTuple):
 
     records: tuple[Record, ...]
     matches: tuple[Match, ...]
-    near: dict[str, tuple[Near, ...]]
-    again: dict[str, str] = {}
+    near: Mapping[str, tuple[Near, ...]]
+    again: Mapping[str, str] = MappingProxyType({})
     wholes: tuple[Whole, ...] = ()
-    pieces: dict[str, tuple[_Piece, ...]] = {}
+    pieces: Mapping[str, tuple[_Piece, ...]] = MappingProxyType({})
 
     def told(self, judgement: Judgement) -> Judgement:
         """Return the judgement with every place in the file where it is printed."""
@@ -49,7 +52,9 @@ class Joins(NamedTuple):
             return judgement
         return Judgement(
             verdicts=tuple(self._verdict(v) for v in judgement.verdicts),
-            documents=tuple(sorted(map(self._finding, judgement.documents), key=lambda f: (f.document or "", f.rule, f.message))),
+            documents=tuple(
+                sorted(map(self._finding, judgement.documents), key=lambda f: (f.document or "", f.rule, f.message))
+            ),
             wholes=self.wholes,
         )
 
@@ -94,6 +99,25 @@ def joined(records: tuple[Record, ...], matches: tuple[Match, ...]) -> Joins:
     return Joins(kept, moved, near, again, tuple(map(_whole, groups)), pieces)
 
 
+def told_wholes(records: tuple[Record, ...], wholes: tuple[Whole, ...]) -> tuple[Record, ...]:
+    """Return the records, each page of a paper in several files with a warning that names all of them and what proves it."""
+    known = {r.document: r for r in records}
+    told = {d: _together(tuple(known[x] for x in w.documents), w) for w in wholes for d in w.documents}
+    return tuple(
+        msgspec.structs.replace(r, warnings=(*r.warnings, told[r.document])) if r.document in told else r
+        for r in records
+    )
+
+
+def _together(records: tuple[Record, ...], whole: Whole) -> Text:
+    return message(
+        "These files hold the pages of one invoice, in this order: {files}. The lines of all of them make {added}, which the last "
+        "one prints. They are judged as one paper: send them together.",
+        files=listed(tuple(file_of(r.path, r.part) for r in records), "and"),
+        added=Amount(whole.added),
+    )
+
+
 def _whole(group: Group) -> Whole:
     return Whole(documents=tuple(r.document for r in group.records), added=f"{group.added:f}")
 
@@ -121,7 +145,7 @@ def _paper(records: tuple[Record, ...], pieces: tuple[_Piece, ...]) -> Record:
     every = (head, *moved)
     return msgspec.structs.replace(
         head,
-        also=tuple(own_file(r) for r in others),
+        also=tuple((r.path, r.part) for r in others),
         last_page=pieces[-1].last + pieces[-1].shift,
         founds=tuple(founds),
         items=tuple(i for r in every for i in r.items),

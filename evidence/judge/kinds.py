@@ -119,12 +119,18 @@ def _in_two(record: Record, large: float) -> TextLine | None:
 def incomplete(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Fail where a paper says that it has more pages than are there, in this file or in others with its number."""
     results = _incomplete(paper)
-    if not results or not paper.near:
+    if not paper.near:
         return results
     others = listed(tuple(name(near.record) for near in paper.near), "and")
     first, sure = paper.near[0], len(paper.near) == 1 and not paper.near[0].holds
     told = say("document.near" if sure else "document.near.unclear", other=others, added=first.added, total=first.total)
-    return tuple(msgspec.structs.replace(r, message=Joined((r.message, told), " ")) for r in results)
+    if (
+        not results and paper.record.kind == "invoice"
+    ):  # its number stands on a first page, too, and its sums need lines that are not there
+        return (
+            Result(message=Joined((say("document.lines_elsewhere", paper=name(paper.record)), told)), status="unsure"),
+        )
+    return tuple(msgspec.structs.replace(r, message=Joined((r.message, told))) for r in results)
 
 
 def _incomplete(paper: Paper) -> tuple[Result, ...]:
@@ -180,7 +186,8 @@ def _numbered_otherwise(record: Record) -> tuple[Result, ...]:
 def _without_end(paper: Paper) -> tuple[Result, ...]:
     """Be unsure where lines have amounts or prices and nothing is called a total: the end of the paper is cut off, or on another page."""
     record = paper.record
-    if record.kind != "invoice" or any(_totalled(r) for r in (record, *paper.parts)):
+    of_file = (r for r in paper.parts if (r.path, r.sha256) == (record.path, record.sha256))
+    if record.kind != "invoice" or any(_totalled(r) for r in (record, *of_file)):
         return ()
     if not any(item.all("amount") or item.all("price") for item in record.items) or any(
         _is_total(t) for x in record.lines for t in _heads(x)
@@ -259,12 +266,16 @@ def _stamped(record: Record, sign: Sign) -> Result:
 
 def file_format(paper: Paper, _case: Case, options: RuleOptions) -> tuple[Result, ...]:
     """Fail when the file's suffix is none of those that the marketplace takes."""
-    suffix = PurePosixPath(attachment_of(paper.record.part) or paper.record.path).suffix.lower()
-    if options.formats is None or suffix in {f.lower() for f in options.formats}:
+    record = paper.record
+    files = ((record.path, record.part), *record.also)
+    suffixes = (PurePosixPath(attachment_of(part) or path).suffix.lower() for path, part in files)
+    known = {f.lower() for f in options.formats or ()}
+    suffix = next((s for s in suffixes if s not in known), None)
+    if options.formats is None or suffix is None:
         return ()
     told = say(
         "document.format",
-        paper=name(paper.record),
+        paper=name(record),
         suffix=suffix or message("nameless"),
         formats=listed(options.formats),
     )

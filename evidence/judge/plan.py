@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.judge.explain import listed, say, short
+from evidence.judge.joined import joined
 from evidence.judge.phrases import Phrases, phrases
 from evidence.judge.sums import numbers
 from evidence.model import Plan, PlanFinding
@@ -58,7 +59,7 @@ def judge_plan(
     found = [
         *((*_parts(sentences, words), *_causes(sentences, words, causes)) if spoken else [_unspoken(language)]),
         *_items(text, items),
-        *_papers(sentences, words, records),
+        *_papers(sentences, words, joined(records, ()).records),
         *(_phrases(sentences, words) if spoken else []),
         *_length(text),
     ]

@@ -144,7 +144,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     of the page cannot see: never evidence. `struck` is text with a line drawn through it. `signs` are those of the
     file as a whole and of these pages. `pictures` are hashes of the pages that are one picture. `unread` are pages of
     the file, among these or right beside them, that could not be read: what they say of this paper is not known.
-    `also` names the other files where its pages lie, while it is judged: extract leaves it empty.
+    `also` names path and part of the other files where its pages lie, while it is judged: extract leaves it empty.
     """
 
     document: str
@@ -166,7 +166,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     unread: tuple[int, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     warnings: tuple[Text, ...] = ()
-    also: tuple[Text, ...] = ()
+    also: tuple[tuple[str, str | None], ...] = ()
 
     def best(self, field: Field) -> Found | None:
         """Return the most confident candidate of a field."""

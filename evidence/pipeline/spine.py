@@ -15,7 +15,7 @@ from evidence import __version__
 from evidence.errors import OutputError
 from evidence.ingest import ingest
 from evidence.ingest.sources import discover
-from evidence.judge import judge, validate
+from evidence.judge import judge, told_wholes, validate
 from evidence.match import match
 from evidence.model import Answers, Case, Judgement, Problem, Record, Report, attachment_of
 from evidence.pipeline.crew import Crew, process_all
@@ -75,7 +75,7 @@ def answering(asked: Case, options: RunOptions) -> Steps:
         records, problems = _sorted(better, asked.problems)
         judgement = _judge(asked, records, problems)
     judged = yield from judged_plan(asked, records, options)
-    records, lacking = told_once(records)
+    records, lacking = told_once(told_wholes(records, judgement.wholes))
     return Report(
         tool=f"evidence {__version__}",
         case=msgspec.structs.replace(asked, notes=(*asked.notes, *lacking)),
@@ -84,6 +84,7 @@ def answering(asked: Case, options: RunOptions) -> Steps:
         plan=judged.plan,
         verdicts=judgement.verdicts,
         document_findings=judgement.documents,
+        wholes=judgement.wholes,
     )
 
 

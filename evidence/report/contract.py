@@ -111,9 +111,17 @@ def paged(path: str, part: str | None) -> bool:
 
 
 def document_entry(
-    record: Record, *, highlighted_pdf: str | None = None, notes: Iterable[Text] = (), spoken: str | None = None
+    record: Record,
+    *,
+    highlighted_pdf: str | None = None,
+    notes: Iterable[Text] = (),
+    spoken: str | None = None,
+    pages_in: tuple[str, ...] = (),
 ) -> DocumentEntry:
-    """Return the contract's object of one paper; `notes` are added to its warnings, told in the language `spoken`."""
+    """Return the contract's object of one paper; `notes` are added to its warnings, told in the language `spoken`.
+
+    `pages_in` are the documents that hold its pages, where these are several.
+    """
     said = speaker(spoken)
     has_pages = paged(record.path, record.part)
     fields = {name: _field(name, record, has_pages=has_pages) for name in FIELDS}
@@ -127,6 +135,7 @@ def document_entry(
         warnings=tuple(said.tell(w) for w in (*record.warnings, *notes)),
         kind=record.kind,
         pages=record.last_page - record.first_page + 1 if has_pages else 0,
+        pages_in=pages_in or UNSET,
         read_by=record.read_by,
         language=record.language,
         fields=FieldsEntry(**{name: entry for name, entry in fields.items() if entry}),
@@ -161,8 +170,15 @@ def report_entry(
 ) -> ReportEntry:
     """Return report.json as an object; `copies` and `notes` are by document id."""
     named, said, spoken = copies or {}, notes or {}, report.case.spoken
+    wholes = {document: whole.documents for whole in report.wholes for document in whole.documents}
     entries = [
-        document_entry(r, highlighted_pdf=named.get(r.document), notes=said.get(r.document, ()), spoken=spoken)
+        document_entry(
+            r,
+            highlighted_pdf=named.get(r.document),
+            notes=said.get(r.document, ()),
+            spoken=spoken,
+            pages_in=wholes.get(r.document, ()),
+        )
         for r in report.records
     ]
     entries += [problem_entry(p, spoken=spoken) for p in report.problems]

@@ -17,7 +17,7 @@ import msgspec
 from evidence.report.folder import Artifact
 from evidence.report.plain import shown
 from evidence.report.sheet import dated_in_words, window_words
-from evidence.report.tables import stated
+from evidence.report.tables import first_page, stated
 from evidence.report.wording import BY, file_named
 from evidence.texts import Capital, speaker
 
@@ -225,7 +225,12 @@ def _rows(entry: ReportEntry, place: Place | None, t: Speaker) -> Iterator[tuple
             if line.state == "accepted":
                 document = documents[line.document]
                 file, page = (place(line) if place else None) or (file_named(document), line.page)
-                told = _line(line, document, (file, page), t)
+                head = first_page(documents, line.document) or document
+                if head is not document:
+                    at = msgspec.structs.replace(line, document=head.id, page=_page_of_date(head))
+                    first, _ = (place(at) if place else None) or (file_named(head), None)
+                    file = f"{file}; {t('first page: {file}', file=first)}"
+                told = _line(line, head, (file, page), t)
                 yield (shown(item.asin, 20), shown(item.title or "", _CELL), *told)
 
 
@@ -242,9 +247,16 @@ def _line(line: EvidenceEntry, document: DocumentEntry, place: tuple[str, int | 
     )
 
 
+def _page_of_date(document: DocumentEntry) -> int:
+    dated = document.fields.invoice_date
+    return (dated.page or 1) if dated else 1
+
+
 def _suppliers(entry: ReportEntry) -> Iterator[tuple[str, ...]]:
     """Yield the contacts of each supplier whose papers prove something, each way they are stated once."""
-    used = {e.document for item in entry.asins for e in item.evidence if e.state == "accepted"}
+    documents = {d.id: d for d in entry.documents}
+    lines = (e for item in entry.asins for e in item.evidence if e.state == "accepted")
+    used = {head.id for e in lines if (head := first_page(documents, e.document))}
     rows = Counter(tuple(shown(stated(d, f), 120) for f in _CONTACT) for d in entry.documents if d.id in used)
     told: dict[tuple[str, ...], tuple[str, ...]] = {}
     for row in sorted(rows, key=lambda r: (-rows[r], r)):  # points and blanks make no other supplier

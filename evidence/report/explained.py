@@ -13,6 +13,7 @@ import msgspec
 from evidence.errors import UsageError
 from evidence.report.plain import shown
 from evidence.report.shapes import ReportEntry
+from evidence.report.tables import first_page
 from evidence.report.wording import voice
 from evidence.texts import Day, Joined, Text, day, message, plural
 from evidence.values.codes import fold
@@ -98,7 +99,7 @@ def _lines(entry: ReportEntry, item: AsinEntry) -> Iterator[Text]:
         yield message("Nearest miss: {what}.", what=Joined(tuple(nearest), "; "))
     if item.evidence:
         yield message("Lines that name it:")
-        yield from (_evidence(e) for e in item.evidence)
+        yield from (_evidence(e, papers) for e in item.evidence)
     if item.reasons:
         yield message("Reasons:") if item.verdict != "covered" else message("To know beside it:")
         yield from (f"  - {shown(r.message)} [{r.rule}]" for r in item.reasons)
@@ -116,13 +117,16 @@ def _window(entry: ReportEntry) -> Text:
     return message("Window: up to {end} ({source}).", end=Day(asked.end or ""), source=told)
 
 
-def _evidence(found: EvidenceEntry) -> Text:
-    told = message(
+def _evidence(found: EvidenceEntry, papers: dict[str, DocumentEntry]) -> Text:
+    told: Text = message(
         '{place}, by {code} as "{text}"',
         place=_place(found),
         code=message(_BY[found.matched_by]),
         text=shown(found.text, 60),
     )
+    head = first_page(papers, found.document)
+    if head and head.id != found.document:
+        told = Joined((told, message("first page: {file}", file=shown(head.id, 80))), ", ")
     if found.units is not msgspec.UNSET:
         told = message("{line}, {units}", line=told, units=plural("one unit", "{count} units", found.units))
     return message("  - {line}: {state}.", line=told, state=message(_STATES[found.state]))
@@ -140,7 +144,7 @@ def _nearest(entry: ReportEntry, item: AsinEntry, papers: dict[str, DocumentEntr
     order = {"accepted": 0, "open": 1, "rejected": 2}
     lines = sorted(item.evidence, key=lambda e: (order[e.state], -e.score))
     for found in lines:
-        told: list[Text] = [*_lookalike(found, item.asin), *_dated(entry, papers.get(found.document))]
+        told: list[Text] = [*_lookalike(found, item.asin), *_dated(entry, first_page(papers, found.document))]
         told += [shown(r.message).rstrip(".") for r in item.reasons if r.document == found.document and not told][:1]
         if told:
             return [message("{what}: {why}", what=_place(found), why=Joined(tuple(told), "; "))]

@@ -76,7 +76,10 @@ class LineEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One business paper, or a file that could not be read."""
+    """One business paper, or a file that could not be read.
+
+    `pages_in` names the documents, in the order of the pages, where one paper's pages lie in several files that prove it.
+    """
 
     id: str
     sha256: str
@@ -87,6 +90,7 @@ class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...]
     kind: Kind
     pages: int
+    pages_in: tuple[str, ...] | UnsetType = UNSET
     read_by: str
     language: str | None
     fields: FieldsEntry

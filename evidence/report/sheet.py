@@ -14,7 +14,7 @@ from evidence.report.contract import FIELDS
 from evidence.report.marks import STYLES
 from evidence.report.page import Cell, FieldView, ItemView, Line, PageView, PaperView, Reason, Rect, Row, Sheet, Step
 from evidence.report.plain import shown
-from evidence.report.tables import best_lines, stated
+from evidence.report.tables import best_lines, first_page, stated
 from evidence.report.wording import (
     BY,
     COUNTED,
@@ -39,15 +39,14 @@ if TYPE_CHECKING:
     from evidence.report.shapes import AsinEntry, Corners, DocumentEntry, EvidenceEntry, ReasonEntry, ReportEntry
     from evidence.texts import Speaker
 
+    Papers = Mapping[str, DocumentEntry]
     Place = Callable[[str, int | None], str]  # a document's id and a page -> where a link leads
 
 _FIRST: dict[VerdictName, int] = {"missing": 0, "insufficient": 1, "review": 2, "covered": 3}
 _ISO = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-[0-3]\d")
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
 _SURE = 0.8
-_MOST_LINES = 6
-_MOST_COLUMNS = 40
-_MOST_ASINS = 12
+_MOST_LINES, _MOST_COLUMNS, _MOST_ASINS = 6, 40, 12
 _ROLES = {"invoice_number": "number", "invoice_date": "date"}
 Pictures = dict[tuple[str, int], "Drawn"]
 
@@ -236,16 +235,18 @@ def _item(item: AsinEntry, number: int, entry: ReportEntry, pictures: Pictures, 
             needed=needed,
         ),
         reasons=tuple(_reason(r, documents, place, t) for r in item.reasons),
-        lines=tuple(_evidence(e, documents[e.document], pictures, place, t) for e in lines[:_MOST_LINES]),
+        lines=tuple(_evidence(e, documents, pictures, place, t) for e in lines[:_MOST_LINES]),
         more=max(0, len(lines) - _MOST_LINES),
     )
 
 
-def _evidence(line: EvidenceEntry, document: DocumentEntry, pictures: Pictures, place: Place, t: Speaker) -> Line:
+def _evidence(line: EvidenceEntry, documents: Papers, pictures: Pictures, place: Place, t: Speaker) -> Line:
+    head, document = first_page(documents, line.document), documents[line.document]
     drawn = pictures.get((line.document, line.page)) if line.page else None
     repaired = f", {t('look-alike letters repaired')}" if line.repaired else ""
-    dated, supplier = stated(document, "invoice_date"), stated(document, "supplier_name")
+    dated, supplier = stated(head, "invoice_date"), stated(head, "supplier_name")
     facts = (
+        head and head is not document and t("first page: {file}", file=shown(file_named(head), 120)),
         dated and t("issued {date}", date=dated_in_words(dated, t)),
         supplier and t("by {supplier}", supplier=supplier),
         "" if not line.units else t.many("one unit", "{count} units", line.units),
@@ -264,7 +265,7 @@ def _evidence(line: EvidenceEntry, document: DocumentEntry, pictures: Pictures, 
     )
 
 
-def _reason(reason: ReasonEntry, documents: Mapping[str, DocumentEntry], place: Place, t: Speaker) -> Reason:
+def _reason(reason: ReasonEntry, documents: Papers, place: Place, t: Speaker) -> Reason:
     document = documents.get(reason.document) if reason.document else None
     return Reason(
         status=reason.status,

@@ -15,7 +15,7 @@ from evidence.report.folder import Artifact
 from evidence.report.plain import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from evidence.model import Originals, Report
     from evidence.report.options import ReportOptions
@@ -89,6 +89,12 @@ def best_lines(item: AsinEntry) -> tuple[EvidenceEntry, ...]:
     return ()
 
 
+def first_page(documents: Mapping[str, DocumentEntry], document: str) -> DocumentEntry | None:
+    """Return the document that shows number, day and parties of a paper: the one with its first page, mostly itself."""
+    own = documents.get(document)
+    return documents.get(own.pages_in[0], own) if own and own.pages_in else own
+
+
 def stated(document: DocumentEntry | None, field: str) -> str:
     """Return a field's value, empty when not found."""
     found = getattr(document.fields, field) if document else None
@@ -97,14 +103,15 @@ def stated(document: DocumentEntry | None, field: str) -> str:
 
 def _row(item: AsinEntry, documents: dict[str, DocumentEntry]) -> tuple[str | int | None, ...]:
     lines = best_lines(item)
-    papers = [documents.get(e.document) for e in lines]
+    papers = [first_page(documents, e.document) for e in lines]
+    files = [(e.document, *((d.pages_in or ()) if (d := documents.get(e.document)) else ())) for e in lines]
     return (
         item.asin,
         item.title,
         item.verdict,
         item.units_needed,
         item.units_proven,
-        _joined(e.document for e in lines),
+        _joined(file for each in files for file in each),
         _joined(str(e.page) for e in lines if e.page),
         _joined(stated(d, "invoice_number") for d in papers),
         _joined(stated(d, "invoice_date") for d in papers),

@@ -26,7 +26,7 @@ from evidence.report.tables import stated
 from evidence.report.upload_list import UPLOAD as FOLDER
 from evidence.report.upload_list import listed, warned
 from evidence.report.wording import paper_named
-from evidence.texts import message, speaker
+from evidence.texts import Listed, message, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -123,6 +123,7 @@ def write_upload(
             sent.append(one)
             told += warned(artifact.path, len(artifact.data), own, report.case.pack.upload.identity_megabytes)
             folder.put(artifact)
+    told += _together(chosen)
     marked = any(s.marked for s in sent)
     cover = tuple(_cover(entry, sent, rules, marked=marked)) if any(s.how != "cover" for s in sent) else ()
     for artifact, _ in cover:
@@ -133,6 +134,17 @@ def write_upload(
     text = "\n".join(t.tell(line) for line in listed(whole, sizes, left, told, options))
     folder.put(Artifact(path=LIST, data=f"{text}\n".encode("utf-8", "replace")))
     return whole
+
+
+def _together(chosen: list[_File]) -> Iterator[Text]:
+    """Yield which of the files sent hold the pages of one paper."""
+    wholes: dict[tuple[str, ...], list[Text]] = {}
+    for file in chosen:
+        for document in file.documents:
+            if document.pages_in:
+                wholes.setdefault(document.pages_in, []).append(_called(document))
+    for names in wholes.values():
+        yield message("Pages of one paper, to be sent together: {files}.", files=Listed(tuple(names), "and"))
 
 
 def _rules(case: Case, options: ReportOptions) -> Rules:
@@ -152,11 +164,13 @@ def _chosen(report: Report, entry: ReportEntry, options: ReportOptions) -> tuple
     """Return the files to send in order, and the papers left out with the reason."""
     lines: dict[str, list[EvidenceEntry]] = {}
     order: dict[str, int] = {}
+    wholes = {d.id: d.pages_in or (d.id,) for d in entry.documents}
     for number, item in enumerate(entry.asins):
         for line in item.evidence:
-            lines.setdefault(line.document, []).append(line)
-            if line.state == "accepted":
-                order.setdefault(line.document, number)
+            for page in wholes.get(line.document, ()):  # a page proves nothing without the others of its paper
+                lines.setdefault(page, []).append(line)
+                if line.state == "accepted":
+                    order.setdefault(page, number)
     files: dict[tuple[str, str | None], list[DocumentEntry]] = {}
     for document in entry.documents:
         files.setdefault((document.path, attachment_of(document.part)), []).append(document)
@@ -174,11 +188,18 @@ def _chosen(report: Report, entry: ReportEntry, options: ReportOptions) -> tuple
                 name=part or path,
                 attachment=part,
                 order=min((order[d.id] for d in documents if d.id in order), default=len(entry.asins)),
-                pages=proving.get((path, part), ()),
+                pages=() if any(d.pages_in for d in documents) else proving.get((path, part), ()),
             )
         )
-    kept.sort(key=lambda f: (f.order, f.documents[0].id))
+    kept.sort(key=lambda f: (f.order, *_place(f)))
     return _without_copies(kept, entry, left), left
+
+
+def _place(file: _File) -> tuple[str, int, str]:
+    """Return what files of one item are sorted by: the pages of one paper follow each other."""
+    first = file.documents[0]
+    place = first.pages_in.index(first.id) if first.pages_in else 0
+    return first.pages_in[0] if first.pages_in else first.id, place, first.id
 
 
 def _refused(
@@ -231,11 +252,17 @@ def _without_copies(kept: list[_File], entry: ReportEntry, left: list[Left]) -> 
     told = {r.document for r in reasons if r.rule == "document.duplicate"}
     known: dict[tuple[str, ...], _File] = {}
     single: list[_File] = []
+    gone: dict[str, Text] = {}
     for file in kept:
+        head = next((d.pages_in[0] for d in file.documents if d.pages_in), "")
+        if head in gone:  # a further page of a paper that is sent as another copy
+            left += [(_called(d), message(_BECAUSE["same"], other=gone[head])) for d in file.documents]
+            continue
         first = [next((known[k] for k in _keys(d) if k in known), None) for d in file.documents]
         if all(first) and all(d.id in told for d in file.documents):
             other = next(_called(f.documents[0]) for f in first if f)
             left += [(_called(d), message(_BECAUSE["same"], other=other)) for d in file.documents]
+            gone.update((d.id, other) for d in file.documents)
             continue
         for document in file.documents:
             known.update({k: file for k in _keys(document) if k not in known})

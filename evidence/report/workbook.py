@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from evidence.report.contract import FIELDS
 from evidence.report.folder import Artifact
 from evidence.report.plain import one_line
-from evidence.report.tables import COLUMNS, coverage, stated
+from evidence.report.tables import COLUMNS, coverage, first_page, stated
 from evidence.report.wording import SHEETS, WORDS
 from evidence.texts import speaker
 
@@ -94,7 +94,7 @@ def _lines(entry: ReportEntry) -> Iterator[tuple[Value, ...]]:
     for item in entry.asins:
         for e in item.evidence:
             units = e.units or None
-            dated = stated(documents.get(e.document), "invoice_date")
+            dated = stated(first_page(documents, e.document), "invoice_date")
             repaired = "yes" if e.repaired else ""
             place = (e.document, e.page, e.text, e.matched_by, repaired, units, dated, e.highlighted_pdf)
             yield (item.asin, e.state, *place)
