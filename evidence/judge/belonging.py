@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.judge.copies import code_and_count, said_of, same_supplier
 from evidence.judge.doubt import UNSURE_BELOW, plausible, values
 from evidence.judge.outcome import Near
+from evidence.judge.page_sums import roles, sums_a_page, whole_totals
 from evidence.judge.sums import number, numbers
 from evidence.model import attachment_of
 from evidence.values.amounts import find_amounts, find_currencies
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from evidence.judge.copies import Said
-    from evidence.model import Field, Item, Record, TextLine
+    from evidence.model import Field, Found, Item, Record, TextLine
 
 _MOST_PAIRS = 20_000
 _MOST_MIDDLE = 6  # candidates for pages between the first and the last
@@ -43,6 +44,7 @@ _PAGED = frozenset(
     (".pdf", ".jpg", ".jpeg", ".jfif", ".png", ".gif", ".tif", ".tiff", ".webp", ".heic", ".heif", ".bmp")
 )
 _OTHER = 0.3  # of a kind: what a further page calls itself
+_CENTS = re.compile(r"[.,]\d\d$")
 _BARE = re.compile(r"[-\u2013]?\s*(\d{1,2})\s*/\s*(\d{1,2})\s*[-\u2013]?")
 
 
@@ -56,7 +58,7 @@ class Group(NamedTuple):
 class _Sheet(NamedTuple):
     """What a record says that its place in a paper is proven by. `added` is the sum of its lines, None where one is unsure.
 
-    `printed` are the amounts outside of the lines, `named` those called a total or subtotal, `carried` what was carried over, all readings of each.
+    `printed` are the amounts outside of the lines, `named` those called a total or subtotal, `carried` what was carried over or sums up a page, all readings of each; `free` are the lines outside of the table.
     """
 
     record: Record
@@ -69,6 +71,7 @@ class _Sheet(NamedTuple):
     counts: tuple[tuple[int, int], ...]
     money: frozenset[str]
     content: tuple[object, ...]
+    free: tuple[str, ...]
 
     @property
     def pages(self) -> int:
@@ -79,7 +82,7 @@ class _Sheet(NamedTuple):
         return min((page for page, _ in self.counts), default=_MOST_COUNT * 10), self.record.document
 
 
-class Found(NamedTuple):
+class Proofs(NamedTuple):
     """Groups that are proven; second copies of their pages, each with the first page; what else may belong together."""
 
     groups: tuple[Group, ...] = ()
@@ -87,12 +90,12 @@ class Found(NamedTuple):
     near: Mapping[str, tuple[Near, ...]] = MappingProxyType({})
 
 
-def belonging(records: tuple[Record, ...]) -> Found:
+def belonging(records: tuple[Record, ...]) -> Proofs:
     """Return which records are pages of one paper, by their document."""
     first = [_sheet(r) for r in records if _is_first(r)]
     others = [_sheet(r) for r in records if _may_be_further(r)] if first else []
     if not others or len(first) * len(others) > _MOST_PAIRS:
-        return Found()
+        return Proofs()
     (heads, same), (further, again) = _single(first), _single(others)
     pairs = {h.record.document: [f for f in further if _may_belong(h, f)] for h in heads}
     proofs: dict[frozenset[str], tuple[_Sheet, ...]] = {}
@@ -104,7 +107,7 @@ def belonging(records: tuple[Record, ...]) -> Found:
     groups = tuple(Group(tuple(s.record for s in found), _sum(found)) for found in sure)
     done = {r.document: group.records[0].document for group in groups for r in group.records}
     copies = {document: done[one] for document, one in (same | again).items() if one in done and document not in done}
-    return Found(groups, copies, _nearest(heads, pairs, set(done)))
+    return Proofs(groups, copies, _nearest(heads, pairs, set(done)))
 
 
 def _nearest(heads: list[_Sheet], pairs: dict[str, list[_Sheet]], done: set[str]) -> dict[str, tuple[Near, ...]]:
@@ -161,8 +164,7 @@ def _is_paged(record: Record) -> bool:
 
 
 def _totals(record: Record) -> list[Decimal]:
-    sure = [f for f in plausible(record.all("total")) if f.confidence >= UNSURE_BELOW]
-    return [n for f in sure if (n := number(f.value)) is not None]
+    return [n for f in plausible(whole_totals(record)) if (n := number(f.value)) is not None]
 
 
 def _may_belong(head: _Sheet, other: _Sheet) -> bool:
@@ -176,12 +178,47 @@ def _may_belong(head: _Sheet, other: _Sheet) -> bool:
         (_sites(head.record), _sites(other.record)),
         (_orders(head.record), _orders(other.record)),
     )
-    if any(a and b and a.isdisjoint(b) for a, b in pairs) or (two.dates and one.dates.isdisjoint(two.dates)):
+    if any(a and b and a.isdisjoint(b) for a, b in pairs) or _names_another(head, other):
+        return False
+    if (issued := _issued(other.record)) and one.dates.isdisjoint(issued):
         return False
     if not _same_money(head.money, other.money):
         return False
     named = (_clear(other.record, "supplier_name") is None or same_supplier(one, two), _same_buyer(head, other))
     return all(named)
+
+
+def _issued(record: Record) -> frozenset[str]:
+    """Return all readings of the places that likely hold an issue date; a bank's sort code may be read as one."""
+    places: dict[object, list[Found]] = {}
+    for found in record.all("invoice_date"):
+        places.setdefault(found.span, []).append(found)
+    likely = (group for group in places.values() if sum(f.confidence for f in group) >= UNSURE_BELOW)
+    return frozenset(f.value for group in likely for f in group)
+
+
+def _names_another(head: _Sheet, other: _Sheet) -> bool:
+    """Tell whether a page prints a number that looks like the first page's, or stands behind a word for an invoice, and is not on that page."""
+    own = {word for line in head.record.lines for word in _words(line.text)}
+    alike = {re.sub(r"\d", "9", word) for f in head.record.all("invoice_number") for word in _words(f.text)}
+    for line in other.free:
+        words = _words(line)
+        for at, word in enumerate(words):
+            if word in own or len(re.findall(r"\d", word)) < _MOST_LABEL or _CENTS.search(word):
+                continue
+            if (not word.isdecimal() and re.sub(r"\d", "9", word) in alike) or any(
+                map(_is_invoice, words[max(0, at - 3) : at])
+            ):
+                return True
+    return False
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,:;()#").upper() for word in text.split()]
+
+
+def _is_invoice(word: str) -> bool:
+    return any((r.group, r.role) == ("kinds", "invoice") for r in label_roles().get(label_key(word), ()))
 
 
 def _clear(record: Record, field: Field) -> str | None:
@@ -272,8 +309,9 @@ def _counts_fit(sheets: tuple[_Sheet, ...]) -> bool:
 def _carried_fit(sheets: tuple[_Sheet, ...]) -> bool:
     before = Decimal(0)
     for sheet in sheets:
-        through = before + (sheet.added or Decimal(0))
-        if any(readings.isdisjoint({before, through, Decimal(0)}) for readings in sheet.carried):
+        own = sheet.added or Decimal(0)
+        through = before + own
+        if any(readings.isdisjoint({before, own, through, Decimal(0)}) for readings in sheet.carried):
             return False
         before = through
     return True
@@ -286,16 +324,16 @@ def _sheet(record: Record) -> _Sheet:
     named: set[Decimal] = set()
     carried: list[frozenset[Decimal]] = []
     for line in free:
-        roles = _roles(line.text)
+        said, of_page = roles(line.text), sums_a_page(line.text)
         for found in find_amounts(line.text):
-            if found.percent or not (found.decimals or roles & _SUMS):
+            if found.percent or not (found.decimals or said & _SUMS):
                 continue
             readings = frozenset(abs(v) for v in found.readings)
-            if "carried" in roles:
+            if of_page:
                 carried.append(readings)
                 continue
             printed |= readings
-            if roles & {"total", "subtotal"}:
+            if said & {"total", "subtotal"}:
                 named |= readings
     totals = _totals(record)
     cells = (f.text for i in record.items for cell in ("price", "amount") for f in i.all(cell))
@@ -312,6 +350,7 @@ def _sheet(record: Record) -> _Sheet:
         counts=tuple(dict.fromkeys(count for line in free for count in _count(line))),
         money=frozenset(money),
         content=(tuple((code_and_count(i), numbers(i, "amount")[:1]) for i in record.items), frozenset(printed)),
+        free=tuple(line.text for line in free),
     )
 
 
@@ -327,13 +366,6 @@ def _amount(item: Item) -> Decimal | None:
     if len(readings) > 1 and readings[0] not in made:
         return None
     return readings[0] if readings else None
-
-
-def _roles(text: str) -> frozenset[str]:
-    """Return what labels at the beginning of a line say."""
-    words = text.split()
-    heads = (" ".join(words[:n]).rstrip(":") for n in range(1, min(len(words), _MOST_LABEL) + 1))
-    return frozenset(r.role for head in heads for r in label_roles().get(label_key(head), ()) if r.group == "labels")
 
 
 def _count(line: TextLine) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,7 @@ from evidence.judge.doubt import UNSURE_BELOW, plausible
 from evidence.judge.embedded import comparable
 from evidence.judge.explain import KIND_NAMES, TEXTS, file_name, kinds, listed, name, say, short
 from evidence.judge.outcome import Paper, Result
+from evidence.judge.page_sums import sums_a_page, whole_totals
 from evidence.judge.titles import titled_otherwise
 from evidence.model import Span, attachment_of
 from evidence.texts import Joined, message, plural
@@ -187,17 +188,13 @@ def _without_end(paper: Paper) -> tuple[Result, ...]:
     """Be unsure where lines have amounts or prices and nothing is called a total: the end of the paper is cut off, or on another page."""
     record = paper.record
     of_file = (r for r in paper.parts if (r.path, r.sha256) == (record.path, record.sha256))
-    if record.kind != "invoice" or any(_totalled(r) for r in (record, *of_file)):
+    if record.kind != "invoice" or any(map(whole_totals, (record, *of_file))):
         return ()
     if not any(item.all("amount") or item.all("price") for item in record.items) or any(
-        _is_total(t) for x in record.lines for t in _heads(x)
+        _is_total(t) for x in record.lines if not sums_a_page(x.text) for t in _heads(x)
     ):
         return ()
     return (Result(message=say("document.without_end", paper=name(record)), status="unsure"),)
-
-
-def _totalled(record: Record) -> bool:
-    return any(f.confidence >= UNSURE_BELOW for f in record.all("total"))
 
 
 def _heads(line: TextLine) -> tuple[str, ...]:
