@@ -27,6 +27,8 @@ BATCHES = (
     "eleventh",
     "thirteenth",
     "fifteenth",
+    "pages",
+    "pages_more",
 )
 OPEN = {
     ("eleventh", "scan: another shop took them"),
@@ -39,8 +41,9 @@ OPEN = {
     ("fifteenth", "forty bottles"),
     ("fifteenth", "Doppelpack"),
     ("fifteenth", "never came"),
+    ("pages", "page one undoes it"),
 }  # still covered: a column of brands, weights against pieces, a subject that invoices have too, a second sum in other money; a scan's word may be misread; a word
-# behind a number of the name, a size grown to a number, packs that the line leaves out, a denial without a dealing
+# behind a number of the name, a size grown to a number, packs that the line leaves out, a denial without a dealing, a word of undoing in front of a dash
 TRAPS = [(b, name) for b in BATCHES for name in batch(b).trap if (b, name) not in OPEN]
 HELD = {
     ("tenth", "all served"),

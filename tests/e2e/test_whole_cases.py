@@ -24,8 +24,6 @@ CASES = {(name, case): told for name in SETS for case, told in load(name).items(
 # What is still held where a table says "covered": told in docs/measurements/verdicts.md, and a failure once it is not.
 HELD = {
     "B0FSC3V8Q5": "review",  # packs, number of packs and pieces in three columns: the count reads as 50 or 5
-    # Pages of one invoice as files of their own are not put together again.
-    **dict.fromkeys(("B0J9ASD4G5", "B0J9ASE5H6", "B0J9KIB2M3", "B0J9KIC3N4"), "review"),
 }
 PICTURES = {
     *("arroyo", "cardoso", "fischer", "mazurek", "northgate", "novakova", "tinsley"),
