@@ -93,7 +93,8 @@ class Proofs(NamedTuple):
 def belonging(records: tuple[Record, ...]) -> Proofs:
     """Return which records are pages of one paper, by their document."""
     first = [_sheet(r) for r in records if _is_first(r)]
-    others = [_sheet(r) for r in records if _may_be_further(r)] if first else []
+    known = [s.said.numbers for s in first]
+    others = [_sheet(r) for r in records if known and _may_be_further(r) and _may_have(said_of(r).numbers, known)]
     if not others or len(first) * len(others) > _MOST_PAIRS:
         return Proofs()
     (heads, same), (further, again) = _single(first), _single(others)
@@ -138,6 +139,11 @@ def _single(sheets: list[_Sheet]) -> tuple[list[_Sheet], dict[str, str]]:
         if one is not sheet:
             again[sheet.record.document] = one.record.document
     return sorted(kept.values(), key=lambda s: s.record.document), again
+
+
+def _may_have(numbers: frozenset[str], known: list[frozenset[str]]) -> bool:
+    """Tell whether a record's numbers are those of some first page, or one of the two shows none."""
+    return not numbers or any(not own or own & numbers for own in known)
 
 
 def _is_first(record: Record) -> bool:
