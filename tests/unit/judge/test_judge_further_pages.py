@@ -6,6 +6,7 @@ import pytest
 
 from evidence.judge.kinds import incomplete
 from evidence.judge.outcome import Paper
+from evidence.judge.page_sums import sums_a_page
 from evidence.model import Box, Case, Found, Item, Record, RuleOptions, Span
 
 _SPAN = Span(document="d", page=1, words=(0,), box=Box(0, 0, 1, 1))
@@ -44,3 +45,25 @@ def test_an_invoice_without_any_price_may_have_none_of_the_sum(case: Case) -> No
 def test_lines_without_title_number_date_and_buyer_are_told_as_a_further_page(case: Case) -> None:
     assert "further page" in _told(case, (_found("quantity", "12"),))[0]
     assert not _told(case, (_found("quantity", "12"),), _found("invoice_date", "2026-03-03"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Total carried forward GBP 300.00",
+        "Page total 300.00",
+        "Zwischensumme Seite 1 EUR 300,00",
+        "Suma y sigue 300,00",
+        "Totale pagina EUR 300,00",
+    ],
+)
+def test_a_sum_of_one_page_is_no_total_of_the_paper(text: str) -> None:
+    assert sums_a_page(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Total GBP 300.00", "Page 1 of 1 Total 300.00", "Total S/ 300.00", "Total 300.00 Page 1", "Net total 300.00"],
+)
+def test_a_page_s_number_beside_a_total_makes_it_no_page_s_sum(text: str) -> None:
+    assert not sums_a_page(text)
