@@ -15,6 +15,7 @@ from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.noted import above_table, columns, overlaps
 from evidence.judge.outcome import Paper, Result
+from evidence.judge.payable import paid_less
 from evidence.judge.sums import adds_up, leads, number, numbers, printed_amounts
 from evidence.texts import Amount
 from evidence.values.amounts import find_amounts, find_currencies
@@ -36,7 +37,12 @@ def unbilled(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple
     """Be unsure where the total does not hold the line: it is less, it is reached without the line, or it is in other money."""
     if match.item is None or is_letter(record):
         return ()
-    return counted(match, record) or _unbilled(match, match.item, record) or _spelled(record)
+    return (
+        counted(match, record)
+        or _unbilled(match, match.item, record)
+        or _spelled(record)
+        or paid_less(match, match.item, record)
+    )
 
 
 def _unbilled(match: Match, item: Item, record: Record) -> tuple[Result, ...]:
@@ -74,12 +80,16 @@ def _free(match: Match, record: Record, totals: list[Decimal]) -> tuple[Result, 
 
 
 def _taken_off(item: Item, record: Record, totals: list[Decimal]) -> bool:
-    """Tell whether the other lines alone make the total, and the line's own amount is printed again as a sum taken off: "discount 100 %"."""
-    if not any(leads(_rest(item, record, back=False), t, (), _SHARE) for t in totals):
+    """Tell whether the other lines alone make the total, and the line's own amount is printed again as a sum taken off: "discount 100 %", a line below zero."""
+    amounts, back = numbers(item, "amount"), [n[0] for i in record.items if (n := numbers(i, "amount")) and n[0] < 0]
+    others = _rest(item, record, back=False)
+    if any(-a in back and leads(others + a, t, (), _SHARE) for a in amounts for t in totals):
+        return [numbers(i, "amount")[:1] for i in record.items].count(amounts[:1]) == 1
+    if not any(leads(others, t, (), _SHARE) for t in totals):
         return False
     lines = (x for x in record.lines if not overlaps(x.span, item.span))
     taken = {v for x in lines for a in find_amounts(x.text) for v in a.readings if v < 0}
-    return any(-a in taken for a in numbers(item, "amount"))
+    return any(-a in taken for a in amounts)
 
 
 def _totals(record: Record, rows: tuple[TextLine, ...] = ()) -> list[Decimal]:

@@ -33,6 +33,7 @@ _DATE_NAMES: Texts[str] = {
     "order_date": "order date", "invoice_date": "issue date", "delivery_date": "delivery date", "due_date": "due date",
 }  # fmt: skip
 _A_YEAR = (270, 430)  # days: about the same time of the year before, a term of payment later
+_LONG = 3660  # a due date or a delivery has its own label: any year before, but not a founder's
 _CLAUSE = re.compile(r"[.,;:!?](?:\s|$)|\s{3,}")
 _IN_FRONT = 40  # letters before a date that say what happened then
 
@@ -54,7 +55,7 @@ def chronology(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
 
 
 def _of_another_year(record: Record) -> tuple[Result, ...]:
-    """Return a due date, a delivery, a payment or a print that lies about a year before the day of issue."""
+    """Return a due date or a delivery that lies a year or more before the day of issue, a payment or a print of the year before."""
     issued = _dates(record, "invoice_date")
     if not issued:
         return ()
@@ -74,9 +75,9 @@ def _of_another_year(record: Record) -> tuple[Result, ...]:
 
 def _is_grave(found: Found, days: int, record: Record) -> bool:
     least, most = _A_YEAR
-    if not least <= days <= most:
-        return False
-    return found.field in {"due_date", "delivery_date"} or (found.field == "other_date" and _happened(found, record))
+    if found.field in {"due_date", "delivery_date"}:
+        return least <= days <= _LONG
+    return found.field == "other_date" and least <= days <= most and _happened(found, record)
 
 
 def _near(when: date | None, first: date) -> bool:

@@ -6,6 +6,7 @@ In: a matching line and its record. Out: how the paper counts, and its line. Nev
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,10 +22,10 @@ from evidence.values.spelled import han_number
 from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from evidence.model import Match, Record, TextLine
 
+_WEIGHT = re.compile(r"(?<![\w.,])(?P<weight>\d{1,4}(?:[.,]\d{1,3})?)\s?(?P<unit>kg|g|lbs?|oz)(?!\w)", re.IGNORECASE)
+_EACH_AND_ALL = 2
 _PLAIN = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,]*\d)")
 
 
@@ -42,7 +43,20 @@ def counted(match: Match, record: Record) -> tuple[Result, ...]:
             key = "quantity.counted" if fewer else "quantity.shared"
             told = say(key, paper=name(record), asin=match.asin, quantity=quantities[0], text=short(line.text))
             return (Result(message=told, status="unsure", span=line.span),)
+    if weighed := _weighs_less(record, quantities[0]):
+        told = say("quantity.counted", paper=name(record), asin=match.asin, quantity=quantities[0], text=short(weighed.text))
+        return (Result(message=told, status="unsure", span=weighed.span),)
     return ()
+
+
+def _weighs_less(record: Record, quantity: Decimal) -> TextLine | None:
+    """Return the line of a weight that is of fewer pieces than the only line of goods: the two weights of a paper are "2.0 lb" and four times that."""
+    free = [x for x in record.lines if not any(overlaps(x.span, item.span) for item in record.items)]
+    said = [(m["unit"].casefold(), Decimal(m["weight"].replace(",", ".")), x) for x in free for m in _WEIGHT.finditer(x.text)]
+    if len(record.items) != 1 or len(said) != _EACH_AND_ALL or said[0][0] != said[1][0]:
+        return None
+    (_, each, _), (_, whole, line) = sorted(said, key=lambda w: w[1])
+    return line if each > 0 and whole % each == 0 and 1 < whole / each < quantity else None
 
 
 def _shared_out(line: TextLine, record: Record, quantity: Decimal) -> bool:

@@ -21,6 +21,7 @@ from evidence.texts import message
 from evidence.values.amounts import find_amounts
 from evidence.values.codes import fold
 from evidence.values.reserved import denies, settled
+from evidence.values.text import label_key, label_roles
 from evidence.values.undone import undoing_word
 from evidence.values.unfinished import instalment, taken_back
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"[\s,;:()\[\]]+")
 _NO_SIGNS = re.compile(r"[\W_]")
 _LEAST_SIGNS = 4
+_MOST_LABEL = 4
 _DELIVERIES: frozenset[str] = frozenset({"delivery_note", "packing_slip"})
 
 
@@ -146,7 +148,7 @@ def twice(papers: tuple[Paper, ...]) -> tuple[Twice, ...]:
     said = {p.record.document: said_of(p.record) for p in papers if p.record.kind == "invoice"}
     copies = {p.record.document: {c.document for c in p.copies} for p in papers}
     found: dict[tuple[str, str], Twice] = {}
-    for one, other, why in (*_mentions(papers, numbers), *_same_day(said), *_same_order(said), *_in_parts(papers)):
+    for one, other, why in (*_mentions(papers, numbers), *_same_day(said), *_same_order(said), *_same_delivery(said), *_in_parts(papers)):
         first, second = sorted((one, other), key=lambda r: r.document)
         key = (first.document, second.document)
         if key[0] == key[1] or key in found or key[1] in copies[key[0]] or not all(d in said for d in key):
@@ -224,6 +226,32 @@ def _same_order(said: dict[str, Said]) -> Iterator[tuple[Record, Record, Text]]:
             for other in group[:at]:
                 if _make_up_one(one.record, other.record):
                     yield one.record, other.record, message("the same order and lines")
+
+
+def _same_delivery(said: dict[str, Said]) -> Iterator[tuple[Record, Record, Text]]:
+    """Yield papers of one supplier with the same lines under different numbers that name one delivery note: goods come once."""
+    groups: dict[tuple[object, ...], list[Said]] = defaultdict(list)
+    for one in said.values():
+        for note in _delivery_numbers(one.record) if one.lines and one.numbered else ():
+            groups[note, one.lines].append(one)
+    for group in groups.values():
+        for at, one in enumerate(group):
+            for other in group[:at]:
+                yield one.record, other.record, message("the same delivery note and lines")
+
+
+def _delivery_numbers(record: Record) -> frozenset[str]:
+    """Return the number that stands right behind a label of a delivery note's, folded; none where there are several."""
+    found = set()
+    for line in record.lines:
+        words = line.text.split()
+        for at, word in enumerate(words[1:], 1):
+            fronts = (label_key(" ".join(words[max(0, at - n) : at])) for n in range(1, _MOST_LABEL + 1))
+            if _telling(key := _key(word)) and any(
+                r.role == "delivery_number" for front in fronts for r in label_roles().get(front, ())
+            ):
+                found.add(key)
+    return frozenset(found) if len(found) == 1 else frozenset()
 
 
 def _make_up_one(one: Record, other: Record) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from evidence.judge.copies import codes_of
 from evidence.judge.explain import name, say, short
+from evidence.judge.heads import in_no_cell
 from evidence.judge.kinds import is_letter
 from evidence.judge.noted import above_table, columns, first_line, notes
 from evidence.judge.outcome import Paper, Result
@@ -74,9 +75,9 @@ def other(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Res
     """Be unsure where a line is about a service, packaging or a copy, and the listing's own title does not say so."""
     listed = next((i for i in case.items if i.asin == match.asin), None)
     what = match.item.best("description") if match.item else None
-    words = other_goods(f"{what.value} {_in_no_cell(match.item)}") if match.item and what else None
+    words = other_goods(f"{what.value} {in_no_cell(match.item)}") if match.item and what else None
     if what and words is None and listed and listed.title:
-        whole = f"{what.value} {_in_no_cell(match.item)}" if match.item else what.value  # a long name runs on
+        whole = f"{what.value} {in_no_cell(match.item)}" if match.item else what.value  # a long name runs on
         heads = (
             other_head(text, listed.title, listed.brands, scanned=what.origin == "ocr") for text in (what.value, whole)
         )
@@ -112,14 +113,6 @@ def _bracketed(text: str) -> str | None:
     return next((w for w in said if w in folded("stamps", "stamps_exact", "flaws")), None)
 
 
-def _in_no_cell(item: Item) -> str:
-    """Return what of a line stands in no cell: a long text runs on into the next column."""
-    rest = item.text
-    for cell in item.cells:
-        rest = rest.replace(cell.text, " ", 1)
-    return " ".join(rest.split())
-
-
 def _charge_for(record: Record) -> str | None:
     """Return the head of a column of charges ("Freight", "Pick fee") in a table that has none of prices: it lists goods carried or stored."""
     for text in above_table(record):
@@ -140,7 +133,7 @@ def _graded(item: Item, record: Record) -> str | None:
     heads = folded("grades")
     if not any(columns(text) and not heads.isdisjoint(fold_label(text).split()) for text in above_table(record)):
         return None
-    said = [w for w in fold_label(_in_no_cell(item)).split() if w.isalpha()]
+    said = [w for w in fold_label(in_no_cell(item)).split() if w.isalpha()]
     return " ".join(said) if said and folded("new_goods").isdisjoint(said) else None
 
 

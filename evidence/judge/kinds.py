@@ -16,6 +16,7 @@ from evidence.judge.copies import repeated_pages
 from evidence.judge.doubt import UNSURE_BELOW, plausible
 from evidence.judge.embedded import comparable
 from evidence.judge.explain import KIND_NAMES, TEXTS, file_name, kinds, listed, name, say, short
+from evidence.judge.heads import begins_late
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.page_sums import sums_a_page, whole_totals
 from evidence.judge.titles import titled_otherwise
@@ -140,6 +141,9 @@ def _incomplete(paper: Paper) -> tuple[Result, ...]:
         return ()
     if _headless(record):
         return (Result(message=say("document.headless", paper=name(record)), status="unsure"),)
+    if late := begins_late(record):
+        told = say("document.begins_late", paper=name(record), position=late.position, sum=late.added, total=late.total)
+        return (Result(message=told, status="unsure", span=record.items[0].span),)
     said = [(line, at) for line in record.lines if (at := page_of(line.text))]
     if mixed := _of_two_papers(record, said):
         return mixed

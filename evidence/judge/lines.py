@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evidence.judge.explain import name, say, short
+from evidence.judge.heads import of_another
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Result
 from evidence.texts import message
@@ -43,10 +44,13 @@ def _piece(gtin: str) -> str | None:
     return key if key is None or key[0] in "09" else "0" + key[1:13]
 
 
-def conflict(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
-    """Fail when another code of the line, or another reading of the same code, speaks for another product."""
+def conflict(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:
+    """Fail when another code of the line, or another reading of the same code, speaks for another product; be unsure where the head of its column does."""
     if match.conflict is None:
-        return ()
+        listed = next((i for i in case.items if i.asin == match.asin), None)
+        head = of_another(match, listed, record) if listed else None
+        told = say("match.column", paper=name(record), asin=match.asin, text=short(match.found.text), head=short(head or ""))
+        return (Result(message=told, status="unsure", span=match.span),) if head else ()
     told = say(
         "match.conflict", paper=name(record), asin=match.asin, text=short(match.found.text), conflict=match.conflict
     )

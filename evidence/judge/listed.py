@@ -5,19 +5,25 @@ In: a matching line and the case. Out: Results. Never: a doubt where the line or
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from evidence.judge.explain import name, say, short
+from evidence.judge.heads import in_no_cell, other_brand
 from evidence.judge.kinds import is_letter
+from evidence.judge.noted import above_table, columns
 from evidence.judge.outcome import Result
 from evidence.values.conditions import imitates
+from evidence.values.phrases import folded
 from evidence.values.swapped import swapped
-from evidence.values.text import language_of
-from evidence.values.traits import Difference, differences, other_model, other_variation
+from evidence.values.text import fold_label, language_of
+from evidence.values.traits import Difference, differences, other_model, other_variation, pack_of
+from evidence.values.unlike import unlike
 
 if TYPE_CHECKING:
     from evidence.model import Case, FlaggedItem, Item, Match, Record, RuleOptions
 
+_NUMBER = re.compile(r"\d+")
 _TONGUE = 0.3  # how sure the language of all titles must be: their words are few
 _CLEAR, _NOISE = 0.7, 0.5  # confidence of a line's name: of one that is read, of signs that are none
 
@@ -35,6 +41,9 @@ def described(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple
         *_models(item, text),
         *_coded(item, match),
         *_swapped(item, match, case, record),
+        *_singly(item, match, record),
+        *_of_other_brand(item, match, record),
+        *_nothing_in_common(item, match, case, record),
     ]
     return tuple(_told(match, record, printed=d.other, listed=d.one) for d in found[:1])
 
@@ -74,6 +83,39 @@ def _swapped(item: FlaggedItem, match: Match, case: Case, record: Record) -> tup
     if found and _is_translated(case, record):  # asked last: it reads all titles
         found = swapped(item.title, what.value, translated=True)
     return (found,) if found else ()
+
+
+def _singly(item: FlaggedItem, match: Match, record: Record) -> tuple[Difference, ...]:
+    """Return a pack of the listing of which the line counts pieces and says nothing: "2er-Set" and "40 Stück", or one bottle of twelve."""
+    pack, line = pack_of(item.title or ""), match.item
+    what, count = (line.best("description"), line.best("quantity")) if line else (None, None)
+    if not (pack and line and what and count) or str(pack[0]) in _NUMBER.findall(what.value) or pack_of(what.value):
+        return ()
+    unit = line.best("unit")
+    counted = unit.text if unit else count.text.lstrip("0123456789., ")
+    if fold_label(counted) in folded("pieces"):
+        return (Difference(pack[1], f"{count.value} {counted}"),)
+    single = folded("holds_one") - set(fold_label(item.title or "").split())
+    heads = (w for text in above_table(record) if columns(text) for w in text.split())
+    held = next((w for w in (*what.value.split(), *heads) if fold_label(w) in single), None)
+    return (Difference(pack[1], held),) if held else ()
+
+
+def _of_other_brand(item: FlaggedItem, match: Match, record: Record) -> tuple[Difference, ...]:
+    said = other_brand(match.item, item, record) if match.item and item.title else None
+    return (Difference(item.title or "", said),) if said else ()
+
+
+def _nothing_in_common(item: FlaggedItem, match: Match, case: Case, record: Record) -> tuple[Difference, ...]:
+    """Return the line's name where it names something, and nothing that the listing names: a fee, a carriage, other goods."""
+    what = match.item.best("description") if match.item else None
+    if what is None or not item.title or not match.item or not match.item.all("quantity"):
+        return ()
+    names = " ".join((item.title, *item.brands, *item.skus, *item.mpns))
+    scanned = what.origin == "ocr"
+    if (scanned and what.confidence < _CLEAR) or not unlike(names, f"{what.value} {in_no_cell(match.item)}", scanned=scanned):
+        return ()
+    return () if _is_translated(case, record) else (Difference(item.title, what.value),)
 
 
 def _is_translated(case: Case, record: Record) -> bool:

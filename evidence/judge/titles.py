@@ -6,11 +6,13 @@ In: a record. Out: the line that says so. Never: a reference to another paper by
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from evidence.judge.doubt import plausible
 from evidence.judge.noted import line_at
-from evidence.values.phrases import behind, folded
+from evidence.values.languages import languages
+from evidence.values.phrases import any_of, behind, folded, words_of
 from evidence.values.text import fold_label, label_key, label_roles
 from evidence.values.unfinished import advance
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 _MOST_LABEL = 4
 _NUMBERED, _NO_LARGER = 0.6, 1.15  # confidence; times the value's height
 _JOIN = r"\s*(?:[/&+|,\u2013\u2014-]|\w{1,3})\s*"  # a sign, "and", "und"
+_LETTERS = re.compile(r"[A-Z]{2,5}(?=[-_/. ]?\d)")
+_OF_ANOTHER = frozenset({"invoice_number", "order_number", "other_number"})
 _BEFORE_THE_SALE: frozenset[Kind] = frozenset({"order", "quote", "proforma"})
 
 
@@ -29,7 +33,7 @@ def titled_otherwise(record: Record) -> TextLine | None:
     advanced = next((f for f in likely if f.span and advance(f.text)), None)
     if advanced and advanced.span:
         return line_at(advanced.span, record)
-    if told := (_of_two_kinds(record) or _kind_by_field(record)):
+    if told := (_of_two_kinds(record) or _kind_by_field(record) or _numbered_earlier(record) or _expires(record)):
         return told
     labels = {r.role for f in likely for r in label_roles().get(label_key(f.text), ()) if r.group == "labels"}
     if "invoice_number" not in labels:
@@ -84,6 +88,48 @@ def _of_two_kinds(record: Record) -> TextLine | None:
     return None
 
 
+def _numbered_earlier(record: Record) -> TextLine | None:
+    """Return the line of the paper's only number where that is the number of an offer, an order or a pro forma, by its label or its letters."""
+    number = record.best("invoice_number") or record.best("order_number")
+    line = line_at(number.span, record) if number and number.span else None
+    if number is None or line is None or number.confidence < _NUMBERED:
+        return None
+    labelled = _labelled_earlier(line.text.partition(number.text)[0].split())
+    letters = _LETTERS.match(number.text.upper()) if number.field == "invoice_number" else None
+    return line if labelled or (letters and _abbreviates(letters.group(), record)) else None
+
+
+def _labelled_earlier(before: list[str]) -> bool:
+    """Tell whether the words in front of a number end with the label of an earlier paper's: "Preventivo n.", not "your order no."."""
+    for at in range(max(0, len(before) - _MOST_LABEL), len(before)):
+        key = label_key(" ".join(before[at:]))
+        if not any(r.role in _OF_ANOTHER for r in label_roles().get(key, ())):
+            continue
+        yours = at and any(r.role == "yours" for r in label_roles().get(label_key(before[at - 1]), ()))
+        return not yours and _earlier(" ".join(before[at:]))
+    return False
+
+
+def _abbreviates(letters: str, record: Record) -> bool:
+    """Tell whether the letters of a number shorten the title of an earlier paper ("PI-2026-0417"), and not the supplier's name."""
+    named = record.best("supplier_name")
+    initials = "".join(w[0] for w in named.value.split()).upper() if named else ""
+    return letters in {w.upper() for w in words_of("number_letters")} and not initials.startswith(letters)
+
+
+def _expires(record: Record) -> TextLine | None:
+    """Return a line that says until when the paper is valid, and nothing else: an offer ends, an invoice does not."""
+    ends = (x for x in record.lines if (end := _valid().search(fold_label(x.text))) and not end["more"].strip())
+    return next((x for x in ends if any(map(str.isdigit, x.text))), None)
+
+
+@cache
+def _valid() -> re.Pattern[str]:
+    """Return a pattern of words of an end, in front of a day or a count of days."""
+    months = "|".join(sorted({re.escape(fold_label(m)) for one in languages().values() for names in one.months for m in names}, key=len, reverse=True))
+    return re.compile(rf"^(?:{any_of('valid_until')})(?P<day>(?: ?\d+| (?:{months}|{any_of('days')})(?!\w))+)(?P<more>.*)$")
+
+
 def _kind_by_field(record: Record) -> TextLine | None:
     """Return a line that names the paper's kind behind a label, where it is none of a sale: "Document type: Sales order"."""
     return next((x for x in record.lines if _earlier(behind("kind_labels", fold_label(x.text)) or "")), None)
@@ -108,6 +154,6 @@ def _side_by_side(one: str, two: str, line: str) -> bool:
 def _number_of(title: str, line: str) -> str | None:
     """Return the number that a title is the label of."""
     found = re.search(
-        rf"(?<!\w){re.escape(title)}\s*(?:\w{{1,6}}[.:]?\s*)?[:#\u00ba\u00b0]*\s*(?P<number>[\w/-]*\d[\w/-]*)", line
+        rf"(?<!\w){re.escape(title)}\s*(?:\w{{1,6}}(?:[.:]\s*|\s+))?[:#\u00ba\u00b0]*\s*(?P<number>[\w/-]*\d[\w/-]*)", line
     )
     return found["number"] if found else None

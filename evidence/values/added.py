@@ -39,7 +39,7 @@ def added(listed: str, printed: str, language: str | None = None) -> str | None:
     telling = [w for w in title if _tells(w)]
     if not telling or not _holds(telling, line):
         return None
-    own = [n for n, w in enumerate(line) if any(_one_word(w, t) for t in title)]
+    own = [n for n, w in enumerate(line) if any(one_word(w, t) for t in title)]
     behind, front = _beside(line[own[-1] + 1 :]), _beside(line[: own[0]])
     if _names_a_part(behind, language):
         return " ".join(behind)
@@ -86,12 +86,12 @@ def _is_part(word: str, language: str | None) -> bool:
 
 def _holds(telling: list[str], line: list[str]) -> bool:
     """Tell whether a line holds all words that tell of a title; of a long one two, and nothing else between them."""
-    found = [t for t in telling if any(_one_word(w, t) for w in line)]
+    found = [t for t in telling if any(one_word(w, t) for w in line)]
     if len(found) == len(telling) or len(telling) < _LONG:
         return len(found) == len(telling)
-    at = [n for n, w in enumerate(line) if any(_one_word(w, t) for t in telling)]
+    at = [n for n, w in enumerate(line) if any(one_word(w, t) for t in telling)]
     return len(found) >= _SHARED and all(
-        any(_one_word(line[n], t) for t in telling) for n in range(at[0], at[-1]) if _tells(line[n])
+        any(one_word(line[n], t) for t in telling) for n in range(at[0], at[-1]) if _tells(line[n])
     )
 
 
@@ -105,8 +105,8 @@ def _tells(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _one_word(one: str, other: str) -> bool:
-    """Tell whether two words are one: inflected, shortened."""
+def one_word(one: str, other: str) -> bool:
+    """Tell whether two folded words are one: inflected, shortened."""
     if one == other:
         return True
     if not (one.isalpha() and other.isalpha()):

@@ -122,6 +122,11 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     instalments: tuple[str, ...] = ()  # one of several payments of one purchase
     order_status: tuple[str, ...] = ()  # labels of the status of an order or a line
     pending: tuple[str, ...] = ()  # such a status: the goods did not go out, or came back
+    brand_heads: tuple[str, ...] = ()  # heads of a column of brands
+    rival_codes: tuple[str, ...] = ()  # beside the head of a column of codes: they are of other goods
+    number_letters: tuple[str, ...] = ()  # of a number: it is an offer's or a pro forma's
+    valid_until: tuple[str, ...] = ()  # in front of a day or a count of days, the whole of a line: an offer ends then
+    days: tuple[str, ...] = ()
     kind_labels: tuple[str, ...] = ()  # labels of what kind of paper it is
     status: tuple[str, ...] = ()  # labels of the status of a paper
     refunds: tuple[str, ...] = ()  # an amount beside them is money that went back
@@ -184,6 +189,7 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     joins_of: tuple[str, ...] = ()  # "of": the same, unless a container stands there
     joins_behind: tuple[str, ...] = ()  # the same, behind the product
     containers: tuple[str, ...] = ()  # "box of" is the product in a box
+    holds_one: tuple[str, ...] = ()  # of containers those that a pack holds several of: "bottle"
     parcels: tuple[str, ...] = ()  # what goods travel in: "parcel", "colis"
     sales: tuple[str, ...] = ()  # "sale of", "delivery of" is the product sold
     pieces: tuple[str, ...] = ()  # units of single pieces
