@@ -44,7 +44,9 @@ def counted(match: Match, record: Record) -> tuple[Result, ...]:
             told = say(key, paper=name(record), asin=match.asin, quantity=quantities[0], text=short(line.text))
             return (Result(message=told, status="unsure", span=line.span),)
     if weighed := _weighs_less(record, quantities[0]):
-        told = say("quantity.counted", paper=name(record), asin=match.asin, quantity=quantities[0], text=short(weighed.text))
+        told = say(
+            "quantity.counted", paper=name(record), asin=match.asin, quantity=quantities[0], text=short(weighed.text)
+        )
         return (Result(message=told, status="unsure", span=weighed.span),)
     return ()
 
@@ -52,7 +54,11 @@ def counted(match: Match, record: Record) -> tuple[Result, ...]:
 def _weighs_less(record: Record, quantity: Decimal) -> TextLine | None:
     """Return the line of a weight that is of fewer pieces than the only line of goods: the two weights of a paper are "2.0 lb" and four times that."""
     free = [x for x in record.lines if not any(overlaps(x.span, item.span) for item in record.items)]
-    said = [(m["unit"].casefold(), Decimal(m["weight"].replace(",", ".")), x) for x in free for m in _WEIGHT.finditer(x.text)]
+    said = [
+        (m["unit"].casefold(), Decimal(m["weight"].replace(",", ".")), x)
+        for x in free
+        for m in _WEIGHT.finditer(x.text)
+    ]
     if len(record.items) != 1 or len(said) != _EACH_AND_ALL or said[0][0] != said[1][0]:
         return None
     (_, each, _), (_, whole, line) = sorted(said, key=lambda w: w[1])

@@ -148,7 +148,13 @@ def twice(papers: tuple[Paper, ...]) -> tuple[Twice, ...]:
     said = {p.record.document: said_of(p.record) for p in papers if p.record.kind == "invoice"}
     copies = {p.record.document: {c.document for c in p.copies} for p in papers}
     found: dict[tuple[str, str], Twice] = {}
-    for one, other, why in (*_mentions(papers, numbers), *_same_day(said), *_same_order(said), *_same_delivery(said), *_in_parts(papers)):
+    for one, other, why in (
+        *_mentions(papers, numbers),
+        *_same_day(said),
+        *_same_order(said),
+        *_same_delivery(said),
+        *_in_parts(papers),
+    ):
         first, second = sorted((one, other), key=lambda r: r.document)
         key = (first.document, second.document)
         if key[0] == key[1] or key in found or key[1] in copies[key[0]] or not all(d in said for d in key):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _CODES = frozenset({"gtin", "asin", "sku", "mpn"})
 _MOST_WORDS, _SHORT = 3, 2
+_LARGE_NOUNS = frozenset({"de", "en"})  # and titles in English
 _SHARE = Decimal("0.01")
 _WHOLE_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
 
@@ -47,14 +48,20 @@ def of_another(match: Match, listed: FlaggedItem, record: Record) -> str | None:
     if match.item is None or match.found.span is None:
         return None
     own = set(fold_label(match.item.text).split())
-    brands = {w for text in (*listed.brands, listed.title or "") for w in fold_label(text).split() if len(w) > _SHORT} - own
+    brands = {
+        w for text in (*listed.brands, listed.title or "") for w in fold_label(text).split() if len(w) > _SHORT
+    } - own
     for heads in map(_heads, above_table(record)):
         cells = sorted({(f.span.box.left, f.span) for f in match.item.code_cells if f.span}, key=lambda c: c[0])
         places = [at for at, (_, span) in enumerate(cells) if set(span.words) & set(match.found.span.words)]
         if len(heads) != len(cells) or len(heads) < 2 or not places:  # noqa: PLR2004 -- another column with the line's own code
             continue
         head = heads[places[0]]
-        if head.before in folded("rival_codes") or head.behind in folded("rival_codes") or {head.before, head.behind} & brands:
+        if (
+            head.before in folded("rival_codes")
+            or head.behind in folded("rival_codes")
+            or {head.before, head.behind} & brands
+        ):
             return head.text
     return None
 
@@ -67,7 +74,9 @@ def _heads(text: str) -> list[_Head]:
     found: list[tuple[str, bool | None]] = []  # a word or label; whether it is of codes, None where it names no column
     while at < len(words):
         for n in range(_MOST_WORDS, 0, -1):
-            roles = {r.role for r in label_roles().get(label_key(" ".join(words[at : at + n])), ()) if r.group == "columns"}
+            roles = {
+                r.role for r in label_roles().get(label_key(" ".join(words[at : at + n])), ()) if r.group == "columns"
+            }
             if roles and at + n <= len(words):
                 found.append((" ".join(words[at : at + n]), bool(roles & _CODES)))
                 at += n
@@ -87,9 +96,8 @@ def _heads(text: str) -> list[_Head]:
 
 def other_brand(item: Item, listed: FlaggedItem, record: Record) -> str | None:
     """Return what a column of brands says on a line, where it is no word of the listing, whose own first word the line leaves out."""
-    first = fold_label((listed.brands or ((listed.title or "").partition(" ")[0],))[0])
-    words = fold_label(item.text).split()
-    if not first or set(first.split()) & set(words):
+    words = set(fold_label(item.text).split())
+    if not any(set(fold_label(b).split()).isdisjoint(words) for b in _brands(listed, record.language) if fold_label(b)):
         return None
     heads = folded("brand_heads")
     if not any(columns(text) and not heads.isdisjoint(fold_label(text).split()) for text in above_table(record)):
@@ -97,6 +105,13 @@ def other_brand(item: Item, listed: FlaggedItem, record: Record) -> str | None:
     rest = in_no_cell(item)
     said = " ".join(w for w in rest.split() if w.isalpha())
     return said if said and unlike(" ".join((listed.title or "", *listed.brands)), said) else None
+
+
+def _brands(listed: FlaggedItem, language: str | None) -> tuple[str, ...]:
+    """Return the listing's brands, else the words of its title that may be one: the first, and names in it where no noun is written large."""
+    first, *others = (listed.title or "").split() or [""]
+    names = [] if language in _LARGE_NOUNS else [w for w in others if w.isalpha() and w[:1].isupper()]
+    return listed.brands or (first, *names[:1])
 
 
 def in_no_cell(item: Item) -> str:

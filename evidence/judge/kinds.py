@@ -139,11 +139,8 @@ def _incomplete(paper: Paper) -> tuple[Result, ...]:
     record = paper.record
     if is_letter(record):
         return ()
-    if _headless(record):
-        return (Result(message=say("document.headless", paper=name(record)), status="unsure"),)
-    if late := begins_late(record):
-        told = say("document.begins_late", paper=name(record), position=late.position, sum=late.added, total=late.total)
-        return (Result(message=told, status="unsure", span=record.items[0].span),)
+    if without := _without_beginning(record):
+        return without
     said = [(line, at) for line in record.lines if (at := page_of(line.text))]
     if mixed := _of_two_papers(record, said):
         return mixed
@@ -160,9 +157,15 @@ def _incomplete(paper: Paper) -> tuple[Result, ...]:
     return (Result(message=told, span=line.span),)
 
 
-def _headless(record: Record) -> bool:
-    """Tell whether lines of goods stand on a paper without anything that a first page shows: it may be a further page."""
-    return bool(record.items) and record.kind == "other" and not any(record.best(field) for field in _FIRST_PAGE)
+def _without_beginning(record: Record) -> tuple[Result, ...]:
+    """Be unsure where lines of goods stand without anything that a first page shows, or begin with a later number than the first."""
+    if record.items and record.kind == "other" and not any(record.best(field) for field in _FIRST_PAGE):
+        return (Result(message=say("document.headless", paper=name(record)), status="unsure"),)
+    late = begins_late(record)
+    if late is None:
+        return ()
+    told = say("document.begins_late", paper=name(record), position=late.position, sum=late.added, total=late.total)
+    return (Result(message=told, status="unsure", span=record.items[0].span),)
 
 
 def _of_two_papers(record: Record, said: list[tuple[TextLine, tuple[int, int]]]) -> tuple[Result, ...]:

@@ -49,7 +49,9 @@ def conflict(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[
     if match.conflict is None:
         listed = next((i for i in case.items if i.asin == match.asin), None)
         head = of_another(match, listed, record) if listed else None
-        told = say("match.column", paper=name(record), asin=match.asin, text=short(match.found.text), head=short(head or ""))
+        told = say(
+            "match.column", paper=name(record), asin=match.asin, text=short(match.found.text), head=short(head or "")
+        )
         return (Result(message=told, status="unsure", span=match.span),) if head else ()
     told = say(
         "match.conflict", paper=name(record), asin=match.asin, text=short(match.found.text), conflict=match.conflict

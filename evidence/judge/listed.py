@@ -113,7 +113,9 @@ def _nothing_in_common(item: FlaggedItem, match: Match, case: Case, record: Reco
         return ()
     names = " ".join((item.title, *item.brands, *item.skus, *item.mpns))
     scanned = what.origin == "ocr"
-    if (scanned and what.confidence < _CLEAR) or not unlike(names, f"{what.value} {in_no_cell(match.item)}", scanned=scanned):
+    if (scanned and what.confidence < _CLEAR) or not unlike(
+        names, f"{what.value} {in_no_cell(match.item)}", scanned=scanned
+    ):
         return ()
     return () if _is_translated(case, record) else (Difference(item.title, what.value),)
 

@@ -27,6 +27,7 @@ _SHARE = Decimal("0.01")
 _CENT = Decimal("0.05")
 _LESS = Decimal("0.98")  # of a line's amount: less does not pay for it
 _MOST_RATE = 30
+_BASE_AND_TAX = 2
 _MOST_LINES = 10  # of which every sum is tried
 _MOST_LABEL = 4
 
@@ -48,8 +49,8 @@ def paid_less(match: Match, item: Item, record: Record) -> tuple[Result, ...]:
             "quantity.unbilled.second", paper=name(record), one=first, other=second, text=short(line.text),
         )  # fmt: skip
         return (Result(message=told, status="unsure", span=line.span),)
-    if tax := _tax_of_less(amounts[0], record):
-        told = say("quantity.unbilled.tax", paper=name(record), text=short(tax.line.text))
+    if taxed := _tax_of_less(amounts[0], record) or _table_of_less(amounts[0], record):
+        told = say("quantity.unbilled.tax", paper=name(record), text=short(taxed.text))
         return (Result(message=told, status="unsure", span=match.span),)
     return ()
 
@@ -63,7 +64,9 @@ def _second_sum(amount: Decimal, record: Record) -> tuple[TextLine, Decimal, Dec
         line = line_at(found.span, record) if found.span else None
         if line is None or not 0 < second < amount * _LESS:
             continue
-        if _in_other_money(line, record) and not any(second % p == 0 for i in record.items for p in numbers(i, "price") if p > 1):
+        if _in_other_money(line, record) and not any(
+            second % p == 0 for i in record.items for p in numbers(i, "price") if p > 1
+        ):
             continue  # the same sum told in it; a few pieces' price is none
         if not any(_led(first, second, added, record) for first in (*whole, added)):
             return line, whole[0], second
@@ -73,7 +76,10 @@ def _second_sum(amount: Decimal, record: Record) -> tuple[TextLine, Decimal, Dec
 def _in_other_money(line: TextLine, record: Record) -> bool:
     """Tell whether a line names a currency that no other total's line names."""
     others = [x for f in record.all("total") if f.span and (x := line_at(f.span, record)) and x is not line]
-    mine, theirs = {c.code for c in find_currencies(line.text)}, {c.code for x in others for c in find_currencies(x.text)}
+    mine, theirs = (
+        {c.code for c in find_currencies(line.text)},
+        {c.code for x in others for c in find_currencies(x.text)},
+    )
     return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
@@ -98,7 +104,7 @@ def _by_rate(total: Decimal, rate: Decimal) -> tuple[Decimal, ...]:
     return part, total - part, total - gross, gross
 
 
-def _tax_of_less(amount: Decimal, record: Record) -> _Tax | None:
+def _tax_of_less(amount: Decimal, record: Record) -> TextLine | None:
     """Return the only tax of a paper where its rate makes it of less than the line, and of no sum that is printed."""
     taxes = list(_taxes(record))
     if len({(t.rate, t.tax) for t in taxes}) != 1:
@@ -106,14 +112,37 @@ def _tax_of_less(amount: Decimal, record: Record) -> _Tax | None:
     tax, added = taxes[0], _added(record)
     totals = [n for f in record.all("total") if (n := number(f.value))]
     scanned = tax.line.origin == "ocr"
-    if tax.tax * 100 / tax.rate >= amount * _LESS or (scanned and not any(abs(added + tax.tax - t) <= _CENT for t in totals)):
+    if tax.tax * 100 / tax.rate >= amount * _LESS or (
+        scanned and not any(abs(added + tax.tax - t) <= _CENT for t in totals)
+    ):
         return None
     printed = [p for p in _printed(record) if p != tax.tax]
     whole = [t for t in totals if t >= amount * _LESS]
-    bases = {added, *whole, *(t - tax.tax for t in whole), *printed, *_sums(record)} - {t for t in totals if t not in whole}
+    bases = {added, *whole, *(t - tax.tax for t in whole), *printed, *_sums(record)} - {
+        t for t in totals if t not in whole
+    }
     bases |= {added + sign * p for p in printed for sign in (1, -1)}
     near = max(_CENT, tax.tax * _SHARE)
-    return None if any(abs(x - tax.tax) <= near for b in bases for x in _by_rate(b, tax.rate)[::2]) else tax
+    return None if any(abs(x - tax.tax) <= near for b in bases for x in _by_rate(b, tax.rate)[::2]) else tax.line
+
+
+def _table_of_less(amount: Decimal, record: Record) -> TextLine | None:
+    """Return the first row of a table of taxes ("22 % 65.00 14.30") whose bases are of less than the line, and of no sum of lines."""
+    rows: dict[tuple[Decimal, ...], TextLine] = {}
+    for line in record.lines:
+        found = [a for a in find_amounts(line.text) if a.readings]
+        rates, sums = ([a.readings[0] for a in found if a.percent is told] for told in (True, False))
+        free = not any(overlaps(line.span, item.span) for item in record.items)
+        if free and len(rates) == 1 and len(sums) == _BASE_AND_TAX and 0 < rates[0] < _MOST_RATE:
+            base, tax = max(sums), min(sums)
+            if tax > 0 and abs(base * rates[0] / 100 - tax) <= _CENT:
+                rows.setdefault((rates[0], base, tax), line)
+    bases = sum((base for _, base, _ in rows), Decimal(0))
+    if not rows or bases >= amount * _LESS or any(abs(s - bases) <= _CENT for s in _sums(record)):
+        return None
+    others = [p for p in _printed(record) if not any(p in row for row in rows)]
+    added = _added(record)
+    return None if any(abs(added - p - bases) <= _CENT for p in others) else next(iter(rows.values()))
 
 
 def _taxes(record: Record) -> Iterator[_Tax]:
@@ -123,7 +152,9 @@ def _taxes(record: Record) -> Iterator[_Tax]:
             continue
         words = line.text.split()
         labels = (" ".join(words[:n]).rstrip(":") for n in range(1, min(len(words), _MOST_LABEL) + 1))
-        if not any(r.group == "labels" and r.role == "tax" for t in labels for r in label_roles().get(label_key(t), ())):
+        if not any(
+            r.group == "labels" and r.role == "tax" for t in labels for r in label_roles().get(label_key(t), ())
+        ):
             continue
         found = find_amounts(line.text)
         rates, sums = ([a.readings[0] for a in found if a.percent is told and a.readings] for told in (True, False))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MOST_LABEL = 4
 _NUMBERED, _NO_LARGER = 0.6, 1.15  # confidence; times the value's height
 _JOIN = r"\s*(?:[/&+|,\u2013\u2014-]|\w{1,3})\s*"  # a sign, "and", "und"
+_COLON = re.compile(r"\s*[:\uff1a]\s*")
 _LETTERS = re.compile(r"[A-Z]{2,5}(?=[-_/. ]?\d)")
 _OF_ANOTHER = frozenset({"invoice_number", "order_number", "other_number"})
 _BEFORE_THE_SALE: frozenset[Kind] = frozenset({"order", "quote", "proforma"})
@@ -119,15 +120,34 @@ def _abbreviates(letters: str, record: Record) -> bool:
 
 def _expires(record: Record) -> TextLine | None:
     """Return a line that says until when the paper is valid, and nothing else: an offer ends, an invoice does not."""
-    ends = (x for x in record.lines if (end := _valid().search(fold_label(x.text))) and not end["more"].strip())
-    return next((x for x in ends if any(map(str.isdigit, x.text))), None)
+    for line in record.lines:
+        said = (line.text, _from_label(_COLON.split(line.text)))  # a label may stand beside another column's words
+        if any(map(str.isdigit, line.text)) and any(_valid().fullmatch(fold_label(text)) for text in said):
+            return line
+    return None
+
+
+def _from_label(parts: list[str]) -> str:
+    """Return the last label of a line with its value, its words before it left out: "Lyon, France  Valid until" and the day."""
+    if len(parts) < 2:  # noqa: PLR2004 -- a label, a value
+        return ""
+    words = parts[-2].split()
+    ends = (" ".join(words[-n:]) for n in range(min(_MOST_LABEL, len(words)), 0, -1))
+    label = next((e for e in ends if fold_label(e) in folded("valid_until")), "")
+    return f"{label} {parts[-1]}" if label else ""
 
 
 @cache
 def _valid() -> re.Pattern[str]:
     """Return a pattern of words of an end, in front of a day or a count of days."""
-    months = "|".join(sorted({re.escape(fold_label(m)) for one in languages().values() for names in one.months for m in names}, key=len, reverse=True))
-    return re.compile(rf"^(?:{any_of('valid_until')})(?P<day>(?: ?\d+| (?:{months}|{any_of('days')})(?!\w))+)(?P<more>.*)$")
+    months = "|".join(
+        sorted(
+            {re.escape(fold_label(m)) for one in languages().values() for names in one.months for m in names},
+            key=len,
+            reverse=True,
+        )
+    )
+    return re.compile(rf"(?:{any_of('valid_until')})(?: ?\d+| (?:{months}|{any_of('days')})(?!\w))+ ?")
 
 
 def _kind_by_field(record: Record) -> TextLine | None:
@@ -154,6 +174,7 @@ def _side_by_side(one: str, two: str, line: str) -> bool:
 def _number_of(title: str, line: str) -> str | None:
     """Return the number that a title is the label of."""
     found = re.search(
-        rf"(?<!\w){re.escape(title)}\s*(?:\w{{1,6}}(?:[.:]\s*|\s+))?[:#\u00ba\u00b0]*\s*(?P<number>[\w/-]*\d[\w/-]*)", line
+        rf"(?<!\w){re.escape(title)}\s*(?:\w{{1,6}}(?:[.:]\s*|\s+))?[:#\u00ba\u00b0]*\s*(?P<number>[\w/-]*\d[\w/-]*)",
+        line,
     )
     return found["number"] if found else None

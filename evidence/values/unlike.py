@@ -16,7 +16,11 @@ from evidence.values.text import fold_label, label_roles
 _SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W_]+")
 _CODE = 8  # signs of a word with digits that is a code
-_TELLS, _BEGINS, _HELD = 4, 3, 3  # letters of a word that names something; that two words begin with; of a word inside another
+_TELLS, _BEGINS, _HELD = (
+    4,
+    3,
+    3,
+)  # letters of a word that names something; that two words begin with; of a word inside another
 _ALIKE = 60  # of 100: a scan's reading of a word
 
 
