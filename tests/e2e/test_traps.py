@@ -29,21 +29,20 @@ BATCHES = (
     "fifteenth",
     "pages",
     "pages_more",
+    "seventeenth",
+    "eighteenth",
 )
 OPEN = {
     ("eleventh", "scan: another shop took them"),
-    ("thirteenth", "another brand's column"),
-    ("thirteenth", "eight pounds"),
     ("thirteenth", "an offer by its subject"),
-    ("thirteenth", "two sums to pay"),
     ("fifteenth", "for the Mini"),
     ("fifteenth", "not XL"),
-    ("fifteenth", "forty bottles"),
-    ("fifteenth", "Doppelpack"),
     ("fifteenth", "never came"),
     ("pages", "page one undoes it"),
-}  # still covered: a column of brands, weights against pieces, a subject that invoices have too, a second sum in other money; a scan's word may be misread; a word
-# behind a number of the name, a size grown to a number, packs that the line leaves out, a denial without a dealing, a word of undoing in front of a dash
+    ("eighteenth", "single socks"),
+    ("eighteenth", "Auftrag"),
+}  # still covered: a subject that invoices have too; a scan's word may be misread; a word behind a number of the name, a size grown to a number, a denial without
+# a dealing; a word of undoing in front of a dash; pairs of a pack of pairs; an order's number alone, in one word
 TRAPS = [(b, name) for b in BATCHES for name in batch(b).trap if (b, name) not in OPEN]
 HELD = {
     ("tenth", "all served"),
@@ -54,7 +53,9 @@ HELD = {
     ("eleventh", "scan: five percent off"),
     ("thirteenth", "red"),
     ("thirteenth", "a tax invoice ko"),
-}  # a photo's total is unread, and Korean is without its OCR data; "Serv." is no known head; a total is unread; one word of an unusual remark is enough; the price of 5 % off is read as a quantity
+    ("seventeenth", "ordered sixty"),
+    ("eighteenth", "our number for it"),
+}  # pieces shipped and back-ordered without a price; "Ihre Nr." is the customer's number; a photo's total is unread, and Korean is without its OCR data; "Serv." is no known head; a total is unread; one word of an unusual remark is enough; the price of 5 % off is read as a quantity
 HONEST = [(b, name) for b in BATCHES for name in batch(b).honest if (b, name) not in HELD]
 PLAIN = [(land, layout) for land in lands() for layout in range(len(LAYOUTS))]
 DIGITAL_TRAPS = [t for t in TRAPS if not batch(t[0]).trap[t[1]].slow]
