@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from evidence.model import FlaggedItem, Item, Match, Record
 
 _CODES = frozenset({"gtin", "asin", "sku", "mpn"})
-_MOST_WORDS, _SHORT = 3, 2
+_MOST_WORDS, _SHORT, _LEAST_CODE = 3, 2, 4
 _LARGE_NOUNS = frozenset({"de", "en"})  # and titles in English
 _SHARE = Decimal("0.01")
 _WHOLE_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
@@ -51,10 +51,10 @@ def of_another(match: Match, listed: FlaggedItem, record: Record) -> str | None:
     brands = {
         w for text in (*listed.brands, listed.title or "") for w in fold_label(text).split() if len(w) > _SHORT
     } - own
+    codes = _codes(match.item)
     for heads in map(_heads, above_table(record)):
-        cells = sorted({(f.span.box.left, f.span) for f in match.item.code_cells if f.span}, key=lambda c: c[0])
-        places = [at for at, (_, span) in enumerate(cells) if set(span.words) & set(match.found.span.words)]
-        if len(heads) != len(cells) or len(heads) < 2 or not places:  # noqa: PLR2004 -- another column with the line's own code
+        places = [at for at, code in enumerate(codes) if match.found.text in code]
+        if len(heads) != len(codes) or len(heads) < 2 or not places:  # noqa: PLR2004 -- another column with the line's own code
             continue
         head = heads[places[0]]
         if (
@@ -64,6 +64,14 @@ def of_another(match: Match, listed: FlaggedItem, record: Record) -> str | None:
         ):
             return head.text
     return None
+
+
+def _codes(item: Item) -> list[str]:
+    """Return what of a line looks like a code, from left to right: neither its name nor its figures."""
+    what = item.best("description")
+    rest = item.text.replace(what.text, " ", 1) if what else item.text
+    figures = {word for cell in ("quantity", "price", "amount") for f in item.all(cell) for word in f.text.split()}
+    return [w for w in rest.split() if w not in figures and len(w) >= _LEAST_CODE and any(map(str.isdigit, w))]
 
 
 def _heads(text: str) -> list[_Head]:

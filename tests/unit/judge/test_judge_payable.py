@@ -8,6 +8,7 @@ import pytest
 from trade_papers import ASIN, EAN, LINE, LIST, OTHER, STRANGE, Sheet, answered
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 MISSED = ("A towel", OTHER, "", "10", "4.00", "40.00")
@@ -83,7 +84,7 @@ def test_pieces_counted_for_packs_are_reviewed(name: str, count: str, verdict: s
     ],
 )
 def test_a_column_of_other_goods_codes_is_reviewed(head: str, name: str, verdict: str, tmp_path: Path) -> None:
-    heads = ("Description", "SKU", head, "Qty", "Unit price", "Amount")
+    heads = ("Description", "Item no.", head, "Qty", "Unit price", "Amount")
     assert asked(tmp_path, Sheet(heads=heads, rows=((name, "BX-118", ASIN, "40", "3.00", "120.00"),)))[0] == verdict
 
 
@@ -137,7 +138,7 @@ def test_one_delivery_billed_twice_is_reviewed(note: str, verdict: str, tmp_path
     def paper(number: str, day: str, delivery: str) -> Sheet:
         return Sheet(facts=(f"Invoice No: {number}", f"Invoice date: {day}", f"Delivery note: {delivery}"))
 
-    papers = {
+    papers: dict[str, Sequence[Sheet]] = {
         "a.pdf": [paper("NT-20417", "14 March 2026", "DN-7710")],
         "b.pdf": [paper("NT-20533", "2 April 2026", note)],
     }
