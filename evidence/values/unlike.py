@@ -21,7 +21,7 @@ _TELLS, _BEGINS, _HELD = (
     3,
     3,
 )  # letters of a word that names something; that two words begin with; of a word inside another
-_ALIKE = 60  # of 100: a scan's reading of a word
+_ALIKE, _LONG = 66, 5  # of 100: a scan's reading of a word of so many letters; "pack" is none of "rack"
 
 
 def unlike(listed: str, printed: str, *, scanned: bool = False) -> bool:
@@ -63,4 +63,4 @@ def _shares(one: str, other: str) -> bool:
 def _alike(one: str, other: str) -> bool:
     from rapidfuzz import fuzz
 
-    return bool(fuzz.ratio(one, other) >= _ALIKE)
+    return min(len(one), len(other)) >= _LONG and bool(fuzz.ratio(one, other) >= _ALIKE)

@@ -35,6 +35,7 @@ def test_a_word_its_beginning_or_a_number_is_enough(printed: str, told: bool) ->
 def test_a_scans_reading_of_a_word_is_that_word() -> None:
     assert unlike("Corvane dish rack", "Gorvanc dlsh")
     assert not unlike("Corvane dish rack", "Gorvanc dlsh", scanned=True)
+    assert unlike("Corvane dish rack", "Pick & pack", scanned=True)
 
 
 def test_scripts_without_blanks_share_two_signs() -> None:
