@@ -26,6 +26,7 @@ _SURE = 0.85  # of a total with a label of its own
 _SHARE = Decimal("0.01")
 _CENT = Decimal("0.05")
 _LESS = Decimal("0.98")  # of a line's amount: less does not pay for it
+_FAR_LESS = Decimal("0.75")  # of it: a tax by 20 % under the words "23 %" is of more
 _MOST_RATE = 30
 _BASE_AND_TAX = 2
 _MOST_LINES = 10  # of which every sum is tried
@@ -62,7 +63,7 @@ def _second_sum(amount: Decimal, record: Record) -> tuple[TextLine, Decimal, Dec
     whole = [n for _, n in sure if n >= amount * _LESS] or [added]
     for found, second in sure:
         line = line_at(found.span, record) if found.span else None
-        if line is None or not 0 < second < amount * _LESS:
+        if line is None or not 0 < second < amount * _LESS or not _alone(line, record):
             continue
         if _in_other_money(line, record) and not any(
             second % p == 0 for i in record.items for p in numbers(i, "price") if p > 1
@@ -71,6 +72,13 @@ def _second_sum(amount: Decimal, record: Record) -> tuple[TextLine, Decimal, Dec
         if not any(_led(first, second, added, record) for first in (*whole, added)):
             return line, whole[0], second
     return None
+
+
+def _alone(line: TextLine, record: Record) -> bool:
+    """Tell whether a line holds one amount and stands above or below all lines of goods: between them it is the total of some."""
+    places = [(i.span.page, i.span.box.top) for i in record.items]
+    outside = not min(places) < (line.span.page, line.span.box.top) < max(places)
+    return outside and sum(not a.percent for a in find_amounts(line.text)) == 1
 
 
 def _in_other_money(line: TextLine, record: Record) -> bool:
@@ -112,7 +120,7 @@ def _tax_of_less(amount: Decimal, record: Record) -> TextLine | None:
     tax, added = taxes[0], _added(record)
     totals = [n for f in record.all("total") if (n := number(f.value))]
     scanned = tax.line.origin == "ocr"
-    if tax.tax * 100 / tax.rate >= amount * _LESS or (
+    if tax.tax * 100 / tax.rate >= amount * _FAR_LESS or (
         scanned and not any(abs(added + tax.tax - t) <= _CENT for t in totals)
     ):
         return None

@@ -6,22 +6,26 @@ In: a record. Out: the line that says so. Never: a reference to another paper by
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
+from evidence.judge.dates import as_date
 from evidence.judge.doubt import plausible
 from evidence.judge.noted import line_at
-from evidence.values.languages import languages
-from evidence.values.phrases import any_of, behind, folded, words_of
+from evidence.values.dates import find_dates
+from evidence.values.phrases import behind, folded, words_of
 from evidence.values.text import fold_label, label_key, label_roles
 from evidence.values.unfinished import advance
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from evidence.model import Kind, Record, TextLine
 
 _MOST_LABEL = 4
 _NUMBERED, _NO_LARGER = 0.6, 1.15  # confidence; times the value's height
 _JOIN = r"\s*(?:[/&+|,\u2013\u2014-]|\w{1,3})\s*"  # a sign, "and", "und"
+_OFFERED = 120  # days that an offer stands; what is valid for longer is a certificate's, or the goods' own
+_COUNT_OF_DAYS = re.compile(r"(?P<label>.*?)\W*\d{1,3}\s*(?P<unit>\w+)")
 _COLON = re.compile(r"\s*[:\uff1a]\s*")
 _LETTERS = re.compile(r"[A-Z]{2,5}(?=[-_/. ]?\d)")
 _OF_ANOTHER = frozenset({"invoice_number", "order_number", "other_number"})
@@ -119,12 +123,23 @@ def _abbreviates(letters: str, record: Record) -> bool:
 
 
 def _expires(record: Record) -> TextLine | None:
-    """Return a line that says until when the paper is valid, and nothing else: an offer ends, an invoice does not."""
-    for line in record.lines:
+    """Return a line that says until when the paper is valid, and nothing else: an offer ends some weeks later, an invoice does not."""
+    issued = [when for f in plausible(record.all("invoice_date")) if (when := as_date(f))]
+    for line in record.lines if issued else ():
         said = (line.text, _from_label(_COLON.split(line.text)))  # a label may stand beside another column's words
-        if any(map(str.isdigit, line.text)) and any(_valid().fullmatch(fold_label(text)) for text in said):
+        if any(_ends(text, issued) for text in said if any(map(str.isdigit, text))):
             return line
     return None
+
+
+def _ends(text: str, issued: list[date]) -> bool:
+    """Tell whether a text is the label of an offer's end with a day some weeks after another, or with a count of days."""
+    if found := find_dates(text):
+        rest = fold_label(text[: found[-1].start] + text[found[-1].end :])
+        days = {(reading.value - day).days for reading in found[-1].readings for day in issued}
+        return rest in folded("valid_until") and any(0 <= n <= _OFFERED for n in days)
+    counted = _COUNT_OF_DAYS.fullmatch(fold_label(text))
+    return counted is not None and counted["label"] in folded("valid_until") and counted["unit"] in folded("days")
 
 
 def _from_label(parts: list[str]) -> str:
@@ -135,19 +150,6 @@ def _from_label(parts: list[str]) -> str:
     ends = (" ".join(words[-n:]) for n in range(min(_MOST_LABEL, len(words)), 0, -1))
     label = next((e for e in ends if fold_label(e) in folded("valid_until")), "")
     return f"{label} {parts[-1]}" if label else ""
-
-
-@cache
-def _valid() -> re.Pattern[str]:
-    """Return a pattern of words of an end, in front of a day or a count of days."""
-    months = "|".join(
-        sorted(
-            {re.escape(fold_label(m)) for one in languages().values() for names in one.months for m in names},
-            key=len,
-            reverse=True,
-        )
-    )
-    return re.compile(rf"(?:{any_of('valid_until')})(?: ?\d+| (?:{months}|{any_of('days')})(?!\w))+ ?")
 
 
 def _kind_by_field(record: Record) -> TextLine | None:
