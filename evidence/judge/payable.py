@@ -137,16 +137,21 @@ def _tax_of_less(amount: Decimal, record: Record) -> TextLine | None:
 def _table_of_less(amount: Decimal, record: Record) -> TextLine | None:
     """Return the first row of a table of taxes ("22 % 65.00 14.30") whose bases are of less than the line, and of no sum of lines."""
     rows: dict[tuple[Decimal, ...], TextLine] = {}
+    printed: set[Decimal] = set()
     for line in record.lines:
         found = [a for a in find_amounts(line.text) if a.readings]
         rates, sums = ([a.readings[0] for a in found if a.percent is told] for told in (True, False))
-        free = not any(overlaps(line.span, item.span) for item in record.items)
-        if free and len(rates) == 1 and len(sums) == _BASE_AND_TAX and 0 < rates[0] < _MOST_RATE:
+        if any(overlaps(line.span, item.span) for item in record.items):
+            continue
+        printed |= set(rates)
+        if len(rates) == 1 and len(sums) == _BASE_AND_TAX and 0 < rates[0] < _MOST_RATE:
             base, tax = max(sums), min(sums)
             if tax > 0 and abs(base * rates[0] / 100 - tax) <= _CENT:
                 rows.setdefault((rates[0], base, tax), line)
     bases = sum((base for _, base, _ in rows), Decimal(0))
-    if not rows or bases >= amount * _LESS or any(abs(s - bases) <= _CENT for s in _sums(record)):
+    if not rows or printed != {rate for rate, _, _ in rows}:  # another rate's row may be of another form
+        return None
+    if bases >= amount * _FAR_LESS or any(abs(s - bases) <= _CENT for s in _sums(record)):
         return None
     others = [p for p in _printed(record) if not any(p in row for row in rows)]
     added = _added(record)
