@@ -80,7 +80,10 @@ def roles_of(text: str) -> tuple[Role, ...]:
 
 
 def _by_parts(text: str) -> tuple[Role, ...]:
-    """Return what both halves of a heading in two languages say ("Menge / Quantity")."""
+    """Return what both halves of a heading in two languages say ("Menge / Quantity"), or that it lists what stands below a text."""
+    listed = [_known(label_key(p)) for p in text.split(",")]
+    if len(listed) > 1 and all(listed) and ("description",) in [r[:1] for r in listed]:
+        return () if any(r[0] in NUMBERS for r in listed) else ("description",)  # "Name, code, EAN"
     parts = [p for p in _PARTS.split(text) if fold_label(p)]
     if len(parts) < 2:  # noqa: PLR2004 -- halves
         return ()

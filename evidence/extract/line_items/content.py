@@ -80,8 +80,13 @@ def by_content(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> Headi
         _codes(roles, seen)
     if roles == [c.role for c in heading.columns]:
         return heading
-    columns = (msgspec.structs.replace(c, role=role) for c, role in zip(heading.columns, roles, strict=True))
-    return msgspec.structs.replace(heading, columns=tuple(columns))
+    columns = heading.columns
+    ends = [*(c.left for c in columns[1:]), *(c.end for c in columns[-1:])]  # texts reach up to the next name
+    each = (
+        msgspec.structs.replace(c, role=role, end=max(c.end, end) if role == "description" else c.end)
+        for c, role, end in zip(columns, roles, ends, strict=True)
+    )
+    return msgspec.structs.replace(heading, columns=tuple(each))
 
 
 def _seen(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> _Seen:
@@ -270,10 +275,18 @@ def _codes(roles: list[Role], seen: _Seen) -> None:
     loose = [n for n, role in enumerate(roles) if not seen.known[n] and _is_loose(roles, seen, n)]
     for n in sorted(loose, key=lambda n: (abs(text - n), n)):
         texts = seen.held[n]
-        coded = sum(is_code(t, lettered=n > text) for t in texts) * 2 > len(texts) and all(map(_CODES.fullmatch, texts))
+        coded = sum(is_code(t, lettered=n > text) for t in texts) * 2 > len(texts) and _of_codes(texts)
         if (coded or (n < text and _pointed(texts, seen.mark))) and not is_numbering(texts) and _tell(seen, n, text):
             roles[n] = "sku"
             return
+
+
+def _of_codes(texts: Sequence[str]) -> bool:
+    """Tell whether all texts are codes, but for one in five as long as the others with one sign in it ("$Z9350" for SZ9350)."""
+    long = {len(t) for t in texts if _CODES.fullmatch(t)}
+    odd = [t for t in texts if not _CODES.fullmatch(t)]
+    misread = all(len(t) in long and sum(map(str.isalnum, t)) == len(t) - 1 for t in odd)
+    return not odd or (misread and len(long) == 1 and len(odd) <= (1 - _MOSTLY) * len(texts))
 
 
 def _is_loose(roles: Sequence[Role], seen: _Seen, at: int) -> bool:

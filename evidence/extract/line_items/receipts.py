@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from evidence.values.amounts import AmountFound
 
 _SIGN = re.compile(r"[xX×]")  # noqa: RUF001 -- the sign of multiplication
+_COUNTED = re.compile(r"\d{1,4}[xX×]")  # noqa: RUF001 -- a count read with its sign as one word
 _FACTOR = re.compile(r"(?:\d+\s*)?[xX×@*\u00e0\u00c0]")  # noqa: RUF001 -- the sign of multiplication
 _COUNT_AND_PRICE = re.compile(r"(?<!\S)(\d{1,5})\s?[xX×]\s?(\D{0,4}\d[\d.,']*[.,]\d\d\D{0,4})$")  # noqa: RUF001 -- the sign of multiplication
 _ZEROS = re.compile(r"\d{1,3}[.,]000")
@@ -130,8 +131,10 @@ def _priced(laid: PageLayout, groups: Sequence[Group]) -> list[Count]:
 
 
 def _leading(laid: PageLayout, line: LayoutLine) -> tuple[int, int]:
-    """Return the words of the count and the sign of "12 x Mug"; (-1, -1) for none."""
+    """Return the words of the count and the sign of "12 x Mug", one word twice of "12x Mug"; (-1, -1) for none."""
     texts = [laid.page.words[i].text for i in line.words[:3]]
+    if len(texts) > 1 and _COUNTED.fullmatch(texts[0]) and LETTERS.search(texts[1]):
+        return line.words[0], line.words[0]
     if len(texts) < 3 or not _SIGN.fullmatch(texts[1]) or not LETTERS.search(texts[2]):  # noqa: PLR2004 -- count, sign, text
         return -1, -1
     return line.words[0], line.words[1]

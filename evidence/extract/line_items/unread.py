@@ -43,8 +43,8 @@ def unread_items(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> fro
     named = max((c.right for c in heading.columns if c.role == "description"), default=laid.page.width)
     beside = min((c.left for c in heading.columns if c.left > named), default=0.0) - rows[0].anchor.size
     right = max(beside, reach(laid, [texts_of(row) for row in rows]))
-    found = set()
-    for row in rows:
+    found: dict[int, int] = {}
+    for at, row in enumerate(rows):
         above = texts_of(row)[:1]
         for line in (n for n in row.lines if n.number > row.anchor.number):
             first, *rest = line.words
@@ -52,9 +52,10 @@ def unread_items(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> fro
             marked = is_unit(text) if own is united else _shape(text) in shapes and text not in codes
             new = marked and rest and box and abs(box.left - left) < _EDGE * line.size
             if new and above and roomy(laid, (above[-1], rest), right):
-                found.add(line.number)
+                found[line.number] = at
             above = [rest] if new and rest else above
-    return frozenset(found)
+    usual = len(set(found.values())) == len(found) and len(found) * 2 > len(rows)  # each item has such a line of its own
+    return frozenset(() if usual else found)
 
 
 def _shape(code: str) -> str:
