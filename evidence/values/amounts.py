@@ -281,7 +281,7 @@ def is_currency(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def quantity_readings(text: str) -> tuple[Quantity, ...]:
     """Return what the whole text can mean as a quantity, likelier first: "1.000 Stk" is 1000 or 1; "2 x 6" 2 or 12."""
-    plain = _PLURAL.sub("", text.lower() if "(" in text else text).strip(" \t*:;|[]()")
+    plain = _PLURAL.sub("", text.lower() if "(" in text else text).strip(" \t*:;|[](){}")
     if m := _TIMES.fullmatch(plain):
         a, b = Decimal(m["a"]), Decimal(m["b"])
         units = [u for u in (m["unit"], m["of"]) if u]  # "5 ctn x 24 pcs"

@@ -126,12 +126,12 @@ def lone_codes(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
 
     The manners: alone on a line under the text, or beside a GTIN; in brackets before the text or behind it; behind a name
     of article numbers at its end; behind a sign that ends the text ("Mug - 4711.20"); behind a word that heads columns
-    of article numbers and could also name an order ("Ref.: 4711"); in front of a list's figures, or of its texts; all but
-    the first as long as every row has another one.
+    of article numbers and could also name an order ("Ref.: 4711"); behind a unit, in a column whose name was not read;
+    in front of a list's figures, or of its texts; all but the first as long as every row has another one.
     """
     if shaped := _shaped(laid, rows):
         return shaped
-    for manner in (_alone, _bracketed, _behind_name, _behind_sign, _behind_heading, _before_figures, _before_text):
+    for manner in _MANNERS:
         found = {at: mark for at, row in enumerate(rows) if (mark := manner(laid, row))}
         if len(found) > 1 and len(found) * 3 > len(rows) * 2 and (manner is _alone or _differ(found)):
             return found
@@ -285,6 +285,14 @@ def _names_code(label: Sequence[str], *, ocr: bool) -> bool:
     return False
 
 
+def _behind_unit(laid: PageLayout, row: Row) -> Mark | None:
+    """Return the code that shares a unit's column, behind the unit."""
+    words = row.cells.get("unit", ())
+    texts = [laid.page.words[i].text for i in words]
+    coded = len(texts) == 2 and is_unit(texts[0]) and is_code(texts[1], lettered=False)  # noqa: PLR2004 -- unit and code
+    return _guess(texts[1], words[1], ()) if coded and not has_money(texts[1]) else None
+
+
 def _guess(text: str, word: int, label: tuple[int, ...]) -> Mark:
     return Mark(field="sku", value=text, text=text, words=(word,), label=(*label, word), confidence=GUESSED)
 
@@ -303,3 +311,8 @@ def _value_below(laid: PageLayout, label: Segment, below: LayoutLine) -> int | N
             text = laid.page.words[segment.words[0]].text.strip(",;()[]")
             return segment.words[0] if VALUE.fullmatch(text) and not is_gtin(text) else None
     return None
+
+
+_MANNERS = (
+    _alone, _bracketed, _behind_name, _behind_sign, _behind_heading, _behind_unit, _before_figures, _before_text,
+)  # fmt: skip

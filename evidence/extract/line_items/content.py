@@ -43,6 +43,7 @@ _CODES = re.compile(_CODE.pattern + r"|[A-Z\d]{2,}(?:-[A-Z\d]+)+", re.IGNORECASE
 _TARIFF = re.compile(r"\d{8}|\d{10,11}|\d{4}([. ])\d\d(?:\1\d\d){1,2}|\d{4}[. ]\d{4,6}")  # a customs tariff's number
 _LONGEST_MARK = 3  # signs
 _MOSTLY = 0.8
+_ODD = 5  # one code in so many may be misread
 
 
 class _Seen(msgspec.Struct, frozen=True):
@@ -286,7 +287,7 @@ def _of_codes(texts: Sequence[str]) -> bool:
     long = {len(t) for t in texts if _CODES.fullmatch(t)}
     odd = [t for t in texts if not _CODES.fullmatch(t)]
     misread = all(len(t) in long and sum(map(str.isalnum, t)) == len(t) - 1 for t in odd)
-    return not odd or (misread and len(long) == 1 and len(odd) <= (1 - _MOSTLY) * len(texts))
+    return not odd or (misread and len(long) == 1 and len(odd) * _ODD <= len(texts))
 
 
 def _is_loose(roles: Sequence[Role], seen: _Seen, at: int) -> bool:

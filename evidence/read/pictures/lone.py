@@ -20,6 +20,9 @@ from evidence.values.amounts import is_unit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from evidence.read.engines import Gray
 
     Bounds = tuple[float, float, float, float]
@@ -33,7 +36,9 @@ _FEW = 3  # letters and signs that a number is misread as ("=)", "ow")
 _HEAPED = 1.3  # times as high as wide: no word of several letters that is level
 _LEVEL = 0.5  # of a spot's height that lies within a number's
 _NEAR, _BLANK = 0.7, 0.2  # of its height: digits that stand nearer belong together; no word stands nearer to another
+_FURTHER = 1.4  # of its height: digits with a point or a hyphen between them belong together still
 _SURE, _SURE_ALONE = 0.75, 0.97  # of a number; of one digit, as which strokes and points are read up to .97
+_SURE_CODE = 0.95
 _MOST, _UTMOST = 60, 240  # numbers: where more are left over, and two for each amount of the page, they are noise
 _COLUMN, _EDGE, _FAR = (
     2,
@@ -50,7 +55,11 @@ _PAD = 0.25
 _NUMBER = re.compile(r"\d{1,4}(?:[., ]\d{1,3}){0,2}")
 _WITH_UNIT = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?) ?([^\W\d_]{1,5}\.?)")
 _WHOLE = re.compile(r"-?\d{1,4}(?:[.,]\d{1,3})?")
-_MONEY = re.compile(r"\d[.,]\d\d\b")
+_SIGNS = re.compile(
+    r"[^\w\s.,:;'\"|!/\\\u2013\u2014\u2026\u00b7*+%&$\u20ac\u00a3\u00a5-]{1,3}"
+)  # no strokes, no specks, no currencies
+_CODE = re.compile(r"(?=(?:.*\d){3})[A-Z\d][A-Z\d./-]{4,19}")
+_MONEY = re.compile(r"\d[.,]\d\d(?:\d\d)?\b")
 
 
 def lone_numbers(gray: Gray, words: tuple[Seen, ...]) -> tuple[tuple[Seen, ...], tuple[Seen, ...]]:
@@ -60,10 +69,13 @@ def lone_numbers(gray: Gray, words: tuple[Seen, ...]) -> tuple[tuple[Seen, ...],
         return words, ()
     high = sorted(w.bottom - w.top for w in rows)[len(rows) // 2]
     vague = {i for i, w in enumerate(words) if _is_vague(w, high)}
+    column = [w for i, w in enumerate(words) if i in vague or _WHOLE.fullmatch(w.text)]
+    vague |= {i for i, w in enumerate(words) if _is_for_count(w, column)}
     heaps = [words[i] for i in vague if _is_heap(words[i], high)]
     sure = [w for i, w in enumerate(words) if i not in vague]
     counts = [w for w in sure if _WHOLE.fullmatch(w.text)]
     slope = _slope([w for w in sure if any(map(str.isdigit, w.text))], high)
+    slope = slope or _slope([w for w in sure if w.text == w.text.upper()], high)  # capitals are as high as digits
     places = [
         place
         for place in _places(gray, sure, high)
@@ -72,7 +84,7 @@ def lone_numbers(gray: Gray, words: tuple[Seen, ...]) -> tuple[tuple[Seen, ...],
     if len(places) > min(_UTMOST, max(_MOST, 2 * len(rows))):
         return words, ()
     read = crops.read_crops([cut_out(gray, _padded(place)) for place in places]) if places else ()
-    found: list[Seen] = []
+    found = _column_of_codes(places, read)
     for at, (text, by) in zip(places, read, strict=True):
         heaped = any(_holds(h, at) for h in heaps)  # or letters of a line that runs upwards
         found += _numbers(text.strip("|"), by, at) if not heaped or by >= _SURE_ALONE else ()
@@ -85,6 +97,22 @@ def _is_vague(word: Seen, high: float) -> bool:
     if _is_heap(word, high):
         return True
     return len(word.text) <= _FEW and not any(map(str.isdigit, word.text)) and word.confidence < _ONE_UNSURE
+
+
+def _is_for_count(word: Seen, counts: Sequence[Seen]) -> bool:
+    """Tell whether a word is one letter or signs in a column of counts and misread ones, however surely read: "a" for 5, "=" for 1."""
+    one = (len(word.text) == 1 and word.text.isalpha()) or bool(_SIGNS.fullmatch(word.text))
+    return one and _in_column((word.left, word.top, word.right, word.bottom), counts)
+
+
+def _column_of_codes(places: Sequence[Bounds], read: Sequence[tuple[str, float]]) -> list[Seen]:
+    """Return the codes among readings that begin where two others do: the first reader went past their column."""
+    codes = [
+        Seen(text, by, *at)
+        for at, (text, by) in zip(places, read, strict=True)
+        if by >= _SURE_CODE and _CODE.fullmatch(text)
+    ]
+    return [c for c in codes if sum(abs(c.left - o.left) < _EDGE * (c.bottom - c.top) for o in codes) > _COLUMN]
 
 
 def _is_heap(word: Seen, high: float) -> bool:
@@ -125,13 +153,20 @@ def _places(gray: Gray, words: Sequence[Seen], high: float) -> list[Bounds]:
     for left, top, right, bottom in sorted((spots.letters(darker > _DARKER).T * share).tolist()):
         if not _LOW * high <= bottom - top <= _HIGH * high:
             continue
-        at = next((n for n, m in enumerate(merged) if left - m[2] < _NEAR * high and _level(m, top, bottom)), -1)
+        near = (n for n, m in enumerate(merged) if left - m[2] < _FURTHER * high and _level(m, top, bottom))
+        at = next((n for n in near if left - merged[n][2] < _NEAR * high or _speck(darker, share, merged[n], left)), -1)
         if at < 0:
             merged.append((left, top, right, bottom))
         else:
             m = merged[at]
             merged[at] = (m[0], min(m[1], top), max(m[2], right), max(m[3], bottom))
     return merged
+
+
+def _speck(darker: NDArray[np.int16], share: int, place: Bounds, until: int) -> bool:
+    """Tell whether a point or a hyphen stands between a place and what follows: a typewriter gives it a letter's room."""
+    _, top, right, bottom = (round(side / share) for side in place)
+    return bool((darker[top:bottom, right + 1 : until // share - 1] > _DARKER).any())
 
 
 def _level(place: Bounds, top: float, bottom: float) -> bool:
@@ -170,7 +205,8 @@ def _in_column(place: Bounds, numbers: Sequence[Seen]) -> bool:
     found = 0
     for w in numbers:
         off = min(abs(w.left - place[0]), abs(w.right - place[2]), abs(w.left + w.right - place[0] - place[2]) / 2)
-        found += off < _EDGE * high and high / 2 < abs(w.top - place[1]) < _FAR * high
+        away = max(abs(w.top - place[1]), abs(w.bottom - place[3]))  # one that is several reaches further down
+        found += off < _EDGE * high and high / 2 < away < _FAR * high
     return found >= _COLUMN
 
 

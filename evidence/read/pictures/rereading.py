@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from evidence.model import Reading
 from evidence.read.engines import crops
+from evidence.read.pictures.odd_ones import is_better, odd_ones
 from evidence.values import codes
 
 if TYPE_CHECKING:
@@ -47,10 +48,15 @@ def read_again(
     it is ("B\u00e5t" is "Bat" at .93); the page's first words with a capital, of which its names are made, are read again.
     """
     named = [i for i, word in enumerate(words) if _CAPITAL.fullmatch(word.text)][:_MOST_NAMED] if marks else []
-    chosen = {*named, *(i for i, word in enumerate(words) if worth(word, unsure, plain))}
+    odd = odd_ones(words)
+    chosen = {*named, *odd, *(i for i, word in enumerate(words) if worth(word, unsure, plain))}
     again = _cropped(gray, words, sorted(chosen))
-    first = (_read_by(reader, word) for word in words)
-    return tuple(ranked(one, again[i], marks=marks) if i in again else (one,) for i, one in enumerate(first))
+    first = [_read_by(reader, word) for word in words]
+    better = {i: is_better(words[i], *again[i], shape) for i, shape in odd.items() if i in again}
+    return tuple(
+        (one,) if i not in again else ranked(one, again[i], marks=marks, better=better.get(i))
+        for i, one in enumerate(first)
+    )
 
 
 def _read_by(reader: str, word: Seen) -> Reading:
@@ -122,10 +128,13 @@ def looks_like_gtin(text: str) -> bool:
     return not codes.is_gtin(plain) and sum(not c.isdigit() for c in plain) <= _MOST_LETTERS
 
 
-def ranked(first: Reading, again: tuple[str, float], *, marks: bool = False) -> tuple[Reading, ...]:
+def ranked(
+    first: Reading, again: tuple[str, float], *, marks: bool = False, better: bool | None = None
+) -> tuple[Reading, ...]:
     """Return both readings, best first; readers that agree are surer, that disagree over a code less sure.
 
-    `marks`: the first reader knows no letter with a mark, so that its confidence does not speak against one.
+    `marks`: the first reader knows no letter with a mark, so that its confidence does not speak against one. `better`
+    says which comes first where something else than their confidences tells.
     """
     text, confidence = again
     if not text:
@@ -134,6 +143,8 @@ def ranked(first: Reading, again: tuple[str, float], *, marks: bool = False) -> 
         sure = _clip(max(first.confidence, confidence, _AGREED if confidence > UNSURE else 0.0))
         return (Reading(text=text, confidence=sure, reader=first.reader), _reading(text, confidence))
     second = _reading(text, confidence)
+    if better is not None:
+        return (second, first) if better else (first, second)
     if looks_like_gtin(first.text):
         return (second, first) if codes.is_gtin(text) else (first, second)
     if looks_like_asin(first.text):

@@ -157,3 +157,50 @@ def test_the_slow_reader_keeps_its_words_and_gets_the_counts_it_saw_no_line_in()
     read = _with_lone(gray, tuple(w for w in words if w.text not in COUNTS))
     assert sorted(w.text for w in read if w.text in COUNTS) == sorted(COUNTS)
     assert {w.text for w in words} == {w.text for w in read}
+
+
+@pytest.mark.parametrize("misread", ["a", "U", "=", "@"])
+def test_a_letter_or_sign_in_a_column_of_counts_gives_way_however_surely_it_was_read(misread: str) -> None:
+    gray, words = drawn(("7", "12", "3", "240", "5"))
+    (digit,) = (w for w in words if w.text == "5")
+    wrong = msgspec.structs.replace(digit, text=misread, confidence=0.95)
+    kept, found = lone_numbers(gray, (*(w for w in words if w is not digit), wrong))
+    assert wrong not in kept
+    assert [f.text for f in found] == ["5"]
+
+
+def test_a_letter_elsewhere_stays() -> None:
+    gray, words = drawn(("7", "12", "3", "A"))
+    shifted = tuple(msgspec.structs.replace(w, text="x") if w.text == "A" else w for w in words)
+    kept, _ = lone_numbers(gray, shifted)
+    assert kept == shifted  # the reader of crops says that it is no number
+
+
+def typed(*rows: tuple[str, str, str]) -> tuple[Gray, tuple[Seen, ...]]:
+    """Return a page in a typewriter's letters, and the words of its first and last columns."""
+    page = pymupdf.open().new_page(width=595, height=400)
+    for n, (code, text, money) in enumerate(rows):
+        for x, said in ((45, code), (150, text), (460, money)):
+            page.insert_text((x, 100 + 16 * n), said, fontsize=8, fontname="cour")
+    pixels = page.get_pixmap(dpi=200, colorspace=pymupdf.csGRAY, alpha=False)
+    gray = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width].copy()
+    words = (Seen(w[4], 0.95, w[0] * SCALE, w[1] * SCALE, w[2] * SCALE, w[3] * SCALE) for w in page.get_text("words"))
+    return gray, tuple(msgspec.structs.replace(w, top=w.top + 6, bottom=w.bottom - 6) for w in words)
+
+
+def test_a_column_of_typed_codes_that_was_gone_past_is_read_whole() -> None:
+    rows = (("26-72797", "BULB", "24.8000"), ("38-57258", "PUMP", "35.1200"), ("15-72341", "FILTER", "12.1400"))
+    gray, words = typed(*rows)
+    codes = {row[0] for row in rows}
+    _, found = lone_numbers(gray, tuple(w for w in words if w.text not in codes))
+    assert {f.text for f in found} == codes
+    _, found = lone_numbers(gray, tuple(w for w in words if w.text != "26-72797"))
+    assert not found  # one alone may be anything
+
+
+def test_a_typed_amount_is_one_number_though_its_point_stands_alone() -> None:
+    gray, words = typed(("A", "BULB", "24.80"), ("B", "PUMP", "878.00"), ("C", "FILTER", "121.40"))
+    (amount,) = (w for w in words if w.text == "878.00")
+    beside = tuple(msgspec.structs.replace(w, text="9.50", left=w.left - 200, right=w.right - 200) for w in words if "." in w.text)  # fmt: skip
+    _, found = lone_numbers(gray, (*(w for w in words if w is not amount), *beside))
+    assert [f.text for f in found] == ["878.00"]
