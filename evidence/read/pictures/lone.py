@@ -110,7 +110,7 @@ def _column_of_codes(places: Sequence[Bounds], read: Sequence[tuple[str, float]]
     codes = [
         Seen(text, by, *at)
         for at, (text, by) in zip(places, read, strict=True)
-        if by >= _SURE_CODE and _CODE.fullmatch(text)
+        if by >= _SURE_CODE and _CODE.fullmatch(text) and not _NUMBER.fullmatch(text)
     ]
     return [c for c in codes if sum(abs(c.left - o.left) < _EDGE * (c.bottom - c.top) for o in codes) > _COLUMN]
 

@@ -204,3 +204,5 @@ def test_a_typed_amount_is_one_number_though_its_point_stands_alone() -> None:
     beside = tuple(msgspec.structs.replace(w, text="9.50", left=w.left - 200, right=w.right - 200) for w in words if "." in w.text)  # fmt: skip
     _, found = lone_numbers(gray, (*(w for w in words if w is not amount), *beside))
     assert [f.text for f in found] == ["878.00"]
+    _, found = lone_numbers(gray, (*(w for w in words if "." not in w.text), *beside))
+    assert sorted(f.text for f in found) == ["121.40", "24.80", "878.00"]  # each once
