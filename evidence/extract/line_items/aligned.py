@@ -22,7 +22,7 @@ from evidence.values.codes import is_gtin
 from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from evidence.extract.line_items.tables import Row
     from evidence.extract.page.layout import LayoutLine, PageLayout, Segment
@@ -143,7 +143,7 @@ def _shaped(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
 
     Of a scan one in five may have one sign of another shape: "THO65" is TH065 misread.
     """
-    last = [row.cells.get("description", ())[-2:] for row in rows]
+    last = [list(row.cells.get("description", ()))[-2:] for row in rows]
     codes = [code for words in last if (code := _last_code([laid.page.words[i].text for i in words]))]
     letters = {"".join(filter(str.isalpha, code)) for code in codes}
     if len(codes) < max(len(rows), _LEAST_SHAPED) or len(letters) * 2 <= len(codes):
@@ -287,7 +287,7 @@ def _names_code(label: Sequence[str], *, ocr: bool) -> bool:
 
 def _behind_unit(laid: PageLayout, row: Row) -> Mark | None:
     """Return the code that shares a unit's column, behind the unit."""
-    words = row.cells.get("unit", ())
+    words = list(row.cells.get("unit", ()))
     texts = [laid.page.words[i].text for i in words]
     coded = len(texts) == 2 and is_unit(texts[0]) and is_code(texts[1], lettered=False)  # noqa: PLR2004 -- unit and code
     return _guess(texts[1], words[1], ()) if coded and not has_money(texts[1]) else None
@@ -313,6 +313,6 @@ def _value_below(laid: PageLayout, label: Segment, below: LayoutLine) -> int | N
     return None
 
 
-_MANNERS = (
+_MANNERS: tuple[Callable[[PageLayout, Row], Mark | None], ...] = (
     _alone, _bracketed, _behind_name, _behind_sign, _behind_heading, _behind_unit, _before_figures, _before_text,
 )  # fmt: skip
