@@ -46,8 +46,8 @@ def stamp(line: str, *, scanned: bool = False, small: bool = False) -> str | Non
         return None
     text = _undated(line)
     if small:
-        if dated := _on_a_day(line):
-            return dated
+        if said := _on_a_day(line) or _set_apart(line):
+            return said
         last = fold_label(_SET_APART.split(line)[-1]) if len(line) < _LONG_STAMP else ""
         return text if text in folded("void") else last if last in _PROFORMA and last != fold_label(line) else None
     parts = [fold_label(p) for p in _STAMP_PARTS.split(line)] if len(line) < _LONG_STAMP else []
@@ -68,6 +68,14 @@ def _on_a_day(line: str) -> str | None:
     said = folded("void", "stamps_exact")
     parts = (p for p in _APART.split(line) if len(p) < _LONG_STAMP)
     return next((t for p in parts if p[:1].isalpha() and (t := _undated(p)) in said and find_dates(p)), None)
+
+
+def _set_apart(line: str) -> str | None:
+    """Return what became of a paper where its line begins so, and goes on in words: "CANCELLED - replaced by CF-30544"."""
+    first, *rest = _STAMP_PARTS.split(line, maxsplit=1)
+    word = fold_label(first)
+    goes_on = sum(map(str.isalpha, "".join(rest))) >= _LEAST_READ
+    return word if goes_on and first[:1].isupper() and word in folded("void") else None
 
 
 def _undated(line: str) -> str:

@@ -43,3 +43,18 @@ def test_the_little_word_before_a_day_is_no_letter_of_a_stamp(line: str) -> None
 
 def test_no_word_before_a_day_is_one_letter() -> None:
     assert [w for one in languages().values() for w in one.on_day if len(w.strip(".")) == 1] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("CANCELLED - replaced by CF-30544", "cancelled"),
+        ("Storniert – ersetzt durch RE-1", "storniert"),
+        ("Void: see credit note", "void"),
+        ("Cancelled: 0", None),
+        ("cancelled - nothing", None),
+        ("Cancelled orders - see terms", None),
+    ],
+)
+def test_a_small_line_that_begins_with_what_became_of_the_paper(line: str, word: str | None) -> None:
+    assert stamp(line, small=True) == word
