@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 TITLES = ("kinds.invoice", "kinds.credit_note", "kinds.proforma")
 _CORNER, _UPPER, _HALF = 2.5, 0.4, 0.5  # ems; of the height of what is printed
-_CLOCK, _LONG, _WHOLE = re.compile(r"\d:\d\d"), re.compile(r"[ .:]*\d{4}"), re.compile(r"[ .:]*[\w/-]*\d")
+_CLOCK, _LONG, _WHOLE = (
+    re.compile(r"\d:\d\d"),
+    re.compile(r"[ .:]*\d{4}"),
+    re.compile(r"[ .:]*(?:[A-Z]{1,3} )?[\w/-]*\d"),
+)
 _OF = 5  # signs before a date: "du ", "vom "
 
 
@@ -108,7 +112,8 @@ def _over_date(paper: Paper, hit: Hit, role: str) -> bool:
         return False
     for row in sheet.lines[hit.piece.line : hit.piece.line + 2]:
         for piece in row:
-            level = piece.line == hit.piece.line or abs(piece.box.left - hit.piece.box.left) < piece.size / 2
+            apart = (piece.box.left - hit.piece.box.left, piece.box.right - hit.piece.box.right)
+            level = piece.line == hit.piece.line or min(map(abs, apart)) < piece.size / 2
             near = piece is not hit.piece and piece.box.top - hit.piece.box.bottom < piece.size
             beside = piece.line == hit.piece.line and (hit.alone or pad)
             if (

@@ -15,7 +15,7 @@ from evidence.extract.page.labels import Hit, Place, hits, hits_in, is_label, pl
 from evidence.extract.page.paper import found_at
 from evidence.extract.page.rolls import is_till
 from evidence.extract.page.torn import halves, whole
-from evidence.extract.titles import shortens, speaks_of_invoice
+from evidence.extract.titles import offers, shortens, speaks_of_invoice
 from evidence.values.amounts import find_amounts, find_currencies
 from evidence.values.dates import find_dates
 from evidence.values.languages import languages
@@ -52,7 +52,8 @@ _WORDED, _MACHINE = 4.0, 1.0
 _DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,3}")  # a version, a weight, a price
 _DECIMAL_ODDS = 6.0
 _NAMES_OTHERS = {"credit_note": 2.0, "statement": 6.0}  # odds
-_BARE = re.compile(r"\d{3,}")
+_OFFERED = 3.0  # odds
+_BARE, _GOODS = re.compile(r"\d{3,}"), re.compile(r"\d{1,2}-[a-z]{3,}")  # "1182"; "3-ply", "12-pack"
 _LONGEST_TRN = 10
 _TORN, _DIGITS_FOLLOW = 2, re.compile(r" \d{1,2} \d{2,4}(?![\w/-])")  # digits of a part; two parts more
 _SLASHED = re.compile(r"\d{1,4}/\d{1,4}/\d{4}")
@@ -177,11 +178,8 @@ def _beside_number(paper: Paper, piece: Piece) -> bool:
     right = lines[piece.line][at + 1 : at + 2]
     under = (p for row in lines[piece.line + 1 : piece.line + 3] for p in row)
     level = any(abs(p.box.left - piece.box.left) < piece.size / 2 and is_label(p) for p in under)
-    return level and any(_reference(p.text) and " " not in p.text.strip() and _whole_number(p.text) for p in right)
-
-
-def _whole_number(text: str) -> bool:
-    return not _dated(text, 0, len(text)) and not _money(text, 0, len(text))
+    told = [p.text for p in right if _reference(p.text) and " " not in p.text.strip()]
+    return level and any(not (_dated(t, 0, len(t)) or _money(t, 0, len(t))) for t in told)
 
 
 def _is_series(hit: Hit, after: Hit) -> bool:
@@ -212,9 +210,9 @@ def _kind(known: tuple[Found, ...]) -> str:
 
 
 def _of_another(hit: Hit, field: Field, kind: str) -> float:
-    """Return what a label loses where it names an invoice that is credited, or that a statement or reminder lists."""
+    """Return what a label loses where it names an offer, an invoice that is credited, or that a statement or reminder lists."""
     if kind not in _NAMES_OTHERS or field != "invoice_number":
-        return 0.0
+        return _OFFERED if kind in {"invoice", "receipt"} and field == "invoice_number" and offers(hit) else 0.0
     return _NAMES_OTHERS[kind] * _names_invoice(hit, field, credited=True)
 
 
@@ -383,6 +381,7 @@ def _is_number(token: str) -> bool:
     digits = [c for c in plain if c.isdigit()]
     return (
         any(c != "0" for c in digits)  # noughts alone: nobody filled it in
+        and not _GOODS.fullmatch(plain)
         and len(plain) <= _MOST
         and "@" not in plain
         and "%" not in plain

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from evidence.values.languages import languages
 from evidence.values.names import split_legal_form
 from evidence.values.phrases import folded
 from evidence.values.text import fold_label, label_key, label_roles
@@ -110,3 +111,10 @@ def shortens(hit: Hit, titles: Collection[str]) -> bool:
     first, *more = hit.piece.text[hit.start : hit.end].casefold().replace(".", " ").split() or [""]
     words = {w for title in titles for w in title.casefold().split()}
     return bool(more) and len(first) >= _BROKEN_OFF and first not in words and any(w.startswith(first) for w in words)
+
+
+def offers(hit: Hit) -> bool:
+    """Tell whether a label begins with the title of an offer: "Devis n°", "Quote no" on an invoice number what came before it."""
+    key = label_key(hit.piece.text[hit.start : hit.end])
+    known = languages().get(hit.piece.language or "en") or languages()["en"]
+    return any(key.startswith(label_key(title)) for title in known.kinds.get("quote", ()))

@@ -51,6 +51,8 @@ WRITTEN = (
     "eighteenth",
     "nineteenth",
     "twentieth",
+    "twentyfirst",
+    "twentysecond",
 )
 EITHER = " | "  # between values that are both right
 _FIELDS = {

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from evidence.extract.page.labels import Hit, hits_in
+from evidence.extract.page.rolls import is_roll
 from evidence.values.names import split_legal_form
 
 if TYPE_CHECKING:
@@ -43,7 +44,10 @@ def salutes(sheet: Sheet, hit: Hit) -> bool:
         for other in row:
             close = -head.size / 2 < head.box.top - other.box.bottom < head.size * 0.8
             level = abs(other.box.left - head.box.left) < head.size * 0.5
-            named = split_legal_form(other.text)[1] or (_is_line(other) and abs(other.size - head.size) < 1)
+            centred = is_roll(sheet.page) and abs(other.box.center[0] - head.box.center[0]) < head.size * 0.5
+            level = level or centred  # "Familie Obermoser" under the name of their inn
+            same = centred or abs(other.size - head.size) < 1
+            named = split_legal_form(other.text)[1] or (_is_line(other) and same)
             if close and level and not hits_in(other) and named:
                 return True
     return False

@@ -30,8 +30,10 @@ _BRANCHED = frozenset(
         "srl",
         "spa",
         "sarl",
+        "ughaftungsbeschrankt",
     )
 )
+_PLAIN = 4  # signs of a form that no word is: one word is name enough before it
 
 
 def company_stated(text: str) -> int:
@@ -54,6 +56,7 @@ def form_end(text: str) -> int:
         if split_legal_form(text[:after])[1]:
             continue  # "CO., LTD": the form goes on
         county = form == "co" and text[:start].rstrip().endswith(",")  # "Main Street, Ennis, Co. Clare"
-        if form in _BRANCHED and text[end:after].strip()[:1].isupper() and len(bare.split()) > 1 and not county:
+        named = len(bare.split()) > (form is None or len(form) < _PLAIN)
+        if form in _BRANCHED and text[end:after].strip()[:1].isupper() and named and not county:
             return end
     return 0

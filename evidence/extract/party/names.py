@@ -13,7 +13,9 @@ from evidence.extract.page.labels import Hit, hits_in, is_label, places
 from evidence.extract.page.paper import Piece, span, span_of_pieces
 from evidence.extract.page.senders import sender_lines
 from evidence.extract.page.territory import HONORED, party_heading, section_of
+from evidence.extract.party.begins import link_end, name_start, respect_end, shop_above
 from evidence.extract.party.ends import company_stated, form_end
+from evidence.extract.party.misread import MARKS, mended
 from evidence.values.addresses import looks_like_address
 from evidence.values.amounts import find_amounts
 from evidence.values.contacts import find_emails, find_websites
@@ -46,15 +48,6 @@ _FOLLOWS = re.compile(
     r"(?:co\b|company|corp|\(|&|and\b|und\b|et\b|y\b|e\b|trading|enterprise|holding|group|industries|services|international)",
     re.IGNORECASE,
 )
-# Forms of several words: glued to the name, or with one letter misread ("EXAMPLESDN BHD", "SDN DHD").
-_GLUED_FORM = re.compile(r"(?<=[^\W\d_]{4})(?P<a>SDN|PTE|PVT|PTY)(?=[ .]+(?:BHD|LTD)\b)")
-_MISREAD_FORM = re.compile(
-    r"\b(?P<a>SDN)(?P<b>[ .]+)(?!BHD)(?:[A-Z0-9]HD|B[A-Z0-9]D|BH[A-Z0-9])\b|\b(?P<c>PTE|PVT|PTY)(?P<d>[ .]+)(?!LTD)(?:[A-Z0-9]TD|L[A-Z0-9]D|LT[A-Z0-9])\b"
-)
-_TALL_I = re.compile(r"(?<=[a-z]\.)I(?=\.?\s*$)")
-_STRAY = re.compile(
-    r"^\([^()\s]{1,3}\s+(?![^()]*\))|[\u2e80-\u9fff\uff00-\uffef]+"
-)  # what smudges and logos are read as
 _REGISTER_TAIL = re.compile(r"(?<=\w)\s+(?=[A-Z]*\d)[A-Z0-9]{5,8}-[A-Z]\s*$")
 _CAPITAL = re.compile(
     r"^(?P<name>[^,|\u00b7\u2022\u2013\u2014]*?(?<! -)) (?:au capital|capital social|cap\.? ?soc)\b.*$", re.IGNORECASE
@@ -63,7 +56,6 @@ _NUMBER_TAIL = re.compile(r"\s+[A-Z]{0,3}\d{4,}[A-Z0-9]*-[A-Z0-9]$|\s+\d{4,}[-A-
 _BETWEEN = re.compile(
     r"\s[-\u2013\u2014|\u00b7\u2022/]\s|[|\u00b7\u2022\u25cf]|(?<=\w{2})\. (?=Registered|Reg\.|Company|Sitz|Si.ge|Sede)"
 )
-MARKS = " \t:;,.*-\u2013\u2014_|=~<>'\"`\u2018\u2019“”•·©®"
 _ADDRESS, _LIKELY = 0.45, 0.3  # surely an address; likely one
 _MAX_WORDS = 9
 _LONGEST, _FEWEST, _SHORT = 80, 2, 2  # signs and letters of a name, letters of its small words
@@ -131,31 +123,43 @@ def _free_names(sheet: Sheet, piece: Piece, domains: tuple[str, ...]) -> Iterato
     below = next_below(sheet, piece)
     operators = tuple(_operators(piece))
     yield from operators
+    start = name_start(sheet, piece)
     if not any(" " in piece.text[: n.start].strip() for n in operators):  # "a division of", not "Provider"
-        yield from _clean(piece, 0, len(piece.text), 0.0, "letterhead")
-    yield from _parts(piece, domains)
+        yield from _clean(piece, start, len(piece.text), 0.0, "letterhead")
+    yield from _parts(piece, start, domains)
     if _BRACKETED.fullmatch(piece.text) and split_legal_form(inner := piece.text[1:-1])[1] and not _is_former(inner):
         yield from _clean(piece, 1, len(piece.text) - 1, 0.0, "letterhead")  # "(Any Firm LLC)" under its brand
     if sheet.height_of(piece) > _FOOT and (end := company_stated(piece.text)):
         yield from _clean(piece, 0, end, 0.0, "letterhead")
+    if below and (owner := _owner(sheet, piece, below)):
+        yield Named(f"{piece.text.strip(MARKS)} {owner}", (piece, below), 0, len(piece.text), 0.8, "letterhead")
     rest = _beside(sheet, piece) or (below if below and _continues(sheet, piece, below) else None)
     if rest:
         value = f"{piece.text.strip(MARKS)} {REGISTRATION.sub('', rest.text).strip(' ,;:')}"
         yield Named(value, (piece, rest), 0, len(piece.text), 0.8, "letterhead")
 
 
-def _parts(piece: Piece, domains: tuple[str, ...]) -> Iterator[Named]:
+def _owner(sheet: Sheet, piece: Piece, below: Piece) -> str:
+    """Return the company by which a shop's name goes on in the next line: "Officina Rossi | di Rossi Luca S.n.c."; else ""."""
+    if not link_end(below) or shop_above(sheet, below) is not piece or not _plausible(piece.text.strip(MARKS)):
+        return ""
+    ends = [m.start() for m in _BETWEEN.finditer(below.text)][:1] or [len(below.text)]
+    company = below.text[: ends[0]].strip(" ,;:")
+    return company if split_legal_form(company)[1] and _plausible(company) else ""
+
+
+def _parts(piece: Piece, begin: int, domains: tuple[str, ...]) -> Iterator[Named]:
     """Yield names with a legal form, or of a domain, inside a line of several things: "Name Ltd | Street 1 | Place"."""
     cuts = [m.span() for m in _BETWEEN.finditer(piece.text)]
     if not cuts:
         return
-    starts = [0, *(end for _, end in cuts)]
+    starts = [begin, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(piece.text)]
     for start, end in zip(starts, ends, strict=True):
         part = piece.text[start:end].strip(MARKS)
         formed = split_legal_form(part)[1] is not None
         if formed or (domain_odds(part, domains) > 1 and not find_websites(part)):
-            yield from _clean(piece, start, end, 0.1 * (formed and not start), "letterhead")
+            yield from _clean(piece, start, end, 0.1 * (formed and start == begin), "letterhead")
 
 
 def _operators(piece: Piece) -> Iterator[Named]:
@@ -267,25 +271,8 @@ def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterato
     if cut and _plausible(stripped[:cut]):
         yield Named(stripped[:cut], (piece,), start + lead, start + lead + cut, odds + 0.3, why)
     if _plausible(stripped):
-        value = _mended(stripped) if piece.origin == "ocr" else stripped
+        value = mended(stripped) if piece.origin == "ocr" else stripped
         yield Named(value, (piece,), start + lead, start + lead + len(stripped), odds, why)
-
-
-def _mended(text: str) -> str:
-    """Return a name whose legal form of two words is parted from it and read right, without signs read into a logo."""
-    if sum(map(str.isascii, text)) * 2 > len(text):
-        text = _STRAY.sub("", text).strip(MARKS) or text
-    text = _GLUED_FORM.sub(r" \g<a>", _lettered(text))
-    return _MISREAD_FORM.sub(lambda m: f"{m['a']}{m['b']}BHD" if m["a"] else f"{m['c']}{m['d']}LTD", text)
-
-
-def _lettered(text: str) -> str:
-    """Return a name with its form in letters: "Sp. z 0.0", "S.r.I"; a form has no noughts, and no tall I behind a point."""
-    bare, form = split_legal_form(text)
-    if form:
-        return text[: len(bare)] + text[len(bare) :].replace("0", "o") if text.startswith(bare) else text
-    small = _TALL_I.sub("l", text)
-    return small if small != text and split_legal_form(small)[1] else text
 
 
 def _person_tail(text: str) -> int:
@@ -337,7 +324,7 @@ def _section_names(paper: Paper, heading: Hit | None, pieces: tuple[Piece, ...],
         return
     rank = 0
     for piece in pieces:
-        start = heading.end if heading and piece is heading.piece else 0
+        start = heading.end if heading and piece is heading.piece else respect_end(piece)
         found = hits_in(piece)
         if start == 0 and found and (_is_row(found[0]) or _numbered(found[0])):
             continue

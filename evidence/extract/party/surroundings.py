@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from evidence.extract.page.paper import Piece, Sheet
 
 SENTENCE = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]\s+[A-Z]|[!?]$|\b(?:you|your|we|our|please|thank|the|is|are|bitte|wir|ihr|vous|nous|gracias|grazie)\b",
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]\s+[A-Z]|[!?]$|\b(?:you|your|we|our|please|thank|(?<=\w )the|is|are|bitte|wir|ihr|vous|nous|gracias|grazie)\b",
     re.IGNORECASE,
 )
 GREETING = re.compile(
@@ -29,22 +29,26 @@ GREETING = re.compile(
 )
 _READABLE, _WORD = 0.6, 3  # confidence and letters of what reads as words, not dirt
 _SECOND, _AS_LARGE = 0.5, 0.8  # odds; share of a size
+_SMALLER = 0.75  # of a headline: what stands over it in letters so small is a motto, a greeting
 _OLDER = 3.0  # odds of a name that is said to be an older one
 
 
 def is_first(sheet: Sheet, piece: Piece) -> bool:
-    """Tell whether nothing that reads as words stands above a piece."""
+    """Tell whether nothing that reads as words stands above a piece, but for small letters over a headline."""
+    below = next_below(sheet, piece)
+    if below and below.size * _SMALLER > piece.size and _reads(below) and not hits_in(below):
+        return False
     for row in sheet.lines[: piece.line]:
         for other in row:
-            if (
-                other.turn == 0
-                and other.confidence > _READABLE
-                and sum(map(str.isalpha, other.text)) > _WORD
-                and other.box.center[1] < piece.box.top
-                and not _is_title(other)
-            ):
+            above = other.turn == 0 and _reads(other) and other.box.center[1] < piece.box.top
+            if above and not _is_title(other) and other.size > piece.size * _SMALLER:
                 return False
     return True
+
+
+def _reads(piece: Piece) -> bool:
+    """Tell whether a piece reads as words, not dirt."""
+    return piece.confidence > _READABLE and sum(map(str.isalpha, piece.text)) > _WORD
 
 
 def _is_title(piece: Piece) -> bool:

@@ -69,9 +69,10 @@ _HEADED, _BOUGHT = 2.4, 2.5  # odds of a name right under a heading; what it los
 _HALF_READ, _NOT_READ = 0.45, 1.5  # confidence of words that are hardly read; odds that they lose
 _HEAD, _LOW, _IN_FOOT = 0.4, 0.6, 5.0  # of the height of a roll; odds of a company in the foot under one in the head
 _REGISTERED = re.compile(r"[.,;]?\s*\(?(?:au capital|capital social|registered in|reg\. in)\b", re.IGNORECASE)
-_IN_HOUSE = re.compile(r"[^\W\d_]+\.? #?\d{1,4}[A-Za-z]?")
+_IN_HOUSE = re.compile(r"(?:[^\W\d_]+\.? ){1,2}#?\d{1,4}[A-Za-z]?")
+_COMMA = re.compile(r",\s*[^\W_]")
 _STREET = re.compile(r",\s*\d+[A-Za-z]?\s+[^\W\d_]")
-_ROOM = 4.0  # odds of a shop's or a house's number in front of its street: "Shop 3, 48 Lygon St"
+_ROOM = 4.0  # odds of a shop's or a house's number in front of its street: "Shop 3, 48 Lygon St", "Shop 4, Laxmi Nagar"
 _SURE, _UNSURE_ENTITY, _TWO_LINES = 0.5, -1.2, 2.4  # odds; sizes of text
 
 
@@ -193,7 +194,9 @@ def _in_full(found: list[Named]) -> list[Named]:
                 more = len(words) - len(other)
                 begins = len(" ".join(other)) >= _BEGIN and 0 <= more <= _most_more(named, formed=formed)
                 fuller = more > 0 or (formed and split_legal_form(short.value)[1] is None)
-                fuller = fuller and (formed or "," not in named.value)
+                fuller = fuller and (
+                    formed or ("," not in named.value and split_legal_form(short.value)[1] in _NO_FORM)
+                )
                 same = words[: len(other)] == other or (
                     formed and more and len(words[0]) > _WORD and words[-len(other) :] == other
                 )
@@ -265,7 +268,6 @@ def _kept_odds(named: Named) -> float:
     if text[:1].islower():
         odds -= 0.8
     odds -= _nobody_odds(named)
-    odds -= _ROOM if _IN_HOUSE.fullmatch(text) and _STREET.match(piece.text, named.end) else 0.0
     words = [w for w in text.split() if not _INITIAL.fullmatch(w)]
     if sum(len(w) < _WORD for w in words) * 2 > len(words):
         odds -= 1.5
@@ -277,11 +279,14 @@ def _kept_odds(named: Named) -> float:
 
 def _nobody_odds(named: Named) -> float:
     """Return what a text loses that is left of a letterhead: a line of an address that goes on, no name before a form."""
-    bare, form = split_legal_form(named.value)
-    goes_on = form is None and named.pieces[0].text.rstrip().endswith(",")
+    bare = split_legal_form(named.value)[0]
     said = _SAYING.search(_COUNTRY_BRACKETED.sub("", bare))
     nobody = not said or says_former(named.value) or is_country(named.value.rpartition(",")[2])
-    return _GOES_ON * goes_on + _NO_NAME * nobody
+    return _GOES_ON * _goes_on(named) + _NO_NAME * nobody
+
+
+def _goes_on(named: Named) -> bool:
+    return split_legal_form(named.value)[1] is None and named.pieces[0].text.rstrip().endswith(",")
 
 
 def label_odds(piece: Piece, start: int = 0, end: int = 0) -> float:
@@ -299,10 +304,12 @@ def _place_odds(paper: Paper, named: Named) -> float:
     sheet = paper.sheet(piece.page)
     first = piece.page == paper.sheets[0].page.number
     height = sheet.height_of(piece)
-    odds = 0.0
+    leads = first and height < _TOP and is_first(sheet, piece)
+    odds = -_ROOM if _in_house(named, leads=leads) else 0.0
+    odds += _GOES_ON if leads and _goes_on(named) else 0.0  # "The Shop," over "1 High Street,"
     if first and height < _TOP:
         odds += 1.0
-        odds += 0.8 if is_first(sheet, piece) else 0.0
+        odds += 0.8 if leads else 0.0
     elif first and height < 0.35:  # noqa: PLR2004 -- the upper third
         odds += 0.3
     elif height < 0.85:  # noqa: PLR2004 -- the middle
@@ -314,6 +321,13 @@ def _place_odds(paper: Paper, named: Named) -> float:
     odds += 0.2 if piece.bold else 0.0
     odds -= 4.0 if paper.lists(piece) else 0.0
     return odds + under_odds(sheet, named.pieces[-1]) - over_odds(sheet, piece) - second_odds(sheet, piece)
+
+
+def _in_house(named: Named, *, leads: bool) -> bool:
+    """Tell whether a name is a room's or a house's number with a comma behind it; on the first line, with a street's number, too."""
+    behind = (named.pieces[0].text, named.end)
+    comma = _STREET.match(*behind) is not None if leads else _COMMA.match(*behind) is not None
+    return comma and _IN_HOUSE.fullmatch(named.value) is not None
 
 
 def _domains(paper: Paper) -> tuple[str, ...]:
