@@ -315,7 +315,7 @@ def _promote(paper: Paper, dated: list[Dated]) -> list[Dated]:
 def _is_only(paper: Paper, dated: list[Dated]) -> bool:
     """Tell whether a till's roll says one day and no other, with a time, under a label that names none of a sale's days."""
     days = {(d.found.readings[0].value, d.field, d.labelled) for d in dated}
-    only = len(days) == 1 and dated[0].field == "other_date" and dated[0].labelled
+    only = len(days) == 1 and dated[0].field in {"other_date", "order_date"} and dated[0].labelled
     return only and any(_is_timed(paper, d) for d in dated) and is_till(paper)
 
 

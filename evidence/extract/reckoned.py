@@ -12,12 +12,17 @@ from typing import TYPE_CHECKING
 from evidence.values.amounts import find_amounts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from evidence.extract.page.paper import Paper, Piece
+    from evidence.extract.unnamed import Summed
 
 _CENT = Decimal("0.011")
 _ROUNDING = Decimal("0.05")
 _CENTS = 2
 _WHOLE, _MOST_TAX = Decimal(100), Decimal("0.3")
+_LEFT, _LED_TO = -3.0, 2.0  # odds of a sum that the lines under it lead on from, and of what they lead to
+_STEPS = {"tax": 1, "shipping": 1, "discount": -1}
 _TAX, _LESS = 3.0, 3.0  # odds against a tax, and against one below what a line costs, too
 
 
@@ -97,3 +102,39 @@ def denied(paper: Paper, piece: Piece, value: Decimal, sums: dict[str, set[Decim
     bases = (a.readings[0] for a in row if a.decimals == _CENTS)
     based = any(value < base * _MOST_TAX and base in whole for base in bases)
     return _TAX + _LESS * less if taxed or based else 0.0
+
+
+def led_on(summed: Sequence[Summed]) -> dict[Decimal, float]:
+    """Return odds where taxes and discounts printed under a total lead line by line to another sum: "Total", "GST", "Net".
+
+    Against the first, for the last. Roundings between count either way; alone they lead nowhere.
+    """
+    rows = {(s.piece.page, s.piece.line): s for s in summed if s.how in {"same", "right"}}
+    column = [rows[at] for at in sorted(rows)]
+    odds: dict[Decimal, float] = {}
+    for at, first in enumerate(column):
+        if "total" in first.roles and "tendered" not in first.roles:
+            start = first.amount.readings[0]
+            end = _end_of(start, column[at + 1 :])
+            if end is not None and end != start:
+                odds[start], odds[end] = _LEFT, _LED_TO
+    return odds
+
+
+def _end_of(value: Decimal, column: Sequence[Summed]) -> Decimal | None:
+    """Return the sum that steps from a value lead to; None where they do not."""
+    steps, rounding = 0, Decimal(0)
+    for one in column:
+        amount = one.amount.readings[0]
+        step = next((sign for role, sign in _STEPS.items() if role in one.roles), 0)
+        if {"total", "subtotal"} & one.roles:
+            told = any(abs(value + r - amount) <= _CENT for r in (Decimal(0), rounding, -rounding))
+            return amount if steps and told and amount > 0 and not step and "tendered" not in one.roles else None
+        if "rounding" in one.roles:
+            rounding = abs(amount)
+        elif step:
+            value += step * abs(amount)
+            steps += 1
+        else:
+            return None
+    return None

@@ -15,7 +15,7 @@ from msgspec import structs
 from evidence.extract.odds import confidence
 from evidence.extract.page.labels import Hit, hits_in, places
 from evidence.extract.page.paper import found_at
-from evidence.extract.reckoned import borne_out, denied, taxes_of
+from evidence.extract.reckoned import borne_out, denied, led_on, taxes_of
 from evidence.extract.unnamed import LABELS as _LABELS
 from evidence.extract.unnamed import Summed, handed_back, summed_up, unlabelled
 from evidence.values.amounts import AmountFound, amount_readings, canonical, find_amounts, find_currencies
@@ -73,9 +73,9 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
             best[value] = (odds, one)
     repeats = Counter(s.amount.readings[0] for s in summed)
     rounded = _rounding(list(best), sums)
-    tipped = _tipped(summed)
+    tipped, led = _tipped(summed), led_on(summed)
     founds = [
-        _found(paper, s, v, odds + min(0.6, 0.25 * (repeats[v] - 1)) + rounded.get(v, 0.0) + tipped[v])
+        _found(paper, s, v, odds + min(0.6, 0.25 * (repeats[v] - 1)) + rounded.get(v, 0.0) + tipped[v] + led.get(v, 0.0))
         for v, (odds, s) in best.items()
     ]
     return (*_ranked(founds), *_currency(paper, [s for _, s in best.values()]))

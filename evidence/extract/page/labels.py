@@ -31,7 +31,7 @@ _LEAD = re.compile(r"[\s:=#.\-\u2013\u2014>*_|;]*")
 
 _ORDINAL = re.compile(r"\W*\d{1,2}[.)\]]\s*")  # "7. Buyer": the boxes of a form are numbered
 _REACHED = re.compile(r"[:=+(#\d|]|https?:|www|\S+@|[\w-]+\.\w")
-_CODE_TAIL = re.compile(r"[-/]?\d|-[A-Z]{2,}-?\d")
+_CODE_TAIL = re.compile(r"(?!\d{1,2}(?:[.,]\d{1,2})? ?%)[-/]?\d|-[A-Z]{2,}-?\d")  # no rate: "CGST2.5%"
 
 How = Literal["same", "right", "below"]
 

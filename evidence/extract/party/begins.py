@@ -35,6 +35,21 @@ def _owned(language: str) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{owned})\b\.?(?:\s*:)?(?:\s+(?:{linked})\b)?\s*(?=[^\W\d_])", re.IGNORECASE)
 
 
+@cache
+def _owning(language: str) -> re.Pattern[str]:
+    """Return what ends a line that names a shop's owner: " - Prop.", ", Proprietor", " (Inh.)"."""
+    known = languages()
+    said = {w.rstrip(".") for name in {language, "en"} if name in known for w in known[name].says.owned}
+    words = "|".join(map(re.escape, sorted((w for w in said if len(w) > _LEAST), key=len, reverse=True)))
+    return re.compile(rf"\s*[-\u2013,(/]\s*(?:{words})\.?\)?\s*$", re.IGNORECASE)
+
+
+def owner_end(piece: Piece) -> int:
+    """Return where an owner's name ends before the word that he owns the shop: "Nena R. Cruz - Prop."; 0 where none follows."""
+    told = _owning(piece.language or "en").search(piece.text)
+    return told.start() if told else 0
+
+
 def name_start(sheet: Sheet, piece: Piece) -> int:
     """Return where a name begins behind a word for whose it is; 0 where none stands before it."""
     found = _owned(piece.language or "en").match(piece.text)

@@ -13,7 +13,7 @@ from evidence.extract.page.labels import Hit, hits_in, is_label, places
 from evidence.extract.page.paper import Piece, span, span_of_pieces
 from evidence.extract.page.senders import sender_lines
 from evidence.extract.page.territory import HONORED, party_heading, section_of
-from evidence.extract.party.begins import link_end, name_start, respect_end, shop_above
+from evidence.extract.party.begins import link_end, name_start, owner_end, respect_end, shop_above
 from evidence.extract.party.ends import company_stated, form_end
 from evidence.extract.party.misread import MARKS, mended
 from evidence.values.addresses import looks_like_address
@@ -71,6 +71,7 @@ _PLACED = re.compile(r"(?:[^\W\d_]+[ -]){1,3}\d{4,6}")  # a place and its code, 
 _GAP = 4  # em between a name and its form
 _FAR = 1.8  # em between two lines that have nothing to do with each other
 _OPERATES = 2.4  # odds of the company that a paper says is behind a shop
+_OWNER = 1.0  # odds of whom a line calls the owner
 _FOOT = 0.7  # of the height of what is printed
 _LEAST_OPERATOR = 7  # letters: "von", "from" begin other things too
 
@@ -125,10 +126,11 @@ def _free_names(sheet: Sheet, piece: Piece, domains: tuple[str, ...]) -> Iterato
     yield from operators
     start = name_start(sheet, piece)
     if not any(" " in piece.text[: n.start].strip() for n in operators):  # "a division of", not "Provider"
-        yield from _clean(piece, start, len(piece.text), 0.0, "letterhead")
+        owner = owner_end(piece)  # the shop is known by its own name
+        yield from _clean(piece, start, owner or len(piece.text), -_OWNER if owner else 0.0, "letterhead")
     yield from _parts(piece, start, domains)
     if _BRACKETED.fullmatch(piece.text) and split_legal_form(inner := piece.text[1:-1])[1] and not _is_former(inner):
-        yield from _clean(piece, 1, len(piece.text) - 1, 0.0, "letterhead")  # "(Any Firm LLC)" under its brand
+        yield from _clean(piece, max(1, start), len(piece.text) - 1, 0.0, "letterhead")  # "(Any Firm LLC)" under its brand
     if sheet.height_of(piece) > _FOOT and (end := company_stated(piece.text)):
         yield from _clean(piece, 0, end, 0.0, "letterhead")
     if below and (owner := _owner(sheet, piece, below)):
