@@ -75,7 +75,9 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
     rounded = _rounding(list(best), sums)
     tipped, led = _tipped(summed), led_on(summed)
     founds = [
-        _found(paper, s, v, odds + min(0.6, 0.25 * (repeats[v] - 1)) + rounded.get(v, 0.0) + tipped[v] + led.get(v, 0.0))
+        _found(
+            paper, s, v, odds + min(0.6, 0.25 * (repeats[v] - 1)) + rounded.get(v, 0.0) + tipped[v] + led.get(v, 0.0)
+        )
         for v, (odds, s) in best.items()
     ]
     return (*_ranked(founds), *_currency(paper, [s for _, s in best.values()]))

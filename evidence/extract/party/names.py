@@ -127,14 +127,17 @@ def _free_names(sheet: Sheet, piece: Piece, domains: tuple[str, ...]) -> Iterato
     start = name_start(sheet, piece)
     if not any(" " in piece.text[: n.start].strip() for n in operators):  # "a division of", not "Provider"
         owner = owner_end(piece)  # the shop is known by its own name
-        yield from _clean(piece, start, owner or len(piece.text), -_OWNER if owner else 0.0, "letterhead")
+        end = owner or len(piece.text) - (start > 0 and piece.text.startswith("(") and piece.text.endswith(")"))
+        yield from _clean(piece, start, end, -_OWNER if owner else 0.0, "letterhead")
     yield from _parts(piece, start, domains)
     if _BRACKETED.fullmatch(piece.text) and split_legal_form(inner := piece.text[1:-1])[1] and not _is_former(inner):
-        yield from _clean(piece, max(1, start), len(piece.text) - 1, 0.0, "letterhead")  # "(Any Firm LLC)" under its brand
+        yield from _clean(
+            piece, max(1, start), len(piece.text) - 1, 0.0, "letterhead"
+        )  # "(Any Firm LLC)" under its brand
     if sheet.height_of(piece) > _FOOT and (end := company_stated(piece.text)):
         yield from _clean(piece, 0, end, 0.0, "letterhead")
-    if below and (owner := _owner(sheet, piece, below)):
-        yield Named(f"{piece.text.strip(MARKS)} {owner}", (piece, below), 0, len(piece.text), 0.8, "letterhead")
+    if below and (company := _owner(sheet, piece, below)):
+        yield Named(f"{piece.text.strip(MARKS)} {company}", (piece, below), 0, len(piece.text), 0.8, "letterhead")
     rest = _beside(sheet, piece) or (below if below and _continues(sheet, piece, below) else None)
     if rest:
         value = f"{piece.text.strip(MARKS)} {REGISTRATION.sub('', rest.text).strip(' ,;:')}"

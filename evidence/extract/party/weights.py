@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from evidence.extract.page.labels import hits_in, is_label
 from evidence.extract.page.territory import section_of
+from evidence.extract.party.begins import owner_end
+from evidence.extract.party.misread import MARKS
 from evidence.extract.party.names import (
-    MARKS,
     REGISTRATION,
     Named,
     buyer_candidates,
@@ -122,6 +123,8 @@ def _is_entity(paper: Paper, named: Named) -> bool:
     piece = named.pieces[-1]
     if split_legal_form(named.value)[1] or REGISTRATION.search(piece.text):
         return True
+    if owner_end(piece):
+        return False  # the registration under him is his shop's
     row = paper.sheet(piece.page).lines[piece.line]
     if any(REGISTRATION.fullmatch(f" {p.text}") for p in row[row.index(piece) + 1 :][:1]):
         return True
@@ -279,14 +282,11 @@ def _kept_odds(named: Named) -> float:
 
 def _nobody_odds(named: Named) -> float:
     """Return what a text loses that is left of a letterhead: a line of an address that goes on, no name before a form."""
-    bare = split_legal_form(named.value)[0]
+    bare, form = split_legal_form(named.value)
+    goes_on = form is None and named.pieces[0].text.rstrip().endswith(",")
     said = _SAYING.search(_COUNTRY_BRACKETED.sub("", bare))
     nobody = not said or says_former(named.value) or is_country(named.value.rpartition(",")[2])
-    return _GOES_ON * _goes_on(named) + _NO_NAME * nobody
-
-
-def _goes_on(named: Named) -> bool:
-    return split_legal_form(named.value)[1] is None and named.pieces[0].text.rstrip().endswith(",")
+    return _GOES_ON * goes_on + _NO_NAME * nobody
 
 
 def label_odds(piece: Piece, start: int = 0, end: int = 0) -> float:
@@ -306,7 +306,6 @@ def _place_odds(paper: Paper, named: Named) -> float:
     height = sheet.height_of(piece)
     leads = first and height < _TOP and is_first(sheet, piece)
     odds = -_ROOM if _in_house(named, leads=leads) else 0.0
-    odds += _GOES_ON if leads and _goes_on(named) else 0.0  # "The Shop," over "1 High Street,"
     if first and height < _TOP:
         odds += 1.0
         odds += 0.8 if leads else 0.0

@@ -25,6 +25,7 @@ def supplier(*head: Line) -> str | None:
         ("di Bassani Piero & Figli S.n.c.", "FERRAMENTA BASSANI di Bassani Piero & Figli S.n.c."),
         ("Prop. Bassani Trading Ltd", "Bassani Trading Ltd"),
         ("dba of Bassani & Sons Inc.", "Bassani & Sons Inc."),
+        ("(Unit of Bassani Foods Pvt Ltd)", "Bassani Foods Pvt Ltd"),
     ],
 )
 def test_a_company_begins_behind_the_word_for_whose_a_shop_is(under: str, name: str) -> None:
@@ -64,11 +65,6 @@ def test_a_rooms_number_before_a_place_is_no_name(room: str) -> None:
 def test_a_name_may_begin_with_an_article() -> None:
     head: tuple[Line, ...] = ((60, 40, "THE DROVERS REST"), (60, 54, "Main Street, Kettleby"), (60, 68, "BD23 5QZ"))
     assert supplier(*head) == "THE DROVERS REST"
-
-
-def test_a_letterhead_may_end_each_line_with_a_comma() -> None:
-    head: tuple[Line, ...] = ((60, 40, "Copper Kettle,"), (60, 54, "Chapel Row"), (60, 68, "Bath BA1 1HN"))
-    assert supplier(*head) == "Copper Kettle"
 
 
 def centred(top: float, text: str, size: float = 10.0) -> Line:
@@ -114,3 +110,46 @@ def test_a_company_begins_behind_a_shortened_word_of_respect() -> None:
         (40, 220, "Totale documento"), (300, 220, "366,00"),
     )  # fmt: skip
     assert value(only(*lines), "buyer_name") == "Bar Centrale S.a.s."
+
+
+def test_an_owner_in_brackets_or_behind_a_dash_gives_way_to_the_shop() -> None:
+    head: tuple[Line, ...] = (
+        (60, 40, "NENA'S EATERY"), (60, 54, "MAGDALENA R. OCAMPO - Prop."), (60, 68, "Non-VAT Reg. TIN 118-447-204-00000"),
+        (60, 82, "14 J.P. Rizal St., Marikina City"), (60, 100, "OFFICIAL RECEIPT"),
+    )  # fmt: skip
+    assert supplier(*head) == "NENA'S EATERY"
+
+
+SHOP: tuple[Line, ...] = (
+    (60, 40, "Quill Stores Ltd", 14),
+    (60, 60, "12 Mill Lane, Leeds LS1 4AB"),
+    (60, 74, "21/08/2025 14:22"),
+)
+
+
+@pytest.mark.parametrize(
+    ("sums", "total"),
+    [
+        (("TOTAL|370.00", "CGST2.5%:|9.25", "SGST2.5%:|9.25", "ROUNDOFF|0.50", "NET|389.00"), "389.00"),
+        (("Total|151.60", "Less Disc 10%|15.16", "Round off|0.56", "NET AMT|137.00"), "137.00"),
+        (("Total|121.00", "VAT 21 %|21.00", "Net|100.00"), "121.00"),
+        (("Total|80.00", "Discount|80.00", "Net|0.00"), "80.00"),
+    ],
+)
+def test_taxes_and_discounts_under_a_total_lead_on_to_another(sums: tuple[str, ...], total: str) -> None:
+    rows = [row.split("|") for row in sums]
+    lines = [
+        (x, 140.0 + 14 * at, text) for at, row in enumerate(rows) for x, text in zip((60.0, 220.0), row, strict=True)
+    ]
+    assert value(only(*SHOP, *lines), "total") == total
+
+
+def test_a_tills_only_day_behind_an_orders_number_is_the_sales() -> None:
+    rows: tuple[Line, ...] = (
+        (60, 82, "Order 447 23/02/24 18:47"), (60, 110, "1 Egg Fried Rice"), (220, 110, "3.60"), (60, 130, "TOTAL"), (220, 130, "3.60"),
+        (60, 144, "CASH"), (220, 144, "3.60"),
+    )  # fmt: skip
+    record = only(
+        (60, 40, "GOLDEN DRAGON", 12), (60, 58, "44 Bridge Street, Morpeth NE61 1NL"), *rows, (60, 320, "Thank you")
+    )
+    assert value(record, "invoice_date") == "2024-02-23"
