@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from evidence.extract.page.paper import Piece, Sheet
 
 SENTENCE = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]\s+[A-Z]|[!?]$|\b(?:you|your|we|our|please|thank|(?<=\w )the|is|are|bitte|wir|ihr|vous|nous|gracias|grazie)\b",
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]\s+[A-Z]|[!?]$|\b(?:you|your|we|our|please|thank|(?<=\S )the|is|are|bitte|wir|ihr|vous|nous|gracias|grazie)\b",
     re.IGNORECASE,
 )
 GREETING = re.compile(
