@@ -46,8 +46,8 @@ def stamp(line: str, *, scanned: bool = False, small: bool = False) -> str | Non
         return None
     text = _undated(line)
     if small:
-        if said := _on_a_day(line) or _set_apart(line):
-            return said
+        if gone := _on_a_day(line) or _set_apart(line):
+            return gone
         last = fold_label(_SET_APART.split(line)[-1]) if len(line) < _LONG_STAMP else ""
         return text if text in folded("void") else last if last in _PROFORMA and last != fold_label(line) else None
     parts = [fold_label(p) for p in _STAMP_PARTS.split(line)] if len(line) < _LONG_STAMP else []

@@ -49,7 +49,7 @@ def test_no_word_before_a_day_is_one_letter() -> None:
     ("line", "word"),
     [
         ("CANCELLED - replaced by CF-30544", "cancelled"),
-        ("Storniert – ersetzt durch RE-1", "storniert"),
+        ("Storniert \N{EN DASH} ersetzt durch RE-1", "storniert"),
         ("Void: see credit note", "void"),
         ("Cancelled: 0", None),
         ("cancelled - nothing", None),
