@@ -117,13 +117,19 @@ def _nothing_in_common(item: FlaggedItem, match: Match, case: Case, record: Reco
         names, f"{what.value} {in_no_cell(match.item)}", scanned=scanned
     ):
         return ()
-    return () if _is_translated(case, record) else (Difference(item.title, what.value),)
+    return (Difference(item.title, what.value),) if _in_one_language(case, record) else ()
 
 
 def _is_translated(case: Case, record: Record) -> bool:
     """Tell whether the listings' titles are of another language than the paper: a word in another's place is its translation there."""
     language, sure = language_of(". ".join(item.title for item in case.items if item.title))
     return record.language is not None and language != record.language and sure >= _TONGUE
+
+
+def _in_one_language(case: Case, record: Record) -> bool:
+    """Tell whether the listings' titles seem to be in the paper's language: else a name with nothing in common may be a translation."""
+    language, _ = language_of(". ".join(item.title for item in case.items if item.title))
+    return language is not None and language == record.language
 
 
 def imitation(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:

@@ -97,9 +97,13 @@ def _numbered_earlier(record: Record) -> TextLine | None:
     """Return the line of the paper's only number where that is the number of an offer, an order or a pro forma, by its label or its letters."""
     number = record.best("invoice_number") or record.best("order_number")
     line = line_at(number.span, record) if number and number.span else None
-    if number is None or line is None or number.confidence < _NUMBERED:
+    if number is None or line is None:
         return None
-    labelled = _labelled_earlier(line.text.partition(number.text)[0].split())
+    labelled = _labelled_earlier(
+        line.text.partition(number.text)[0].split()
+    )  # as an invoice's number it is unsure for that
+    if not labelled and number.confidence < _NUMBERED:
+        return None
     letters = _LETTERS.match(number.text.upper()) if number.field == "invoice_number" else None
     return line if labelled or (letters and _abbreviates(letters.group(), record)) else None
 
