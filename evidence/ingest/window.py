@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 from evidence.errors import UsageError
 from evidence.ingest.precedence import Said, pick
 from evidence.model import Window
-from evidence.texts import Texts, day, message
+from evidence.texts import Listed, Texts, day, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from evidence.model import RulePack
+    from evidence.texts import Text
 
 _LONGEST = 36500
+_NAMED_MOST = 3  # days of the notice's text
 _ASKED: Texts[str] = {
     "notified_on": "Say when the notification arrived: --notified-on 2026-11-03, or `notified_on` in case.toml.",
     "submit_on": "Say when the documents are sent in: --submit-on 2026-11-03, or `submit_on` in case.toml.",
@@ -26,8 +28,8 @@ _ASKED: Texts[str] = {
 }
 
 
-def settle_window(voices: Sequence[Said], pack: RulePack, case: str) -> Window:
-    """Return the window. Raises UsageError that asks for the date which nobody gave."""
+def settle_window(voices: Sequence[Said], pack: RulePack, case: str, days: tuple[date, ...] = ()) -> Window:
+    """Return the window. Raises UsageError that asks for the date which nobody gave, and names `days` of the notice's text."""
     for voice in voices:
         said = voice.answers
         if said.window_from or said.window_to:
@@ -35,13 +37,13 @@ def settle_window(voices: Sequence[Said], pack: RulePack, case: str) -> Window:
         if said.issued_after:
             return _after(voices, said.issued_after, voice.source)
         if said.window_days is not None:
-            return _back(voices, pack, said.window_days, voice.source, case)
+            return _back(voices, pack, said.window_days, voice.source, case, days)
     source = f"pack {pack.name}"
     if pack.window.mode == "none":
         return Window(start=None, end=None, days=None, mode="none", source=source)
     if pack.window.mode == "forward":
         raise _ask("issued_after", case)
-    return _back(voices, pack, pack.window.days, source, case)
+    return _back(voices, pack, pack.window.days, source, case, days)
 
 
 def _between(voices: Sequence[Said], pack: RulePack, voice: Said, case: str) -> Window:
@@ -71,10 +73,12 @@ def _after(voices: Sequence[Said], issued_after: date, source: str) -> Window:
     return Window(start=start, end=end, days=None, mode="forward", source=source)
 
 
-def _back(voices: Sequence[Said], pack: RulePack, days: int | None, source: str, case: str) -> Window:
+def _back(
+    voices: Sequence[Said], pack: RulePack, days: int | None, source: str, case: str, named: tuple[date, ...]
+) -> Window:
     end = _date(voices, pack.window.anchor)
     if end is None:
-        raise _ask(pack.window.anchor, case)
+        raise _ask(pack.window.anchor, case, named)
     start = _earlier(end, days, source)
     return Window(start=start, end=end, days=days, mode="backward", source=source)
 
@@ -94,5 +98,9 @@ def _date(voices: Sequence[Said], key: str) -> date | None:
     return picked.value if picked else None
 
 
-def _ask(key: str, case: str) -> UsageError:
-    return UsageError("The case says nowhere which date its window counts from.", where=case, then=_ASKED[key])
+def _ask(key: str, case: str, named: tuple[date, ...] = ()) -> UsageError:
+    what: Text = "The case says nowhere which date its window counts from."
+    if key == "notified_on" and named:
+        days = Listed(tuple(map(day, named[:_NAMED_MOST])), "and")
+        what = message("The notice does not say when it was sent; its text names {days}.", days=days)
+    return UsageError(what, where=case, then=_ASKED[key])

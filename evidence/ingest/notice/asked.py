@@ -56,9 +56,13 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Understood(msgspec.Struct, frozen=True, kw_only=True):
-    """A notice, which quantity it speaks of, the kinds of complaint it names, and sentences about what in it is unsure."""
+    """A notice, which quantity it speaks of, the kinds of complaint it names, and sentences about what in it is unsure.
+
+    `days` are those in the text of a notice that gives no day of its own: on one of them it may have been sent.
+    """
 
     notice: Notice
     quantity: QuantityMode | None = None
     causes: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()
+    days: tuple[date, ...] = ()

@@ -89,7 +89,14 @@ def understand(letter: Letter) -> Understood:
         flagged=flagged,
     )
     causes = _causes(fold(whole), said)
-    return Understood(notice=notice, quantity=asked.quantity, causes=causes, notes=(*doubt, *asked.unsure))
+    days = () if notified else _days(body.lines, order)
+    return Understood(notice=notice, quantity=asked.quantity, causes=causes, notes=(*doubt, *asked.unsure), days=days)
+
+
+def _days(lines: tuple[str, ...], order: DateOrder | None) -> tuple[date, ...]:
+    """Return the days that a text names, each once."""
+    found = (settled(f, order) for line in lines for f in find_dates(line))
+    return tuple(dict.fromkeys(day for day in found if day))
 
 
 def _spoken(language: str | None) -> tuple[Phrases, ...]:

@@ -43,6 +43,15 @@ def test_without_any_date_the_program_asks(tmp_path: Path) -> None:
         ingest(case(tmp_path, flagged_csv=LIST), Answers())
 
 
+def test_days_of_the_notice_s_text_are_named_where_none_is_its_own(tmp_path: Path) -> None:
+    text = (
+        "Hello,\n\nOn 12 October 2026 we removed these listings:\n\nB0C1234567\n\nSend invoices of the last 365 days.\n"
+    )
+    (tmp_path / "notification.txt").write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"its text names 12 October 2026\. .*--notified-on"):
+        ingest(tmp_path, Answers())
+
+
 def test_a_case_without_window_needs_no_date(tmp_path: Path) -> None:
     found = ingest(case(tmp_path, flagged_csv=LIST, case_toml='case_type = "ip_trademark"'), Answers())
     assert (found.window.mode, found.window.start, found.pack.name) == ("none", None, "trademark")
