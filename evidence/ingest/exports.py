@@ -23,6 +23,7 @@ from evidence.ingest.headings import (
     STOCK,
     TITLES,
 )
+from evidence.ingest.list_columns import yearly
 from evidence.ingest.tables import Table, heading_key, read_table
 from evidence.texts import Text, message
 from evidence.values.codes import is_gtin
@@ -205,4 +206,5 @@ def _standing(table: Table) -> list[Row]:
 def _units_column(table: Table, mode: QuantityMode) -> int | None:
     keys = [heading_key(h) for h in table.headings]
     order = (STOCK, SOLD) if mode == "inventory" else (SOLD, STOCK)
-    return next((keys.index(k) for names in order for k in map(heading_key, names) if k in keys), None)
+    named = next((keys.index(k) for names in order for k in map(heading_key, names) if k in keys), None)
+    return named if named is not None else next(iter(yearly(table.headings)), None)

@@ -14,7 +14,7 @@ from evidence.ingest.tables import heading_key
 from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from evidence.ingest.sheets import Row
     from evidence.ingest.tables import Table
@@ -65,9 +65,8 @@ def place(table: Table, asin: int) -> Place:
     keys = [heading_key(h) for h in table.headings]
     others = [i for i in range(len(keys)) if i != asin]
     units = _first(keys, SOLD_UNITS)
-    spans = [i for i in others if heading_key(_REMARK.sub("", table.headings[i])) in map(heading_key, SOLD_UNITS)]
-    yearly = [i for i in spans if set(re.findall(r"\d+", table.headings[i])) <= _YEAR]
-    sold = units if units is not None else next(iter(yearly), None)
+    spans = [i for i in _of_spans(table.headings) if i != asin]
+    sold = units if units is not None else next(iter(yearly(table.headings)), None)
     bare = [i for i in others if sold is None and not spans and _counts(table, i)]
     named = _first(keys, TITLES)
     return Place(
@@ -89,6 +88,15 @@ def _first(keys: list[str], names: Iterable[str]) -> int | None:
 
 def _words(heading: str) -> set[str]:
     return {w.casefold() for w in _WORD.findall(heading)}
+
+
+def yearly(headings: Sequence[str]) -> list[int]:
+    """Return the columns of units sold in a year, by headings that say so: "Units Sold (12 months)"."""
+    return [i for i in _of_spans(headings) if set(re.findall(r"\d+", headings[i])) <= _YEAR]
+
+
+def _of_spans(headings: Sequence[str]) -> list[int]:
+    return [i for i, h in enumerate(headings) if heading_key(_REMARK.sub("", h)) in map(heading_key, SOLD_UNITS)]
 
 
 def _counts(table: Table, column: int) -> bool:

@@ -250,6 +250,20 @@ def test_a_quantity_is_sold_in_orders_and_in_stock_in_listings(tmp_path: Path) -
     assert ["in stock" in note for note in notes] == [True]
 
 
+@pytest.mark.parametrize("heading", ["Units Sold (12 months)", "quantity-purchased", "Stück verkauft"])
+def test_units_of_sales_by_headings_of_reports_and_people(tmp_path: Path, heading: str) -> None:
+    sold, _ = read_sales(
+        case(tmp_path, sales_csv=f"asin,{heading}\nB0QAAA1111,40\n") / "sales.csv", ["B0QAAA1111"], "sold"
+    )
+    assert sold["B0QAAA1111"].units == 40
+
+
+def test_units_of_thirty_days_are_no_year_s_sales(tmp_path: Path) -> None:
+    file = case(tmp_path, sales_csv="asin,Units Sold (30 days)\nB0QAAA1111,40\n") / "sales.csv"
+    with pytest.raises(UsageError, match="no column of units"):
+        read_sales(file, ["B0QAAA1111"], "sold")
+
+
 def test_an_export_with_unknown_headings_is_known_by_its_values(tmp_path: Path) -> None:
     listings = (
         "kolumna,kod,numer\nKubek do kawy duży,4006381333931,B0QAAA1111\nTalerz do zupy,4006381333948,B0QBBB2222\n"
