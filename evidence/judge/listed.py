@@ -13,6 +13,7 @@ from evidence.judge.heads import in_no_cell, other_brand
 from evidence.judge.kinds import is_letter
 from evidence.judge.noted import above_table, columns
 from evidence.judge.outcome import Result
+from evidence.values.codes import gtin_key
 from evidence.values.conditions import imitates
 from evidence.values.phrases import folded
 from evidence.values.swapped import swapped
@@ -21,6 +22,8 @@ from evidence.values.traits import Difference, differences, other_model, other_v
 from evidence.values.unlike import unlike
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from evidence.model import Case, FlaggedItem, Item, Match, Record, RuleOptions
 
 _NUMBER = re.compile(r"\d+")
@@ -111,6 +114,8 @@ def _nothing_in_common(item: FlaggedItem, match: Match, case: Case, record: Reco
     what = match.item.best("description") if match.item else None
     if what is None or not item.title or not match.item or not match.item.all("quantity"):
         return ()
+    if not _keys(item.gtins).isdisjoint(_keys(f.value for f in match.item.all("gtin"))):
+        return ()  # the maker's own number is on no fee, whatever a till's print shortens the name to: "LDS TIGHTS HW BLK S"
     names = " ".join((item.title, *item.brands, *item.skus, *item.mpns))
     scanned = what.origin == "ocr"
     if (scanned and what.confidence < _CLEAR) or not unlike(
@@ -124,6 +129,10 @@ def _is_translated(case: Case, record: Record) -> bool:
     """Tell whether the listings' titles are of another language than the paper: a word in another's place is its translation there."""
     language, sure = language_of(". ".join(item.title for item in case.items if item.title))
     return record.language is not None and language != record.language and sure >= _TONGUE
+
+
+def _keys(gtins: Iterable[str]) -> frozenset[str | None]:
+    return frozenset(gtin_key(g) for g in gtins) - {None}
 
 
 def _in_one_language(case: Case, record: Record) -> bool:
