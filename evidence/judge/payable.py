@@ -15,6 +15,7 @@ from evidence.judge.noted import line_at, overlaps
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.sums import leads, number, numbers, printed_amounts
 from evidence.values.amounts import find_amounts, find_currencies
+from evidence.values.languages import languages
 from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
@@ -63,7 +64,12 @@ def _second_sum(amount: Decimal, record: Record) -> tuple[TextLine, Decimal, Dec
     whole = [n for _, n in sure if n >= amount * _LESS] or [added]
     for found, second in sure:
         line = line_at(found.span, record) if found.span else None
-        if line is None or not 0 < second < amount * _LESS or not _alone(line, record):
+        if (
+            line is None
+            or not 0 < second < amount * _LESS
+            or not _alone(line, record)
+            or not _is_total(line, record.language)
+        ):
             continue
         if _in_other_money(line, record) and not any(
             second % p == 0 for i in record.items for p in numbers(i, "price") if p > 1
@@ -79,6 +85,22 @@ def _alone(line: TextLine, record: Record) -> bool:
     places = [(i.span.page, i.span.box.top) for i in record.items]
     outside = not min(places) < (line.span.page, line.span.box.top) < max(places)
     return outside and sum(not a.percent for a in find_amounts(line.text)) == 1
+
+
+def _is_total(line: TextLine, language: str | None) -> bool:
+    """Tell whether all words in front of an amount are a total's label: "WEEE total" and "Total saved today" are of something."""
+    start = min(a.start for a in find_amounts(line.text))
+    before = line.text[:start]
+    for money in reversed(find_currencies(before)):
+        before = f"{before[: money.start]} {before[money.end :]}"
+    small = languages()[language].stopwords if language in languages() else ()
+    words = before.strip(" :").split()
+    label = next((n for n in range(len(words), 0, -1) if _is_label(" ".join(words[:n]))), 0)
+    return label > 0 and all(w.lower() in small for w in words[label:])  # "Amount now due from you"
+
+
+def _is_label(text: str) -> bool:
+    return any(r.group == "labels" and r.role == "total" for r in label_roles().get(label_key(text), ()))
 
 
 def _in_other_money(line: TextLine, record: Record) -> bool:

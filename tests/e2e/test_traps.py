@@ -31,6 +31,7 @@ BATCHES = (
     "pages_more",
     "seventeenth",
     "eighteenth",
+    "sums_below",
 )
 OPEN = {
     ("eleventh", "scan: another shop took them"),
