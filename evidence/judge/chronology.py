@@ -34,6 +34,7 @@ _DATE_NAMES: Texts[str] = {
 }  # fmt: skip
 _A_YEAR = (270, 430)  # days: about the same time of the year before, a term of payment later
 _LONG = 3660  # a due date or a delivery has its own label: any year before, but not a founder's
+_WHOLE_YEAR = re.compile(r"\d{4}")
 _CLAUSE = re.compile(r"[.,;:!?](?:\s|$)|\s{3,}")
 _IN_FRONT = 40  # letters before a date that say what happened then
 
@@ -76,7 +77,8 @@ def _of_another_year(record: Record) -> tuple[Result, ...]:
 def _is_grave(found: Found, days: int, record: Record) -> bool:
     least, most = _A_YEAR
     if found.field in {"due_date", "delivery_date"}:
-        return least <= days <= _LONG
+        torn = found.origin == "ocr" and not _WHOLE_YEAR.search(found.text)  # "20.04.20: 26"
+        return least <= days <= (most if torn else _LONG)
     return found.field == "other_date" and least <= days <= most and _happened(found, record)
 
 

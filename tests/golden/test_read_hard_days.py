@@ -79,7 +79,7 @@ LOST = {
     ("cut edges", "english"): (6, 2),  # the signs that are lost are cut off
     ("cut edges", "german"): (0, 6),  # likewise
     ("folds through codes", "german"): (0, 1),
-    ("flash", "english"): (3, 1),  # two codes are white, four in German
+    ("flash", "english"): (4, 0),  # two codes are white, four in German; pieces of one are taken for numbers
     ("flash", "german"): (8, 4),
     ("upside down, stamped", "english"): (2, 2),
     ("upside down, stamped", "german"): (4, 4),

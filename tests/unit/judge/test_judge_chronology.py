@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+import msgspec
 import pytest
 from trade_papers import CONFIG, LIST, Sheet, draw, verdicts
+
+from evidence.ingest.packs import load_pack
+from evidence.judge import judge
+from evidence.judge.examples import ASIN, Example, ExampleLine, ExamplePaper, case_of, record_of
+from evidence.match import match
+from evidence.model import FlaggedItem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,3 +62,25 @@ def test_other_days_are_not(fact: str, tmp_path: Path) -> None:
 )
 def test_what_the_foot_says(line: str, verdict: str, tmp_path: Path) -> None:
     assert _asked(tmp_path / "case", below=(line,)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "verdict"),
+    [
+        ("20.04.20", "ocr", "covered"),  # "20.04.20: 26", a scan's torn year
+        ("20.04.2020", "ocr", "review"),
+        ("20.04.20", "text", "review"),
+    ],
+)
+def test_a_delivery_of_years_before_on_a_scan_needs_its_whole_year(
+    text: str, origin: Literal["ocr", "text"], verdict: str
+) -> None:
+    case = case_of(Example(verdict="covered", item=FlaggedItem(asin=ASIN, units=5)), load_pack("amazon-365"))
+    made = record_of(ExamplePaper(lines=(ExampleLine(asin=(ASIN,), quantity=("10",)),)))
+    issued = made.best("invoice_date")
+    assert issued
+    delivered = msgspec.structs.replace(
+        issued, field="delivery_date", value="2020-04-20", text=text, origin=origin, confidence=0.9
+    )
+    record = msgspec.structs.replace(made, founds=(*made.founds, delivered))
+    assert judge(case, (record,), (), match(case.items, (record,))).verdicts[0].verdict == verdict
