@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from evidence.values.languages import languages
 from evidence.values.names import split_legal_form
 from evidence.values.phrases import folded
-from evidence.values.text import fold_label, label_key, label_roles
+from evidence.values.text import fold_label, label_key, means
 from evidence.values.understood import is_usual
 from evidence.values.unfinished import stamp
 
@@ -103,7 +103,7 @@ def speaks_of_invoice(hit: Hit) -> bool:
     words = hit.piece.text[hit.start : hit.end].split()
     if "not_kinds.not" not in hit.roles or not hit.heads or len(words) < 2:  # noqa: PLR2004 -- "your" and a title
         return False
-    return any(r.group == "kinds" and r.role == "invoice" for r in label_roles().get(label_key(words[-1]), ()))
+    return means(words[-1], "kinds", "invoice")
 
 
 def shortens(hit: Hit, titles: Collection[str]) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.ingest.cells import listed_asin, read_gtins, read_units
 from evidence.ingest.headings import ASINS, GTINS, LISTING_REPORT, MPNS, SKUS, SOLD, SOLD_UNITS, TITLES
 from evidence.ingest.tables import heading_key
-from evidence.values.text import label_key, label_roles
+from evidence.values.text import means
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -128,8 +128,7 @@ def _describes(table: Table, column: int) -> bool:
 
 
 def _is_column(heading: str, role: str) -> bool:
-    said = label_roles().get(label_key(_REMARK.sub("", heading)), ())
-    return any(r.group == "columns" and r.role == role for r in said)
+    return means(_REMARK.sub("", heading), "columns", role)
 
 
 def _holds_gtins(table: Table, column: int) -> bool:

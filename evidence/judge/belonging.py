@@ -24,7 +24,7 @@ from evidence.model import attachment_of
 from evidence.values.amounts import find_amounts, find_currencies
 from evidence.values.names import same_party
 from evidence.values.pagination import page_of
-from evidence.values.text import label_key, label_roles
+from evidence.values.text import means
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -224,7 +224,7 @@ def _words(text: str) -> list[str]:
 
 
 def _is_invoice(word: str) -> bool:
-    return any((r.group, r.role) == ("kinds", "invoice") for r in label_roles().get(label_key(word), ()))
+    return means(word, "kinds", "invoice")
 
 
 def _clear(record: Record, field: Field) -> str | None:
@@ -387,5 +387,5 @@ def _count(line: TextLine) -> Iterator[tuple[int, int]]:
     words = text.rstrip(" .-").split()
     plain = 1 < len(words) <= _MOST_LABEL and words[-1].isdecimal() and 0 < int(words[-1]) <= _MOST_COUNT
     label = " ".join(words[:-1]).rstrip(":") if plain else ""
-    if label and any(r.group == "labels" and r.role == "page" for r in label_roles().get(label_key(label), ())):
+    if label and means(label, "labels", "page"):
         yield int(words[-1]), 0

@@ -72,7 +72,7 @@ def _free(match: Match, record: Record, totals: list[Decimal]) -> tuple[Result, 
     """Be unsure where a line shows no price, and the lines that do make the total without it: given, or of a slip behind the invoice."""
     added = [n[0] for i in record.items if (n := numbers(i, "amount"))]
     paid = sum(added, Decimal(0))
-    extra = printed_amounts(Paper(record=record, others=())) if added else ()
+    extra = printed_amounts(record) if added else ()
     if not added or not any(leads(paid, total, extra, _SHARE) for total in totals):
         return ()
     told = say("quantity.unbilled.free", paper=name(record), asin=match.asin, total=Amount(f"{totals[0]:f}"))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.judge.doubt import UNSURE_BELOW
 from evidence.judge.noted import above_table, columns
-from evidence.judge.outcome import Paper
 from evidence.judge.sums import leads, number, numbers, printed_amounts
 from evidence.values.phrases import folded
 from evidence.values.text import fold_label, label_key, label_roles
@@ -144,6 +143,6 @@ def begins_late(record: Record) -> Front | None:
     if numbered[0] < 2 or numbered != list(range(numbered[0], numbered[0] + len(numbered))):  # noqa: PLR2004 -- the second
         return None
     added = sum((a[0] for a in amounts), Decimal(0))
-    extra = printed_amounts(Paper(record=record, others=()))
+    extra = printed_amounts(record)
     led = any(leads(added, t, tuple(e for e in extra if e not in {t, added}), _SHARE) for t in totals)
     return None if led or totals[0] <= added else Front(numbered[0], added, totals[0])

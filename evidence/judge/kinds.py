@@ -23,7 +23,7 @@ from evidence.judge.titles import titled_otherwise
 from evidence.model import Span, attachment_of
 from evidence.texts import Joined, message, plural
 from evidence.values.pagination import page_of
-from evidence.values.text import label_key, label_roles
+from evidence.values.text import means
 from evidence.values.unfinished import stamp, taken_back, template
 
 if TYPE_CHECKING:
@@ -126,12 +126,10 @@ def incomplete(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
     others = listed(tuple(name(near.record) for near in paper.near), "and")
     first, sure = paper.near[0], len(paper.near) == 1 and not paper.near[0].holds
     told = say("document.near" if sure else "document.near.unclear", other=others, added=first.added, total=first.total)
-    if (
-        not results and paper.record.kind == "invoice"
-    ):  # its number stands on a first page, too, and its sums need lines that are not there
-        return (
-            Result(message=Joined((say("document.lines_elsewhere", paper=name(paper.record)), told)), status="unsure"),
-        )
+    # Its number stands on a first page, too, and its sums need lines that are not there.
+    if not results and paper.record.kind == "invoice":
+        apart = say("document.lines_elsewhere", paper=name(paper.record))
+        return (Result(message=Joined((apart, told)), status="unsure"),)
     return tuple(msgspec.structs.replace(r, message=Joined((r.message, told))) for r in results)
 
 
@@ -256,7 +254,7 @@ def _owed(record: Record) -> tuple[Result, ...]:
 
 
 def _is_total(label: str) -> bool:
-    return any(r.group == "labels" and r.role == "total" for r in label_roles().get(label_key(label), ()))
+    return means(label, "labels", "total")
 
 
 def _stamped(record: Record, sign: Sign) -> Result:

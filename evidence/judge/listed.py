@@ -125,9 +125,13 @@ def _nothing_in_common(item: FlaggedItem, match: Match, case: Case, record: Reco
     return (Difference(item.title, what.value),) if _in_one_language(case, record) else ()
 
 
+def _titles_language(case: Case) -> tuple[str | None, float]:
+    return language_of(". ".join(item.title for item in case.items if item.title))
+
+
 def _is_translated(case: Case, record: Record) -> bool:
     """Tell whether the listings' titles are of another language than the paper: a word in another's place is its translation there."""
-    language, sure = language_of(". ".join(item.title for item in case.items if item.title))
+    language, sure = _titles_language(case)
     return record.language is not None and language != record.language and sure >= _TONGUE
 
 
@@ -137,7 +141,7 @@ def _keys(gtins: Iterable[str]) -> frozenset[str | None]:
 
 def _in_one_language(case: Case, record: Record) -> bool:
     """Tell whether the listings' titles seem to be in the paper's language: else a name with nothing in common may be a translation."""
-    language, _ = language_of(". ".join(item.title for item in case.items if item.title))
+    language, _ = _titles_language(case)
     return language is not None and language == record.language
 
 

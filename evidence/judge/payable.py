@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.judge.explain import name, say, short
 from evidence.judge.noted import line_at, overlaps
-from evidence.judge.outcome import Paper, Result
+from evidence.judge.outcome import Result
 from evidence.judge.sums import leads, number, numbers, printed_amounts
 from evidence.values.amounts import find_amounts, find_currencies
 from evidence.values.languages import languages
-from evidence.values.text import label_key, label_roles
+from evidence.values.text import means
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,12 +95,8 @@ def _is_total(line: TextLine, language: str | None) -> bool:
         before = f"{before[: money.start]} {before[money.end :]}"
     small = languages()[language].stopwords if language in languages() else ()
     words = before.strip(" :").split()
-    label = next((n for n in range(len(words), 0, -1) if _is_label(" ".join(words[:n]))), 0)
+    label = next((n for n in range(len(words), 0, -1) if means(" ".join(words[:n]), "labels", "total")), 0)
     return label > 0 and all(w.lower() in small for w in words[label:])  # "Amount now due from you"
-
-
-def _is_label(text: str) -> bool:
-    return any(r.group == "labels" and r.role == "total" for r in label_roles().get(label_key(text), ()))
 
 
 def _in_other_money(line: TextLine, record: Record) -> bool:
@@ -187,9 +183,7 @@ def _taxes(record: Record) -> Iterator[_Tax]:
             continue
         words = line.text.split()
         labels = (" ".join(words[:n]).rstrip(":") for n in range(1, min(len(words), _MOST_LABEL) + 1))
-        if not any(
-            r.group == "labels" and r.role == "tax" for t in labels for r in label_roles().get(label_key(t), ())
-        ):
+        if not any(means(t, "labels", "tax") for t in labels):
             continue
         found = find_amounts(line.text)
         rates, sums = ([a.readings[0] for a in found if a.percent is told and a.readings] for told in (True, False))
@@ -203,7 +197,7 @@ def _added(record: Record) -> Decimal:
 
 @lru_cache(maxsize=64)
 def _printed(record: Record) -> tuple[Decimal, ...]:
-    return printed_amounts(Paper(record=record, others=()))
+    return printed_amounts(record)
 
 
 @lru_cache(maxsize=64)

@@ -17,7 +17,7 @@ from evidence.judge.outcome import Paper, Result
 from evidence.values.amounts import find_amounts
 
 if TYPE_CHECKING:
-    from evidence.model import Case, Cell, Item, RuleOptions
+    from evidence.model import Case, Cell, Item, Record, RuleOptions
 
 _TOLERANCE = 0.01
 _CENT = Decimal("0.05")
@@ -114,7 +114,7 @@ def adds_up(paper: Paper, *, total_explains: bool = True) -> bool:
     known = _added(paper)
     if known is None:
         return False
-    extra, share = printed_amounts(paper), Decimal(str(_TOLERANCE))
+    extra, share = printed_amounts(paper.record), Decimal(str(_TOLERANCE))
     return any(
         leads(known[0], t, tuple(p for p in extra if total_explains or abs(p - t) > _CENT), share) for t in known[1]
     )
@@ -136,7 +136,7 @@ def _total(paper: Paper, share: Decimal) -> tuple[Result, ...]:
     if known is None or not record.first_page:  # bare e-invoice XML: its taxes stand on no page
         return ()
     added, totals = known
-    extra = printed_amounts(paper)
+    extra = printed_amounts(record)
     if any(leads(added, total, extra, share) for total in totals):
         return ()
     best = record.best("total")
@@ -146,11 +146,11 @@ def _total(paper: Paper, share: Decimal) -> tuple[Result, ...]:
     return (Result(message=told, span=best.span),)
 
 
-def printed_amounts(paper: Paper) -> tuple[Decimal, ...]:
+def printed_amounts(record: Record) -> tuple[Decimal, ...]:
     """Return the amounts printed outside of the lines of items: taxes, charges, discounts."""
-    inside = {(i.span.page, w) for i in paper.record.items for w in i.span.words}
+    inside = {(i.span.page, w) for i in record.items for w in i.span.words}
     found: dict[Decimal, None] = {}
-    for line in paper.record.lines:
+    for line in record.lines:
         if not any((line.span.page, w) in inside for w in line.span.words):
             found.update({abs(v): None for a in find_amounts(line.text) if not a.percent for v in a.readings})
     return tuple(found)[-_MOST_AMOUNTS:]

@@ -99,9 +99,8 @@ def _numbered_earlier(record: Record) -> TextLine | None:
     line = line_at(number.span, record) if number and number.span else None
     if number is None or line is None:
         return None
-    labelled = _labelled_earlier(
-        line.text.partition(number.text)[0].split()
-    )  # as an invoice's number it is unsure for that
+    labelled = _labelled_earlier(line.text.partition(number.text)[0].split())
+    # A number so labelled is unsure as an invoice's for that very label.
     if not labelled and number.confidence < _NUMBERED:
         return None
     letters = _LETTERS.match(number.text.upper()) if number.field == "invoice_number" else None

@@ -156,6 +156,11 @@ def label_roles() -> dict[str, tuple[LabelRole, ...]]:
     return {key: tuple(dict.fromkeys(found) if len(found) > 1 else found) for key, found in roles.items()}
 
 
+def means(text: str, group: str, role: str) -> bool:
+    """Tell whether the whole of a text is a label of some language with a meaning: `means("Qty", "columns", "quantity")`."""
+    return any(r.group == group and r.role == role for r in label_roles().get(label_key(text), ()))
+
+
 @cache
 def _marks() -> dict[str, tuple[str, ...]]:
     """Return word -> languages for which it is a frequent word or part of a label."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from evidence.values.amounts import is_currency, is_unit
-from evidence.values.text import fold_label, label_key, label_roles, same_label
+from evidence.values.text import fold_label, label_key, label_roles, means, same_label
 
 Role = Literal[
     "description",
@@ -160,7 +160,7 @@ def is_lesser(text: str) -> bool:
     """Tell whether a heading counts cartons, packs or what was ordered."""
     parts = text.split("/")
     pack = len(parts) == 2 and all(is_unit(p.strip(" .()")) for p in parts)  # noqa: PLR2004 -- "PCS/CTN": pieces of a carton
-    return pack or any(r.group == "columns" and r.role == "lesser" for r in label_roles().get(label_key(text), ()))
+    return pack or means(text, "columns", "lesser")
 
 
 def is_name(text: str) -> bool:

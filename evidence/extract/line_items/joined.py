@@ -13,7 +13,7 @@ from evidence.extract.line_items.marks import marks, run_of
 from evidence.values.amounts import is_unit
 from evidence.values.codes import fold
 from evidence.values.related import names_another
-from evidence.values.text import label_key, label_roles
+from evidence.values.text import means
 from evidence.values.unsupplied import denial
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _is_count_of(unit: str) -> bool:
 
 
 def _is_quantity_label(text: str) -> bool:
-    return any(r.group == "columns" and r.role == "quantity" for r in label_roles().get(label_key(text), ()))
+    return means(text, "columns", "quantity")
 
 
 def _in_sentence(run: Run, mark: Mark, codes: Sequence[Mark]) -> bool:

@@ -54,9 +54,8 @@ def unread_items(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> fro
             if new and above and roomy(laid, (above[-1], rest), right):
                 found[line.number] = at
             above = [rest] if new and rest else above
-    usual = len(set(found.values())) == len(found) and len(found) * 2 > len(
-        rows
-    )  # each item has such a line of its own
+    # Each item has such a line of its own: it is the item's, and begins none.
+    usual = len(set(found.values())) == len(found) and len(found) * 2 > len(rows)
     return frozenset(() if usual else found)
 
 

@@ -17,7 +17,7 @@ from evidence.extract.page.territory import section_of
 from evidence.extract.party.reach import Reach
 from evidence.values.languages import languages
 from evidence.values.registers import VatId, compact_id, find_vat_ids
-from evidence.values.text import label_key, label_roles, strip_accents
+from evidence.values.text import means, strip_accents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,9 +121,7 @@ def _bare_vat_id(paper: Paper, piece: Piece, field: Field, odds: float) -> Itera
 def _foreign_label(before: str) -> bool:
     """Tell whether the last word of a text is a label of VAT ids in some other language than the paper's."""
     words = _WORD.findall(before[-_AFTER_LABEL:])
-    return bool(words) and any(
-        r.group == "labels" and r.role == "vat" for r in label_roles().get(label_key(words[-1]), ())
-    )
+    return bool(words) and means(words[-1], "labels", "vat")
 
 
 def _yours(piece: Piece) -> bool:
