@@ -20,8 +20,9 @@ from evidence.judge.sums import numbers as numbers_of
 from evidence.texts import message
 from evidence.values.amounts import find_amounts
 from evidence.values.codes import fold
+from evidence.values.phrases import folded
 from evidence.values.reserved import denies, settled
-from evidence.values.text import label_key, label_roles
+from evidence.values.text import fold_label, label_key, label_roles
 from evidence.values.undone import undoing_word
 from evidence.values.unfinished import instalment, taken_back
 
@@ -235,10 +236,10 @@ def _same_order(said: dict[str, Said]) -> Iterator[tuple[Record, Record, Text]]:
 
 
 def _same_delivery(said: dict[str, Said]) -> Iterator[tuple[Record, Record, Text]]:
-    """Yield papers of one supplier with the same lines under different numbers that name one delivery note: goods come once."""
+    """Yield papers of one supplier with the same lines under different numbers that name one delivery note, serial number or payment: goods come once."""
     groups: dict[tuple[object, ...], list[Said]] = defaultdict(list)
     for one in said.values():
-        for note in _delivery_numbers(one.record) if one.lines and one.numbered else ():
+        for note in _delivered_and_paid(one.record) if one.lines and one.numbered else ():
             groups[note, one.lines].append(one)
     for group in groups.values():
         for at, one in enumerate(group):
@@ -246,18 +247,26 @@ def _same_delivery(said: dict[str, Said]) -> Iterator[tuple[Record, Record, Text
                 yield one.record, other.record, message("the same delivery note and lines")
 
 
-def _delivery_numbers(record: Record) -> frozenset[str]:
-    """Return the number that stands right behind a label of a delivery note's, folded; none where there are several."""
-    found = set()
+def _delivered_and_paid(record: Record) -> frozenset[str]:
+    """Return what stands right behind a label of a delivery note's, a serial number's or a payment's number, folded; of a kind with several none."""
+    found: dict[str, set[str]] = defaultdict(set)
     for line in record.lines:
         words = line.text.split()
         for at, word in enumerate(words[1:], 1):
-            fronts = (label_key(" ".join(words[max(0, at - n) : at])) for n in range(1, _MOST_LABEL + 1))
-            if _telling(key := _key(word)) and any(
-                r.role == "delivery_number" for front in fronts for r in label_roles().get(front, ())
-            ):
-                found.add(key)
-    return frozenset(found) if len(found) == 1 else frozenset()
+            if _telling(key := _key(word)) and (kind := _labelled(words[:at])):
+                found[kind].add(key)
+    return frozenset(key for keys in found.values() for key in keys if len(keys) == 1)
+
+
+def _labelled(words: list[str]) -> str | None:
+    """Return of which number the last words are a label."""
+    for n in range(1, _MOST_LABEL + 1):
+        front = " ".join(words[-n:])
+        if any(r.role == "delivery_number" for r in label_roles().get(label_key(front), ())):
+            return "delivery"
+        if (plain := fold_label(front)) in folded("once"):
+            return plain
+    return None
 
 
 def _make_up_one(one: Record, other: Record) -> bool:

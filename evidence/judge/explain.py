@@ -92,6 +92,7 @@ TEXTS: Texts[str] = {
     "match.outside": '{paper} names {asin} outside of its lines ("{text}"), so no line proves it. Check which line is meant.',
     "match.conflict": '{paper}: "{text}" speaks for {asin}, but {conflict}. Check which product the line is about.',
     "match.column": '{paper}: "{text}" stands for {asin} under the head "{head}", which is of codes of other goods. Check which product the line is about.',
+    "match.sentence": '{paper}: "{text}" stands for {asin}, but behind the words "{words}", not as the code of the line. Check which product the line is about.',
     "quantity.short": "{asin}: papers that count prove {proven} of {needed} units; {missing} more needed. Ask for further invoices.",
     "quantity.short.open": "{asin}: papers that count prove {proven} of {needed} units; the rest stands on papers that must be checked first.",
     "quantity.short.combined": "The papers prove {proven} units of all listed products together; {needed} are needed. Ask for further invoices.",

@@ -22,6 +22,7 @@ from evidence.values.conditions import measured, not_new, other_goods
 from evidence.values.headed import other_head
 from evidence.values.phrases import first_in, folded
 from evidence.values.text import fold_label, label_key, label_roles
+from evidence.values.within import head_of_measure
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -39,24 +40,36 @@ def measure(match: Match, record: Record, _case: Case, _: RuleOptions) -> tuple[
     unit = match.item.best("unit") if match.item else None
     printed = unit.text if unit and measured(unit.value) else None
     if printed is None and match.item and unit is None:
-        printed = _behind_quantity(match.item)
+        printed = _measuring(match.item, record)
     if printed is None:
         return ()
     told = say("quantity.measure", paper=name(record), asin=match.asin, unit=short(printed))
     return (Result(message=told, status="unsure", span=match.span),)
 
 
-def _behind_quantity(item: Item) -> str | None:
-    """Return a measure right behind the number of a line's quantity, where a scan left it without a cell; a size is none."""
-    quantity, what = item.best("quantity"), item.best("description")
+def _measuring(item: Item, record: Record) -> str | None:
+    """Return a measure right behind a line's count, or the head of the column of it where the table has none that counts."""
+    if (word := behind_quantity(item)) and measured(word):
+        return word
+    heads = [text for text in above_table(record) if columns(text)]
+    if not heads or any({"quantity", "lesser"} & columns(text) for text in heads):
+        return None
+    return head_of_measure(w for text in heads for w in text.split())
+
+
+def behind_quantity(item: Item) -> str | None:
+    """Return the word right behind the number of a line's quantity: its unit, in its cell or without one; a size of the name is none."""
+    quantity, what, unit = (item.best(x) for x in ("quantity", "description", "unit"))
+    if unit:
+        return unit.text
     printed = _COUNTED.fullmatch(quantity.text.strip()) if quantity else None
     if printed is None:
         return None
     if printed["unit"]:
-        return printed["unit"] if measured(printed["unit"]) else None
+        return printed["unit"]
     behind = re.compile(rf"(?<![\w.,]){re.escape(printed['count'])}\s+([^\W\d_]+)(?!\w|-\w)")  # not the front of "HR-W"
     sizes = behind.findall(what.value) if what else []
-    return next((w for w in behind.findall(item.text) if w not in sizes and measured(w)), None)
+    return next((w for w in behind.findall(item.text) if w not in sizes), None)
 
 
 def condition(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:

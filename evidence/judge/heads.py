@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.judge.doubt import UNSURE_BELOW
 from evidence.judge.noted import above_table, columns
 from evidence.judge.sums import leads, number, numbers, printed_amounts
+from evidence.values.added import small_words
 from evidence.values.phrases import folded
 from evidence.values.text import fold_label, label_key, label_roles
 from evidence.values.unlike import unlike
@@ -65,6 +66,20 @@ def of_another(match: Match, listed: FlaggedItem, record: Record) -> str | None:
     return None
 
 
+def in_a_sentence(match: Match) -> str | None:
+    """Return the words of a further line of the goods' text that lead to a match's code by a small word: "Non abbinabile a B0..."."""
+    first, *others = match.item.text.split("\n") if match.item else [""]
+    amounts = [f.text for f in match.item.cells if f.field in {"price", "amount"} and f.text] if match.item else []
+    for line in others:
+        before, code, _ = line.partition(match.found.text)
+        words = before.split()
+        if not code or match.found.text in first or any(a in line for a in amounts) or ":" in before:
+            continue
+        if len(words) > 1 and fold_label(words[-1]) in small_words():
+            return before.strip()
+    return None
+
+
 def _codes(item: Item) -> list[str]:
     """Return what of a line looks like a code, from left to right: neither its name nor its figures."""
     what = item.best("description")
@@ -94,7 +109,10 @@ def _heads(text: str) -> list[_Head]:
     heads = []
     for place, (word, codes) in enumerate(found):
         if codes:
-            before, behind = (found[p] if 0 <= p < len(found) else ("", True) for p in (place - 1, place + 1))
+            front = place - 1
+            while front > 0 and found[front][1] is None and fold_label(found[front][0]) in small_words():
+                front -= 1  # "Náhrada za EAN"
+            before, behind = (found[p] if 0 <= p < len(found) else ("", True) for p in (front, place + 1))
             aside = [fold_label(w) if named is None else "" for w, named in (before, behind)]
             said = " ".join(w for w, told in ((before[0], aside[0]), (word, True), (behind[0], aside[1])) if told)
             heads.append(_Head(said, *aside))

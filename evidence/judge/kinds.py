@@ -24,7 +24,7 @@ from evidence.model import Span, attachment_of
 from evidence.texts import Joined, message, plural
 from evidence.values.pagination import page_of
 from evidence.values.text import means
-from evidence.values.unfinished import stamp, taken_back, template
+from evidence.values.unfinished import numbered_in_words, stamp, taken_back, template
 
 if TYPE_CHECKING:
     from evidence.model import Case, Field, Found, Kind, Record, RuleOptions, Severity, Sign, TextLine
@@ -97,7 +97,9 @@ def not_final(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
     large = _LARGE * heights[len(heights) // 2] if heights else 0.0
     for line in record.lines:
         stamped = stamp(line.text, scanned=line.origin == "ocr", small=line.span.box.height < large)
-        words = stamped or taken_back(line.text)
+        words = (
+            stamped or taken_back(line.text) or (record.best("invoice_number") is None and numbered_in_words(line.text))
+        )
         if words:
             told = say("document.not_final", paper=name(record), text=short(line.text))
             return (Result(message=told, status="unsure", span=line.span),)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evidence.judge.explain import name, say, short
-from evidence.judge.heads import of_another
+from evidence.judge.heads import in_a_sentence, of_another
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Result
 from evidence.texts import message
@@ -48,10 +48,12 @@ def conflict(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[
     """Fail when another code of the line, or another reading of the same code, speaks for another product; be unsure where the head of its column does."""
     if match.conflict is None:
         listed = next((i for i in case.items if i.asin == match.asin), None)
+        values: dict[str, Text] = {"paper": name(record), "asin": match.asin, "text": short(match.found.text)}
+        if words := in_a_sentence(match):
+            told = say("match.sentence", words=short(words), **values)
+            return (Result(message=told, status="unsure", span=match.span),)
         head = of_another(match, listed, record) if listed else None
-        told = say(
-            "match.column", paper=name(record), asin=match.asin, text=short(match.found.text), head=short(head or "")
-        )
+        told = say("match.column", head=short(head or ""), **values)
         return (Result(message=told, status="unsure", span=match.span),) if head else ()
     told = say(
         "match.conflict", paper=name(record), asin=match.asin, text=short(match.found.text), conflict=match.conflict

@@ -9,17 +9,20 @@ import re
 from typing import TYPE_CHECKING
 
 from evidence.judge.explain import name, say, short
+from evidence.judge.goods import behind_quantity
 from evidence.judge.heads import in_no_cell, other_brand
 from evidence.judge.kinds import is_letter
 from evidence.judge.noted import above_table, columns
 from evidence.judge.outcome import Result
 from evidence.values.codes import gtin_key
 from evidence.values.conditions import imitates
+from evidence.values.lacking import lacking
 from evidence.values.phrases import folded
 from evidence.values.swapped import swapped
 from evidence.values.text import fold_label, language_of
 from evidence.values.traits import Difference, differences, other_model, other_variation, pack_of
 from evidence.values.unlike import unlike
+from evidence.values.within import contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +48,8 @@ def described(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple
         *_coded(item, match),
         *_swapped(item, match, case, record),
         *_singly(item, match, record),
+        *_of_contents(item, match),
+        *_lacking(item, match),
         *_of_other_brand(item, match, record),
         *_nothing_in_common(item, match, case, record),
     ]
@@ -102,6 +107,22 @@ def _singly(item: FlaggedItem, match: Match, record: Record) -> tuple[Difference
     heads = (w for text in above_table(record) if columns(text) for w in text.split())
     held = next((w for w in (*what.value.split(), *heads) if fold_label(w) in single), None)
     return (Difference(pack[1], held),) if held else ()
+
+
+def _of_contents(item: FlaggedItem, match: Match) -> tuple[Difference, ...]:
+    """Return what of the listing's goods a line counts that is only a part of one: "40 Kapseln" of "60 Kapseln"."""
+    count = match.item.best("quantity") if match.item else None
+    unit = behind_quantity(match.item) if match.item and count else None
+    held = contents(item.title or "", fold_label(unit)) if unit and item.title else None
+    return (Difference(held, f"{count.value} {unit}"),) if held and count else ()
+
+
+def _lacking(item: FlaggedItem, match: Match) -> tuple[Difference, ...]:
+    """Return what the listing comes with and the line's name without, or the other way round."""
+    what = match.item.best("description") if match.item else None
+    whole = f"{what.value} {in_no_cell(match.item)}" if what and match.item else None  # a long name runs on
+    found = lacking(item.title, whole) if whole and item.title else None
+    return (found,) if found else ()
 
 
 def _of_other_brand(item: FlaggedItem, match: Match, record: Record) -> tuple[Difference, ...]:

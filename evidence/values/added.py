@@ -51,11 +51,11 @@ def added(listed: str, printed: str, language: str | None = None) -> str | None:
 def _beside(words: list[str]) -> list[str]:
     """Return what stands beside a name up to the first small word; none where one joins it to the name, or says that it is included."""
     joined = words[:1] and (
-        words[0] in _small_words() or (words[0].isascii() and words[0].isalpha() and len(words[0]) <= _SHORT)
+        words[0] in small_words() or (words[0].isascii() and words[0].isalpha() and len(words[0]) <= _SHORT)
     )
     if joined or not _included().isdisjoint(words):
         return []
-    return words[: next((n for n, w in enumerate(words) if w in _small_words()), len(words))]
+    return words[: next((n for n, w in enumerate(words) if w in small_words()), len(words))]
 
 
 def _names_a_part(words: list[str], language: str | None) -> bool:
@@ -101,7 +101,7 @@ def _words(text: str) -> list[str]:
 
 
 def _tells(word: str) -> bool:
-    return (len(word) > _SHORT or bool(_SCRIPT.search(word))) and word.isalpha() and word not in _small_words()
+    return (len(word) > _SHORT or bool(_SCRIPT.search(word))) and word.isalpha() and word not in small_words()
 
 
 @lru_cache(maxsize=4096)
@@ -162,7 +162,8 @@ def _packs() -> frozenset[str]:
 
 
 @cache
-def _small_words() -> frozenset[str]:
+def small_words() -> frozenset[str]:
+    """Return the small words of all languages, folded, and those that say that something is included."""
     return frozenset(fold_label(w) for one in languages().values() for w in one.stopwords) | _included()
 
 

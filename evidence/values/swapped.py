@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+")
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 _SHARED, _LETTERS = 2, 3  # words that both names have, of so many letters
 _FRONT = 2  # words of the listing's name before a variation's own: the brand and the thing
 _MOST = 2  # words in one place
 _ALIKE = 0.75
 _CASES = 4  # letters that two forms of one word share
+_FORMATS = frozenset("abc")  # of paper: A4, B5, C6
 
 
 class _Placed(NamedTuple):
@@ -45,7 +47,16 @@ def swapped(listed: str, printed: str, *, scanned: bool = False, translated: boo
     one, other = (_TOKEN.findall(strip_accents(text)) for text in (listed, printed))
     if len({w for w in {*one} & {*other} if w.isalpha() and len(w) >= _LETTERS}) < _SHARED:
         return None
-    return _numbers(_placed(one), _placed(other)) or (None if translated else _words(one, other, scanned=scanned))
+    found = _numbers(_placed(one), _placed(other)) or (None if translated else _words(one, other, scanned=scanned))
+    return found or (None if scanned else _initials(listed, printed))
+
+
+def _initials(listed: str, printed: str) -> Difference | None:
+    """Return the only words in capitals of names in small letters, as long as each other and not the same: "QWERTZ" and "QWERTY"."""
+    one, other = ([w for w in _CAPITALS.findall(text) if text != text.upper()] for text in (listed, printed))
+    mine, theirs = ([w for w in some if w not in rest] for some, rest in ((one, other), (other, one)))
+    same = len(mine) == len(theirs) == 1 and len(mine[0]) == len(theirs[0])
+    return Difference(mine[0], theirs[0]) if same else None
 
 
 def _placed(tokens: list[str]) -> list[_Placed]:
@@ -105,7 +116,12 @@ def _telling(mine: list[str], theirs: list[str]) -> list[_Placed]:
     """Return the words that the other name has not, less what counts or measures: a unit of the same size may be another."""
     packs = folded("pieces", "containers", "parcels")
     own = (p for p in _placed(mine) if p.token.isalpha() and p.token not in theirs and p.token not in packs)
-    return [p for p in own if not p.before[:1].isdigit()]
+    return [p for p in own if not p.before[:1].isdigit() or _is_format(mine, p.at - 1)]
+
+
+def _is_format(tokens: list[str], at: int) -> bool:
+    """Tell whether a number has a letter before it, as a format of paper has: "A5"; it counts nothing."""
+    return at > 0 and tokens[at - 1] in _FORMATS
 
 
 def _means_the_same(one: str, other: str, scanned: bool) -> bool:
@@ -117,9 +133,15 @@ def _means_the_same(one: str, other: str, scanned: bool) -> bool:
         return True
     if Indel.normalized_similarity(one, other) >= _ALIKE:
         return True
-    if one[:_CASES] == other[:_CASES] or _shortens(one, other):
+    if _inflected(short, long) or _shortens(one, other):
         return True
     return {one, other} <= _small_words() or bool(set(colours_of(one)) & set(colours_of(other)))
+
+
+def _inflected(short: str, long: str) -> bool:
+    """Tell whether two words begin alike and are forms of one: not two compounds, as "trådlös" and "trådbunden" are."""
+    same = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return same >= _CASES and (len(short) - same < _CASES - 1 or 2 * same > len(long))
 
 
 def _shortens(one: str, other: str) -> bool:

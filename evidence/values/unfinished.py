@@ -29,6 +29,7 @@ _TITLES = frozenset(
 _LETTER_FOR = str.maketrans("01258", "oizsb")
 _LEAST_READ, _NEARLY, _NEARLY_LARGE = 4, 85, 80
 _LONG_STAMP = 60
+_NUMBER_LABEL = 4  # words of a label of a number, at most
 _STAMP_PARTS = re.compile(r"\s[-\u2013\u2014|/]\s|[|/:,;(]")
 _APART = re.compile(r"[,;]\s|\s[-\u2013\u2014|]\s")
 _SET_APART = re.compile(r"\s[-\u2013\u2014|]\s")
@@ -197,6 +198,16 @@ def unnumbered(line: str) -> str | None:
     return next((" ".join(words[at:]) for at, end in ends if _is_no_number(" ".join(words[end:]))), None)
 
 
+def numbered_in_words(line: str) -> str | None:
+    """Return a line that begins with the label of an invoice's number and goes on in small words alone: "Facture n°: attribué à la validation"."""
+    rest = line.split()
+    label = next(
+        (n for n in range(_NUMBER_LABEL, 0, -1) if fold_label(" ".join(rest[:n])) in _whole_number_labels()), 0
+    )
+    said = [w for w in rest[label:] if any(map(str.isalnum, w))]
+    return line if label and len(said) > 1 and all(w.islower() and w.isalpha() for w in said) else None
+
+
 def _is_no_number(text: str) -> bool:
     return text in folded("unnumbered") or _CROSSES.fullmatch(text) is not None
 
@@ -204,6 +215,11 @@ def _is_no_number(text: str) -> bool:
 @cache
 def _last_words() -> frozenset[str]:
     return frozenset(w.rpartition(" ")[2] for w in folded("unnumbered"))
+
+
+@cache
+def _whole_number_labels() -> frozenset[str]:
+    return frozenset(fold_label(w) for one in languages().values() for w in one.labels.invoice_number)
 
 
 @cache

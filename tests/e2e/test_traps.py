@@ -31,6 +31,7 @@ BATCHES = (
     "pages_more",
     "seventeenth",
     "eighteenth",
+    "nineteenth",
     "sums_below",
 )
 OPEN = {
@@ -39,10 +40,9 @@ OPEN = {
     ("fifteenth", "for the Mini"),
     ("fifteenth", "not XL"),
     ("fifteenth", "never came"),
-    ("eighteenth", "single socks"),
     ("eighteenth", "Auftrag"),
 }  # still covered: a subject that invoices have too; a scan's word may be misread; a word behind a number of the name, a size grown to a number, a denial without
-# a dealing; pairs of a pack of pairs; an order's number alone, in one word
+# a dealing; an order's number alone, in one word
 TRAPS = [(b, name) for b in BATCHES for name in batch(b).trap if (b, name) not in OPEN]
 HELD = {
     ("tenth", "all served"),
@@ -55,7 +55,10 @@ HELD = {
     ("thirteenth", "a tax invoice ko"),
     ("seventeenth", "ordered sixty"),
     ("eighteenth", "our number for it"),
-}  # pieces shipped and back-ordered without a price; "Ihre Nr." is the customer's number; a photo's total is unread, and Korean is without its OCR data; "Serv." is no known head; a total is unread; one word of an unusual remark is enough; the price of 5 % off is read as a quantity
+    ("nineteenth", "ten boxes of four"),
+    ("nineteenth", "per ten"),
+    ("nineteenth", "A4"),
+}  # pieces shipped and back-ordered without a price; "Ihre Nr." is the customer's number; a photo's total is unread, and Korean is without its OCR data; "Serv." is no known head; a total is unread; one word of an unusual remark is enough; the price of 5 % off is read as a quantity; "Stk. i alt" is no known head, nor is "je"; "lijn" for "gelinieerd"
 HONEST = [(b, name) for b in BATCHES for name in batch(b).honest if (b, name) not in HELD]
 PLAIN = [(land, layout) for land in lands() for layout in range(len(LAYOUTS))]
 DIGITAL_TRAPS = [t for t in TRAPS if not batch(t[0]).trap[t[1]].slow]

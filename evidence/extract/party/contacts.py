@@ -29,7 +29,9 @@ from evidence.values.contacts import (
     registered_domain,
 )
 from evidence.values.names import domain_odds
+from evidence.values.phrases import folded
 from evidence.values.registers import find_accounts
+from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +76,7 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
     own = own_block(paper, known)
     reaches: list[Reach] = []
     for piece in paper.pieces:
-        standing = standing_of(paper, piece, own)
+        standing = None if _says_another(paper, piece) else standing_of(paper, piece, own)
         if standing is not None:
             reaches += _emails(piece, standing)
             reaches += _websites(paper, piece, standing)
@@ -84,6 +86,17 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
             reaches += vat_ids(paper, piece, standing, own=(piece.page, piece.number) in own)
     weighed = telephones(paper, _named(_agreed(_in_full(_best(reaches))), known), countries, least=_LEAST)
     return tuple(_found(paper, r) for r in weighed if r.odds > _LEAST and not _is_blank(r))
+
+
+def _says_another(paper: Paper, piece: Piece) -> bool:
+    """Tell whether a line begins with who carries the goods, or with a bank's name and shows no account: "Carrier: ..., Tel. ..."."""
+    row = paper.sheet(piece.page).lines[piece.line]
+    at = row.index(piece)
+    label, colon, rest = piece.text.partition(":")
+    said = fold_label(label if colon and rest.strip() else row[at - 1].text if at else "")
+    if said in folded("carriers"):
+        return True
+    return bool(rest) and said in folded("banks") and not find_accounts(piece.text)
 
 
 def _is_blank(reach: Reach) -> bool:

@@ -122,6 +122,10 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     instalments: tuple[str, ...] = ()  # one of several payments of one purchase
     order_status: tuple[str, ...] = ()  # labels of the status of an order or a line
     pending: tuple[str, ...] = ()  # such a status: the goods did not go out, or came back
+    lacks: tuple[str, ...] = ()  # in front of what goods come without: "without batteries"
+    banks: tuple[str, ...] = ()  # labels of a bank's name
+    carriers: tuple[str, ...] = ()  # labels of who carries the goods
+    once: tuple[str, ...] = ()  # labels of numbers that one purchase has: serial numbers, a payment's
     brand_heads: tuple[str, ...] = ()  # heads of a column of brands
     rival_codes: tuple[str, ...] = ()  # beside the head of a column of codes: they are of other goods
     number_letters: tuple[str, ...] = ()  # of a number: it is an offer's or a pro forma's
