@@ -37,6 +37,7 @@ _PARTS = re.compile(r"[\s,;:()\[\]]+")
 _NO_SIGNS = re.compile(r"[\W_]")
 _LEAST_SIGNS = 4
 _MOST_LABEL = 4
+_DELIVERY = "delivery"
 _DELIVERIES: frozenset[str] = frozenset({"delivery_note", "packing_slip"})
 
 
@@ -237,25 +238,30 @@ def _same_order(said: dict[str, Said]) -> Iterator[tuple[Record, Record, Text]]:
 
 def _same_delivery(said: dict[str, Said]) -> Iterator[tuple[Record, Record, Text]]:
     """Yield papers of one supplier with the same lines under different numbers that name one delivery note, serial number or payment: goods come once."""
-    groups: dict[tuple[object, ...], list[Said]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[tuple[Said, Text]]] = defaultdict(list)
     for one in said.values():
-        for note in _delivered_and_paid(one.record) if one.lines and one.numbered else ():
-            groups[note, one.lines].append(one)
+        for key, why in _delivered_and_paid(one.record).items() if one.lines and one.numbered else ():
+            groups[key, one.lines].append((one, why))
     for group in groups.values():
-        for at, one in enumerate(group):
-            for other in group[:at]:
-                yield one.record, other.record, message("the same delivery note and lines")
+        for at, (one, why) in enumerate(group):
+            for other, _ in group[:at]:
+                yield one.record, other.record, why
 
 
-def _delivered_and_paid(record: Record) -> frozenset[str]:
-    """Return what stands right behind a label of a delivery note's, a serial number's or a payment's number, folded; of a kind with several none."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _delivered_and_paid(record: Record) -> dict[str, Text]:
+    """Return what stands right behind a label of a delivery note's, a serial number's or a payment's number, folded, and why it tells; of a kind with several none."""
+    found: dict[str, dict[str, Text]] = defaultdict(dict)
     for line in record.lines:
         words = line.text.split()
         for at, word in enumerate(words[1:], 1):
             if _telling(key := _key(word)) and (kind := _labelled(words[:at])):
-                found[kind].add(key)
-    return frozenset(key for keys in found.values() for key in keys if len(keys) == 1)
+                delivered = kind == _DELIVERY
+                found[kind][key] = (
+                    message("the same delivery note and lines")
+                    if delivered
+                    else message('the same lines and "{text}"', text=short(line.text))
+                )
+    return {key: why for keys in found.values() if len(keys) == 1 for key, why in keys.items()}
 
 
 def _labelled(words: list[str]) -> str | None:
@@ -263,7 +269,7 @@ def _labelled(words: list[str]) -> str | None:
     for n in range(1, _MOST_LABEL + 1):
         front = " ".join(words[-n:])
         if any(r.role == "delivery_number" for r in label_roles().get(label_key(front), ())):
-            return "delivery"
+            return _DELIVERY
         if (plain := fold_label(front)) in folded("once"):
             return plain
     return None

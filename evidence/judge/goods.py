@@ -51,10 +51,11 @@ def _measuring(item: Item, record: Record) -> str | None:
     """Return a measure right behind a line's count, or the head of the column of it where the table has none that counts."""
     if (word := behind_quantity(item)) and measured(word):
         return word
-    heads = [text for text in above_table(record) if columns(text)]
-    if not heads or any({"quantity", "lesser"} & columns(text) for text in heads):
+    heads = [text.split() for text in above_table(record) if columns(text)]
+    counting = (columns(" ".join(w for w in words if not head_of_measure((w,)))) for words in heads)
+    if not heads or any({"quantity", "lesser"} & roles for roles in counting):
         return None
-    return head_of_measure(w for text in heads for w in text.split())
+    return head_of_measure(w for words in heads for w in words)
 
 
 def behind_quantity(item: Item) -> str | None:

@@ -6,22 +6,25 @@ In: two names of a product. Out: the words of both. Never: what the listing says
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
-from evidence.values.phrases import folded
+from evidence.values.phrases import folded, words_of
 from evidence.values.text import fold_label
 from evidence.values.traits import Difference
 
-_TOKEN = re.compile(r"[^\W_]+(?:/[^\W_]+)?")
-_STEM, _ENDING = 3, 3
+_TOKEN = re.compile(r"[^\W_]+")
+_WORD = "without "
+_STEM, _ENDING = 3, 2  # of "frame" and "frames"; "frameless" is none
 
 
 def lacking(listed: str, printed: str) -> Difference | None:
     """Return what one name has and the other says to be lacking; None where both say the same."""
-    one, other = (_TOKEN.findall(fold_label(text)) for text in (listed, printed))
-    none = folded("lacks")
+    none = _whole()
+    one, other = (_TOKEN.findall(fold_label(_short().sub(_WORD, text.casefold()))) for text in (listed, printed))
     for mine, theirs in ((one, other), (other, one)):
         gone = {w for before, w in pairwise(mine) if before in none}
+        gone |= {w for w, behind in pairwise(mine) if behind in folded("lacks_behind")}
         for before, word in pairwise(theirs):
             if before not in none or any(_alike(word, w) for w in gone):
                 continue
@@ -29,6 +32,18 @@ def lacking(listed: str, printed: str) -> Difference | None:
                 said = (has, f"{before} {word}")
                 return Difference(*(said if theirs is other else reversed(said)))
     return None
+
+
+@cache
+def _whole() -> frozenset[str]:
+    """Return the words for what is lacking, less those with a stroke: the letter of "s/" is one of many names."""
+    return frozenset(fold_label(w) for w in words_of("lacks") if "/" not in w)
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    strokes = sorted({re.escape(w) for w in words_of("lacks") if "/" in w}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(strokes)})\s?(?=[^\W\d_])")
 
 
 def _alike(one: str, other: str) -> bool:

@@ -103,9 +103,20 @@ def _words(one: list[str], other: list[str], *, scanned: bool) -> Difference | N
     fronts, ends = mine[0].before == theirs[0].before, mine[-1].after == theirs[-1].after
     beside = fronts or ends if len(mine) == len(theirs) == 1 else fronts and ends
     same = any(_means_the_same(a.token, b.token, scanned) for a, b in product(mine, theirs))
-    if mine[0].at < _FRONT or not beside or same:
+    if mine[0].at < _FRONT or not beside or same or _lack_the_same(_words_of(mine), _words_of(theirs)):
         return None
     return Difference(*(" ".join(p.token for p in some) for some in (mine, theirs)))
+
+
+def _lack_the_same(mine: list[str], theirs: list[str]) -> bool:
+    """Tell whether both say that the same is lacking: "w/o" and "without", "ohne Rahmen" and "rahmenlos"."""
+    none = folded("lacks")
+    if {" ".join(mine), " ".join(theirs)} <= none:
+        return True
+    short, long = sorted((mine, theirs), key=len)
+    if len(short) != 1 or len(long) != _MOST or long[0] not in none:
+        return False
+    return short[0] != long[1] and short[0].startswith(long[1][:-1])
 
 
 def _in_a_row(some: list[_Placed]) -> bool:

@@ -199,13 +199,18 @@ def unnumbered(line: str) -> str | None:
 
 
 def numbered_in_words(line: str) -> str | None:
-    """Return a line that begins with the label of an invoice's number and goes on in small words alone: "Facture n°: attribué à la validation"."""
-    rest = line.split()
-    label = next(
-        (n for n in range(_NUMBER_LABEL, 0, -1) if fold_label(" ".join(rest[:n])) in _whole_number_labels()), 0
-    )
-    said = [w for w in rest[label:] if any(map(str.isalnum, w))]
-    return line if label and len(said) > 1 and all(w.islower() and w.isalpha() for w in said) else None
+    """Return a line on which an invoice's number is told in small words alone: "Facture n°: attribué à la validation".
+
+    The label begins the line, or a colon ends it: another column may stand in front.
+    """
+    words = line.split()
+    for start in range(len(words)):
+        for end in range(min(len(words), start + _NUMBER_LABEL), start, -1):
+            label = fold_label(" ".join(words[start:end])) in _whole_number_labels()
+            if label and (start == 0 or words[end - 1].endswith(":") or words[end : end + 1] == [":"]):
+                said = [w for w in words[end:] if any(map(str.isalnum, w))]
+                return line if len(said) > 1 and all(w.islower() and w.isalpha() for w in said) else None
+    return None
 
 
 def _is_no_number(text: str) -> bool:

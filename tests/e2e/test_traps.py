@@ -32,6 +32,8 @@ BATCHES = (
     "seventeenth",
     "eighteenth",
     "nineteenth",
+    "twentieth",
+    "twenty_first",
     "sums_below",
 )
 OPEN = {
@@ -41,8 +43,10 @@ OPEN = {
     ("fifteenth", "not XL"),
     ("fifteenth", "never came"),
     ("eighteenth", "Auftrag"),
+    ("twentieth", "same card slip"),
 }  # still covered: a subject that invoices have too; a scan's word may be misread; a word behind a number of the name, a size grown to a number, a denial without
-# a dealing; an order's number alone, in one word
+# a dealing; an order's number alone, in one word; a card's "autorisation", which is
+# the label of an exporter's number as well
 TRAPS = [(b, name) for b in BATCHES for name in batch(b).trap if (b, name) not in OPEN]
 HELD = {
     ("tenth", "all served"),
@@ -58,7 +62,10 @@ HELD = {
     ("nineteenth", "ten boxes of four"),
     ("nineteenth", "per ten"),
     ("nineteenth", "A4"),
-}  # pieces shipped and back-ordered without a price; "Ihre Nr." is the customer's number; a photo's total is unread, and Korean is without its OCR data; "Serv." is no known head; a total is unread; one word of an unusual remark is enough; the price of 5 % off is read as a quantity; "Stk. i alt" is no known head, nor is "je"; "lijn" for "gelinieerd"
+    ("twentieth", "boxes of pods"),
+    ("twenty_first", "drive SSD"),
+    ("twenty_first", "steel in two words"),
+}  # pieces shipped and back-ordered without a price; "Ihre Nr." is the customer's number; a photo's total is unread, and Korean is without its OCR data; "Serv." is no known head; a total is unread; one word of an unusual remark is enough; the price of 5 % off is read as a quantity; "Stk. i alt" is no known head, nor is "je"; "lijn" for "gelinieerd"; "Qty UOM" without a price; a colour left out beside a plug; a material grown longer
 HONEST = [(b, name) for b in BATCHES for name in batch(b).honest if (b, name) not in HELD]
 PLAIN = [(land, layout) for land in lands() for layout in range(len(LAYOUTS))]
 DIGITAL_TRAPS = [t for t in TRAPS if not batch(t[0]).trap[t[1]].slow]

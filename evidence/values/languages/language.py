@@ -123,6 +123,7 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     order_status: tuple[str, ...] = ()  # labels of the status of an order or a line
     pending: tuple[str, ...] = ()  # such a status: the goods did not go out, or came back
     lacks: tuple[str, ...] = ()  # in front of what goods come without: "without batteries"
+    lacks_behind: tuple[str, ...] = ()  # behind it: "BPA-free"
     banks: tuple[str, ...] = ()  # labels of a bank's name
     carriers: tuple[str, ...] = ()  # labels of who carries the goods
     once: tuple[str, ...] = ()  # labels of numbers that one purchase has: serial numbers, a payment's
