@@ -197,7 +197,7 @@ def above_table(record: Record) -> Iterator[str]:
     """Yield the lines right above a paper's first item, in which the heads of its columns stand."""
     first = min((i.span.box.top for i in record.items), default=0.0)
     for line in record.lines:
-        if line.span.box.bottom < first and first - line.span.box.bottom < _HEADS:
+        if middle(line.span) < first and first - line.span.box.bottom < _HEADS:  # a scan's boxes may touch
             yield line.text
 
 

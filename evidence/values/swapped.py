@@ -25,7 +25,8 @@ _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 _SHARED, _LETTERS = 2, 3  # words that both names have, of so many letters
 _FRONT = 2  # words of the listing's name before a variation's own: the brand and the thing
 _MOST = 2  # words in one place
-_ALIKE = 0.75
+_MISREAD = 2  # letters of initials that a scan seldom shows otherwise
+_ALIKE, _NEARLY = 0.75, 0.8
 _CASES = 4  # letters that two forms of one word share
 _FORMATS = frozenset("abc")  # of paper: A4, B5, C6
 
@@ -45,18 +46,32 @@ def swapped(listed: str, printed: str, *, scanned: bool = False, translated: boo
     In a scan no short word of letters that the other has; of names in two languages numbers alone.
     """
     one, other = (_TOKEN.findall(strip_accents(text)) for text in (listed, printed))
+    if scanned:
+        other = _read(other, one)
     if len({w for w in {*one} & {*other} if w.isalpha() and len(w) >= _LETTERS}) < _SHARED:
         return None
     found = _numbers(_placed(one), _placed(other)) or (None if translated else _words(one, other, scanned=scanned))
-    return found or (None if scanned else _initials(listed, printed))
+    return found or _initials(listed, printed, least=_MISREAD if scanned else 1)
 
 
-def _initials(listed: str, printed: str) -> Difference | None:
-    """Return the only words in capitals of names in small letters, as long as each other and not the same: "QWERTZ" and "QWERTY"."""
+def _read(tokens: list[str], listed: list[str]) -> list[str]:
+    """Return the words of a scan, a long one that is nearly a word of the listing's name as that: "edigao", "edicao"."""
+    long = [w for w in listed if w.isalpha() and len(w) > _CASES and w not in tokens]
+
+    def near(word: str) -> str:
+        alike = (w for w in long if Indel.normalized_similarity(w, word) >= _NEARLY)
+        return word if word in listed or len(word) <= _CASES else next(alike, word)
+
+    return [near(word) for word in tokens]
+
+
+def _initials(listed: str, printed: str, *, least: int) -> Difference | None:
+    """Return the only words in capitals of names in small letters, as long as each other, of which so many letters differ: "QWERTZ" and "QWERTY"."""
     one, other = ([w for w in _CAPITALS.findall(text) if text != text.upper()] for text in (listed, printed))
     mine, theirs = ([w for w in some if w not in rest] for some, rest in ((one, other), (other, one)))
-    same = len(mine) == len(theirs) == 1 and len(mine[0]) == len(theirs[0])
-    return Difference(mine[0], theirs[0]) if same else None
+    if not (len(mine) == len(theirs) == 1 and len(mine[0]) == len(theirs[0])):
+        return None
+    return Difference(mine[0], theirs[0]) if sum(map(str.__ne__, mine[0], theirs[0])) >= least else None
 
 
 def _placed(tokens: list[str]) -> list[_Placed]:
