@@ -13,7 +13,7 @@ from evidence.judge.copies import codes_of
 from evidence.judge.explain import name, say, short
 from evidence.judge.heads import in_no_cell
 from evidence.judge.kinds import is_letter
-from evidence.judge.noted import above_table, columns, first_line, notes
+from evidence.judge.noted import above_table, all_named, columns, first_line, notes
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.sums import adds_up, numbers
 from evidence.values.added import added
@@ -55,7 +55,8 @@ def _measuring(item: Item, record: Record) -> str | None:
     counting = (columns(" ".join(w for w in words if not head_of_measure((w,)))) for words in heads)
     if not heads or any({"quantity", "lesser"} & roles for roles in counting):
         return None
-    return head_of_measure(w for words in heads for w in words)
+    fronts = ((words[:at], w) for words in heads for at, w in enumerate(words) if head_of_measure((w,)))
+    return next((w for front, w in fronts if all_named(front)), None)  # an unknown head may be that of the count
 
 
 def behind_quantity(item: Item) -> str | None:

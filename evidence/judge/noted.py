@@ -209,6 +209,17 @@ def columns(text: str) -> frozenset[str]:
     return frozenset(roles) if len(set(roles)) > _COLUMNS else frozenset()
 
 
+def all_named(words: list[str]) -> bool:
+    """Tell whether every word belongs to a label of a column, of three words at most."""
+    runs = ((at, n) for n in (1, 2, 3) for at in range(len(words) - n + 1))
+    labels = ((at, n) for at, n in runs if _is_head(" ".join(words[at : at + n])))
+    return {at + k for at, n in labels for k in range(n)} == set(range(len(words)))
+
+
+def _is_head(text: str) -> bool:
+    return any(r.group == "columns" for r in label_roles().get(label_key(text), ()))
+
+
 def middle(span: Span) -> float:
     """Return the height at which a span stands."""
     return (span.box.top + span.box.bottom) / 2
