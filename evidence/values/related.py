@@ -16,6 +16,7 @@ _BETWEEN = r"(?:\W+[^\W\d]{1,9}\.?){0,2}\W*"  # a label: "Art.-Nr.", "the ASIN"
 _NUMBER = re.compile(
     r"(?<!\w)(?:item|article|artikel|art|part|model|product|prod|code|ref|stock|style)[. -]{1,2}no\b[\s.:#]*$"
 )
+_CODED = re.compile(r"\b\d+-[A-Z]{1,3}\b")  # the end of "718-EX" is no word
 _SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -39,5 +40,5 @@ def names_another(before: str) -> bool:
     Counted only right in front of it: "replacement for kettles" is a title, "replacement for B0..." names another. Of some
     words only the code itself, or the name of its kind, may stand behind: "stand for phones, ASIN B0..." is a title.
     """
-    text = _NUMBER.sub("", fold_label(before))  # "Item no.: MX-20" is its number
+    text = _NUMBER.sub("", fold_label(_CODED.sub(" ", before)))  # "Item no.: MX-20" is its number
     return bool(_pattern().search(text) or (not text.isascii() and _without_blanks().search(text)))

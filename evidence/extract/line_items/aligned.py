@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from evidence.extract.page.layout import LayoutLine, PageLayout, Segment
 
 _COUNT = re.compile(r"\d{1,5}")
-_CODE = re.compile(r"(?=(?:.*\d){2})(?=.*[A-Z-])[A-Z\d][A-Z\d./-]{3,19}")
+_CODE = re.compile(r"(?=(?:.*\d){2}|.*-.*\d|.*\d.*-)(?=.*[A-Z-])[A-Z\d][A-Z\d./-]{3,19}")
 _LEAST = 5  # signs of a code that a list prints in front of its figures
 _LONGEST_NUMBER = 8  # digits of one in front of its texts
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -243,8 +243,12 @@ def _before_figures(laid: PageLayout, row: Row) -> Mark | None:
 
 
 def _before_text(laid: PageLayout, row: Row) -> Mark | None:
-    """Return the number that begins a list's line in front of its text, be it behind a mark ("E 55112 TOWEL")."""
-    words = row.anchor.words
+    """Return the number that begins a list's line in front of its text, be it behind a mark ("E 55112 TOWEL").
+
+    The text stands on the line of figures, else on the item's first.
+    """
+    own = any(_WORD.search(laid.page.words[i].text) for i in row.anchor.words)
+    words = row.anchor.words if own else row.lines[0].words
     texts = [laid.page.words[i].text for i in words]
     at = 1 if texts[0].isalpha() and len(texts[0]) == 1 else 0
     told = len(texts) > at + 1 and texts[at].isdecimal() and any(map(_WORD.search, texts[at + 1 : at + 3]))

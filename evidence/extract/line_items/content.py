@@ -18,6 +18,7 @@ from evidence.extract.line_items.readings import decimal_mark
 from evidence.extract.page.runs import text_of
 from evidence.values.amounts import is_unit, quantity_readings
 from evidence.values.codes import is_gtin
+from evidence.values.text import label_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from evidence.model import Box
 
 _LEAST = 2
+_VAGUE = 2  # letters of a name that means one thing here, another there ("CN", "C.N.")
+_SHORT = 8  # digits of the shortest GTIN
 _LONG = 5  # digits: of two columns named a number the one with so many in every row numbers articles ("Número")
 _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1(?:\d\d|\d{4})")
 _CODE = re.compile(r"(?=(?:.*\d){2})[A-Z\d][A-Z\d./_-]{3,24}", re.IGNORECASE)
@@ -37,7 +40,7 @@ _PLAIN_CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Z\d./_-]{5,24}")
 _GTIN_LENGTHS = frozenset({12, 13, 14})
 _MONEY = re.compile(r"\d{1,3}(?:([.,'])\d{3})*(?!\1)[.,]\d{1,4}|\d+[.,]\d{1,4}")
 _CENTS = re.compile(r"\d{1,3}(?:([.,' ])\d{3})*(?!\1)[.,]\d\d|\d+[.,]\d\d")
-_POINTED = re.compile(r"\d{2,5}\.\d{2,4}")
+_POINTED = re.compile(r"\d{2,5}\.\d{2,4}|\d{5,8}\.\d")
 _DIGIT = re.compile(r"\d")
 _CODES = re.compile(_CODE.pattern + r"|[A-Z\d]{2,}(?:-[A-Z\d]+)+", re.IGNORECASE)  # "BR-SHK" among others
 _TARIFF = re.compile(r"\d{8}|\d{10,11}|\d{4}([. ])\d\d(?:\1\d\d){1,2}|\d{4}[. ]\d{4,6}")  # a customs tariff's number
@@ -71,7 +74,7 @@ def by_content(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> Headi
         _unnamed_codes(roles, held, seen.mark)
         _numbers_of_goods(roles, held)
         _text_elsewhere(roles, seen)
-        _one_text(roles, held)
+        _one_text(roles, seen)
         _texts_behind_codes(roles, held)
         _units(roles, held)
     if not {"sku", "mpn"} & set(roles):
@@ -102,7 +105,7 @@ def _seen(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> _Seen:
         for o, c in zip(over, heading.columns, strict=True)
     ]
     names = [" ".join(s.text for s in o) if w else "" for o, w in zip(over, whole, strict=True)]
-    known = [roles_of(name) == ("other",) or is_of_paper(name) for name in names]
+    known = [(roles_of(name) == ("other",) and len(label_key(name)) > _VAGUE) or is_of_paper(name) for name in names]
     return _Seen(held, each, texts, known, whole, decimal_mark([laid.page]))
 
 
@@ -148,6 +151,13 @@ def _numbers_of_goods(roles: list[Role], held: Sequence[list[str]]) -> None:
         unknown = roles[n] == "other" and len(texts) >= _LEAST == len(set(texts[:_LEAST])) and all(map(_is_long, texts))
         if (numbered or unknown) and "gtin" not in roles and all(map(is_gtin, texts)):
             roles[n] = "gtin"
+        elif roles[n] == "gtin" and len(set(texts)) == len(texts) > _LEAST and all(map(_is_short_code, texts)):
+            roles[n] = "sku"  # of several codes below each other in its cells the first
+
+
+def _is_short_code(text: str) -> bool:
+    """Tell whether a text is a code with fewer digits than any GTIN that was misread."""
+    return is_code(text, lettered=False) and sum(map(str.isdigit, text)) < _SHORT
 
 
 def _texts_behind_codes(roles: list[Role], held: Sequence[list[str]]) -> None:
@@ -193,11 +203,12 @@ def _numbers_articles(seen: _Seen, at: int, text: int) -> bool:
     return coded and not is_numbering(texts) and not any(map(is_gtin, texts)) and _tell(seen, at, text)
 
 
-def _one_text(roles: list[Role], held: Sequence[list[str]]) -> None:
+def _one_text(roles: list[Role], seen: _Seen) -> None:
     """Name the column whose texts differ most, and are longest, where none is named; put classes of goods aside.
 
     A column named a text that counts the lines is a position ("Item").
     """
+    held = seen.held
     for n, r in enumerate(roles):
         if r == "description" and len(held[n]) >= _LEAST and is_numbering(held[n]):
             roles[n] = "position"
@@ -210,8 +221,11 @@ def _one_text(roles: list[Role], held: Sequence[list[str]]) -> None:
         return
     worded = [n for n in named if _worded(held[n])]
     for n in named if worded else ():
-        if held[n] and all(map(str.isdecimal, held[n])):
-            roles[n] = "other"  # a tariff's number under half a name
+        if held[n] and all(
+            map(str.isdecimal, held[n])
+        ):  # a tariff's number under half a name, an article's under "Artikel"
+            coded = not {"sku", "mpn"} & set(roles) and _numbers_articles(seen, n, worded[0])
+            roles[n] = "sku" if coded else "other"
     if len(worded) > 1:
         best = max(worded, key=lambda n: richness(held[n]))
         for n in worded:

@@ -27,7 +27,7 @@ MONEY_END = re.compile(r"\d[.,]\s?\d\d(?:\s?-)?(?:\s*[A-Z*€$£]{1,3}\d?|\s+\S{
 _GROUPED_CODE = re.compile(r"\d([.,])\d{3}\1\d\d\D*$")  # "922.283.36": no number has one sign for thousands and cents
 LETTERS = re.compile(r"[^\W\d_]{3,}")
 _DATE_END = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})\W*$")
-_GLUED = re.compile(r"(?<!\S)(\d{1,5})[xX×](?=\s)")  # noqa: RUF001 -- OCR sets a sign of multiplication close to its number
+_GLUED = re.compile(r"(?<!\S)(\d{1,5})[xX×](?=\s|$)")  # noqa: RUF001 -- OCR sets a sign of multiplication close to its number
 _CONTACT = re.compile(
     r"\b(?:tel|phone|fax|date|time|page|seite)\b(?!\s+[^\W\d_]{3,})"  # "Phone case" is goods
     r"|\b(?:www|http|gst|vat|ust|tax|invoice|cashier|rechnung|facture)\b|\w@\w",

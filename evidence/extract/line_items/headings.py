@@ -164,19 +164,17 @@ def _ends_names(laid: PageLayout, heading: Heading, number: int) -> bool:
 
 def _is_money(text: str) -> bool:
     """Tell whether a line only says which money the columns above it are in: "(RM) (RM)"."""
-    return all(any(c.end - c.start == len(word) for c in find_currencies(word)) for word in map(_bare, text.split()))
-
-
-def _bare(word: str) -> str:
-    return word.strip("()[]")
+    words = [word.strip("()[]") for word in text.split()]
+    return all(any(c.end - c.start == len(word) for c in find_currencies(word)) for word in words)
 
 
 def _is_numbered(laid: PageLayout, number: int) -> bool:
-    """Tell whether a line only numbers the columns above it ("1 2 2a 3 4 5 6=4x5"), letters in front or not."""
-    each = [_NUMBER_OF.fullmatch(text) for text in laid.lines[number].text.split()]
+    """Tell whether a line only numbers the columns above it ("1 2 2a 3 4 5 (3x4) 6=4x5"), letters in front or not."""
+    each = [_NUMBER_OF.fullmatch(text) for text in laid.lines[number].text.replace(" (", "(").split()]
     counted = [int(m[1]) for m in each if m and m[1]]
     steps = {b - a for a, b in pairwise(counted)}
-    return all(each) and len(set(counted)) >= LEAST_NUMBERED and counted[0] < MOST_LINES - 1 and steps <= {0, 1}
+    most = {0, 1, 2} if laid.lines[number].origin == "ocr" else {0, 1}  # a lone digit may have gone unread
+    return all(each) and len(set(counted)) >= LEAST_NUMBERED and counted[0] < MOST_LINES - 1 and steps <= most
 
 
 def _told(heading: Heading) -> int:

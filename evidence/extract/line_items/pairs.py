@@ -6,10 +6,12 @@ a price or an amount, each behind its own label; values of the whole paper, such
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.extract.line_items.cells import items_of_rows
-from evidence.extract.line_items.column_names import NUMBERS, Role, roles_of
+from evidence.extract.line_items.column_names import NUMBERS, Role, is_name, roles_of
 from evidence.extract.line_items.stacked import WHAT
 from evidence.extract.line_items.sums import is_remark
 from evidence.extract.line_items.tables import Row, label_end
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
     from evidence.model import Item
 
 LEAST_NUMBERS = 2
+MONEY = re.compile(r"[^\W\d]{0,3}\s?[€$£]?\s?\d[\d.,' ]*[.,]\d\d\s?(?:[€$£]|[^\W\d]{1,3})?")
 _GAP = 1.2  # ems between the lines of one item
+_TORN = 1.0  # ems between words of a text that a scan tears
 _FAR = 1.5  # ems between a text and the labels below it
 
 
@@ -48,11 +52,17 @@ def paired_items(document_id: str, laid: PageLayout, mark: str | None) -> list[I
 
 
 def _begun(laid: PageLayout, above: LayoutLine | None, line: LayoutLine, role: Role) -> Row:
-    """Return a new row; a text right above its first label is its description."""
+    """Return a new row; a text right above its first label is its description, money beside that its price."""
     near = above is not None and line.level.top - above.level.bottom < _FAR * line.size
-    if above is None or not near or role == "description" or len(laid.segments_of(above)) > 1:
+    segments = laid.segments_of(above) if above is not None and near and role != "description" else ()
+    priced = len(segments) > 1 and bool(MONEY.fullmatch(segments[-1].text))
+    texts = segments[:-1] if priced else segments
+    gaps = (b.level.left - a.level.right for a, b in pairwise(texts))
+    if above is None or not texts or max(gaps, default=0.0) > _TORN * line.size:
         return Row(page=laid.page.number, anchor=line, lines=[], cells={}, extra=[])
-    return Row(page=laid.page.number, anchor=line, lines=[above], cells={"description": list(above.words)}, extra=[])
+    cells: dict[Role, list[int]] = {"description": [i for s in texts for i in s.words]}
+    cells |= {"price": list(segments[-1].words)} if priced else {}
+    return Row(page=laid.page.number, anchor=line, lines=[above], cells=cells, extra=[])
 
 
 def _apart(row: Row, line: LayoutLine) -> bool:
@@ -74,7 +84,7 @@ def _pairs(laid: PageLayout, line: LayoutLine) -> Iterator[tuple[Role, list[int]
     at = 0
     while at < len(parts):
         end = label_end(laid, parts[at])
-        end = end or (len(parts[at]) if in_turn and named[at] else 0)
+        end = end or (len(parts[at]) if in_turn and named[at] else _before_money(laid, parts[at]))
         roles = roles_of(text_of(laid.page, parts[at][:end])) if end else ()
         value = parts[at][end:]
         if roles and not value and at + 1 < len(parts):
@@ -85,6 +95,12 @@ def _pairs(laid: PageLayout, line: LayoutLine) -> Iterator[tuple[Role, list[int]
             if role != "description" or any(map(str.isalpha, laid.page.words[value[0]].text)):
                 yield role, value
         at += 1
+
+
+def _before_money(laid: PageLayout, words: list[int]) -> int:
+    """Return how many words a name without a colon has in front of money that ends a run ("Total $447.00"); 0 for none."""
+    *name, last = words
+    return len(name) if MONEY.fullmatch(laid.page.words[last].text) and is_name(text_of(laid.page, name)) else 0
 
 
 def _role(laid: PageLayout, roles: tuple[Role, ...], value: list[int]) -> Role:

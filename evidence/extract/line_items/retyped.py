@@ -90,7 +90,9 @@ def _part_numbers(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> No
         if len(edges) == 1 and len(rows) >= _ALIKE and sum(apart) + others == len(rows) < 2 * sum(apart):
             for row, words in ((r, w) for r, w, parted in zip(rows, first, apart, strict=True) if parted):
                 row.cells[role].remove(words[0])
-                row.cells.setdefault("position" if role == "description" else "other", []).append(words[0])
+                unit = is_unit(laid.page.words[words[0]].text) and not row.cells.get("unit")
+                to: Role = "unit" if unit else ("position" if role == "description" else "other")
+                row.cells.setdefault(to, []).append(words[0])
 
 
 def _part_kinds(page: Page, rows: Sequence[Row]) -> None:
@@ -105,8 +107,9 @@ def _part_kinds(page: Page, rows: Sequence[Row]) -> None:
 
 
 def _is_apart(laid: PageLayout, words: Sequence[int], edge: float) -> bool:
-    """Tell whether the first of two words is a number or a mark that ends before an edge at which the other begins."""
-    if len(words) < 2 or len(laid.page.words[words[0]].text) > _LONGEST_MARK:  # noqa: PLR2004 -- a mark and a text
+    """Tell whether the first of two words is a number, a mark or a unit that ends before an edge at which the other begins."""
+    first = laid.page.words[words[0]].text if len(words) > 1 else ""
+    if not first or (len(first) > _LONGEST_MARK and not is_unit(first)):
         return False
     number, text = (laid.levels[i] for i in words)
     return bool(number and text) and number.right < edge and abs(text.left - edge) < _EDGE * text.height  # type: ignore[union-attr] # both are

@@ -34,6 +34,7 @@ _MONEY = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
 _NO = re.compile(r"[Nn][^\w.]")  # "N°" as OCR reads it: "N?", "N®"
 _SHORT = 4  # letters
 _GROUPED_CODE = re.compile(r"\d([.,])\d{3}\1\d\d(?!\d)")
+_CODE = re.compile(r"[A-Z]{2,4}\d{3,}")  # "EC534" alone: no sum's name with a figure
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_RATE, _CENT = 30, Decimal("0.011")
 _ENDING = frozenset({"total", "subtotal", "tax"})
@@ -98,7 +99,7 @@ def _refers(words: Sequence[str]) -> bool:
 def sum_role(text: str) -> str | None:
     """Return which sum a line states ("total", "subtotal", "shipping" ...), None for anything else."""
     key = label_key(_NOT_LETTERS.sub(" ", text))
-    if not key:
+    if not key or _CODE.fullmatch(text):
         return None
     if taxes(text):
         return "tax"

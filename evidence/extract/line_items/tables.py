@@ -34,6 +34,7 @@ _BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
 _MULTIPLIED = re.compile(r"\d\s*[x×*@]\s*\d+[.,]\d\d(?!\d)", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 SURELY = 3
 _FIGURES = re.compile(r"@\s?\S?\d|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
+_SIZES = re.compile(r"(?:\S{1,4} ?: ?\d+\s*){3,}")  # "S: 62 M: 125 L: 166"
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
 _HANGING = re.compile(r"[gjpqy\u00e7Q,;()@$/|{}\[\]_]|^\W*$")
 _RATE = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%")
@@ -331,7 +332,8 @@ def _crosses(laid: PageLayout, line: LayoutLine, edge: float) -> bool:
 
 def _add(laid: PageLayout, row: Row, line: LayoutLine, cells: Cells) -> None:
     """Join a wrapped line to an item: text cells grow, cells of numbers keep the anchor's."""
-    if is_reference(line.text):
+    above = laid.lines[line.number - 1].text if line.number and line.text.isdecimal() else ""  # a wrapped day's year
+    if is_reference(line.text) or (above and is_reference(above)):
         return
     before = line.number < row.anchor.number
     place = place_of(laid.page, row, line)
@@ -373,7 +375,7 @@ def label_end(laid: PageLayout, words: Sequence[int]) -> int:
 
 def _is_figures(laid: PageLayout, line: LayoutLine) -> bool:
     """Tell whether a line below an item says how its price came about, when, or how many of each size: no text."""
-    if _FIGURES.match(line.text) or len(_MONEY.findall(line.text)) > 1:
+    if _FIGURES.match(line.text) or len(_MONEY.findall(line.text)) > 1 or _SIZES.fullmatch(line.text):
         return True
     texts = [s.text for s in laid.segments_of(line)]
     return len(texts) > _GRID and sum(t.isdecimal() for t in texts) >= len(texts) - 1

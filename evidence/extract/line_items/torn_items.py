@@ -6,6 +6,7 @@ a code joined to an item over the page's end (it is told by itself).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from evidence.extract.line_items.tables import Row
     from evidence.extract.page.layout import LayoutLine, PageLayout
     from evidence.model import Item
+
+
+_INSIDE = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u00ff]{2}|\d+(?:[.,]\d+)? ?(?:[x×]|[^\W\d_]{1,3}\b)")  # noqa: RUF001 -- the sign of multiplication
 
 
 class Carried(NamedTuple):
@@ -55,8 +59,8 @@ def without_rest(laid: PageLayout, rows: Sequence[Row], before: Carried | None, 
 
 
 def _is_rest(laid: PageLayout, above: Sequence[LayoutLine], before: Carried) -> bool:
-    """Tell whether lines go on with a text that was full, or hold a code."""
-    if any(marks(laid.page, n.words) for n in above):
+    """Tell whether lines go on with a text that was full, or as no title begins (a small letter, a size), or hold a code."""
+    if any(marks(laid.page, n.words) for n in above) or _INSIDE.match(above[0].text):
         return True
     ends = [[b for i in words if (b := before.laid.levels[i])] for row in before.rows for words in _texts(row)]
     last, word = next((bs[-1] for bs in reversed(ends) if bs), None), laid.levels[above[0].words[0]]
