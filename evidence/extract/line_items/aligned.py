@@ -124,7 +124,7 @@ def under_labels(laid: PageLayout, lines: Sequence[LayoutLine]) -> list[Mark]:
 def lone_codes(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
     """Return, by place in `rows`, a code without a label of its own, where most rows have one in the same manner.
 
-    The manners: alone on a line under the text, or beside a GTIN; in brackets before the text or behind it; behind a name
+    The manners: alone on a line under the text, or beside a GTIN; a number alone above it; in brackets before the text or behind it; behind a name
     of article numbers at its end; behind a sign that ends the text ("Mug - 4711.20"); behind a word that heads columns
     of article numbers and could also name an order ("Ref.: 4711"); behind a unit, in a column whose name was not read;
     in front of a list's figures, or of its texts; all but the first as long as every row has another one.
@@ -178,6 +178,15 @@ def _alone(laid: PageLayout, row: Row) -> Mark | None:
         if line is not row.anchor and _CODE.fullmatch(text) and not is_gtin(text) and not has_money(text):
             return _guess(text, words[0], ())
     return None
+
+
+def _above(laid: PageLayout, row: Row) -> Mark | None:
+    """Return the number alone on the line above a text that stands on the line of figures."""
+    first = row.lines[0]
+    text = first.text if first.number < row.anchor.number and len(first.words) == 1 else ""
+    told = text.isdecimal() and _LEAST <= len(text) <= _LONGEST_NUMBER and not is_gtin(text)
+    own = any(_WORD.search(t) for _, t in _own_texts(laid, row))
+    return _guess(text, first.words[0], ()) if told and own else None
 
 
 def _bracketed(laid: PageLayout, row: Row) -> Mark | None:
@@ -318,5 +327,5 @@ def _value_below(laid: PageLayout, label: Segment, below: LayoutLine) -> int | N
 
 
 _MANNERS: tuple[Callable[[PageLayout, Row], Mark | None], ...] = (
-    _alone, _bracketed, _behind_name, _behind_sign, _behind_heading, _behind_unit, _before_figures, _before_text,
+    _alone, _above, _bracketed, _behind_name, _behind_sign, _behind_heading, _behind_unit, _before_figures, _before_text,
 )  # fmt: skip

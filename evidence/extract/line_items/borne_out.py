@@ -72,7 +72,8 @@ def borne_out(laid: PageLayout, heading: Heading, rows: Sequence[Row], until: in
         return heading
     columns = columns_of(lines, each)
     ways = next(
-        (w for factors in _factors(laid, lines, rows) if (w := _ways(laid, heading, lines, columns, factors))), []
+        (w for factors in _factors(laid, lines, rows, columns) if (w := _ways(laid, heading, lines, columns, factors))),
+        [],
     )
     ways.sort(key=lambda w: w[:3], reverse=True)
     mostly = (
@@ -101,13 +102,22 @@ def _multiply(laid: PageLayout, rows: Sequence[Row]) -> int:
     return max(right, shared if shared > 1 else 0)
 
 
-def _factors(laid: PageLayout, lines: Sequence[LayoutLine], rows: Sequence[Row]) -> Iterator[Mapping[int, Values]]:
-    """Yield what the lines' amounts may be multiplied by: nothing, printed rates, numbers under the name of a discount."""
+def _factors(
+    laid: PageLayout, lines: Sequence[LayoutLine], rows: Sequence[Row], columns: Sequence[Column]
+) -> Iterator[Mapping[int, Values]]:
+    """Yield what the lines' amounts may be multiplied by: nothing, printed rates, numbers under the name of a discount, or under none in some rows."""
     yield NO_FACTORS
     yield factors_on(lines)
     off = {row.anchor.number: values_of(laid, row, "discount") for row in rows}
     each = (tuple(1 - abs(r) / 100 for r in off.get(n.number, ()) if 0 < abs(r) < 100) for n in lines)  # noqa: PLR2004 -- percent
     yield {at: factors for at, factors in enumerate(each) if factors}
+    some = [c for c in columns if len(c) < len(lines) and all(_is_rate(f.values[0]) for f in c.values())]
+    loose = {at: tuple(1 - c[at].values[0] / 100 for c in some if at in c) for at in range(len(lines))}
+    yield {at: factors for at, factors in loose.items() if factors}
+
+
+def _is_rate(value: Decimal) -> bool:
+    return 0 < value < 100 and value == value.to_integral_value()  # noqa: PLR2004 -- percent
 
 
 def _ways(

@@ -156,8 +156,9 @@ def _numbers_of_goods(roles: list[Role], held: Sequence[list[str]]) -> None:
 
 
 def _is_short_code(text: str) -> bool:
-    """Tell whether a text is a code with fewer digits than any GTIN that was misread."""
-    return is_code(text, lettered=False) and sum(map(str.isdigit, text)) < _SHORT
+    """Tell whether a text is a code with signs in it, or with fewer digits than any GTIN that was misread."""
+    signed = any(c in text for c in "./-")
+    return is_code(text, lettered=False) and (signed or sum(map(str.isdigit, text)) < _SHORT)
 
 
 def _texts_behind_codes(roles: list[Role], held: Sequence[list[str]]) -> None:

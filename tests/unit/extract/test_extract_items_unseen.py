@@ -134,3 +134,34 @@ def test_a_code_of_two_letters_and_figures_is_no_sum() -> None:
 def test_the_end_of_a_code_is_no_word_that_names_another() -> None:
     assert not names_another("Réf : 718-EX - ")
     assert names_another("ex ref. ")
+
+
+def test_codes_with_points_stand_over_their_gtins_in_one_column() -> None:
+    puts = table(COLUMNS, [("Indeks / EAN", "Produkt", "Ilość", "Netto", "Wartość")])
+    codes = ("577.783.68", "832.232.06", "437.755.08", "506.660.26")
+    for n, (text, f) in enumerate(zip(TEXTS, FIGURES, strict=True)):
+        puts += [*table(COLUMNS, [(codes[n], text, *f)], top=320 + 30 * n), Put(40, 331 + 30 * n, GTINS[n])]
+    found = read(printed(*puts))
+    assert [values(i, "sku", "gtin") for i in found] == list(zip(codes, GTINS, strict=False))
+
+
+def test_a_number_alone_above_each_text_numbers_the_article() -> None:
+    puts = table(COLUMNS[1:], [("Goods supplied", "Quantity", "Price", "Extended")])
+    for n, (text, f) in enumerate(zip(TEXTS, FIGURES, strict=True)):
+        puts += [Put(110, 320 + 30 * n, f"03318{n}"), *table(COLUMNS[1:], [(text, *f)], top=331 + 30 * n)]
+    assert [values(i, "sku", "description") for i in read(printed(*puts))] == [
+        (f"03318{n}", t) for n, t in enumerate(TEXTS)
+    ]
+
+
+def test_rates_under_no_name_in_some_rows_bear_out_a_count_under_a_name_misread() -> None:
+    columns = (*COLUMNS[:4], (490.0, True), COLUMNS[4])
+    rows = [
+        ("50,00", "10,53", "", "526,50"),
+        ("3,00", "5,76", "10", "15,55"),
+        ("12,00", "5,04", "", "60,48"),
+        ("4,00", "7,65", "10", "27,54"),
+    ]
+    lines = [(f"574L{n}", text, *row) for n, (text, row) in enumerate(zip(TEXTS, rows, strict=True))]
+    found = read(printed(*table(columns, [("Articolo", "Descrizione", "ata", "Prezzo", "", "Totale"), *lines])))
+    assert [values(i, "quantity")[0] for i in found] == ["50.00", "3.00", "12.00", "4.00"]
