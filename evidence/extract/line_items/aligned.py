@@ -31,6 +31,7 @@ _COUNT = re.compile(r"\d{1,5}")
 _CODE = re.compile(r"(?=(?:.*\d){2}|.*-.*\d|.*\d.*-)(?=.*[A-Z-])[A-Z\d][A-Z\d./-]{3,19}")
 _LEAST = 5  # signs of a code that a list prints in front of its figures
 _LONGEST_NUMBER = 8  # digits of one in front of its texts
+_TIMES = re.compile(r"[xX×]")  # noqa: RUF001 -- the sign of multiplication
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ROUND = re.compile(r"\(((?=(?:.*\d){3}|(?=(?:.*\d){2})(?:.*[A-Z]){3})(?!.*\d[xX]\d)[A-Z\d][A-Z\d./-]{4,19})\)")
 _BEHIND = re.compile(r"[-\u2013\u2014|/#\u00b7]")  # a sign between a text and its code
@@ -260,12 +261,14 @@ def _before_text(laid: PageLayout, row: Row) -> Mark | None:
     words = row.anchor.words if own else row.lines[0].words
     texts = [laid.page.words[i].text for i in words]
     at = 1 if texts[0].isalpha() and len(texts[0]) == 1 else 0
-    told = len(texts) > at + 1 and texts[at].isdecimal() and any(map(_WORD.search, texts[at + 1 : at + 3]))
+    counted = len(texts) > 2 and _COUNT.fullmatch(texts[0]) and _TIMES.fullmatch(texts[1])  # noqa: PLR2004 -- count, sign, code
+    at = 2 if counted else at
+    coded = len(texts) > at + 1 and (texts[at].isdecimal() or (counted and is_code(texts[at], lettered=False)))
+    told = coded and any(map(_WORD.search, texts[at + 1 : at + 3]))
     if row.cells or not told or not _LEAST <= len(texts[at]) <= _LONGEST_NUMBER or is_gtin(texts[at]):
         return None
-    return Mark(
-        field="sku", value=texts[at], text=texts[at], words=(words[at],), label=words[: at + 1], confidence=GUESSED
-    )
+    label = words[at : at + 1] if counted else words[: at + 1]
+    return Mark(field="sku", value=texts[at], text=texts[at], words=(words[at],), label=label, confidence=GUESSED)
 
 
 def _behind_heading(laid: PageLayout, row: Row) -> Mark | None:

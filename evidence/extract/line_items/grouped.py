@@ -113,7 +113,13 @@ def _worded(line: LayoutLine) -> bool:
 def _details(every: Sequence[int], kept: Sequence[int], lines: Sequence[LayoutLine], core: int) -> list[int]:
     """Return the lines right above or below a core that say how its amount came about."""
     beside = [n for n in (core - 1, core + 1) if n in every and n not in kept]
-    return [n for n in beside if makes(lines[n].text, lines[core].text)]
+    return [n for n in beside if makes(lines[n].text, lines[core].text) or (n > core and _each(lines[n], lines[core]))]
+
+
+def _each(detail: LayoutLine, line: LayoutLine) -> bool:
+    """Tell whether the one number of a line without words is the price of a line's amount: "each 3.50" below "Mug x 2 7.00"."""
+    numbers, above = _numbers(detail.text), _numbers(line.text)
+    return len(numbers) == 1 and bool(above) and any(abs(n * numbers[0] - above[-1]) < CENT for n in above[:-1])
 
 
 def _without_details(lines: Sequence[LayoutLine], cores: list[int]) -> list[int]:
@@ -132,8 +138,8 @@ def _without_details(lines: Sequence[LayoutLine], cores: list[int]) -> list[int]
             numbers, above = _numbers(text), _numbers(lines[kept[-1]].text)
             if len(numbers) >= 2 and above and abs(numbers[0] * numbers[1] - above[-1]) < Decimal("0.02"):  # noqa: PLR2004 -- two factors
                 continue
-            if len(numbers) == 1 and any(abs(n * numbers[0] - above[-1]) < CENT for n in above[:-1]):
-                continue  # "each 3.50" below "Mug x 2 7.00"
+            if _each(lines[at], lines[kept[-1]]):
+                continue
         kept.append(at)
     return kept
 

@@ -286,7 +286,8 @@ def _between(laid: PageLayout, line: LayoutLine, numbers: _Numbers) -> tuple[int
     at = line.words.index(count[-1]) + 1
     own = line.words[at : at + 1]
     if at == 1:
-        return own if own and is_unit(laid.page.words[own[0]].text) else ()
+        text = laid.page.words[own[0]].text if own else ""
+        return own if is_unit(text) or _SIGN.fullmatch(text) else ()
     until = line.words.index(price[0]) if price and price[0] in line.words[at:] else at
     between = line.words[at:until]
     signed = between and _FACTOR.fullmatch(laid.page.words[between[-1]].text)

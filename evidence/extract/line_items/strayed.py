@@ -61,7 +61,7 @@ def _tail(laid: PageLayout, row: Row) -> tuple[int, ...]:
 
 
 def find_counts(laid: PageLayout, rows: Sequence[Row]) -> None:
-    """Move the one number that makes a row's amount into its count's cell, be it beside or inside a code or before the text.
+    """Move the one number that makes a row's amount into its count's cell, be it beside or inside a code, before the text or below it.
 
     Only where every row of the table multiplies then: "VP 1182 4471 10" has 10 pieces where the others say so, too.
     """
@@ -69,10 +69,12 @@ def find_counts(laid: PageLayout, rows: Sequence[Row]) -> None:
     wrong = [row for row in priced if not _makes(laid, row, row.cells.get("quantity", ()))]
     if not wrong or len(priced) < _LEAST:
         return
-    hits = [[i for i in _candidates(row) if _makes(laid, row, [i])] for row in wrong]
-    if all(len(hit) == 1 for hit in hits):
-        for row, (hit,) in zip(wrong, hits, strict=True):
-            _move(row, hit)
+    for candidates in (_candidates, _below) if len(wrong) > _LEAST else (_candidates,):
+        hits = [[i for i in candidates(row) if _makes(laid, row, [i])] for row in wrong]
+        if all(len(hit) == 1 for hit in hits):
+            for row, (hit,) in zip(wrong, hits, strict=True):
+                _move(row, hit)
+            return
 
 
 def _makes(laid: PageLayout, row: Row, words: Sequence[int]) -> bool:
@@ -91,6 +93,12 @@ def _candidates(row: Row) -> list[int]:
     own = set(row.anchor.words)
     text = [i for i in row.cells.get("description", ()) if i in own][:1]
     return [i for i in (*(i for role in _NEAR for i in row.cells.get(role, ())), *text) if i in own]
+
+
+def _below(row: Row) -> list[int]:
+    """Return the words below a row's line of numbers, where cases are counted there and pieces here ("24 units in all")."""
+    lower = [] if row.cells.get("quantity") else [n for n in row.lines if n.number > row.anchor.number]
+    return [i for n in lower for i in n.words]
 
 
 def _move(row: Row, count: int) -> None:

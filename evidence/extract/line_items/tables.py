@@ -34,7 +34,7 @@ _BANNER = re.compile(r"[-=*_~]{2,}.*[-=*_~]{2,}|\W*")
 _MULTIPLIED = re.compile(r"\d\s*[x×*@]\s*\d+[.,]\d\d(?!\d)", re.IGNORECASE)  # noqa: RUF001 -- the sign of multiplication
 SURELY = 3
 _FIGURES = re.compile(r"@\s?\S?\d|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
-_SIZES = re.compile(r"(?:\S{1,4} ?: ?\d+\s*){3,}")  # "S: 62 M: 125 L: 166"
+_SIZES = re.compile(r"(?:(?:\S{1,4} ?: ?|[A-Z$]{1,3} ?)\d+\s*){3,}")  # "S: 62 M: 125 L: 166", "S62 M125 L166"
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
 _HANGING = re.compile(r"[gjpqy\u00e7Q,;()@$/|{}\[\]_]|^\W*$")
 _RATE = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%")
