@@ -28,6 +28,7 @@ from evidence.extract.line_items.sums import sum_role
 from evidence.extract.line_items.tables import Row, rows_of
 from evidence.extract.line_items.tallied import sums_of, without_tallies
 from evidence.extract.line_items.torn_items import Carried, with_rest, without_rest
+from evidence.extract.line_items.torn_names import with_texts_from_their_edge
 from evidence.extract.line_items.unheaded import unheaded
 from evidence.extract.page.layout import span_of, without_strokes
 from evidence.model import Doubt, Found, Item
@@ -101,7 +102,8 @@ def _page_items(
     for at, heading in enumerate(own):
         until = own[at + 1].first if at + 1 < len(own) else len(laid.lines)
         rows = rows_of(laid, heading, heading.last + 1, until)
-        proven = _proven(heading, by_content(laid, borne_out(laid, heading, rows, until), rows), proofs)
+        whole_names = with_texts_from_their_edge(laid, borne_out(laid, heading, rows, until), rows)
+        proven = _proven(heading, by_content(laid, whole_names, rows), proofs)
         named = _named_counts(heading, rows) if proven is not heading else {}
         if proven is not heading:
             rows = rows_of(laid, proven, heading.last + 1, until)

@@ -86,3 +86,34 @@ def test_a_code_behind_a_unit_in_a_column_without_a_name_is_the_items() -> None:
     rows = [(f[0], "EA", c, t, *f[1:]) for f, c, t in zip(FIGURES, codes, TEXTS, strict=True)]
     found = read(printed(*table(columns, [("Qty", "U/M", "", "Description", "Price", "Amount"), *rows])))
     assert [values(i, "description", "sku") for i in found] == list(zip(TEXTS, codes, strict=True))
+
+
+def test_a_torn_name_over_the_texts_leaves_them_whole() -> None:
+    columns = (
+        (35.0, False),
+        (122.0, True),
+        (124.0, False),
+        (319.0, False),
+        (382.0, True),
+        (472.0, True),
+        (551.0, True),
+    )
+    names = (
+        (35, "Référence"),
+        (109, "até | Dé"),
+        (161, "ion"),
+        (174, "des articles"),
+        (319, "U"),
+        (367, "Brut|"),
+        (457, "TVA"),
+        (520, "Total net"),
+    )
+    texts = ("Mètre ruban 8 m magnétique", "Coffret embouts 32 pièces", "Lunettes de protection incolores", "Disque à tronçonner 125 mm inox", "Tournevis plat isolé")  # fmt: skip
+    rows = [
+        (code, count, f"| {text}", "PCE", price, "20", amount)
+        for code, text, (count, price, amount) in zip(CODES, texts, FIGURES, strict=True)
+    ]
+    puts = [*(Put(x, 300, name) for x, name in names), *table(columns, rows, top=316)]
+    found = read(scanned(printed(*puts, size=7.5)))
+    assert [values(i, "description")[0] for i in found] == list(texts)
+    assert [values(i, "quantity")[0] for i in found] == [f[0] for f in FIGURES]
