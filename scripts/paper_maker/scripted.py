@@ -53,6 +53,7 @@ WRITTEN = (
     "twentieth",
     "twentyfirst",
     "twentysecond",
+    "twentythird",
 )
 EITHER = " | "  # between values that are both right
 _FIELDS = {
