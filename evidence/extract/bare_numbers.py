@@ -25,6 +25,22 @@ _CLOCK, _LONG, _WHOLE = (
     re.compile(r"[ .:]*(?:[A-Z]{1,3} )?[\w/-]*\d"),
 )
 _OF = 5  # signs before a date: "du ", "vom "
+_SALE, _DIGITS = re.compile(r"\d[\d/-]*(?![\w.,/-]|:\d)"), 3  # a number behind the title of a slip
+
+
+def numbers_sale(hit: Hit, beside: str) -> bool:
+    """Tell whether a till's title has its number behind it or `beside` it: "Note 1182", "Bon 118/447  Kasse 2"."""
+    rest = hit.piece.text[hit.end :].lstrip()
+    found = _SALE.match(rest or beside)
+    if found is None or sum(map(str.isdigit, found.group())) < _DIGITS or find_dates(found.group()):
+        return False
+    after = (rest or beside)[found.end() :].strip(" .,-")
+    start = len(hit.piece.text) - len(rest) + found.end()
+    return (
+        not after
+        or bool(find_dates(after))
+        or any(h.start - start <= _OF for h in hits_in(hit.piece) if h.start >= start)
+    )
 
 
 def bare_odds(paper: Paper, hit: Hit) -> float | None:

@@ -17,6 +17,7 @@ from evidence.extract.page.paper import found_at
 from evidence.extract.page.rolls import is_till, with_money
 from evidence.extract.page.territory import heads_table
 from evidence.extract.regions import YEAR_FIRST, date_orders, spoken_readings
+from evidence.extract.titled_numbers import numbered_by_month
 from evidence.values.amounts import find_currencies
 from evidence.values.dates import DateFound, date_readings, find_dates
 from evidence.values.languages import languages
@@ -149,7 +150,7 @@ def _all(paper: Paper) -> list[tuple[Piece, DateFound]]:
     year_first = paper.language in {"zh", "ja", "ko", "sv"} or not YEAR_FIRST.isdisjoint(paper.countries)
     found = []
     for piece in paper.pieces:
-        if piece.turn:
+        if piece.turn or any(numbered_by_month(paper, h) for h in hits_in(piece)[:1]):
             continue
         dates = find_dates(piece.text, year_first=year_first)
         if not dates and any(map(str.isdigit, piece.text)):
@@ -251,13 +252,9 @@ def _above_hit(sheet: Sheet, piece: Piece, date: DateFound) -> Hit | None:
                     hit.alone or is_label(other)
                 ):
                     return hit
-            if min(other.box.right, box.right) - max(other.box.left, box.left) > 0 and not _dates_only(other):
+            if min(other.box.right, box.right) - max(other.box.left, box.left) > 0 and not find_dates(other.text):
                 return None
     return None
-
-
-def _dates_only(piece: Piece) -> bool:
-    return bool(find_dates(piece.text))
 
 
 def _dated(piece: Piece, found: DateFound, hit: Hit, odds: float) -> Dated:

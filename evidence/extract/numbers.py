@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.extract.bare_numbers import TITLES, bare_odds
+from evidence.extract.bare_numbers import TITLES, bare_odds, numbers_sale
+from evidence.extract.number_shapes import TOKEN, TRIM, dated, grouped, is_number, money, reference, signed
 from evidence.extract.odds import confidence
 from evidence.extract.page.beside import asked_left, numbered_beside
 from evidence.extract.page.labels import Hit, Place, hits, hits_in, is_label, places
 from evidence.extract.page.paper import found_at
 from evidence.extract.page.rolls import is_till
 from evidence.extract.page.torn import halves, whole
+from evidence.extract.titled_numbers import in_box, numbered_by_month
 from evidence.extract.titles import offers, shortens, speaks_of_invoice
-from evidence.values.amounts import find_amounts, find_currencies
-from evidence.values.dates import find_dates
+from evidence.values.amounts import find_currencies
 from evidence.values.languages import languages
 from evidence.values.text import label_key, label_roles
 
@@ -27,14 +28,11 @@ if TYPE_CHECKING:
     from evidence.extract.page.paper import Paper, Piece
     from evidence.model import Field, Found
 
-_TOKEN = re.compile(r"[^\s:;,|()\[\]\"'“”„*=~<>{}]+")
 _BOX = re.compile(r"\W*box\b", re.IGNORECASE)  # "P.O. Box 118" is no order
 _NUMERO = re.compile(r"[nN]\.?[2049ao]")  # what readers make of "n.\u00ba"
-_GROUPS = re.compile(r"\d{1,4}(?: \d{2,4}){2,}(?!\d)")
 _TIME = re.compile(r"\d{1,2}:\d\d(?!\d)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PREFIX = re.compile(r"[A-Z]{1,4}")
-_TRIM = ".,-_#/"
 _ROLES: dict[str, Field] = {"labels.invoice_number": "invoice_number", "labels.order_number": "order_number"}
 _OWN: dict[str, dict[str, Field]] = {
     "delivery_note": _ROLES | {"labels.delivery_number": "invoice_number"},
@@ -47,13 +45,11 @@ _SAYING = ("due_date", "bank", "tendered", "shipping", "delivery_date")
 _INVOICE = 0.5  # odds of a label that says "invoice"
 _SERIES = 1.5  # odds that a number loses to itself with the letters of its series: "FT 2026/12"
 _LEAST = -2.5  # odds under which a number is noise
-_MOST = 30
 _WORDED, _MACHINE = 4.0, 1.0
 _DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,3}")  # a version, a weight, a price
 _DECIMAL_ODDS = 6.0
 _NAMES_OTHERS = {"credit_note": 2.0, "statement": 6.0}  # odds
 _OFFERED = 3.0  # odds
-_BARE, _GOODS = re.compile(r"\d{3,}"), re.compile(r"\d{1,2}-[a-z]{3,}")  # "1182"; "3-ply", "12-pack"
 _LONGEST_TRN = 10
 _TORN, _DIGITS_FOLLOW = 2, re.compile(r" \d{1,2} \d{2,4}(?![\w/-])")  # digits of a part; two parts more
 _SLASHED = re.compile(r"\d{1,4}/\d{1,4}/\d{4}")
@@ -145,16 +141,16 @@ def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, 
     if any(t in hit.roles for t in TITLES) and "labels.invoice_number" not in hit.roles:
         if after and numbered and _adjacent(hit.piece.text[hit.end : after.start]):
             yield "invoice_number", after, 0.6
-        elif _reference(rest := hit.piece.text[hit.end :]) and (
+        elif reference(rest := hit.piece.text[hit.end :]) and (
             hit.heads or rest.lstrip()[:1] != ":"
         ):  # no "Uso CFDI: G03"
             yield "invoice_number", hit, -0.5 if hit.heads else -0.9
-        elif hit.alone and _beside_number(paper, hit.piece):
+        elif hit.alone and (_beside_number(paper, hit.piece) or in_box(paper, hit.piece)):
             yield "invoice_number", hit, -0.8
     elif "kinds.receipt" in hit.roles and hit.heads and not hit.is_any("invoice_number"):
         rest = hit.piece.text[hit.end :].lstrip()
-        alone = _BARE.fullmatch(rest.rstrip() or _beside(paper, hit.piece)) and is_till(paper)  # "Note 1182" at a till
-        if alone or (rest[:1] in {":", "#"} and _reference(rest)):  # "Cash Bill : CB1-00044718"
+        alone = is_till(paper) and numbers_sale(hit, _beside(paper, hit.piece))
+        if alone or (rest[:1] in {":", "#"} and reference(rest)):  # "Cash Bill : CB1-00044718"
             yield "invoice_number", hit, -0.5
 
 
@@ -178,8 +174,8 @@ def _beside_number(paper: Paper, piece: Piece) -> bool:
     right = lines[piece.line][at + 1 : at + 2]
     under = (p for row in lines[piece.line + 1 : piece.line + 3] for p in row)
     level = any(abs(p.box.left - piece.box.left) < piece.size / 2 and is_label(p) for p in under)
-    told = [p.text for p in right if _reference(p.text) and " " not in p.text.strip()]
-    return level and any(not (_dated(t, 0, len(t)) or _money(t, 0, len(t))) for t in told)
+    told = [p.text for p in right if reference(p.text) and " " not in p.text.strip()]
+    return level and any(not (dated(t, 0, len(t)) or money(t, 0, len(t))) for t in told)
 
 
 def _is_series(hit: Hit, after: Hit) -> bool:
@@ -244,13 +240,6 @@ def _adjacent(between: str) -> bool:
     return len(words) <= 1 and not any(c.isdigit() for w in words for c in w)
 
 
-def _reference(rest: str) -> bool:
-    """Tell whether what stands right behind a title is a number: one with digits, no date, no amount."""
-    text = rest.strip(" :#.-")
-    token = _TOKEN.match(text)
-    return token is not None and _is_number(token.group()) and (text[0].isupper() or text[0].isdigit())
-
-
 def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
     """Yield what can be the number of a label: the first fitting token at each place."""
     penalty = 0.0
@@ -265,6 +254,7 @@ def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
     for place in places(paper, hit):
         base = {"same": _SAME, "right": _RIGHT, "below": _BELOW}[place.how]
         told = place.how != "below" and "labels.invoice_number" in hit.roles and not _titles(hit)
+        told = told or (place.how == "same" and numbered_by_month(paper, hit))
         found = _first_number(place, told=told)
         if found:
             start, end = found
@@ -325,7 +315,7 @@ def _foreign_label(paper: Paper, hit: Hit, place: Place) -> float:
 
 def _tokens(place: Place) -> list[re.Match[str]]:
     """Return the first three words at a place, without the "n.\u00ba" that a reader takes for "n.2"."""
-    tokens = list(_TOKEN.finditer(place.piece.text, place.start, place.end))
+    tokens = list(TOKEN.finditer(place.piece.text, place.start, place.end))
     numero = len(tokens) > 1 and place.piece.origin == "ocr" and _NUMERO.fullmatch(tokens[0].group())
     return tokens[1:4] if numero else tokens[:3]
 
@@ -334,33 +324,37 @@ def _first_number(place: Place, *, told: bool) -> tuple[int, int] | None:
     """Return where the number at a place stands; `told`: behind words for its number, so that it may look like a date."""
     text = place.piece.text
     tokens = _tokens(place)
-    if len(tokens) > 1 and _PREFIX.fullmatch(tokens[0].group()) and _continues(tokens[1].group()):
-        between = text[tokens[0].end() : tokens[1].start()]
-        if (
-            between == " "
-            and ("/" in tokens[1].group() or label_key(tokens[0].group()) not in label_roles())
-            and not find_currencies(tokens[0].group())
-        ):
-            return tokens[0].start(), tokens[1].end()
-    if torn := halves(place.piece, place.start, place.end):
-        return torn
+    if whole := _in_parts(place, tokens):
+        return whole
     for m in tokens:
-        grouped = _GROUPS.match(text, m.start(), place.end)
-        if grouped and not _dated(text, grouped.start(), grouped.end()):
-            return grouped.span()
+        if groups := grouped(text, m.start(), place.end):
+            return groups
         start, end = m.span()
-        while start < end and text[start] in _TRIM:
+        while start < end and text[start] in TRIM:
             start += 1
-        while end > start and text[end - 1] in _TRIM:
+        while end > start and text[end - 1] in TRIM:
             end -= 1
         token = text[start:end]
         parts = len(token) <= _TORN and _DIGITS_FOLLOW.match(text, end, place.end)  # "1 2 02": a date without its marks
-        dated = _dated(text, start, end) and not (told and _SLASHED.fullmatch(token))
-        if _is_number(token) and not (dated or parts or _TIME.match(text, start)) and not _money(text, start, end):
-            return start, end
+        a_day = dated(text, start, end) and not (told and _SLASHED.fullmatch(token))
+        if is_number(token) and not (a_day or parts or _TIME.match(text, start)) and not money(text, start, end):
+            return start, signed(text, start, end, place.end)
         if any(map(str.isdigit, token)):
             return None
     return None
+
+
+def _in_parts(place: Place, tokens: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Return where a number of several parts stands: groups of digits, the letters of a series before it, torn halves."""
+    text = place.piece.text
+    if tokens and (groups := grouped(text, tokens[0].start(), place.end)):
+        return groups
+    if len(tokens) > 1 and _PREFIX.fullmatch(tokens[0].group()) and _continues(tokens[1].group()):
+        between = text[tokens[0].end() : tokens[1].start()]
+        told = "/" in tokens[1].group() or label_key(tokens[0].group()) not in label_roles()
+        if between == " " and told and not find_currencies(tokens[0].group()):
+            return tokens[0].start(), tokens[1].end()
+    return halves(place.piece, place.start, place.end)
 
 
 def _series(hit: Hit, start: int, end: int) -> bool:
@@ -373,27 +367,4 @@ def _series(hit: Hit, start: int, end: int) -> bool:
 
 def _continues(token: str) -> bool:
     """Tell whether a token goes on with the number of a series: "FT 2026A/12", "IV 00123"."""
-    return token.isdigit() or ("/" in token and _is_number(token))
-
-
-def _is_number(token: str) -> bool:
-    plain = token.strip(_TRIM)
-    digits = [c for c in plain if c.isdigit()]
-    return (
-        any(c != "0" for c in digits)  # noughts alone: nobody filled it in
-        and not _GOODS.fullmatch(plain)
-        and len(plain) <= _MOST
-        and "@" not in plain
-        and "%" not in plain
-        and "€" not in plain
-        and "$" not in plain
-    )
-
-
-def _dated(text: str, start: int, end: int) -> bool:
-    return any(d.start < end and start < d.end and d.start <= start for d in find_dates(text))
-
-
-def _money(text: str, start: int, end: int) -> bool:
-    """Tell whether a place holds an amount: one with cents or with a currency."""
-    return any(a.start <= start and end <= a.end and (a.decimals == 2 or a.currency) for a in find_amounts(text))  # noqa: PLR2004 -- cents
+    return token.isdigit() or ("/" in token and is_number(token))

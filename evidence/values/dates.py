@@ -72,6 +72,9 @@ _YEAR_FIRST = re.compile(
     rf"(?<![\w.,])(?P<y>\d{{4}})[.]?(?:\s*[-/.,]\s*|\s*)(?P<m>{_WORD})\.?(?:\s*[-/.,]\s*|\s*)(?P<d>\d{{1,2}})(?!\w|[.,]?\d)",
     re.IGNORECASE,
 )
+_YEAR_DAY = re.compile(
+    rf"(?<![\w.,])(?P<y>\d{{4}})\.?\s(?:gada|g\.)\s(?P<d>\d{{1,2}})\.\s?(?P<m>{_WORD})(?!\w)", re.IGNORECASE
+)  # "2024. gada 24. oktobris"
 _CJK = re.compile(
     r"(?P<era>令和|平成|昭和|民國|民国)?\s*(?P<y>\d{1,4}|元)\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日號号일]"
 )
@@ -223,7 +226,9 @@ def _candidates(plain: str, *, year_first: bool) -> list[tuple[re.Match[str], tu
         found += [(m, _read_numeric(m, year_first=year_first)) for m in _NUMERIC.finditer(plain)]
         found += [(m, _read_glued(m)) for m in _GLUED.finditer(plain)]
         found += [(m, _read_glued_year(m)) for m in _GLUED_YEAR.finditer(plain)]
-    for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST) if any(map(_begins_month, _LETTERS.findall(plain))) else ():
+    for pattern in (
+        (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST, _YEAR_DAY) if any(map(_begins_month, _LETTERS.findall(plain))) else ()
+    ):
         found += [(m, _read_named(m)) for m in _named(pattern, plain)]
     if marked:
         found += [(m, _read_numeric(m, year_first=year_first)) for m in _NUMERIC_OCR.finditer(plain)]

@@ -46,6 +46,7 @@ _OTHER: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("CA", "", re.compile(r"(?<![A-Za-z0-9])(?:\d{5} ?\d{4}|\d{3} \d{3} \d{3})\s?RT\s?\d{4}(?![A-Za-z0-9])")),
     ("SG", "", re.compile(r"(?<![A-Za-z0-9])M[R2B9][- ]?\d{7}[- ]?[A-Z0-9](?![A-Za-z0-9])")),
     ("CN", "cn.uscc", re.compile(r"(?<![A-Za-z0-9])[159Y][1239][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}(?![A-Za-z0-9])")),
+    ("KE", "", re.compile(r"(?:(?<=PIN )|(?<=PIN:)|(?<=PIN: ))[AP]\d{9}[A-Z](?![A-Za-z0-9])")),
     ("JP", "", re.compile(r"(?<![A-Za-z0-9])T\d(?:[- ]?\d{4}){3}(?![A-Za-z0-9])")),
 )  # fmt: skip
 _SHAPED = re.compile(r"[A-Z]|\d{8}")  # what every id has but those that only a label tells
@@ -68,6 +69,7 @@ _BARE: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("SG", "sg.uen", re.compile(r"(?<![A-Za-z0-9])(?:\d{8,9}[A-Z]|[TSR]\d{2}[A-Z]{2}\d{4}[A-Z])(?![A-Za-z0-9])")),
     ("TR", "tr.tckimlik", re.compile(r"(?<![A-Za-z0-9])\d{10,11}(?![A-Za-z0-9])")),
     ("TH", "th.tin", re.compile(r"(?<![A-Za-z0-9])0[- ]?\d{4}[- ]?\d{5}[- ]?\d{2}[- ]?\d(?![A-Za-z0-9])")),
+    ("NG", "", re.compile(r"(?<![A-Za-z0-9])\d{8}-\d{4}(?![A-Za-z0-9-])")),
     ("AE", "", re.compile(r"(?<![A-Za-z0-9])100\d{12}(?![A-Za-z0-9])")),
     ("MX", "mx.rfc", re.compile(r"(?<![A-Za-z0-9])[A-Z&Ñ]{3,4}[- ]?\d{6}[- ]?[A-Z0-9]{3}(?![A-Za-z0-9])")),
     ("BR", "br.cnpj", re.compile(r"(?<![A-Za-z0-9])\d{2}\.?\d{3}\.?\d{3}/?\d{4}-?\d{2}(?![A-Za-z0-9])")),

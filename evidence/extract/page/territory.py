@@ -133,7 +133,19 @@ def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
         found.append(("buyer", told))
     if not any(party == "buyer" for party, _ in found) and not is_roll(sheet.page):
         found += [("buyer", told) for piece in sheet.pieces if (told := _to_somebody(sheet, piece))]
-    return _received(_honoring(found))
+    return _received(_honoring(_without_purpose(sheet, found)))
+
+
+def _without_purpose(sheet: Sheet, found: list[tuple[Party, Hit]]) -> list[tuple[Party, Hit]]:
+    """Return headings without short words of a form's row ("For | May service") where a longer one heads the buyer's block."""
+
+    def is_row(hit: Hit) -> bool:
+        row = sheet.lines[hit.piece.line]
+        beside = row[row.index(hit.piece) + 1 :]
+        return hit.end - hit.start <= SHORT and hit.alone and bool(beside) and not is_label(beside[0])
+
+    blocks = any(party == "buyer" and h.alone and h.end - h.start > SHORT and not is_row(h) for party, h in found)
+    return [(party, h) for party, h in found if not (blocks and party == "buyer" and is_row(h))]
 
 
 def _honoring(found: list[tuple[Party, Hit]]) -> list[tuple[Party, Hit]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from evidence.extract.number_shapes import money
 from evidence.extract.odds import confidence
 from evidence.extract.page.beside import left_label
 from evidence.extract.page.labels import hits_in, is_label, label_before, places
@@ -291,7 +292,8 @@ def _phone_at(place: Place, countries: tuple[str, ...]) -> tuple[int, int, bool]
     m = _SHORT_PHONE.match(place.piece.text, place.start)
     digits = sum(map(str.isdigit, m.group())) if m else 0
     least = _WHOLE_NUMBER if place.text.lstrip(" (").startswith("+") else 4  # an extension; "+31 10" is cut
-    if m and m.end() <= place.end and digits >= least and place.how != "below":
+    priced = m is not None and money(m.string, *m.span())  # "Total P 3060.00"
+    if m and not priced and m.end() <= place.end and digits >= least and place.how != "below":
         return m.start(), m.end(), False
     return None
 

@@ -33,7 +33,8 @@ _HEAD = 0.4
 # Malaysian GST ids have a shape of their own: twelve digits from 00 on, behind a label however it was read.
 _SHAPED = re.compile(r"(?<=[A-Za-z#: \uff1a])(?<![\d-])00\d{10}(?![\w-])")
 _MALAYSIAN = re.compile(r"00\d{10}")
-_ONE_NUMBER = frozenset({"TH"})  # whose companies have one number for all taxes: "Tax ID" alone says nothing else
+_ONE_NUMBER = frozenset({"NG", "TH"})  # whose companies have one number for all taxes: "Tax ID" alone says nothing else
+_SHAPE_TELLS = frozenset({"KE"})  # whose ids are found behind their own word alone
 _MARKS = 3  # signs between a label and its "no."
 _MISREAD = 5.0  # odds
 _WORD = re.compile(r"[^\W\d_]+")
@@ -61,7 +62,7 @@ def vat_ids(paper: Paper, piece: Piece, standing: float | None, *, own: bool) ->
         before = label_before(found, vat.start)
         if before is not None and before.is_any(*_NOT_VAT) and not _has_digit(piece.text[before.end : vat.start]):
             continue  # else the label has its own number already: "EIK 735395795 VAT BG735395795"
-        if vat.valid or _foreign_label(piece.text[: vat.start]):
+        if vat.valid or vat.country in _SHAPE_TELLS or _foreign_label(piece.text[: vat.start]):
             yield Reach(field, vat.value, piece, vat.start, vat.end, odds + 0.8)
     if not theirs and paper.sheet(piece.page).height_of(piece) < _HEAD and (shaped := _SHAPED.search(piece.text)):
         yield Reach(field, compact_id(shaped.group()), piece, *shaped.span(), odds - 0.4)
@@ -94,7 +95,7 @@ def _labelled(paper: Paper, hit: Hit, field: Field, odds: float) -> Reach | None
             continue
         shaped = hit.is_any("tax") and place.how == "same" and any(map(str.isalpha, vat.value))
         only = hit.is_any("tax_number") and vat.country in _ONE_NUMBER
-        if hit.is_any("vat") or (vat.valid and (shaped or only)):
+        if hit.is_any("vat") or (vat.valid and shaped) or (vat.valid is not False and only):
             sure = odds + 2.0 + _check_odds(vat) - {"same": 0.0, "right": 0.2, "below": 1.0}[place.how]
             sure -= _misshapen(paper, vat)
             sure -= (0.0 if hit.exact else 0.4) + (0.7 if hit.is_any("tax_number", "company_number") else 0.0)

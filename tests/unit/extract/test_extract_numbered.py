@@ -1,0 +1,112 @@
+"""Numbers that a title, a box or a till's word alone tells, in groups, signed, or in the shape of a day; and what is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from drawn_papers import Line, only, value
+
+from evidence.values.dates import find_dates
+from evidence.values.registers import find_vat_ids
+
+if TYPE_CHECKING:
+    from evidence.model import Record
+
+SELLER: tuple[Line, ...] = ((60, 40, "Quill Stores Ltd", 14), (60, 60, "12 Mill Lane, Leeds LS1 4AB"))
+BUYER: tuple[Line, ...] = (
+    (60, 200, "Bill to"),
+    (60, 214, "Marrow Hall Ltd"),
+    (60, 228, "4 Hill Road"),
+    (60, 242, "York YO1 7AA"),
+)
+ROWS: tuple[Line, ...] = ((60, 300, "Ink black"), (400, 300, "8.50"), (60, 320, "Total"), (400, 320, "8.50"))
+
+
+def bill(*lines: Line) -> Record:
+    """Return the record of an invoice with some lines of its own."""
+    return only(*SELLER, *lines, *BUYER, *ROWS)
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("118/24 MT", "118/24 MT"),  # signed by who wrote it
+        ("118/24 EUR", "118/24"),
+        ("VP 1182 4471", "VP 1182 4471"),
+        ("VP 1182", "VP 1182"),
+    ],
+)
+def test_letters_beside_a_number_are_part_of_it(printed: str, number: str) -> None:
+    record = bill((60, 110, "INVOICE", 16), (60, 140, f"Invoice No. {printed}"), (60, 160, "Date 3 May 2026"))
+    assert value(record, "invoice_number") == number
+
+
+def test_a_number_with_its_month_behind_a_title_is_no_day() -> None:
+    record = bill((60, 110, "FAKTURA 7/03/2025", 14), (400, 110, "Gdynia, 21.03.2025"))
+    assert (value(record, "invoice_number"), value(record, "invoice_date")) == ("7/03/2025", "2025-03-21")
+
+
+@pytest.mark.parametrize("other", ["Due date 21/03/2025", "Gdynia, 21.04.2025", "Delivery date 21/03/2025"])
+def test_a_day_behind_a_title_stays_a_day_where_no_other_is_of_its_month(other: str) -> None:
+    record = bill((60, 110, "INVOICE 17/03/2025", 14), (400, 110, other))
+    assert value(record, "invoice_number") != "17/03/2025"
+
+
+def test_a_number_alone_in_the_box_of_its_title() -> None:
+    box: tuple[Line, ...] = (
+        (350, 40, "R.U.C. 20574662720"),
+        (350, 60, "FACTURA ELECTRÓNICA"),
+        (350, 76, "F001-00004471"),
+    )
+    assert value(bill(*box, (60, 140, "FECHA DE EMISIÓN: 09/08/2024")), "invoice_number") == "F001-00004471"
+
+
+@pytest.mark.parametrize("under", ["09/08/2024", "GB643161656", "AB1 2CD", "Order A-4471"])
+def test_what_else_stands_under_a_title_is_no_number(under: str) -> None:
+    box: tuple[Line, ...] = ((350, 60, "FACTURA ELECTRÓNICA"), (350, 76, under))
+    assert value(bill(*box), "invoice_number") != under
+
+
+TAKEN: tuple[Line, ...] = ((60, 190, "Total"), (220, 190, "14.50"), (60, 204, "CASH"), (220, 204, "20.00"))
+GOODS: tuple[Line, ...] = ((60, 140, "INK BLACK"), (220, 140, "8.50"), (60, 154, "NIBS"), (220, 154, "6.00"))
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("Kassabon 118-03-4471", "118-03-4471"),
+        ("Salgskvittering 44718 Terminal 2", "44718"),
+        ("Kassabon 12", None),
+        ("Salgskvittering 12/05/2026", None),
+        ("Salgskvittering 118 gjester", None),
+    ],
+)
+def test_a_tills_title_has_its_number_behind_it(title: str, number: str | None) -> None:
+    record = only(*SELLER, (60, 90, title), (60, 104, "14.05.2026 08:15"), *GOODS, *TAKEN, (60, 320, "Thank you"))
+    assert value(record, "invoice_number") == number
+
+
+def test_a_price_is_no_telephone() -> None:
+    record = only(
+        (60, 40, "Quill Stores Ltd", 14),
+        (60, 60, "12 Mill Lane, Leeds LS1 4AB"),
+        (60, 90, "INVOICE"),
+        (60, 320, "Total"),
+        (400, 320, "P 3060.00"),
+    )
+    assert value(record, "supplier_phone") is None
+
+
+def test_what_a_bill_is_for_is_nobody() -> None:
+    record = bill((60, 110, "INVOICE", 16), (60, 140, "FOR"), (160, 140, "May service"))
+    assert value(record, "buyer_name") == "Marrow Hall Ltd"
+
+
+def test_a_latvian_day_stands_between_year_and_month() -> None:
+    assert [d.readings[0].value.isoformat() for d in find_dates("Rīgā, 2024. gada 24. oktobris")] == ["2024-10-24"]
+
+
+def test_a_kenyan_id_is_one_behind_its_word_alone() -> None:
+    assert [v.value for v in find_vat_ids("PIN P051184471K")] == ["P051184471K"]
+    assert not find_vat_ids("Ref P051184471K")
