@@ -12,6 +12,8 @@ from evidence.extract.page.labels import hits_in
 from evidence.extract.page.rolls import is_till
 from evidence.extract.titles import is_your_invoice
 from evidence.values.dates import find_dates
+from evidence.values.languages import languages
+from evidence.values.text import label_key
 
 if TYPE_CHECKING:
     from evidence.extract.page.labels import Hit
@@ -41,6 +43,18 @@ def numbers_sale(hit: Hit, beside: str) -> bool:
         or bool(find_dates(after))
         or any(h.start - start <= _OF for h in hits_in(hit.piece) if h.start >= start)
     )
+
+
+def sold_by_order(paper: Paper, hit: Hit) -> bool:
+    """Tell whether a till numbers a sale by its order: "Order 447" in one row with day and time, or in the row beside it."""
+    said = label_key(hit.piece.text[hit.start : hit.end])
+    spoken = (languages().get(hit.piece.language or "en"), languages()["en"])
+    words = {label_key(w) for one in spoken if one for w in one.kinds.get("order", ()) if " " not in w and "." not in w}
+    if "labels.order_number" not in hit.roles or not hit.heads or not any(said.startswith(w) for w in words if w):
+        return False
+    rows = paper.sheet(hit.piece.page).lines[max(0, hit.piece.line - 1) : hit.piece.line + 2]
+    lines = [" ".join(p.text for p in row) for row in rows]
+    return is_till(paper) and any(dates and _CLOCK.search(t, dates[0].end) for t in lines if (dates := find_dates(t)))
 
 
 def bare_odds(paper: Paper, hit: Hit) -> float | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from evidence.extract.date_periods import periods
 from evidence.extract.odds import confidence
 from evidence.extract.page.labels import Hit, first_of, hits, hits_in, is_label, label_before
 from evidence.extract.page.paper import found_at
@@ -21,6 +21,8 @@ from evidence.extract.titled_numbers import numbered_by_month
 from evidence.values.amounts import find_currencies
 from evidence.values.dates import DateFound, date_readings, find_dates
 from evidence.values.languages import languages
+from evidence.values.phrases import holds
+from evidence.values.text import fold_label
 
 if TYPE_CHECKING:
     from evidence.extract.page.paper import Paper, Piece, Sheet
@@ -71,31 +73,20 @@ class Dated(NamedTuple):
     over: Piece | None = None  # the heading above it
 
 
-def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # noqa: ARG001 -- one shape for all finders
+def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
     """Return every date of the paper under its role."""
     dated = _without_periods(paper, [_with_role(paper, piece, found) for piece, found in _all(paper)])
-    dated = _promote(paper, _without_rows(paper, dated))
+    kind = max((f for f in known if f.field == "kind"), key=lambda f: f.confidence, default=None)
+    dated = _promote(paper, _without_rows(paper, dated), received=kind is not None and kind.value == "receipt")
     orders = date_orders(paper, [d.found for d in dated])
     month_first = orders == () and paper.language == "en" and _dollars(paper)
     return tuple(f for d in dated for f in _founds(paper, d, orders, month_first=month_first))
 
 
-@cache
-def _periods() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return patterns of what stands between the two days of a period, and of a first day and that.
-
-    Numbers and a hyphen right before a date hide the first day from the date patterns.
-    """
-    words = sorted({w for language in languages().values() for w in language.until})
-    between = rf"\s*(?:[-\u2013\u2014~\u301c]|{'|'.join(map(re.escape, words))})\s*"
-    first = rf"(?<![\w./-])\d{{1,4}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}}|\.){between}\Z"
-    return re.compile(between, re.IGNORECASE), re.compile(first, re.IGNORECASE)
-
-
 def _without_periods(paper: Paper, dated: list[Dated]) -> list[Dated]:
     """Return the dates with both ends of a period under the role of its label: an end is no date of issue."""
     out: list[Dated] = []
-    until, first_day = _periods()
+    until, first_day = periods()
     for one in dated:
         before = one.piece.text[: one.found.start]
         first = out[-1] if out and out[-1].piece is one.piece else None
@@ -285,12 +276,12 @@ def _far(piece: Piece, found: DateFound, hit: Hit) -> bool:
     return len(between.split()) > 3  # noqa: PLR2004 -- "no. 12345 of"
 
 
-def _promote(paper: Paper, dated: list[Dated]) -> list[Dated]:
+def _promote(paper: Paper, dated: list[Dated], *, received: bool) -> list[Dated]:
     """Take unlabelled dates for the issue date where no label names one: a single day, else one with a time."""
     dated = _without_foot(paper, dated)
     if any(d.field == "invoice_date" for d in dated):
         return dated
-    if _is_only(paper, dated):  # "Printed: 2026-03-09 09:12" at a till
+    if _is_only(paper, dated) or (received and _is_paid(paper, dated)):  # "Printed: 2026-03-09 09:12" at a till
         return [d._replace(field="invoice_date", odds=_LOOSE) for d in dated]
     loose = [d for d in dated if d.odds < _LOOSE and not _in_items(paper, d)]
     values = {d.found.readings[0].value for d in loose}
@@ -314,6 +305,15 @@ def _is_only(paper: Paper, dated: list[Dated]) -> bool:
     days = {(d.found.readings[0].value, d.field, d.labelled) for d in dated}
     only = len(days) == 1 and dated[0].field in {"other_date", "order_date"} and dated[0].labelled
     return only and any(_is_timed(paper, d) for d in dated) and is_till(paper)
+
+
+def _is_paid(paper: Paper, dated: list[Dated]) -> bool:
+    """Tell whether the only day of a receipt is the one on which it was paid: "Betaald op 2 november 2024"."""
+    if len({(d.found.readings[0].value, d.labelled) for d in dated}) != 1 or not dated[0].labelled:
+        return False
+    row = paper.sheet(dated[0].piece.page).lines[dated[0].piece.line]
+    before = " ".join(p.text for p in row if p.box.left <= dated[0].piece.box.left)
+    return dated[0].field == "due_date" and holds("happened", fold_label(before))
 
 
 def _without_foot(paper: Paper, dated: list[Dated]) -> list[Dated]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.extract.bare_numbers import TITLES, bare_odds, numbers_sale
+from evidence.extract.bare_numbers import TITLES, bare_odds, numbers_sale, sold_by_order
 from evidence.extract.number_shapes import TOKEN, TRIM, dated, grouped, is_number, money, reference, signed
 from evidence.extract.odds import confidence
 from evidence.extract.page.beside import asked_left, numbered_beside
@@ -56,6 +56,7 @@ _SLASHED = re.compile(r"\d{1,4}/\d{1,4}/\d{4}")
 _UUID = re.compile(r"[0-9A-Fa-f]{6,8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{6,12}")
 _LONGER_LABEL = 1.0
 _OF_ITEM = 1.5
+_BY_ORDER = -2.0  # odds of an order's number as a sale's
 _WIDE = 25.0  # ems between a label and its number that cost as much as a word
 _LETTERED = re.compile(r"\s*[:#]?\s*([A-Z]{1,2} \d{1,10})\s*$")  # behind a label: a letter for its series
 _HOUSE, _STREET = 4, re.compile(r" [A-Z][^\d:]*")  # signs of a house's number, and what stands behind it
@@ -124,6 +125,8 @@ def _labels(paper: Paper, kind: str) -> Iterator[tuple[Field, Hit, float]]:
                         hit,
                         (0.3 if hit.exact else 0.0) + _twin(hit, field) + _INVOICE * _names_invoice(hit, field),
                     )
+            if sold_by_order(paper, hit):
+                yield "invoice_number", hit, _BY_ORDER
             yield from _titled(paper, hit, after)
             if (odds := bare_odds(paper, hit)) is not None:
                 yield "invoice_number", hit, odds
@@ -150,7 +153,8 @@ def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, 
     elif "kinds.receipt" in hit.roles and hit.heads and not hit.is_any("invoice_number"):
         rest = hit.piece.text[hit.end :].lstrip()
         alone = is_till(paper) and numbers_sale(hit, _beside(paper, hit.piece))
-        if alone or (rest[:1] in {":", "#"} and reference(rest)):  # "Cash Bill : CB1-00044718"
+        boxed = hit.alone and in_box(paper, hit.piece)
+        if alone or boxed or (rest[:1] in {":", "#"} and reference(rest)):  # "Cash Bill : CB1-00044718"
             yield "invoice_number", hit, -0.5
 
 

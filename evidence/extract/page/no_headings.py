@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from evidence.extract.page.labels import Hit, hits_in
+from evidence.extract.page.labels import Hit, hits_in, is_label
 from evidence.extract.page.rolls import is_roll
 from evidence.values.names import split_legal_form
 
@@ -33,6 +33,23 @@ def is_route(hit: Hit) -> bool:
     return hit.end - hit.start <= SHORT and any(
         h.is_any(*PARTIES) and text[h.start - 1] == " " and text[hit.end : h.start].strip(" :") for h in behind
     )
+
+
+def telling(sheet: Sheet, heads: list[Hit]) -> list[Hit]:
+    """Return a buyer's headings, beside fuller ones without words of respect ("M/s. Firm") and a form's labels ("For | May service")."""
+
+    def is_respect(hit: Hit) -> bool:
+        return hit.end - hit.start <= SHORT and not hit.alone and ":" not in hit.piece.text
+
+    def is_row(hit: Hit) -> bool:
+        row = sheet.lines[hit.piece.line]
+        beside = row[row.index(hit.piece) + 1 :]
+        return hit.end - hit.start <= SHORT and hit.alone and bool(beside) and not is_label(beside[0])
+
+    blocks = any(h.alone and h.end - h.start > SHORT and not is_row(h) for h in heads)
+    kept = [h for h in heads if not (blocks and is_row(h))]
+    others = any(not is_respect(h) for h in kept)
+    return [h for h in kept if not (others and is_respect(h))]
 
 
 def salutes(sheet: Sheet, hit: Hit) -> bool:

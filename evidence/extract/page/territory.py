@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from evidence.extract.page.labels import Hit, hits_in, is_label
-from evidence.extract.page.no_headings import SHORT, is_route, names_cashier, on_slip, owns, salutes
+from evidence.extract.page.no_headings import SHORT, is_route, names_cashier, on_slip, owns, salutes, telling
 from evidence.extract.page.rolls import is_roll
 from evidence.extract.page.windows import window
 from evidence.values.addresses import postcode_of
@@ -125,7 +125,13 @@ def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
     for piece in sheet.pieces:
         for hit in hits_in(piece)[:1]:
             party = (party_heading(hit) or _over_address(sheet, hit)) if not piece.turn else None
-            if party and (salutes(sheet, hit) or _is_value(sheet, hit) or _amid(sheet, hit) or _is_column(sheet, hit)):
+            if party and (
+                _over_code(sheet, hit)
+                or salutes(sheet, hit)
+                or _is_value(sheet, hit)
+                or _amid(sheet, hit)
+                or _is_column(sheet, hit)
+            ):
                 continue
             if party:
                 found.append((party, hit))
@@ -133,30 +139,8 @@ def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
         found.append(("buyer", told))
     if not any(party == "buyer" for party, _ in found) and not is_roll(sheet.page):
         found += [("buyer", told) for piece in sheet.pieces if (told := _to_somebody(sheet, piece))]
-    return _received(_honoring(_without_purpose(sheet, found)))
-
-
-def _without_purpose(sheet: Sheet, found: list[tuple[Party, Hit]]) -> list[tuple[Party, Hit]]:
-    """Return headings without short words of a form's row ("For | May service") where a longer one heads the buyer's block."""
-
-    def is_row(hit: Hit) -> bool:
-        row = sheet.lines[hit.piece.line]
-        beside = row[row.index(hit.piece) + 1 :]
-        return hit.end - hit.start <= SHORT and hit.alone and bool(beside) and not is_label(beside[0])
-
-    blocks = any(party == "buyer" and h.alone and h.end - h.start > SHORT and not is_row(h) for party, h in found)
-    return [(party, h) for party, h in found if not (blocks and party == "buyer" and is_row(h))]
-
-
-def _honoring(found: list[tuple[Party, Hit]]) -> list[tuple[Party, Hit]]:
-    """Return headings without words of respect before a name ("M/s. Any Firm") where another heading names the buyer."""
-    before = [
-        h
-        for party, h in found
-        if party == "buyer" and h.end - h.start <= SHORT and not h.alone and ":" not in h.piece.text
-    ]
-    others = any(party == "buyer" and h not in before for party, h in found)
-    return [(party, h) for party, h in found if not (others and h in before)]
+    kept = telling(sheet, [hit for party, hit in found if party == "buyer"])
+    return _received([(party, hit) for party, hit in found if party != "buyer" or hit in kept])
 
 
 def _received(found: list[tuple[Party, Hit]]) -> list[tuple[Party, Hit]]:
@@ -215,6 +199,16 @@ def _is_value(sheet: Sheet, hit: Hit) -> bool:
         return False
     left = row[at - 1]
     return is_label(left) and (party_heading(hits_in(left)[0]) is None or left.text.rstrip().endswith(":"))
+
+
+def _over_code(sheet: Sheet, hit: Hit) -> bool:
+    """Tell whether a heading is a label in a form's row with a code for its value, and over nothing: "Debiteur | 1188"."""
+    row = sheet.lines[hit.piece.line]
+    beside = row[row.index(hit.piece) + 1 :][:1]
+    if not (hit.alone and beside and beside[0].text.strip().isalnum() and _CODE.fullmatch(beside[0].text.strip())):
+        return False
+    under = next(_block_under(sheet, hit.piece), None)
+    return under is None or is_label(under)
 
 
 def _is_column(sheet: Sheet, hit: Hit) -> bool:

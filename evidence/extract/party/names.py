@@ -15,6 +15,7 @@ from evidence.extract.page.senders import sender_lines
 from evidence.extract.page.territory import HONORED, party_heading, section_of
 from evidence.extract.party.begins import link_end, name_start, owner_end, respect_end, shop_above
 from evidence.extract.party.ends import company_stated, form_end
+from evidence.extract.party.lines import are_one_name
 from evidence.extract.party.misread import MARKS, mended
 from evidence.values.addresses import looks_like_address
 from evidence.values.amounts import find_amounts
@@ -138,7 +139,8 @@ def _free_names(sheet: Sheet, piece: Piece, domains: tuple[str, ...]) -> Iterato
         yield from _clean(piece, 0, end, 0.0, "letterhead")
     if below and (company := _owner(sheet, piece, below)):
         yield Named(f"{piece.text.strip(MARKS)} {company}", (piece, below), 0, len(piece.text), 0.8, "letterhead")
-    rest = _beside(sheet, piece) or (below if below and _continues(sheet, piece, below) else None)
+    goes_on = below and (_continues(sheet, piece, below) or are_one_name(sheet, piece, below, next_below(sheet, below)))
+    rest = _beside(sheet, piece) or (below if goes_on else None)
     if rest:
         value = f"{piece.text.strip(MARKS)} {REGISTRATION.sub('', rest.text).strip(' ,;:')}"
         yield Named(value, (piece, rest), 0, len(piece.text), 0.8, "letterhead")

@@ -74,6 +74,7 @@ _IN_HOUSE = re.compile(r"(?:[^\W\d_]+\.? ){1,2}#?\d{1,4}[A-Za-z]?")
 _COMMA = re.compile(r",\s*[^\W_]")
 _STREET = re.compile(r",\s*\d+[A-Za-z]?\s+[^\W\d_]")
 _ROOM = 4.0  # odds of a shop's or a house's number in front of its street: "Shop 3, 48 Lygon St", "Shop 4, Laxmi Nagar"
+_ACQUIRER = 2.0  # odds of a bank that takes a shop's cards
 _SURE, _UNSURE_ENTITY, _TWO_LINES = 0.5, -1.2, 2.4  # odds; sizes of text
 
 
@@ -89,7 +90,7 @@ def suppliers(paper: Paper, least: float, *, till: bool = False) -> list[Named]:
         found = [n._replace(odds=n.odds + (_ENTITY if _is_entity(paper, n) else 0.0)) for n in found]
     entities = {n.value for n in found if split_legal_form(n.value)[1] or (till and _is_entity(paper, n))}
     raised = _entities(_in_full(_spelt_out(_not_bought(paper, found))), entities)
-    raised = _above_the_foot(paper, _declared(raised)) if till else raised
+    raised = _above_the_foot(paper, _declared(_without_acquirer(raised))) if till else raised
     return unique([n for n in raised if n.odds > least])
 
 
@@ -148,6 +149,17 @@ def _entities(found: list[Named], entities: set[str]) -> list[Named]:
                     odds = brand.odds + 0.1
         raised.append(named._replace(odds=odds))
     return raised
+
+
+def _without_acquirer(found: list[Named]) -> list[Named]:
+    """Lower the bank at the head of a card's slip right over the shop's name: "BANCO DEL VALLE | PANADERIA LA MICHE"."""
+
+    def is_bank(named: Named) -> bool:
+        first = next(iter(hits_in(named.pieces[0])), None)
+        return first is not None and first.heads and not first.alone and first.is_any("bank")
+
+    banks = [n for n in found if is_bank(n) and any(o.odds > 0 and right_under(o, n) and not is_bank(o) for o in found)]
+    return [n._replace(odds=n.odds - _ACQUIRER) if n in banks else n for n in found]
 
 
 def _declared(found: list[Named]) -> list[Named]:

@@ -110,3 +110,86 @@ def test_a_latvian_day_stands_between_year_and_month() -> None:
 def test_a_kenyan_id_is_one_behind_its_word_alone() -> None:
     assert [v.value for v in find_vat_ids("PIN P051184471K")] == ["P051184471K"]
     assert not find_vat_ids("Ref P051184471K")
+
+
+def test_an_order_numbers_a_tills_sale_beside_its_day_and_time_alone() -> None:
+    slip = (*GOODS, *TAKEN, (60, 320, "Thank you"))
+    assert value(only(*SELLER, (60, 90, "Order 447"), (220, 90, "14.05.2026 18:47"), *slip), "invoice_number") == "447"
+    assert (
+        value(only(*SELLER, (60, 90, "P.O. No. 447"), (220, 90, "14.05.2026 18:47"), *slip), "invoice_number") is None
+    )
+    told = only(*SELLER, (60, 76, "Receipt No. 118"), (60, 90, "Order 447"), (220, 90, "14.05.2026 18:47"), *slip)
+    assert value(told, "invoice_number") == "118"
+
+
+def test_the_only_day_of_a_receipt_may_be_the_one_on_which_it_was_paid() -> None:
+    paid = only(
+        *SELLER,
+        (60, 110, "RECEIPT", 16),
+        (60, 140, "Receipt No. R-118"),
+        (60, 160, "Paid on 2 November 2024"),
+        *BUYER,
+        *ROWS,
+    )
+    assert value(paid, "invoice_date") == "2024-11-02"
+    due = only(
+        *SELLER,
+        (60, 110, "RECEIPT", 16),
+        (60, 140, "Receipt No. R-118"),
+        (60, 160, "Due date 2 November 2024"),
+        *BUYER,
+        *ROWS,
+    )
+    assert value(due, "invoice_date") is None
+
+
+def test_a_code_beside_a_label_heads_no_buyer() -> None:
+    rows: tuple[Line, ...] = (
+        (60, 140, "Invoice date"),
+        (180, 140, "3 May 2026"),
+        (60, 154, "Customer"),
+        (180, 154, "C1188"),
+    )
+    record = only(
+        *SELLER,
+        (60, 110, "INVOICE", 16),
+        *rows,
+        (60, 186, "Leaflets A5"),
+        (400, 186, "8.50"),
+        (60, 206, "Total"),
+        (400, 206, "8.50"),
+    )
+    assert value(record, "buyer_name") is None
+
+
+def test_two_large_lines_of_one_size_are_a_shops_name() -> None:
+    head: tuple[Line, ...] = (
+        (60, 40, "SHREE VENKATESH", 14),
+        (60, 57, "MEDICAL STORES", 14),
+        (60, 76, "12 Mill Lane, Leeds LS1 4AB"),
+    )
+    assert (
+        value(only(*head, (60, 104, "14.05.2026 08:15"), *GOODS, *TAKEN, (60, 320, "Thank you")), "supplier_name")
+        == "SHREE VENKATESH MEDICAL STORES"
+    )
+    brand: tuple[Line, ...] = (
+        (60, 40, "SHREE VENKATESH", 18),
+        (60, 60, "MEDICAL STORES", 12),
+        (60, 76, "12 Mill Lane, Leeds LS1 4AB"),
+    )
+    assert (
+        value(only(*brand, (60, 104, "14.05.2026 08:15"), *GOODS, *TAKEN, (60, 320, "Thank you")), "supplier_name")
+        != "SHREE VENKATESH MEDICAL STORES"
+    )
+
+
+def test_the_bank_that_takes_a_card_is_not_the_shop() -> None:
+    head: tuple[Line, ...] = (
+        (60, 40, "BANK OF MARROW VALLEY"),
+        (60, 56, "THE MUG HOUSE"),
+        (60, 72, "12 Mill Lane, Leeds LS1 4AB"),
+    )
+    assert (
+        value(only(*head, (60, 104, "14.05.2026 08:15"), *GOODS, *TAKEN, (60, 320, "Thank you")), "supplier_name")
+        == "THE MUG HOUSE"
+    )
