@@ -54,6 +54,7 @@ WRITTEN = (
     "twentyfirst",
     "twentysecond",
     "twentythird",
+    "twentyfourth",
 )
 EITHER = " | "  # between values that are both right
 _FIELDS = {
