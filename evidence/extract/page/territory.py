@@ -323,13 +323,15 @@ def _column(sheet: Sheet, head: Piece, limit: float) -> tuple[float, float]:
     right = head.box.right
     own = sheet.lines[head.line]
     paired = any(p.box.left > head.box.right and not is_label(p) for p in own[own.index(head) + 1 :][:1])
+    parted = [p for p in own[own.index(head) + 1 :][:2] if p.box.left < limit]
+    if len(parted) > 1 and not parted[0].text.strip(" :=") and not is_label(parted[1]):
+        right = parted[1].box.right  # "Client | : | Any Firm"
     for piece in _block_under(sheet, head):
         row = sheet.lines[piece.line]
         if heads_table(row):
             break
         right = max(right, piece.box.right)
-        at = row.index(piece)
-        after = row[at + 1] if at + 1 < len(row) else None
+        after = next((p for p in row[row.index(piece) + 1 :] if p.text.strip(" :=")), None)  # behind a form's colons
         if is_label(piece) or piece.text.rstrip().endswith(":"):
             right = max(right, after.box.right) if after and not is_label(after) else right
         elif after and after.box.left > head.box.right and not paired:

@@ -193,3 +193,13 @@ def test_the_bank_that_takes_a_card_is_not_the_shop() -> None:
         value(only(*head, (60, 104, "14.05.2026 08:15"), *GOODS, *TAKEN, (60, 320, "Thank you")), "supplier_name")
         == "THE MUG HOUSE"
     )
+
+
+def test_a_forms_values_stand_behind_a_column_of_colons() -> None:
+    form = (("CLIENT", "Marrow Hall Ltd"), ("TIN", "118-447-204"), ("ADDRESS", "4 Hill Road, York YO1 7AA"))
+    rows = tuple(
+        line for i, (label, said) in enumerate(form)
+        for line in ((60, 140 + 14 * i, label), (260, 140 + 14 * i, ":"), (275, 140 + 14 * i, said))
+    )  # fmt: skip
+    record = only(*SELLER, (60, 110, "SERVICE INVOICE", 16), *rows, *ROWS)
+    assert value(record, "buyer_name") == "Marrow Hall Ltd"
