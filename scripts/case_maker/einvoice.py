@@ -33,7 +33,7 @@ def _goods(paper: Paper) -> list[tuple[str, str, str, float, float]]:
     found = []
     for cells in rows:
         cell = dict(zip(kinds, cells, strict=True))
-        price = float(cell["p"].replace(",", ".")) if paper.money in {"1.234,50", "1234,50"} else float(cell["p"])
+        price = float(cell["p"].replace(" ", "").replace(",", ".") if paper.money.endswith(",50") else cell["p"])
         found.append((cell["t"].split("\n")[0], cell.get("g", ""), cell.get("c", ""), float(cell["q"]), price))
     return found
 

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 
 import pymupdf
 import xlsxwriter
+from xlsxwriter.utility import xl_cell_to_rowcol
 
-from scripts.case_maker import einvoice
+from scripts.case_maker import einvoice, office
 from scripts.case_maker.model import Mail
 from scripts.case_maker.sheets import LAYOUTS, Print
 from scripts.fixture_maker import wear
@@ -28,7 +29,7 @@ from scripts.fixture_maker import wear
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scripts.case_maker.model import Bundle, Case, Leaf, Notice, Paper, Picture, Sheet
+    from scripts.case_maker.model import Bundle, Case, Leaf, Notice, Paper, Picture, Sheet, Text
 
 _TYPES = {
     "pdf": ("application", "pdf"),
@@ -47,7 +48,7 @@ def make(case: Case, folder: Path) -> None:
     """Write all files of a case below `folder`; names that the system does not allow are written as near as it does."""
     made = {paper.file: _paper(case, paper) for paper in case.paper}
     made |= {picture.file: _picture(picture) for picture in case.picture}
-    made |= {text.file: text.body.replace("\n", text.newline).encode(text.encoding) for text in case.text}
+    made |= {text.file: _text(text) for text in case.text}
     made |= {sheet.file: _sheet(sheet) for sheet in case.sheet}
     made |= {notice.file: _notice(notice) for notice in case.notice}
     made |= {leaf.file: _leaf(leaf, made[leaf.of]) for leaf in case.leaf}
@@ -70,12 +71,19 @@ def _allowed(name: str) -> str:
     return re.sub(r'[<>:"|?*]', "_", name).rstrip(". ") if os.name == "nt" else name
 
 
+def _text(text: Text) -> bytes:
+    body = text.body + "".join(text.row.replace("{n}", f"{n:05}") + "\n" for n in range(text.made))
+    return body.replace("\n", text.newline).encode(text.encoding)
+
+
 def _paper(case: Case, paper: Paper) -> bytes:
     by, to = case.party[paper.by], case.party[paper.to]
     if paper.be == "ubl":
         return einvoice.ubl(paper, by, to).encode()
     if paper.be == "cii":
         return einvoice.cii(paper, by, to).encode()
+    if paper.be == "docx":
+        return office.docx(paper, by, to)
     press = LAYOUTS[paper.layout](paper, by, to, case.party.get(paper.ship_to))
     if paper.patch[0]:
         _patch(press.page, *paper.patch)
@@ -137,6 +145,13 @@ def _sheet(sheet: Sheet) -> bytes:
         for row, cells in enumerate(sheet.rows):
             for column, cell in enumerate(cells):
                 page.write(row, column, cell)
+        for area in sheet.merged:
+            row, column = xl_cell_to_rowcol(area.partition(":")[0])
+            page.merge_range(area, sheet.rows[row][column])
+        for name, rows in sheet.more.items():
+            further = book.add_worksheet(name)
+            for row, cells in enumerate(rows):
+                further.write_row(row, 0, cells)
     return out.getvalue()
 
 

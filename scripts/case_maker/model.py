@@ -43,7 +43,7 @@ class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `cols` are heads behind a letter for what stands under them, parted by `|`: # position, t text, g GTIN, c code, q count,
     u unit, p price, a amount (reckoned), x as given. `rows` hold what is not reckoned, in that order. `be` names the
-    form: pdf, scan, poor, photo, zugferd, cii, ubl. `sums` are the labels of net, tax and total. `patch` is a word of the
+    form: pdf, scan, poor, photo, docx, zugferd, cii, ubl. `sums` are the labels of net, tax and total. `patch` is a word of the
     page that a later hand painted over, and what it wrote instead.
     """
 
@@ -71,20 +71,24 @@ class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A file of text: a list, an export, case.toml, a pasted notice."""
+    """A file of text: a list, an export, case.toml, a pasted notice; `made` rows `row`, numbered by `{n}`, follow the body."""
 
     file: str
     body: str
+    made: int = 0
+    row: str = ""
     encoding: str = "utf-8"
     newline: str = "\n"
 
 
 class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A spreadsheet; cells as they stand."""
+    """A spreadsheet; cells as they stand, `merged` as ranges ("A1:C1") of the first sheet, `more` its further sheets."""
 
     file: str
     rows: tuple[tuple[str | int | float, ...], ...]
     sheet: str = "Sheet1"
+    merged: tuple[str, ...] = ()
+    more: dict[str, tuple[tuple[str | int | float, ...], ...]] = {}
 
 
 class Notice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
