@@ -41,6 +41,7 @@ def assemble(folder: Path, answers: Answers, reading: Reading | None = None) -> 
         Said(NOTICE, _from_notice(understood)),
     ]
     pack, chosen = _pack(voices, folder)
+    pack, narrowed = _letters(pack, understood)
     voices.append(Said(f"pack {pack.name}", Answers(quantity=pack.quantity, min_units=pack.min_units)))
     heard = reduce(overlay, (voice.answers for voice in voices))
     quantity = heard.quantity or "none"
@@ -67,7 +68,7 @@ def assemble(folder: Path, answers: Answers, reading: Reading | None = None) -> 
         language=heard.lang,
         plan=_plan(files, folder),
         settings=(*settings(voices), *chosen),
-        notes=(*listed.notes, *learned, *understood.notes, *_unread(files), *_unspoken(voices), *bare),
+        notes=(*listed.notes, *learned, *understood.notes, *narrowed, *_unread(files), *_unspoken(voices), *bare),
         causes=understood.causes,
         conflicts=conflicts(voices),
     )
@@ -113,6 +114,15 @@ def _pack(voices: list[Said], folder: Path) -> tuple[RulePack, tuple[Setting, ..
     name = pack_for(case_type.value if case_type else None)
     source = f"case type {case_type.value} ({case_type.source})" if case_type else "default"
     return load_pack(name), (Setting(key="pack", value=name, source=source),)
+
+
+def _letters(pack: RulePack, understood: Understood) -> tuple[RulePack, tuple[Text, ...]]:
+    """Return a pack that counts no invoices where the notice says that they are not enough and letters count as well."""
+    left = tuple(kind for kind in pack.evidence_kinds if kind != "invoice")
+    if not understood.letters_only or "authorization" not in left or left == pack.evidence_kinds:
+        return pack, ()
+    note = message("The notice says that invoices are not enough: only letters of authorization and licences count.")
+    return msgspec.structs.replace(pack, evidence_kinds=left), (note,)
 
 
 def _items(files: CaseFiles, notice: Notice, case: str) -> FlaggedList:

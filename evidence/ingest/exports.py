@@ -19,6 +19,7 @@ from evidence.ingest.headings import (
     PRODUCT_ID,
     SKUS,
     SOLD,
+    SOLD_UNITS,
     STATUS,
     STOCK,
     TITLES,
@@ -205,6 +206,7 @@ def _standing(table: Table) -> list[Row]:
 
 def _units_column(table: Table, mode: QuantityMode) -> int | None:
     keys = [heading_key(h) for h in table.headings]
-    order = (STOCK, SOLD) if mode == "inventory" else (SOLD, STOCK)
-    named = next((keys.index(k) for names in order for k in map(heading_key, names) if k in keys), None)
-    return named if named is not None else next(iter(yearly(table.headings)), None)
+    told = tuple(table.headings[i] for i in yearly(table.headings))
+    sold = (*SOLD_UNITS, *told, *SOLD)
+    order = (STOCK, sold) if mode == "inventory" else (sold, STOCK)
+    return next((keys.index(k) for names in order for k in map(heading_key, names) if k in keys), None)

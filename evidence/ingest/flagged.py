@@ -6,13 +6,14 @@ ASIN passed over: a list that is wrong is a UsageError with its row.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from evidence.errors import UsageError
 from evidence.ingest.cells import listed_asin, read_gtins, read_units
-from evidence.ingest.list_columns import Place, asin_column, place
+from evidence.ingest.list_columns import Place, asin_column, parent_columns, place
 from evidence.ingest.sheets import Row, Sheet, read_sheets
 from evidence.ingest.tables import Table, heading_key, heading_row, table_below
 from evidence.model import FlaggedItem
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _BAR = "|"
 _SHOWN = 10
+_COLUMNS, _WORDS = 3, 2  # of a list in which a row of one cell is a remark, and of the remark
+_CODE = 8
+_BEGINS = re.compile(r"\bB[0O]", re.IGNORECASE)
 
 
 class FlaggedList(NamedTuple):
@@ -137,13 +141,42 @@ def _passed_over(table: Table, columns: Place) -> tuple[Text, ...]:
 
 
 def _items_rows(table: Table, columns: Place, notes: list[Text]) -> tuple[Row, ...]:
-    """Return the rows without a last one that only sums the others up: "Total", and numbers."""
+    """Return the rows that are items: no last one that only sums up ("Total", and numbers), no remark between them, no parent."""
     *others, last = table.rows or (None,)
-    if last is None or not others or not _sums_up(table, last, columns.asin):
-        return table.rows
-    word = table.cell(last, columns.asin)
-    notes.append(message('{where}: "{text}" sums the list up; it is no item.', where=table.where(last), text=word))
-    return tuple(row for row in others if row is not None)
+    rows = table.rows
+    if last is not None and others and _sums_up(table, last, columns.asin):
+        word = table.cell(last, columns.asin)
+        notes.append(message('{where}: "{text}" sums the list up; it is no item.', where=table.where(last), text=word))
+        rows = tuple(row for row in others if row is not None)
+    parents = parent_columns(table)
+    kept = []
+    for row, below in zip(rows, (*rows[1:], None), strict=True):
+        if text := _remark(table, row, columns.asin):
+            notes.append(message('{where}: "{text}" is a remark, and no item.', where=table.where(row), text=text))
+        elif below and table.cell(below, columns.asin) and (parent := _parent(table, row, columns.asin, parents)):
+            notes.append(message("{where}: {asin} is the parent of the variations below it, and no item.", where=table.where(row), asin=parent))  # fmt: skip
+        else:
+            kept.append(row)
+    return tuple(kept)
+
+
+def _remark(table: Table, row: Row, asin: int) -> str | None:
+    """Return the words of a row that holds nothing but words, in one cell of a list with several columns; None with a code in them."""
+    filled = [cell for cell in row.cells if cell]
+    text = table.cell(row, asin) or (filled[0] if filled and row.cells[0] else "")
+    if len(filled) != 1 or not text or sum(map(bool, table.headings)) < _COLUMNS:
+        return None
+    words = text.split()
+    codes = any(len(w) >= _CODE and any(map(str.isdigit, w)) for w in words) or _BEGINS.search(text)
+    return None if codes or sum(any(map(str.isalpha, w)) for w in words) < _WORDS else text
+
+
+def _parent(table: Table, row: Row, asin: int, parents: tuple[int, ...]) -> str | None:
+    """Return the ASIN of a row that has one in the column of parents alone."""
+    if table.cell(row, asin):
+        return None
+    named = (listed_asin(table.cell(row, column)).asin for column in parents)
+    return next((code for code in named if code), None)
 
 
 def _sums_up(table: Table, row: Row, asin: int) -> bool:

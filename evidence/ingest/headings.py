@@ -123,6 +123,14 @@ MPNS = (
     "numero modello",
     "codice produttore",
     "modelnummer",
+    "model no",
+    "modelnr",
+    "numer modelu",
+    "model numarası",
+    "型番",
+    "モデル番号",
+    "品番",
+    "型号",
 )
 TITLES = (
     "item-name",
@@ -223,6 +231,23 @@ SOLD_UNITS = (
     "销量",
     "销售数量",
 )
+# Headings in other words: one that says of goods that they were sold, or that counts sales; nothing but these words in it.
+SOLD_WORDS = frozenset(
+    "sold ordered shipped verkauft verkaufte verkauften vendu vendus vendue vendues venduto venduti venduta vendute vendido "
+    "vendidos vendida vendidas verkocht verkochte sålda sålt sprzedane sprzedanych sprzedano satılan solgt solgte myyty "
+    "prodáno prodané prodaných eladott vândute".split()
+)
+SALES_WORDS = frozenset(
+    "sales sale verkäufe verkauf absatz ventes vente ventas venta vendite vendita vendas venda verkopen verkoop försäljning "
+    "sprzedaż sprzedaży satış satışlar salg myynti prodej".split()
+)
+UNIT_WORDS = frozenset(
+    "unit units qty quantity quantities pieces pcs pc count number total stück stückzahl stk menge anzahl einheiten gesamt "
+    "unités unité quantité quantités qté nombre pièces unidades unidad uds cantidad número piezas unità quantità pezzi pz qta "
+    "totale totali stuks stuk aantal eenheden antal enheter st totalt sztuk sztuki szt ilość liczba jednostki razem quantidade "
+    "qtd peças adet miktar toplam kpl ks kusů kusy db buc".split()
+)
+SMALL_WORDS = frozenset("of in de del d di van per the no nº n i der en et und y e".split())
 SOLD = (
     *SOLD_UNITS,
     "sold",
@@ -268,6 +293,20 @@ STOCK = (
     "库存",
     "stok",
     "quantity available",
+    "auf lager",
+    "in magazzino",
+    "op voorraad",
+    "in voorraad",
+    "i lager",
+    "på lager",
+    "na stanie",
+    "w magazynie",
+    "em stock",
+    "em estoque",
+    "stokta",
+    "stok adedi",
+    "在庫数",
+    "库存数量",
     "available",
     "afn-fulfillable-quantity",
     "quantity",

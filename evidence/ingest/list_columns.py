@@ -9,7 +9,21 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.ingest.cells import listed_asin, read_gtins, read_units
-from evidence.ingest.headings import ASINS, GTINS, LISTING_REPORT, MPNS, SKUS, SOLD, SOLD_UNITS, TITLES
+from evidence.ingest.headings import (
+    ASINS,
+    GTINS,
+    LISTING_REPORT,
+    MPNS,
+    SALES_WORDS,
+    SKUS,
+    SMALL_WORDS,
+    SOLD,
+    SOLD_UNITS,
+    SOLD_WORDS,
+    STOCK,
+    TITLES,
+    UNIT_WORDS,
+)
 from evidence.ingest.tables import heading_key
 from evidence.values.text import means
 
@@ -23,7 +37,23 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
 _ASIN_WORDS = frozenset({"asin", "asins"})
 _PARENT_WORDS = frozenset(
-    {"parent", "übergeordnete", "übergeordnet", "principal", "padre", "bovenliggend", "nadrzędny"}
+    {
+        "parent",
+        "parents",
+        "übergeordnete",
+        "übergeordnet",
+        "eltern",
+        "principal",
+        "padre",
+        "pai",
+        "bovenliggend",
+        "bovenliggende",
+        "nadrzędny",
+        "överordnad",
+        "üst",
+        "親",
+        "父",
+    }
 )
 _GTIN_WORDS = frozenset({"ean", "gtin", "upc", "isbn", "jan", "barcode", "strichcode"})
 _REMARK = re.compile(r"[(\[][^)\]]*[)\]]")
@@ -60,6 +90,11 @@ def asin_column(rows: list[Row], at: int) -> int | None:
     return held[0] if len(held) == 1 else None
 
 
+def parent_columns(table: Table) -> tuple[int, ...]:
+    """Return the columns whose heading speaks of parents: "Parent", "(Parent) ASIN", "ASIN padre"."""
+    return tuple(i for i, heading in enumerate(table.headings) if _PARENT_WORDS & _words(heading))
+
+
 def place(table: Table, asin: int) -> Place:
     """Return what the other columns hold."""
     keys = [heading_key(h) for h in table.headings]
@@ -68,6 +103,7 @@ def place(table: Table, asin: int) -> Place:
     spans = [i for i in _of_spans(table.headings) if i != asin]
     sold = units if units is not None else next(iter(yearly(table.headings)), None)
     bare = [i for i in others if sold is None and not spans and _counts(table, i)]
+    bare = bare or [i for i in others if sold is None and not spans and _stocks(table, i)]
     named = _first(keys, TITLES)
     return Place(
         asin=asin,
@@ -96,7 +132,18 @@ def yearly(headings: Sequence[str]) -> list[int]:
 
 
 def _of_spans(headings: Sequence[str]) -> list[int]:
-    return [i for i, h in enumerate(headings) if heading_key(_REMARK.sub("", h)) in map(heading_key, SOLD_UNITS)]
+    return [
+        i
+        for i, h in enumerate(headings)
+        if heading_key(_REMARK.sub("", h)) in map(heading_key, SOLD_UNITS) or _sells(h) or _sells(_REMARK.sub("", h))
+    ]
+
+
+def _sells(heading: str) -> bool:
+    """Tell whether a heading says in words that it counts what was sold: "Verkochte stuks", "Sales (units)"; "Sales" may be money."""
+    words = _words(heading)
+    told = words & SOLD_WORDS or (words & SALES_WORDS and words & UNIT_WORDS)
+    return bool(told) and words <= SOLD_WORDS | SALES_WORDS | UNIT_WORDS | SMALL_WORDS
 
 
 def _counts(table: Table, column: int) -> bool:
@@ -110,6 +157,13 @@ def _counts(table: Table, column: int) -> bool:
     cells = [table.cell(row, column) for row in table.rows]
     reports = set(map(heading_key, table.headings)) & set(map(heading_key, LISTING_REPORT))
     return not reports and any(cells) and all(map(_is_number, cells))
+
+
+def _stocks(table: Table, column: int) -> bool:
+    """Tell whether a column counts what is in stock, as notices about the inventory ask for."""
+    cells = [table.cell(row, column) for row in table.rows]
+    named = heading_key(_REMARK.sub("", table.headings[column])) in map(heading_key, STOCK)
+    return named and any(cells) and all(map(_is_number, cells))
 
 
 def _is_number(cell: str) -> bool:

@@ -58,7 +58,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
 class Understood(msgspec.Struct, frozen=True, kw_only=True):
     """A notice, which quantity it speaks of, the kinds of complaint it names, and sentences about what in it is unsure.
 
-    `days` are those in the text of a notice that gives no day of its own: on one of them it may have been sent.
+    `letters_only`: a report of a right's owner that says that invoices are not enough. `days` are those in the text of a notice that gives no day of its own: on one of them it may have been sent.
     """
 
     notice: Notice
@@ -66,3 +66,4 @@ class Understood(msgspec.Struct, frozen=True, kw_only=True):
     causes: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()
     days: tuple[date, ...] = ()
+    letters_only: bool = False

@@ -63,7 +63,7 @@ def parse_notice(text: str) -> Notice:
 
 def understand(letter: Letter) -> Understood:
     """Return what a letter asks for, which quantity it speaks of, and what in it is unsure."""
-    body = own_lines(letter.text, forwarded=letter.forwarded)
+    body = own_lines(letter.text, forwarded=letter.forwarded, sender=letter.sender)
     whole = "\n".join((letter.subject, *body.lines))
     language = language_of_notice(whole)
     marketplace = marketplace_of(whole, body.sender or ("" if letter.forwarded else letter.sender), letter.markup)
@@ -90,7 +90,15 @@ def understand(letter: Letter) -> Understood:
     )
     causes = _causes(fold(whole), said)
     days = () if notified else _days(body.lines, order)
-    return Understood(notice=notice, quantity=asked.quantity, causes=causes, notes=(*doubt, *asked.unsure), days=days)
+    owned = notice.case_type is not None and notice.case_type.startswith("ip_")
+    return Understood(
+        notice=notice,
+        quantity=asked.quantity,
+        causes=causes,
+        notes=(*doubt, *asked.unsure),
+        days=days,
+        letters_only=owned and any(has_any(fold(whole), p.not_enough) for p in said),
+    )
 
 
 def _days(lines: tuple[str, ...], order: DateOrder | None) -> tuple[date, ...]:

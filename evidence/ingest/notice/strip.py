@@ -97,18 +97,20 @@ class _Head(NamedTuple):
 
     @property
     def official(self) -> bool:
-        return bool(_MARKETPLACE.search(self.sender))
+        return _official(self.sender)
 
 
-def own_lines(text: str, *, forwarded: bool = False) -> Body:
+def own_lines(text: str, *, forwarded: bool = False, sender: str = "") -> Body:
     """Return the lines of the notice itself, narrow; the seller's words, and mails above or below it, are cut off.
 
-    `forwarded` says that the text above the first head is known to be the seller's.
+    `forwarded` says that the text above the first head is known to be the seller's, `sender` who sent the mail.
     """
     lines = [narrow(line).rstrip() for line in text.split("\n")]
     if logged := _logged(lines):
         return logged
     heads = _heads(lines)
+    if not forwarded and (newest := _newest(lines, heads, sender)):
+        return newest
     if not heads:
         return _answered(lines) or Body(tuple(_without_seller(lines)))
     above = [] if forwarded else [line for line in lines[: heads[0].start] if line.strip()]
@@ -117,9 +119,50 @@ def own_lines(text: str, *, forwarded: bool = False) -> Body:
         return Body(tuple(_without_seller(lines[: heads[0].start])))
     chosen = 0 if official is None else official
     end = heads[chosen + 1].start if chosen + 1 < len(heads) else len(lines)
-    below = [_QUOTED.sub("", line) for line in lines[heads[chosen].end : end]]
     head = heads[chosen]
+    below = _raised(lines[head.end : end], lines[head.start])
     return Body(tuple(_without_seller(below)), head.when if head.official else None, head.sender)
+
+
+def _official(writer: str) -> bool:
+    """Tell whether the marketplace wrote: by its name, its domain or what its departments call themselves."""
+    return bool(_MARKETPLACE.search(writer)) or any(has_any(fold(writer), p.teams) for p in phrases().values())
+
+
+def _raised(lines: list[str], head: str) -> list[str]:
+    """Return lines without the quotation marks that their head has; what they quote themselves stays marked."""
+    depth = match[0].count(">") if (match := _QUOTED.match(head)) else 0
+    return [re.sub(rf"^(?:\s*>\s?){{0,{depth}}}", "", line) for line in lines] if depth else lines
+
+
+def _newest(lines: list[str], heads: list[_Head], sender: str) -> Body | None:
+    """Return what the marketplace wrote above the mails that it quotes, None where somebody else did or it asks nothing.
+
+    Of text without a sender: where what is quoted first is the seller's, who answers it is the marketplace.
+    """
+    quotes = [(at, _official(_writer(lines, at))) for at in range(len(lines)) if _introduces(lines, at)]
+    start, official = min([*quotes, *((h.start, h.official) for h in heads)], default=(0, True))
+    above = lines[:start]
+    asks = any(_ASIN.search(line) for line in above) and any(
+        has_any(fold(line), p.documents) for line in above for p in phrases().values()
+    )
+    if not asks or not (_official(sender) if sender else not official):
+        return None
+    return Body(tuple(_without_seller(above)), None, sender)
+
+
+def _introduces(lines: list[str], at: int) -> bool:
+    """Tell whether a line says who wrote the quoted lines right below it: "On 2 May 2026, Anna wrote:"."""
+    line = _QUOTED.sub("", lines[at])
+    if not line.rstrip().endswith((":", "\uff1a")) or not any(has_any(fold(line), p.wrote) for p in phrases().values()):
+        return False
+    below = next((x for x in lines[at + 1 :] if x.strip()), "")
+    return _QUOTED.match(below) is not None
+
+
+def _writer(lines: list[str], at: int) -> str:
+    """Return a line that says who wrote, with the one above where it began there."""
+    return f"{lines[at - 1]} {lines[at]}" if at and not _DIGIT.search(lines[at]) else lines[at]
 
 
 def _logged(lines: list[str]) -> Body | None:
@@ -153,11 +196,8 @@ def _turn(lines: list[str], at: int) -> _Head | None:
 
 def _answered(lines: list[str]) -> Body | None:
     """Return the marketplace's mail that stands quoted below "On ... , Amazon <...> wrote:", None where there is none."""
-    for at, line in enumerate(lines):
-        joined = f"{lines[at - 1]} {line}" if at and not _DIGIT.search(line) else line
-        written = line.rstrip().endswith(":") and any(has_any(fold(line), p.wrote) for p in phrases().values())
-        below = [x for x in lines[at + 1 :] if x.strip()]
-        if written and _MARKETPLACE.search(joined) and below and _QUOTED.match(below[0]):
+    for at in range(len(lines)):
+        if _introduces(lines, at) and _official(joined := _writer(lines, at)):
             quoted = [_QUOTED.sub("", x) for x in lines[at + 1 :] if _QUOTED.match(x)]
             return Body(tuple(_without_seller(quoted)), joined, joined)
     return None

@@ -32,6 +32,8 @@ _FREQUENCIES = dict(
     )
 )
 _LIKE = 0.72
+# A list of many like names has its own frequencies ("Ricambio serie 29 acciaio", forty times): its words, each once, must be more alike.
+_ONCE_LIKE, _ONCE_LETTERS = 0.8, 60
 _BAD_CATEGORIES = {"Cc", "Co", "Cn", "Cs"}
 
 
@@ -53,24 +55,38 @@ def distrust(page: Any, words: tuple[Word, ...]) -> Distrust | None:  # noqa: AN
     clean = seen.isprintable() and "\ufffd" not in seen  # a hundred times faster than letter by letter
     if not clean and sum(map(_is_bad, seen)) > _BAD_SHARE * len(seen):
         return Distrust("the text layer has unreadable characters", keep_hidden=False)
-    if _no_language(seen):
+    if _no_language(seen) and not _repeats(words):
         return Distrust("the text layer's letters make no words", keep_hidden=False)
     return None
 
 
 def _no_language(text: str) -> bool:
     """Whether Latin letters stand for others, as a font's wrong map makes them: their frequencies tell."""
+    letters, counts = _counted(text)
+    return letters >= _MANY_LETTERS and counts.total() >= letters * _MOSTLY and _likeness(counts) < _LIKE
+
+
+def _repeats(words: tuple[Word, ...]) -> bool:
+    """Whether the page's words, each taken once and codes left out, have the letters of a language."""
+    once = dict.fromkeys(t for w in words if w.visible and not any(map(str.isdecimal, t := w.text.lower())))
+    letters, counts = _counted("".join(once))
+    return letters >= _ONCE_LETTERS and counts.total() >= letters * _MOSTLY and _likeness(counts) >= _ONCE_LIKE
+
+
+def _counted(text: str) -> tuple[int, Counter[str]]:
+    """Return how many letters a text has, and how many of each that a language's frequencies know."""
     counts: Counter[str] = Counter()
     letters = 0
     for c, count in Counter(text.lower()).items():  # each letter once: ten times faster
         if c.isalpha():
             letters += count
             counts[unicodedata.normalize("NFD", c)[0]] += count
-    counts = Counter({c: count for c, count in counts.items() if c in _FREQUENCIES})
-    if letters < _MANY_LETTERS or counts.total() < letters * _MOSTLY:
-        return False
+    return letters, Counter({c: count for c, count in counts.items() if c in _FREQUENCIES})
+
+
+def _likeness(counts: Counter[str]) -> float:
     likeness = sum(count * _FREQUENCIES[c] for c, count in counts.items())
-    return likeness / (math.hypot(*counts.values()) * math.hypot(*_FREQUENCIES.values())) < _LIKE
+    return likeness / (math.hypot(*counts.values()) * math.hypot(*_FREQUENCIES.values()))
 
 
 def _is_bad(character: str) -> bool:

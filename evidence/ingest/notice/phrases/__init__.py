@@ -57,6 +57,8 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     settled: tuple[str, ...] = ()  # what a column of states says of a product that nothing is asked for
     seller_text: tuple[str, ...]  # what stands before text that the seller wrote
     wrote: tuple[str, ...]  # what stands before a quoted or forwarded message
+    teams: tuple[str, ...] = ()  # what the marketplace's departments sign with
+    not_enough: tuple[str, ...] = ()  # says of invoices that they are not what is asked for
     words: dict[str, tuple[str, ...]]
     numbers: dict[str, int]
     cases: tuple[CaseType, ...]
@@ -67,4 +69,11 @@ def phrases() -> dict[str, Phrases]:
     """Return every language that has a file here, in the order of the codes."""
     found = sorted((f for f in files(__name__).iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
     loaded = (msgspec.toml.decode(f.read_bytes(), type=Phrases) for f in found)
-    return {one.code: one for one in loaded}
+    return {one.code: _spelled(one) for one in loaded}
+
+
+def _spelled(one: Phrases) -> Phrases:
+    """Return phrases with each `{already}` of what is not flagged left out, and filled with each word of that list."""
+    words = ("", *(f"{word} " for word in one.words.get("already", ())))
+    spelled = (p.replace("{already} ", word) for p in one.not_flagged for word in words)
+    return msgspec.structs.replace(one, not_flagged=tuple(dict.fromkeys(spelled)))
