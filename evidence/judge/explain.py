@@ -85,6 +85,7 @@ TEXTS: Texts[str] = {
     "document.damaged.pages": "{paper}: damaged pages, a part of which may be missing: {pages}. Ask for the file or save it again.",
     "document.mended": "{paper}: the file is damaged and was mended to be read; others may be unable to open it. Ask for it or save it again.",
     "match.none": "No paper names {asin}. Ask the supplier for an invoice with its {codes}.",
+    "match.none.letters": "No paper names {asin}. What counts here is: {accepted}. Ask for one that names it by its {codes}.",
     "match.none.unread": "No paper names {asin} as far as they could be read. Not read whole: {papers}. Look there first, or ask the supplier for an invoice with its {codes}.",
     "match.weak": '{paper} names {asin} only by {how} ("{text}"). Check that it is the same product; an invoice with its ASIN, EAN or part number proves it.',
     "match.carton": '{paper} shows the number of a carton ("{text}") whose pieces are {asin}. Check how many pieces a carton holds; an invoice with the number of the piece proves it.',

@@ -15,10 +15,11 @@ from evidence.judge.heads import in_no_cell
 from evidence.judge.kinds import is_letter
 from evidence.judge.noted import above_table, all_named, columns, first_line, notes
 from evidence.judge.outcome import Paper, Result
+from evidence.judge.reserved import paragraphs
 from evidence.judge.sums import adds_up, numbers
 from evidence.values.added import added
 from evidence.values.amounts import find_amounts
-from evidence.values.conditions import measured, not_new, other_goods
+from evidence.values.conditions import all_not_new, measured, not_new, other_goods
 from evidence.values.headed import other_head
 from evidence.values.phrases import first_in, folded
 from evidence.values.text import fold_label, label_key, label_roles
@@ -79,11 +80,17 @@ def condition(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple
     listed = next((i for i in case.items if i.asin == match.asin), None)
     texts = (match.item.text, *notes(match.item, record)) if match.item else ()
     words = next((w for text in texts if (w := not_new(text))), None)
-    words = words or (_graded(match.item, record) if match.item else None)
+    words = words or (_graded(match.item, record) if match.item else None) or _all_not_new(record)
     if words is None or is_letter(record) or (listed and listed.title and not_new(listed.title)):
         return ()
     told = say("goods.condition", paper=name(record), asin=match.asin, words=words)
     return (Result(message=told, status="unsure", span=match.span),)
+
+
+@lru_cache(maxsize=64)
+def _all_not_new(record: Record) -> str | None:
+    """Return what a sentence outside of the table says of all goods of a paper: "All items on this invoice are renewed"."""
+    return next((words for _, text in paragraphs(record) if (words := all_not_new(text))), None)
 
 
 def other(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:

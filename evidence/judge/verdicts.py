@@ -262,7 +262,7 @@ def _about_item(
     found: list[Failed] = []
     for rule in case.pack.rules:
         if rule.check == "match.none" and unmatched:
-            found += failed_of(rule, (Result(message=_named_nowhere(item, unread)),))
+            found += failed_of(rule, (Result(message=_named_nowhere(case, item, unread)),))
         elif rule.check == "quantity.unknown" and need is None and case.quantity != "none" and not unmatched:
             found += failed_of(rule, (Result(message=say("quantity.unknown", asin=item.asin)),))
         elif rule.check == "case.conflict":
@@ -271,12 +271,15 @@ def _about_item(
     return tuple(found)
 
 
-def _named_nowhere(item: FlaggedItem, unread: tuple[str, ...]) -> Text:
+def _named_nowhere(case: Case, item: FlaggedItem, unread: tuple[str, ...]) -> Text:
     known: list[Text] = [
         "ASIN",
         *(["EAN"] if item.gtins else []),
         *([message("part number")] if item.mpns or item.skus else []),
     ]
+    if not unread and "invoice" not in case.pack.evidence_kinds:
+        accepted = kinds(case.pack.evidence_kinds)
+        return say("match.none.letters", asin=item.asin, accepted=accepted, codes=listed(known))
     if not unread:
         return say("match.none", asin=item.asin, codes=listed(known))
     more = len(unread) - _UNREAD_TOLD

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evidence.match.candidates import Way, asin_ways, cell_ways, gtin_ways, piece_key, places
+from evidence.match.models import labelled_models
 from evidence.match.titles import brand_ways, letter_ways, named_instead, printed_ways, title_ways
 from evidence.model import Item, Match, Record
 from evidence.texts import message
@@ -53,6 +54,7 @@ def match_letter(index: Index, record: Record) -> tuple[Match, ...]:
     ways = [w for p in places(f for f in codes if f.field == "asin") for w in asin_ways(index, p)]
     ways += [_beside(w) for p in places(f for f in codes if f.field == "gtin") for w in gtin_ways(index, p)]
     ways += [w for item in items for f in item.code_cells for w in cell_ways(index, f)]
+    ways += [w for f in labelled_models(record) for w in cell_ways(index, f)]
     if items or not record.items:
         ways += letter_ways(index, record)
     best = {a: _best(w for w in ways if w.asin == a) for a in dict.fromkeys(w.asin for w in ways)}

@@ -10,7 +10,9 @@ from functools import cache
 
 from evidence.values.phrases import all_in, first_in, folded, phrases, words_of
 from evidence.values.text import fold_label, strip_accents
+from evidence.values.undone import clauses, is_of_terms
 
+_NEAR, _FEW = 8, 6  # words between the goods and their state; of a line that is a heading
 # "Used" alone is the end or the beginning of a text: "used by professionals" are new goods.
 _EDGES = re.compile(r"(?:^used | used$|\(used\)|[-,/] ?used\b)")
 
@@ -21,6 +23,27 @@ def not_new(text: str) -> str | None:
     found = first_in("used", plain)
     edge = None if found else _EDGES.search(plain)
     return edge.group().strip() if edge else found
+
+
+def all_not_new(text: str) -> str | None:
+    """Return the words of a sentence outside the table that say of a paper's goods that they are not new: "All items are renewed"."""
+    for clause in clauses(text):
+        plain = fold_label(clause)
+        words = first_in("used", plain)
+        if not words or is_of_terms(plain):
+            continue
+        before, _, behind = plain.partition(words)
+        if first_in("undone", before):  # "Goods returned in used condition": terms
+            continue
+        things = folded("things")
+        denied = not folded("negators", "negators_first", "negators_close").isdisjoint(before.split())
+        told = not things.isdisjoint(before.split()[-_NEAR:])
+        headed = len(plain.split()) <= _FEW and (
+            not things.isdisjoint(behind.split()[:1]) or not things.isdisjoint(words.split())
+        )
+        if not denied and (told or headed):
+            return words
+    return None
 
 
 def other_goods(text: str) -> str | None:

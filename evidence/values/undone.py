@@ -25,13 +25,13 @@ def undone(line: str) -> str | None:
     """Return the words of a line that say that what it bills was cancelled, sent back, paid back or never sent."""
     if not line.isascii() and (m := _without_blanks().search(fold_label(line))):
         return m.group()
-    for clause in _CLAUSE.split(line):
+    for clause in clauses(line):
         plain = fold_label(clause)
         m = _done().search(plain) if hints(plain, "undone") else None
-        if m and not _is_of_terms(plain):
+        if m and not is_of_terms(plain):
             return m.group()
         words = first_in("undone_phrases", plain)
-        if words and not _is_of_terms(plain.replace(words, "")):
+        if words and not is_of_terms(plain.replace(words, "")):
             return words
     return None
 
@@ -42,7 +42,13 @@ def undoing_word(line: str) -> str | None:
     return next((w for role in ("undone", "undone_words", "void") if (w := first_in(role, fold_label(line)))), None)
 
 
-def _is_of_terms(plain: str) -> bool:
+def clauses(line: str) -> list[str]:
+    """Return the sentences of a line, parted at semicolons too."""
+    return _CLAUSE.split(line)
+
+
+def is_of_terms(plain: str) -> bool:
+    """Tell whether folded text speaks of what may or will be, as terms do."""
     return bool(_terms().search(_MAY.sub("", plain)))
 
 
