@@ -45,7 +45,7 @@ def assemble(folder: Path, answers: Answers, reading: Reading | None = None) -> 
     voices.append(Said(f"pack {pack.name}", Answers(quantity=pack.quantity, min_units=pack.min_units)))
     heard = reduce(overlay, (voice.answers for voice in voices))
     quantity = heard.quantity or "none"
-    listed = _items(files, understood.notice, name)
+    listed = _items(files, understood.notice, name, quantity)
     items, learned = _enrich(files, listed.items, quantity)
     documents, problems = discover((p for p in files.papers if p.name != heard.pack), folder)
     bare = () if documents or problems else (no_papers(),)
@@ -98,7 +98,11 @@ def _from_notice(understood: Understood) -> Answers:
         window_to=notice.window_to,
         issued_after=notice.issued_after,
         min_units=notice.min_units,
-        quantity="minimum" if notice.min_units is not None else understood.quantity,
+        quantity="none"
+        if understood.letters_only
+        else "minimum"
+        if notice.min_units is not None
+        else understood.quantity,
         marketplace=notice.marketplace,
         case_type=notice.case_type,
         lang=notice.language,
@@ -125,7 +129,7 @@ def _letters(pack: RulePack, understood: Understood) -> tuple[RulePack, tuple[Te
     return msgspec.structs.replace(pack, evidence_kinds=left), (note,)
 
 
-def _items(files: CaseFiles, notice: Notice, case: str) -> FlaggedList:
+def _items(files: CaseFiles, notice: Notice, case: str, mode: QuantityMode) -> FlaggedList:
     """Return the flagged list and the notice's own list as one: an ASIN of either is flagged."""
     noticed = files.notification.name if files.notification else ""
     asked = {f.asin: FlaggedItem(asin=f.asin, title=f.title, source=noticed) for f in notice.flagged}
@@ -134,7 +138,7 @@ def _items(files: CaseFiles, notice: Notice, case: str) -> FlaggedList:
             return FlaggedList(tuple(asked.values()), ())
         what = "The notice names no ASINs." if noticed else "There is neither a flagged list nor a notice."
         raise UsageError(what, where=noticed or case, then="Add flagged.csv with a column `asin`.")
-    listed = read_flagged(files.flagged)
+    listed = read_flagged(files.flagged, stock=mode == "inventory")
     titled = [
         item if item.title or item.asin not in asked else msgspec.structs.replace(item, title=asked[item.asin].title)
         for item in listed.items

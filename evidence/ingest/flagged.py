@@ -37,13 +37,13 @@ class FlaggedList(NamedTuple):
     notes: tuple[Text, ...]
 
 
-def read_flagged(file: Path) -> FlaggedList:
-    """Read the flagged list. Raises UsageError with file, row and what to do for a list that is wrong."""
+def read_flagged(file: Path, *, stock: bool = False) -> FlaggedList:
+    """Read the flagged list; `stock`: what is needed are the units in stock. Raises UsageError with file, row and what to do for a list that is wrong."""
     tables, notes = _tables(file)
     items: dict[str, FlaggedItem] = {}
     wrong: list[UsageError] = []
     for table, asins in tables:
-        columns = place(table, asins)
+        columns = place(table, asins, stock=stock)
         notes.extend((*_passed_over(table, columns), *_counted(table, columns)))
         for row in _items_rows(table, columns, notes):
             try:
@@ -112,6 +112,9 @@ def _hidden(table: Table, sheet: Sheet) -> tuple[Text, ...]:
 
 
 def _counted(table: Table, columns: Place) -> tuple[Text, ...]:
+    if columns.stock:
+        told = {"file": table.name, "column": table.headings[columns.units or 0]}
+        return (message("{file}: the column {column} tells units in stock; they are taken as needed.", **told),)
     if not columns.counts:
         return ()
     if len(columns.counts) > 1:

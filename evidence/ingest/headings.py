@@ -232,22 +232,28 @@ SOLD_UNITS = (
     "销售数量",
 )
 # Headings in other words: one that says of goods that they were sold, or that counts sales; nothing but these words in it.
-SOLD_WORDS = frozenset(
-    "sold ordered shipped verkauft verkaufte verkauften vendu vendus vendue vendues venduto venduti venduta vendute vendido "
-    "vendidos vendida vendidas verkocht verkochte sålda sålt sprzedane sprzedanych sprzedano satılan solgt solgte myyty "
-    "prodáno prodané prodaných eladott vândute".split()
-)
-SALES_WORDS = frozenset(
-    "sales sale verkäufe verkauf absatz ventes vente ventas venta vendite vendita vendas venda verkopen verkoop försäljning "
-    "sprzedaż sprzedaży satış satışlar salg myynti prodej".split()
-)
-UNIT_WORDS = frozenset(
-    "unit units qty quantity quantities pieces pcs pc count number total stück stückzahl stk menge anzahl einheiten gesamt "
-    "unités unité quantité quantités qté nombre pièces unidades unidad uds cantidad número piezas unità quantità pezzi pz qta "
-    "totale totali stuks stuk aantal eenheden antal enheter st totalt sztuk sztuki szt ilość liczba jednostki razem quantidade "
-    "qtd peças adet miktar toplam kpl ks kusů kusy db buc".split()
-)
-SMALL_WORDS = frozenset("of in de del d di van per the no nº n i der en et und y e".split())
+SOLD_WORDS = frozenset((
+    "sold", "ordered", "shipped", "verkauft", "verkaufte", "verkauften", "vendu", "vendus", "vendue", "vendues",
+    "venduto", "venduti", "venduta", "vendute", "vendido", "vendidos", "vendida", "vendidas", "verkocht", "verkochte",
+    "sålda", "sålt", "sprzedane", "sprzedanych", "sprzedano", "satılan", "solgt", "solgte", "myyty", "prodáno",
+    "prodané", "prodaných", "eladott", "vândute",
+))  # fmt: skip
+SALES_WORDS = frozenset((
+    "sales", "sale", "verkäufe", "verkauf", "absatz", "ventes", "vente", "ventas", "venta", "vendite", "vendita",
+    "vendas", "venda", "verkopen", "verkoop", "försäljning", "sprzedaż", "sprzedaży", "satış", "satışlar", "salg",
+    "myynti", "prodej",
+))  # fmt: skip
+UNIT_WORDS = frozenset((
+    "unit", "units", "qty", "quantity", "quantities", "pieces", "pcs", "pc", "count", "number", "total", "stück",
+    "stückzahl", "stk", "menge", "anzahl", "einheiten", "gesamt", "unités", "unité", "quantité", "quantités", "qté",
+    "nombre", "pièces", "unidades", "unidad", "uds", "cantidad", "número", "piezas", "unità", "quantità", "pezzi",
+    "pz", "qta", "totale", "totali", "stuks", "stuk", "aantal", "eenheden", "antal", "enheter", "st", "totalt",
+    "sztuk", "sztuki", "szt", "ilość", "liczba", "jednostki", "razem", "quantidade", "qtd", "peças", "adet", "miktar",
+    "toplam", "kpl", "ks", "kusů", "kusy", "db", "buc",
+))  # fmt: skip
+SMALL_WORDS = frozenset((
+    "of", "in", "de", "del", "d", "di", "van", "per", "the", "no", "nº", "n", "i", "der", "en", "et", "und", "y", "e",
+))  # fmt: skip
 SOLD = (
     *SOLD_UNITS,
     "sold",

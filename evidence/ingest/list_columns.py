@@ -65,6 +65,7 @@ class Place(NamedTuple):
     """The columns of a flagged list; `passed_over` are headings of units that speak of another span.
 
     `counts` are headings of numbers that do not say what they count ("Qty"): one is taken as `units`, of several none.
+    `stock`: the units are those in stock.
     """
 
     asin: int
@@ -76,6 +77,7 @@ class Place(NamedTuple):
     units: int | None = None
     passed_over: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
+    stock: bool = False
 
 
 def asin_column(rows: list[Row], at: int) -> int | None:
@@ -95,15 +97,15 @@ def parent_columns(table: Table) -> tuple[int, ...]:
     return tuple(i for i, heading in enumerate(table.headings) if _PARENT_WORDS & _words(heading))
 
 
-def place(table: Table, asin: int) -> Place:
-    """Return what the other columns hold."""
+def place(table: Table, asin: int, *, stock: bool = False) -> Place:
+    """Return what the other columns hold; `stock`: what is needed are the units in stock."""
     keys = [heading_key(h) for h in table.headings]
     others = [i for i in range(len(keys)) if i != asin]
     units = _first(keys, SOLD_UNITS)
     spans = [i for i in _of_spans(table.headings) if i != asin]
     sold = units if units is not None else next(iter(yearly(table.headings)), None)
     bare = [i for i in others if sold is None and not spans and _counts(table, i)]
-    bare = bare or [i for i in others if sold is None and not spans and _stocks(table, i)]
+    held = [i for i in others if stock and _stocks(table, i)]
     named = _first(keys, TITLES)
     return Place(
         asin=asin,
@@ -112,9 +114,10 @@ def place(table: Table, asin: int) -> Place:
         skus=tuple(i for i in others if keys[i] in map(heading_key, SKUS) or "sku" in _words(table.headings[i])),
         mpn=_first(keys, MPNS),
         brand=_first(keys, ("brand",)),
-        units=bare[0] if len(bare) == 1 else sold,
+        units=held[0] if len(held) == 1 else bare[0] if len(bare) == 1 else sold,
+        stock=len(held) == 1,
         passed_over=() if sold is not None else tuple(table.headings[i] for i in spans),
-        counts=tuple(table.headings[i] for i in bare),
+        counts=() if len(held) == 1 else tuple(table.headings[i] for i in bare),
     )
 
 
@@ -132,11 +135,12 @@ def yearly(headings: Sequence[str]) -> list[int]:
 
 
 def _of_spans(headings: Sequence[str]) -> list[int]:
-    return [
-        i
-        for i, h in enumerate(headings)
-        if heading_key(_REMARK.sub("", h)) in map(heading_key, SOLD_UNITS) or _sells(h) or _sells(_REMARK.sub("", h))
-    ]
+    bare = frozenset(map(heading_key, SOLD)) - frozenset(
+        map(heading_key, SOLD_UNITS)
+    )  # taken as what they do not say, and told
+    plain = {i: _REMARK.sub("", h) for i, h in enumerate(headings) if heading_key(h) not in bare}
+    named = frozenset(map(heading_key, SOLD_UNITS))
+    return [i for i, h in plain.items() if heading_key(h) in named or _sells(headings[i]) or _sells(h)]
 
 
 def _sells(heading: str) -> bool:

@@ -42,10 +42,8 @@ _UNREAD = frozenset({"beside", "damaged", "mended"})  # of what could not be rea
 _WITHOUT_PRICES: frozenset[Kind] = frozenset({"delivery_note", "packing_slip"})
 _LAID = frozenset({"typed", "field"})  # no part of the page's own content
 _REPLACED = frozenset({"whitened", "revision"})
-_MOST_LAID = 6
 _MOST_COPIES = 3  # named on the first of them; each other one names the first
-_MOST_LABEL = 4
-_SHARED = 0.3
+_MOST_LAID, _MOST_LABEL, _SHARED = 6, 4, 0.3
 _SURE = 0.9  # of a number with its label
 _DECIDE: tuple[Field, ...] = (
     "invoice_number", "invoice_date", "supplier_name", "supplier_address", "buyer_name", "buyer_address", "total", "kind",
@@ -93,6 +91,10 @@ def not_final(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
     record = paper.record
     if is_letter(record):
         return _left_open(record)
+    if {f.value for f in plausible(record.all("kind"))} == {
+        "credit_note"
+    }:  # says of itself what it is: no proof anyway
+        return ()
     heights = sorted(line.span.box.height for line in record.lines)
     large = _LARGE * heights[len(heights) // 2] if heights else 0.0
     for line in record.lines:

@@ -11,7 +11,7 @@ import msgspec
 
 from evidence.judge.asking import of_line, of_paper
 from evidence.judge.copies import repeated_pages
-from evidence.judge.explain import listed, name, say
+from evidence.judge.explain import kinds, listed, name, say
 from evidence.judge.kinds import is_letter
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.quantities import Units, doubted, in_cartons, needed, units

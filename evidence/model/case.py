@@ -5,7 +5,7 @@ In: nothing. Out: frozen types. Never: I/O, a clock.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
@@ -111,6 +111,13 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     causes: tuple[str, ...] = ()
     conflicts: tuple[Text, ...] = ()
     spoken: str = "en"
+
+    @property
+    def answer_by(self) -> date | None:
+        """Return the last day to answer the notice, where it names a time and its day is known."""
+        if self.notified_on is None or self.response_days is None:
+            return None
+        return self.notified_on + timedelta(days=self.response_days)
 
 
 MatchedBy = Literal["asin", "gtin", "sku", "mpn", "title", "brand"]

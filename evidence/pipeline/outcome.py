@@ -6,7 +6,6 @@ In: a Report. Out: an exit code, lines for a person. Never: a verdict.
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from evidence.errors import Exit
@@ -15,8 +14,6 @@ from evidence.report.advice import worth_mending
 from evidence.texts import Joined, no_papers, speaker
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from evidence.model import Problem, Report, VerdictName
     from evidence.texts import Text, Texts
 
@@ -69,7 +66,7 @@ def portfolio_row(report: Report, folder: str) -> PortfolioRow:
         failed=len(report.problems),
         mend=mend,
         mend_items=items,
-        answer_by=_answer_by(report),
+        answer_by=report.case.answer_by,
     )
 
 
@@ -80,11 +77,3 @@ def _mend(report: Report) -> tuple[str, int]:
         if verdict.verdict != "covered":
             rules.update({f.rule for f in worth_mending(verdict.findings) if f.status != "warn"})
     return max(rules.items(), key=lambda pair: (pair[1], pair[0] == "match.none", pair[0]), default=("", 0))
-
-
-def _answer_by(report: Report) -> date | None:
-    """Return the last day to answer the notice, where it names a time and its day is known."""
-    asked = report.case
-    if asked.notified_on is None or asked.response_days is None:
-        return None
-    return asked.notified_on + timedelta(days=asked.response_days)

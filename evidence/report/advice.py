@@ -77,7 +77,7 @@ TITLES: Texts[str] = {
     "supplier.is_marketplace": "Bought on a marketplace",
 }
 STEPS: Texts[str] = {
-    "match.none": "Find or request an invoice that names these items by ASIN, EAN/UPC or model",
+    "match.none": "Find or request a paper that counts here and names these items by ASIN, EAN/UPC or model",
     "match.weak": "Compare title and code by eye; a paper with the EAN/UPC or model number is stronger",
     "match.conflict": "Check which product the line is about: its codes contradict each other",
     "window.expired": "Find invoices issued inside the window; these are older",

@@ -355,6 +355,8 @@ def _case(case: Case) -> CaseEntry:
         pack=case.pack.name,
         language=case.spoken,
         account_given=case.account is not None,
+        answer_by=last.isoformat() if (last := case.answer_by) else None,
+        quantity=case.quantity,
         settings=tuple(
             SettingEntry(key=s.key, value=s.value, source=s.source, overruled=s.overruled) for s in case.settings
         ),

@@ -16,9 +16,9 @@ import msgspec
 
 from evidence.report.folder import Artifact
 from evidence.report.plain import shown
-from evidence.report.sheet import dated_in_words, window_words
+from evidence.report.sheet import dated_in_words
 from evidence.report.tables import first_page, stated
-from evidence.report.wording import BY, file_named
+from evidence.report.wording import BY, file_named, window_words
 from evidence.texts import Capital, speaker
 
 if TYPE_CHECKING:

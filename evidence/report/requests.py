@@ -29,7 +29,7 @@ from evidence.values.names import normal_name, split_legal_form
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from evidence.model import Account, Case, Originals, Report
+    from evidence.model import Account, Case, Kind, Originals, Report
     from evidence.report.options import ReportOptions
     from evidence.report.shapes import EvidenceEntry, ReasonEntry, ReportEntry
     from evidence.texts import Speaker
@@ -69,6 +69,7 @@ _ALWAYS = frozenset(
         "document.format",  # such a file cannot be sent
     )
 )
+_NO_INVOICES: tuple[Kind, ...] = ("authorization", "test_report")
 _CONTACT = ("supplier_name", "supplier_address", "supplier_phone", "supplier_email", "supplier_website")
 
 
@@ -111,6 +112,7 @@ def _notes(report: Report, entry: ReportEntry) -> list[_Note]:
         key: _empty(key, [d for d in entry.documents if groups[d.id] == key]) for key in sorted({*groups.values()})
     }
     documents = {d.id: d for d in entry.documents}
+    versions = _versions(entry, groups)
     for item in entry.asins:
         for reason, document in _relevant(item, documents):
             if _is_no_paper(document):
@@ -118,7 +120,9 @@ def _notes(report: Report, entry: ReportEntry) -> list[_Note]:
             note = notes[groups[document.id]]
             if reason.rule in _FURTHER:
                 note.products[item.asin] = item
-            for sentence in _asks(reason, document, item, letters()[note.language], report.case):
+            letter = letters()[note.language]
+            twice = reason.rule == "document.altered" and document.id in versions
+            for sentence in [letter.asks["versions"]] if twice else _asks(reason, document, item, letter, report.case):
                 paper = note.papers.setdefault(document.id, _Paper(document=document, asks={}, items={}))
                 paper.asks[sentence], paper.items[item.asin] = None, item
         if item.verdict != "covered" and any(r.rule == "quantity.short" for r in item.reasons):
@@ -168,6 +172,13 @@ def _suppliers(entry: ReportEntry) -> dict[str, str]:
     return groups
 
 
+def _versions(entry: ReportEntry, groups: dict[str, str]) -> frozenset[str]:
+    """Return the papers that have one supplier and number with another, and another date or total."""
+    told = {d.id: (groups[d.id], d.kind, stated(d, "invoice_number")) for d in entry.documents}
+    said = {d.id: (stated(d, "invoice_date"), stated(d, "total")) for d in entry.documents}
+    return frozenset(i for i in told for j in told if told[i][2] and told[i] == told[j] and said[i] != said[j])
+
+
 def _empty(key: str, documents: list[DocumentEntry]) -> _Note:
     names = Counter(n for d in documents if (n := stated(d, "supplier_name")))
     name = max(sorted(names), key=lambda n: names[n]) if key and names else _NAMELESS
@@ -198,13 +209,22 @@ def _asks(reason: ReasonEntry, document: DocumentEntry, item: AsinEntry, letter:
         dated = document.fields.invoice_date
         printed = shown(dated.text, 40) if dated is not UNSET else ""
         key = "date_missing" if key == "date_unclear" and not printed else key
-        key = "kind_letter" if key == "kind" and _takes_letters(case) else key
+        key = _kind_asked(case) if key == "kind" else key
         yield letter.asks[key].format(line=_line(document, item), printed=printed)
 
 
-def _takes_letters(case: Case) -> bool:
-    """Tell whether letters of authorization count in the case as well."""
-    return "authorization" in case.pack.evidence_kinds
+def _kind_asked(case: Case) -> str:
+    """Return which paper to ask for instead of one that does not count: the case says what counts."""
+    counts = case.pack.evidence_kinds
+    if "invoice" in counts:
+        return "kind_letter" if "authorization" in counts else "kind"
+    return f"kind_{_instead(case)}"
+
+
+def _instead(case: Case) -> Kind | None:
+    """Return the kind of paper that is asked for where no invoice counts."""
+    counts = case.pack.evidence_kinds
+    return next((kind for kind in _NO_INVOICES if kind in counts), None) if "invoice" not in counts else None
 
 
 def _file(document: DocumentEntry) -> str:
@@ -265,9 +285,13 @@ def _text(note: _Note, letter: Letter, case: Case, entry: ReportEntry, t: Speake
             yield f"   {letter.about.format(products='; '.join(_product(i, case) for i in paper.items.values()))}"
         yield from (f"   - {ask}" for ask in paper.asks)
     if note.products:
-        yield from ("", f"{letter.further}", _window(letter, entry, t))
-        yield from (f"   - {_further(item, letter, case)}" for item in note.products.values())
-        yield from (letter.sale, "", letter.closing)
+        kind = _instead(case)
+        head, ask, closing = (
+            letter.instead[kind] if kind else (letter.further, _window(letter, entry, t), letter.closing)
+        )
+        yield from ("", head, ask)
+        yield from (f"   - {_product(i, case) if kind else _further(i, letter, case)}" for i in note.products.values())
+        yield from (letter.sale, "", closing)
     yield from ("", letter.regards)
     if case.account and case.account.legal_name:
         yield shown(case.account.legal_name, _LINE)

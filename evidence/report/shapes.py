@@ -166,6 +166,8 @@ class CaseEntry(msgspec.Struct, frozen=True, kw_only=True):
     pack: str
     language: str | None
     account_given: bool
+    answer_by: str | None
+    quantity: str
     settings: tuple[SettingEntry, ...]
     notes: tuple[str, ...]
 

@@ -26,8 +26,10 @@ from evidence.report.wording import (
     WORDS,
     case_named,
     file_named,
+    headline,
     readers,
     voice,
+    window_words,
 )
 from evidence.texts import Amount, Day, part_named
 
@@ -108,29 +110,11 @@ def sheet(entry: ReportEntry, pictures: Pictures, t: Speaker) -> Sheet:
     )
 
 
-def headline(entry: ReportEntry, t: Speaker) -> str:
-    """Return the answer in one line."""
-    total, proven = len(entry.asins), entry.summary.covered
-    left = t("{count} to fix", count=total - proven) if total > proven else t("nothing left to fix")
-    told = t.many(
-        "{proven} of {count} flagged ASIN proven", "{proven} of {count} flagged ASINs proven", total, proven=proven
-    )
-    return t("{first}; {second}", first=told, second=left)
-
-
-def window_words(entry: ReportEntry, t: Speaker) -> str:
-    """Return the window in words."""
-    window = entry.case.window
-    if window.mode == "none":
-        return t("no window")
-    if window.start and window.end:
-        both = t("{start} to {end}, both included", start=Day(window.start), end=Day(window.end))
-        return f"{both}, {t.many('one day', '{count} days', window.days)}" if window.days is not None else both
-    return t("from {start}", start=Day(window.start)) if window.start else t("up to {end}", end=Day(window.end or ""))
-
-
 def _facts(entry: ReportEntry, t: Speaker) -> Iterator[tuple[str, str]]:
-    yield t("Issue dates must lie in"), f"{window_words(entry, t)} ({t.tell(voice(entry.case.window.source))})"
+    if entry.case.answer_by:
+        yield t("Answer by"), t.tell(Day(entry.case.answer_by))
+    label = t("Issue dates") if entry.case.window.mode == "none" else t("Issue dates must lie in")
+    yield label, f"{window_words(entry, t)} ({t.tell(voice(entry.case.window.source))})"
     yield t("Rule pack"), shown(entry.case.pack)
     if entry.case.case_type:
         yield t("Case type"), t.tell(case_named(entry.case.case_type))
@@ -149,7 +133,7 @@ def _overruled(told: str, t: Speaker) -> str:
 
 def _notes(entry: ReportEntry, t: Speaker) -> Iterator[str]:
     yield from entry.case.notes
-    if entry.asins and all(a.units_needed is None for a in entry.asins):
+    if entry.case.quantity != "none" and entry.asins and all(a.units_needed is None for a in entry.asins):
         yield t("Quantities were not checked: nobody said how many units are needed.")
     if not entry.case.account_given:
         yield t("No selling account was given: the rules about the buyer did not run.")
@@ -217,23 +201,28 @@ def _cell(item: AsinEntry, document: DocumentEntry, place: Place, t: Speaker) ->
     return None
 
 
+def _units(item: AsinEntry, entry: ReportEntry, t: Speaker) -> str:
+    if entry.case.quantity == "none" and item.units_needed is None:
+        return t("no quantity is asked for")
+    return t.many(
+        "one unit proven, needed: {needed}",
+        "{count} units proven, needed: {needed}",
+        item.units_proven,
+        needed=t("not checked") if item.units_needed is None else t.number(item.units_needed),
+    )
+
+
 def _item(item: AsinEntry, number: int, entry: ReportEntry, pictures: Pictures, place: Place, t: Speaker) -> ItemView:
     documents = {d.id: d for d in entry.documents}
     first = best_lines(item)
     lines = (*first, *(e for e in item.evidence if e not in first))
-    needed = t("not checked") if item.units_needed is None else t.number(item.units_needed)
     return ItemView(
         anchor=f"i{number}",
         asin=shown(item.asin, 20),
         title=shown(item.title or "", 200),
         verdict=item.verdict,
         word=t(WORDS[item.verdict]),
-        units=t.many(
-            "one unit proven, needed: {needed}",
-            "{count} units proven, needed: {needed}",
-            item.units_proven,
-            needed=needed,
-        ),
+        units=_units(item, entry, t),
         reasons=tuple(_reason(r, documents, place, t) for r in item.reasons),
         lines=tuple(_evidence(e, documents, pictures, place, t) for e in lines[:_MOST_LINES]),
         more=max(0, len(lines) - _MOST_LINES),

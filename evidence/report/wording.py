@@ -1,6 +1,6 @@
 """Words of the report's tables: verdicts, states, fields, kinds of papers, who said what.
 
-In: nothing, or who said something. Out: English texts, to be said in any language. Never: a sentence about a case.
+In: nothing, or who said something. Out: English texts, to be said in any language; the headline and the window, said. Never: a finding.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from evidence.model import attachment_of
 from evidence.report.plain import shown
-from evidence.texts import Joined, message, part_named
+from evidence.texts import Day, Joined, message, part_named
 
 if TYPE_CHECKING:
     from evidence.model import Kind, MatchedBy, State, VerdictName
     from evidence.report.marks import Role
-    from evidence.report.shapes import DocumentEntry
-    from evidence.texts import Pairs, Text, Texts
+    from evidence.report.shapes import DocumentEntry, ReportEntry
+    from evidence.texts import Pairs, Speaker, Text, Texts
 
 WORDS: Texts[VerdictName] = {
     "covered": "Proven",
@@ -144,3 +144,24 @@ def file_named(document: DocumentEntry) -> str:
     path = document.path.removeprefix("documents/")
     attachment = attachment_of(document.part)
     return f"{path} ({attachment})" if attachment else path
+
+
+def headline(entry: ReportEntry, t: Speaker) -> str:
+    """Return the answer in one line."""
+    total, proven = len(entry.asins), entry.summary.covered
+    left = t("{count} to fix", count=total - proven) if total > proven else t("nothing left to fix")
+    told = t.many(
+        "{proven} of {count} flagged ASIN proven", "{proven} of {count} flagged ASINs proven", total, proven=proven
+    )
+    return t("{first}; {second}", first=told, second=left)
+
+
+def window_words(entry: ReportEntry, t: Speaker) -> str:
+    """Return the window in words."""
+    window = entry.case.window
+    if window.mode == "none":
+        return t("any day")
+    if window.start and window.end:
+        both = t("{start} to {end}, both included", start=Day(window.start), end=Day(window.end))
+        return f"{both}, {t.many('one day', '{count} days', window.days)}" if window.days is not None else both
+    return t("from {start}", start=Day(window.start)) if window.start else t("up to {end}", end=Day(window.end or ""))

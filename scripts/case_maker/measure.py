@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from scripts.case_maker.model import Case
 
 
+_UNLISTED, _UNLISTED_KEY = "not flagged", "not-flagged"
+
+
 @dataclass(frozen=True)
 class Answer:
     """One flagged item: `wanted` as the table says, `got` the verdict, `rules` with their messages."""
@@ -27,9 +30,9 @@ class Answer:
     @property
     def right(self) -> bool:
         """Whether the verdict is one of those wanted and, where a rule is named, that rule stands there."""
-        verdicts, _, rules = self.wanted.partition(" ")
+        verdicts, _, rules = self.wanted.replace(_UNLISTED, _UNLISTED_KEY).partition(" ")
         named = not rules or any(name.startswith(tuple(rules.split("|"))) for name, _ in self.rules)
-        return self.got in verdicts.split("|") and named
+        return self.got.replace(_UNLISTED, _UNLISTED_KEY) in verdicts.split("|") and named
 
     @property
     def false(self) -> bool:

@@ -40,6 +40,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     asks: dict[str, str]
     parts: dict[str, str]
     kinds: dict[Kind, str]
+    instead: dict[Kind, tuple[str, str, str]]  # where no invoice counts: a head, what is asked for, what it must show
 
 
 @cache

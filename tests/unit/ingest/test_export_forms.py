@@ -75,6 +75,15 @@ def _keys(gtins: tuple[str, ...]) -> set[str | None]:
         ("Désactivées à la suite d’une plainte – « Kyoto »\n", "cp1252"),
         ("“Hello”, the maker’s œuvre…\n", "cp1252"),
         ("é", "cp1252"),
+        ("asin;tytuł;Sprzedano\nŻółty łuk, święta\n", "cp1250"),
+        ("asin;nazwa;Ilość\n", "cp1250"),
+        ("asin;název;Prodáno kusů\nŽlutý koň, příliš\n", "cp1250"),
+        ("asin;megnevezés\nvízhatlan kendő, fűző, tök\n", "cp1250"),
+        ("ASIN;Ürün adı;Satılan adet\n", "cp1254"),
+        ("Þvottaefni, ýmis æði, góð\n", "cp1252"),
+        ("Théière 1 m³, œuf, ¿Qué?, n.º 3ª, 12 dm³\n", "cp1252"),
+        ("Açúcar, coração, limões, põe\n", "cp1252"),
+        ("Città più caffè, smørrebrød, õhtu\n", "cp1252"),
     ],
 )
 def test_text_is_read_in_the_encoding_it_was_written_in(text: str, encoding: str) -> None:

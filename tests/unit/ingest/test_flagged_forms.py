@@ -194,3 +194,62 @@ def test_headings_of_a_sellers_own_making_name_units_and_codes(tmp_path: Path) -
 def test_units_sold_under_usual_headings_are_asked_for(tmp_path: Path, heading: str) -> None:
     (item,) = read_flagged(text_list(tmp_path, f"ASIN;{heading}\n{FIRST};36\n")).items
     assert item.units == 36
+
+
+@pytest.mark.parametrize(
+    ("heading", "units"),
+    [
+        ("Verkochte stuks", 36),
+        ("Sales (units)", 36),
+        ("Nombre d'unités vendues", 36),
+        ("Liczba sprzedanych sztuk", 36),
+        ("Sales", None),
+        ("Sales amount", None),
+        ("Units sold last month", None),
+        ("Sold (30 days)", None),
+    ],
+)
+def test_units_sold_are_known_by_the_words_of_their_heading(tmp_path: Path, heading: str, units: int | None) -> None:
+    (item,) = read_flagged(text_list(tmp_path, f"ASIN;{heading}\n{FIRST};36\n")).items
+    assert item.units == units
+
+
+@pytest.mark.parametrize(("stock", "units"), [(True, 40), (False, None)])
+def test_what_is_in_stock_is_needed_where_the_notice_speaks_of_the_inventory(
+    tmp_path: Path, *, stock: bool, units: int | None
+) -> None:
+    found = read_flagged(text_list(tmp_path, f"ASIN,I lager\n{FIRST},40\n"), stock=stock)
+    assert found.items[0].units == units
+    assert bool(found.notes) is stock
+
+
+def test_a_remark_between_rows_is_no_item_and_told(tmp_path: Path) -> None:
+    rows: list[list[str | int]] = [["ASIN", "Title", "EAN"], [FIRST, "Lamp", ""], ["Call the supplier on Friday"], [SECOND, "Lid", ""]]  # fmt: skip
+    found = read_flagged(book(tmp_path, {"List": rows}))
+    assert [item.asin for item in found.items] == [FIRST, SECOND]
+    assert "row 3" in str(found.notes[0])
+
+
+@pytest.mark.parametrize("cell", ["B0QAAA333 lamp", "ask for X00QAAA333 again", "Lamp"])
+def test_a_cell_that_may_hold_a_code_is_no_remark(tmp_path: Path, cell: str) -> None:
+    rows: list[list[str | int]] = [["ASIN", "Title", "EAN"], [FIRST, "Lamp", ""], [cell], [SECOND, "Lid", ""]]
+    with pytest.raises(UsageError, match="row 3"):
+        read_flagged(book(tmp_path, {"List": rows}))
+
+
+def test_in_a_list_of_one_column_words_are_a_wrong_row(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="row 3"):
+        read_flagged(text_list(tmp_path, f"ASIN\n{FIRST}\nBlue lamp, oak\n"))
+
+
+def test_a_parent_above_its_variations_is_no_item(tmp_path: Path) -> None:
+    rows: list[list[str | int]] = [["Parent", "ASIN", "Title"], [THIRD, "", "Lamp (all)"], ["", FIRST, "Lamp"], [THIRD, SECOND, "Lid"]]  # fmt: skip
+    found = read_flagged(book(tmp_path, {"List": rows}))
+    assert [item.asin for item in found.items] == [FIRST, SECOND]
+    assert THIRD in str(found.notes[0])
+
+
+def test_a_parent_without_variations_below_is_asked_for(tmp_path: Path) -> None:
+    rows: list[list[str | int]] = [["Parent", "ASIN", "Title"], ["", FIRST, "Lamp"], [THIRD, "", "Lid"]]
+    with pytest.raises(UsageError, match="row 3"):
+        read_flagged(book(tmp_path, {"List": rows}))

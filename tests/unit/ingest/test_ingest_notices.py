@@ -83,3 +83,44 @@ def test_families_written_before_the_phrases_were_looked_at(told: dict[str, Any]
     for key in ("case_type", "response_days", "language", "marketplace"):
         assert key not in told or getattr(notice, key) == told[key], key
     assert "complaint_ids" not in told or list(notice.complaint_ids) == told["complaint_ids"]
+
+
+THREAD = """
+Please send invoices from another supplier issued after 1 June 2026, with at least 10 units of each of these products:
+* B0QVR1A2S3
+* B0QVR1A2M4
+
+On Thu, 24 Sep 2026 at 08:15, Maeve <maeve@shop.example> wrote:
+> I attach the invoices for B0QVR1A2S3 and B0QVR1A2L5 as asked.
+
+On Fri, 18 Sep 2026 at 10:02, Amazon Seller Performance wrote:
+> Please send invoices issued in the last 365 days for these listings: B0QVR1A2S3, B0QVR1A2M4, B0QVR1A2L5
+"""
+
+
+@pytest.mark.parametrize(
+    ("sender", "asins", "after"),
+    [
+        ("Amazon <seller-performance@amazon.co.uk>", 2, date(2026, 6, 1)),
+        ("Dana <dana@agency.example>", 3, None),  # who passes a thread on asks nothing: the notice is what is quoted
+    ],
+)
+def test_the_newest_message_of_the_marketplace_counts(sender: str, asins: int, after: date | None) -> None:
+    told = understand(Letter(THREAD, sender=sender, sent=date(2026, 10, 2))).notice
+    assert (len(told.flagged), told.issued_after) == (asins, after)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "only"),
+    [
+        ("Invoices alone are not sufficient.", True),
+        ("Same faktury nie są wystarczające.", True),
+        ("Rechnungen reichen bei dieser Art von Meldung nicht aus.", True),
+        ("Invoices older than a year are not accepted.", False),
+        ("Please send invoices.", False),
+    ],
+)
+def test_a_report_of_an_owner_may_say_that_invoices_are_not_enough(sentence: str, *, only: bool) -> None:
+    report = "Zgłoszenie naruszenia znaku towarowego, trademark infringement, Markenverletzung. Send a letter of authorization."
+    assert understand(Letter(f"{report} {sentence}\nB0QVR1A2S3\n")).letters_only is only
+    assert not understand(Letter(f"These items may be inauthentic. {sentence}\nB0QVR1A2S3\n")).letters_only

@@ -218,3 +218,19 @@ def test_letters_that_make_no_words_send_the_page_to_ocr() -> None:
     why = trust.distrust(pdf[0], words(shifted))
     assert why is not None
     assert "make no words" in why.text
+
+
+def test_a_page_of_many_like_names_is_believed_and_one_of_shifted_letters_is_not() -> None:
+    names = " ".join(f"R-{n:03} Ricambio serie {n} acciaio" for n in range(40))
+    text = f"Codice Descrizione Quantita Prezzo Importo Moka tazze alluminio Filtro {names} Imponibile Totale fattura"
+    pdf = lettered()
+    box = read_bytes(pdf.tobytes()).pages[0].words[0].box
+
+    def words(line: str) -> tuple[Word, ...]:
+        return tuple(
+            Word(readings=(Reading(text=t, confidence=1.0, reader="text layer"),), box=box) for t in line.split()
+        )
+
+    shifted = "".join(chr((ord(c) - 97 + 1) % 26 + 97) if c.islower() else c for c in text.lower())
+    assert trust.distrust(pdf[0], words(text)) is None
+    assert trust.distrust(pdf[0], words(shifted)) is not None

@@ -25,8 +25,8 @@ from evidence.report.cover import cover_pdf
 from evidence.report.folder import STAGE, Artifact, Folder
 from evidence.report.names import copy_names
 from evidence.report.plain import one_line, shown
-from evidence.report.sheet import headline
 from evidence.report.tables import harmless
+from evidence.report.wording import headline
 from evidence.report.writers import WRITERS
 from evidence.texts import speaker
 
@@ -154,7 +154,7 @@ def test_headline_counts(small: Desk) -> None:
 def test_html_shows_verdicts_steps_pictures_and_failures(small: Desk, tmp_path: Path) -> None:
     report(small.report(), tmp_path, small.originals)
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert "Find or request an invoice that names these items" in page
+    assert "Find or request a paper that counts here and names these items" in page
     assert page.count("data:image/jpeg") == 3  # two lines, one page
     assert "The image is damaged and cannot be opened." in page
     assert "default-src &#39;none&#39;" in page

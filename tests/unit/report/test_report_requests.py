@@ -247,3 +247,20 @@ def test_a_paper_without_a_number_is_told_by_its_products(one: Desk) -> None:
     assert "It is about:" not in _judged(one, "document.type")
     _without(one, "invoice_number")
     assert f"file one.pdf\n   It is about: Lamp (ASIN {ONE}" in _written(one.report(), one)[SAMPLE]
+
+
+@pytest.mark.parametrize(
+    ("pack", "said"),
+    [
+        ("product-safety", "test reports or certificates of each"),
+        ("copyright", "a letter of authorization that is valid"),
+    ],
+)
+def test_where_no_invoice_counts_none_is_asked_for(small: Desk, pack: str, said: str) -> None:
+    report = small.report()
+    case = msgspec.structs.replace(report.case, pack=load_pack(pack), account=ACCOUNT)
+    report = msgspec.structs.replace(report, case=case)
+    made = write_requests(report, report_entry(report), small.originals, ReportOptions())
+    note = next(a.data.decode() for a in made if a.path == "requests/any supplier.txt")
+    assert said in note
+    assert "send us invoices" not in note

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.values.conditions import measured, not_new, other_goods
+from evidence.values.conditions import all_not_new, measured, not_new, other_goods
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,23 @@ def test_new_goods_are_new(text: str) -> None:
 )
 def test_weights_and_times_count_no_pieces(unit: str, weighed: bool) -> None:
     assert measured(unit) is weighed
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["All items on this invoice are factory renewed and sold without original packaging.", "Goods on this invoice are customer returns.",
+     "Alle Artikel dieser Rechnung sind B-Ware.", "Tous les articles sont reconditionnés.", "Todos los artículos son reacondicionados.",
+     "Gebrauchte Ware, Differenzbesteuerung", "Second-hand goods - margin scheme"],
+)  # fmt: skip
+def test_a_sentence_that_all_goods_are_not_new_is_told(text: str) -> None:
+    assert all_not_new(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Returned goods must be unused.", "None of the goods are refurbished.", "We sell only new goods, no refurbished items.",
+     "Goods returned in used condition are not credited.", "Refurbished goods carry a 90 day warranty of their own as the maker states it",
+     "All goods are brand new and unused.", "Keine Gebrauchtware.", "If goods are refurbished, we say so."],
+)  # fmt: skip
+def test_terms_that_name_such_goods_are_no_state_of_these(text: str) -> None:
+    assert all_not_new(text) is None
