@@ -36,6 +36,10 @@ ASINS = (
     "asin 2",
     "asin 3",
 )
+PARENTS = frozenset((
+    "parent", "parents", "übergeordnete", "übergeordnet", "eltern", "principal", "padre", "pai", "bovenliggend",
+    "bovenliggende", "nadrzędny", "överordnad", "üst", "親", "父",
+))  # fmt: skip
 PRODUCT_ID = (
     "product-id",
     "produkt-id",
@@ -240,7 +244,7 @@ SOLD_WORDS = frozenset((
 ))  # fmt: skip
 SALES_WORDS = frozenset((
     "sales", "sale", "verkäufe", "verkauf", "absatz", "ventes", "vente", "ventas", "venta", "vendite", "vendita",
-    "vendas", "venda", "verkopen", "verkoop", "försäljning", "sprzedaż", "sprzedaży", "satış", "satışlar", "salg",
+    "vendas", "venda", "verkopen", "verkoop", "försäljning", "sprzedaż", "sprzedaży", "satış", "satılan", "satışı", "satışlar", "salg",
     "myynti", "prodej",
 ))  # fmt: skip
 UNIT_WORDS = frozenset((
@@ -248,7 +252,7 @@ UNIT_WORDS = frozenset((
     "stückzahl", "stk", "menge", "anzahl", "einheiten", "gesamt", "unités", "unité", "quantité", "quantités", "qté",
     "nombre", "pièces", "unidades", "unidad", "uds", "cantidad", "número", "piezas", "unità", "quantità", "pezzi",
     "pz", "qta", "totale", "totali", "stuks", "stuk", "aantal", "eenheden", "antal", "enheter", "st", "totalt",
-    "sztuk", "sztuki", "szt", "ilość", "liczba", "jednostki", "razem", "quantidade", "qtd", "peças", "adet", "miktar",
+    "sztuk", "sztuki", "szt", "ilość", "liczba", "jednostki", "razem", "quantidade", "qtd", "peças", "adet", "adedi", "miktarı", "miktar",
     "toplam", "kpl", "ks", "kusů", "kusy", "db", "buc",
 ))  # fmt: skip
 SMALL_WORDS = frozenset((

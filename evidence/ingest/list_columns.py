@@ -14,6 +14,7 @@ from evidence.ingest.headings import (
     GTINS,
     LISTING_REPORT,
     MPNS,
+    PARENTS,
     SALES_WORDS,
     SKUS,
     SMALL_WORDS,
@@ -36,25 +37,6 @@ if TYPE_CHECKING:
 # A name in Latin letters is a word of its own beside letters of a script without blanks: "JAN" of "JANコード".
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
 _ASIN_WORDS = frozenset({"asin", "asins"})
-_PARENT_WORDS = frozenset(
-    {
-        "parent",
-        "parents",
-        "übergeordnete",
-        "übergeordnet",
-        "eltern",
-        "principal",
-        "padre",
-        "pai",
-        "bovenliggend",
-        "bovenliggende",
-        "nadrzędny",
-        "överordnad",
-        "üst",
-        "親",
-        "父",
-    }
-)
 _GTIN_WORDS = frozenset({"ean", "gtin", "upc", "isbn", "jan", "barcode", "strichcode"})
 _REMARK = re.compile(r"[(\[][^)\]]*[)\]]")
 _YEAR = frozenset({"12", "365", "1"})
@@ -87,14 +69,14 @@ def asin_column(rows: list[Row], at: int) -> int | None:
     if exact:
         return exact[0]
     below = next((r.cells for r in rows[at + 1 :] if any(r.cells)), ())
-    named = [i for i, h in enumerate(rows[at].cells) if _ASIN_WORDS & _words(h) and not _PARENT_WORDS & _words(h)]
+    named = [i for i, h in enumerate(rows[at].cells) if _ASIN_WORDS & _words(h) and not PARENTS & _words(h)]
     held = [i for i in named if i < len(below) and listed_asin(below[i]).asin]
     return held[0] if len(held) == 1 else None
 
 
 def parent_columns(table: Table) -> tuple[int, ...]:
     """Return the columns whose heading speaks of parents: "Parent", "(Parent) ASIN", "ASIN padre"."""
-    return tuple(i for i, heading in enumerate(table.headings) if _PARENT_WORDS & _words(heading))
+    return tuple(i for i, heading in enumerate(table.headings) if PARENTS & _words(heading))
 
 
 def place(table: Table, asin: int, *, stock: bool = False) -> Place:

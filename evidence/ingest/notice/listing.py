@@ -7,11 +7,12 @@ telephone or complaint number, a seller's SKU that looks like an ASIN.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
-from typing import NamedTuple
 
+from evidence.ingest.headings import PARENTS
 from evidence.ingest.notice.asked import FlaggedAsin
+from evidence.ingest.notice.columns import CODE, GAP, Columns, cells_of, columns_of
 from evidence.ingest.notice.fold import fold, has_any
 from evidence.ingest.notice.labels import Label, label_kinds, labels_in, settled
 from evidence.ingest.notice.marks import URL
@@ -20,7 +21,6 @@ from evidence.ingest.notice.titles import QUOTES, beside, closed, continues, end
 from evidence.values.codes import is_isbn10
 
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
-_CODE = re.compile(r"(?<![\w-])(?:B0[A-Z0-9]{8}|\d{9}[\dX])(?![\w-]|-\S)|(?<![\w-])B0[A-Z0-9]{8}(?=-\S+\s)")
 _ASIN = re.compile(r"B0[A-Z0-9]{8}|\d{9}[\dX]")
 _ALONE = re.compile(r"\s*(?:ASIN\s?:?\s*)?(B0[A-Z0-9]{8})\s*")
 _GLUED_LABEL = re.compile(r"(?<=[A-Z0-9]{8})(?=(?:Title|Titel|Titre|Titolo|T\u00edtulo|Brand|ASIN)\s?:)")
@@ -31,10 +31,12 @@ _LABELLED_BEHIND = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-*\u2022\u2013\u2014\u00b7\u25cf\u25aa]+\s*|\(?\d{1,3}[.)]\s+)+")
 _ARROW = re.compile(r"^\s*[-=]*>\s*")
-_GAP = re.compile(r"\t+|\s*\|\s*|\s{2,}")
 _EDGE = " \t-\u2013\u2014:|,;.\u3001\uff0c\u00b7\u2022)("
 _CLAUSE = re.compile(
-    r"(?<=[.!?\u3002;])\s+|(?<=[,\uff0c])\s+(?!(?:[^\W\d_]{1,3}\s+)?B0[A-Z0-9]{8})|\n\s*\n|(?<=\nB0[A-Z0-9]{8})\n|\n(?=\s*(?:[-*\u2022]|\d{1,3}[.)]\s|B0[A-Z0-9]{8}|ASIN))"
+    r"(?<=[.!?;])\s+|(?<=[\u3002\uff01\uff1f])\s*|(?<=[,\uff0c])\s+(?!(?:[^\W\d_]{1,3}\s+)?B0[A-Z0-9]{8})|\n\s*\n|(?<=\nB0[A-Z0-9]{8})\n|\n(?=\s*(?:[-*\u2022\u30fb\u25cf\u25a0]|\d{1,3}[.)]\s|B0[A-Z0-9]{8}|ASIN))"
+)
+_BULLETED = re.compile(
+    r"^[ \t]*(?:[-*\u2022\u30fb\u25cf\u25a0]|\d{1,3}[.)])[^\n]*B0[A-Z0-9]{8}[^\n]*\n(?![^\S\n]*\n)", re.MULTILINE
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=\u3002)|\n\s*\n")
 _GROUPED_ISBN = re.compile(r"(?<![\w-])\d{1,5}([- ])\d{1,7}\1\d{1,7}\1[\dX](?![\w-])")
@@ -43,20 +45,28 @@ _ASIN_LENGTH = 10
 _FEW_WORDS, _LONGEST_TITLE = 3, 200
 
 
-class _Table(NamedTuple):
-    kinds: tuple[str, ...]
-    starts: tuple[int, ...]
-
-
 def flagged_asins(lines: tuple[str, ...]) -> tuple[FlaggedAsin, ...]:
     """Return the flagged ASINs of a notice."""
     plain = (_GLUED_ASIN.sub("\n", _GLUED_LABEL.sub(" ", _solid_isbns(_blanked(line)))) for line in lines)
-    text = "\n".join(_titles_beside(list(plain)))
+    text = "\n".join(_titles_beside(_without_parents(list(plain))))
     gatherer = _Gatherer(text)
     for line in text.split("\n"):
         gatherer.take(line)
     found = gatherer.found or ({} if gatherer.spared else _linked(lines))
     return tuple(FlaggedAsin(asin=a, title=t) for a, t in found.items())
+
+
+def _without_parents(lines: list[str]) -> list[str]:
+    """Return lines without those that name the parent of the products listed right below: "Parent ASIN: B0..."."""
+    below = [next((x for x in lines[n + 1 :] if x.strip()), "") for n in range(len(lines))]
+    return ["" if _parent().match(fold(x)) and CODE.search(y) else x for x, y in zip(lines, below, strict=True)]
+
+
+@cache
+def _parent() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(PARENTS)))
+    named = rf"(?:(?:{words})[\s-]*asin|asin[\s(-]*(?:{words}))\)?"
+    return re.compile(rf"\W*{named}\s*[:\uff1a\t|-]?\s*b0[a-z0-9]{{8}}(?![\w-])")
 
 
 def _linked(lines: tuple[str, ...]) -> dict[str, str | None]:
@@ -91,7 +101,7 @@ def _titles_beside(lines: list[str]) -> list[str]:
 
 def _is_title(line: str) -> bool:
     sentence = line.rstrip().endswith((".", ":", "?", "!")) or len(line) > _LONGEST_TITLE
-    return bool(line.strip()) and not sentence and not _CODE.search(line) and not labels_in(line)
+    return bool(line.strip()) and not sentence and not CODE.search(line) and not labels_in(line)
 
 
 class _Gatherer:
@@ -99,14 +109,17 @@ class _Gatherer:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.clauses, self.sentences = ([0, *(m.end() for m in p.finditer(text))] for p in (_CLAUSE, _SENTENCE))
+        rows = ((m.end() - 1, m.end()) for m in _BULLETED.finditer(text))
+        self.breaks = sorted({*(m.span() for m in _CLAUSE.finditer(text)), *rows})
+        self.clauses = [0, *sorted({end for _, end in self.breaks})]
+        self.sentences = [0, *(m.end() for m in _SENTENCE.finditer(text))]
         self.at = 0
         self.found: dict[str, str | None] = {}
         self.last: str | None = None
         self.pending: str | None = None
         self.title_next = False
         self.under = False
-        self.table: _Table | None = None
+        self.table: Columns | None = None
         self.sparing = self.spared = False  # below a heading that says of a list that it is not flagged
         self.open: str | None = None  # the line whose end is the end of a title, so that the next may go on with it
 
@@ -118,7 +131,7 @@ class _Gatherer:
             self.open = None
         elif self.open and self._goes_on(line, self.open):
             self.open = line
-        elif head := _table_head(line):
+        elif head := columns_of(line):
             self.table, self.open = head, None
         elif not (self.table and self._row(line, self.table)):
             self._labelled(line)
@@ -130,7 +143,7 @@ class _Gatherer:
     def _headed(self, line: str) -> None:
         """Note whether what follows is listed as not flagged: by the end of a line with a colon, until the next sentence."""
         said = line.rstrip()
-        if not said.endswith((":", ".", "?", "!", "\uff1a", "\u3002")) or _CODE.search(line):
+        if not said.endswith((":", ".", "?", "!", "\uff1a", "\u3002")) or CODE.search(line):
             return
         end = self.at + len(said)
         start = self._sentence(end)
@@ -142,17 +155,17 @@ class _Gatherer:
         return line if title and line.rstrip(" ,;\t").endswith(title.rstrip(" ,;\t")) else None
 
     def _goes_on(self, line: str, before: str) -> bool:
-        if not continues(before, line) or labels_in(line) or _CODE.search(line) or "\t" in line or self.last is None:
+        if not continues(before, line) or labels_in(line) or CODE.search(line) or "\t" in line or self.last is None:
             return False
         self.found[self.last] = f"{self.found[self.last]}{_joint(before)}{line.strip(' |')}"
         return True
 
-    def _row(self, line: str, table: _Table) -> bool:
-        cells = _cells(line, table)
+    def _row(self, line: str, table: Columns) -> bool:
+        cells = cells_of(line, table)
         if fold(cells.get("state", "")).strip(" .*") in settled():
             return True
         asin = cells.get("asin", "")
-        codes = [m[0] for m in _ASIN.finditer(asin) if _good(m[0])] if not _GAP.search(asin) else []
+        codes = [m[0] for m in _ASIN.finditer(asin) if _good(m[0])] if not GAP.search(asin) else []
         if not codes:
             return False
         for code in codes:
@@ -179,7 +192,7 @@ class _Gatherer:
                 self._asins(value[inner.end() :])
                 continue
             # "Complaints received: B0..." is no date: what stands behind a date's label may be the list.
-            if (label.kind == "title" and self._is_list(value)) or (label.kind == "date" and _CODE.match(value)):
+            if (label.kind == "title" and self._is_list(value)) or (label.kind == "date" and CODE.match(value)):
                 self._free(line, end, label.end)
             elif label.kind == "asin":
                 self._asins(value)
@@ -194,12 +207,12 @@ class _Gatherer:
         opened = part.rstrip().endswith(
             ("(", "[", "-", "\u2013", "\u2014", "|", *([","] if _BULLET.match(part) else []))
         )
-        if labels and labels[0].kind == "asin" and opened and len(title) > _FEW_WORDS and not _CODE.search(part):
+        if labels and labels[0].kind == "asin" and opened and len(title) > _FEW_WORDS and not CODE.search(part):
             self.pending = title
 
     def _is_list(self, value: str) -> bool:
         """Tell whether codes, not a title, stand behind a label such as "Item:"; nothing waits for a title."""
-        code = _CODE.search(value)
+        code = CODE.search(value)
         waiting = self.last is not None and self.found[self.last] is None
         return code is not None and code[0].startswith("B0") and (code.start() == 0 or not waiting)
 
@@ -218,7 +231,7 @@ class _Gatherer:
         before = [0, *(c.end() for c in codes)]
         for code, end, begin in zip(codes, [*ends, len(part)], before, strict=False):
             title = beside(part[code.end() : end]) or quoted_before(part[begin : code.start()])
-            if title and code[0] in self.found and not _CODE.search(title):
+            if title and code[0] in self.found and not CODE.search(title):
                 self.found[code[0]] = self.found[code[0]] or title
 
     def _late_title(self, rest: str) -> None:
@@ -241,7 +254,7 @@ class _Gatherer:
         part = line[:end]
         bullet = _BULLET.match(part) if not start else None
         begin = bullet.end() if bullet else start + len(part[start:]) - len(part[start:].lstrip())
-        codes = [m for m in _CODE.finditer(part, start) if self._counts(part, m, begin) and not self._at_rest(part, m)]
+        codes = [m for m in CODE.finditer(part, start) if self._counts(part, m, begin) and not self._at_rest(part, m)]
         if self.title_next and not codes:
             self.title_next = False
             self._title(part.strip())
@@ -270,7 +283,7 @@ class _Gatherer:
         """Tell whether a code without a label is meant: B0 codes nearly always, numbers only in their place."""
         if code[0].startswith("B0"):
             return not self._excepted(self.at + code.start())
-        alone = not _CODE.sub("", part[begin:]).strip(_EDGE)
+        alone = not CODE.sub("", part[begin:]).strip(_EDGE)
         first = code.start() == begin and len(part) > code.end()
         return _good(code[0]) and (self.under or alone or first)
 
@@ -288,23 +301,28 @@ class _Gatherer:
         ):
             starts.pop()
         start = starts[-1]
-        following = _CLAUSE.search(self.text, at)
-        if following and self._is_set_apart(starts, at, following):
-            following = _CLAUSE.search(self.text, following.end())
-        sentence = fold(self.text[start : following.start() if following else len(self.text)])
+        following = self._break(at)
+        if self._is_set_apart(starts, at, following[1]):
+            following = self._break(following[1])
+        sentence = fold(self.text[start : following[0]])
         return _spares(sentence)
+
+    def _break(self, at: int) -> tuple[int, int]:
+        """Return the end of the clause around a place, and the beginning of the next."""
+        end = len(self.text)
+        return next((b for b in self.breaks[bisect_left(self.breaks, (at + 1, 0)) :]), (end, end))
 
     def _sentence(self, at: int) -> int:
         """Return where the sentence around a place begins."""
         return self.sentences[bisect_right(self.sentences, at) - 1]
 
-    def _is_set_apart(self, starts: list[int], at: int, end: re.Match[str]) -> bool:
+    def _is_set_apart(self, starts: list[int], at: int, end: int) -> bool:
         """Tell whether the one code of a sentence stands between commas: "Your other listing, B0..., is not affected"."""
         begin = self._sentence(at)
         stop = _SENTENCE.search(self.text, at)
         whole = self.text[begin : stop.start() if stop else len(self.text)]
-        before, after = self.text[max(starts[-1], begin) : at].rstrip(), self.text[at + _ASIN_LENGTH : end.start()]
-        return before.endswith(",") and after.strip() == "," and len(_CODE.findall(whole)) == 1
+        before, after = self.text[max(starts[-1], begin) : at].rstrip(), self.text[at + _ASIN_LENGTH : end].rstrip()
+        return before.endswith(",") and after.strip() == "," and len(CODE.findall(whole)) == 1
 
     def _add(self, asin: str, title: str | None) -> None:
         if self.sparing:
@@ -347,36 +365,3 @@ def _whole(value: str, m: re.Match[str]) -> bool:
     before = value[m.start() - 1 : m.start()]
     after = value[m.end() : m.end() + 1]
     return not (before.isalnum() or before == "-" or (after.isalnum() and after.isascii()))
-
-
-def _table_head(line: str) -> _Table | None:
-    """Return the columns of a heading line: at least two headings, one of them the ASIN's."""
-    cells = [c for c in _GAP.split(line.strip(" |")) if c]
-    kinds = [_heading(c) for c in cells]
-    if len(cells) < 2 or "asin" not in kinds or _CODE.search(line):  # noqa: PLR2004 -- one cell is no table
-        return None
-    starts: list[int] = []
-    for cell in cells:
-        starts.append(line.index(cell, starts[-1] + 1 if starts else 0))
-    return _Table(tuple(k or "other" for k in kinds), tuple(starts))
-
-
-def _heading(cell: str) -> str | None:
-    """Return what a heading names, of two names parted by a slash the first that is known."""
-    known = (label_kinds().get(fold(name).strip(" :*")) for name in (cell, *cell.split("/")))
-    return next((kind for kind in known if kind), None)
-
-
-def _cells(line: str, table: _Table) -> dict[str, str]:
-    """Return a row's cells by kind: by tabs or bars, else by the columns' places, else by gaps."""
-    if "\t" in line or "|" in line:
-        cells = [c.strip() for c in re.split(r"\t|\|", line.strip(" |"))]
-    else:
-        cells = [c for c in _GAP.split(line.strip()) if c]
-        if len(cells) != len(table.kinds):
-            ends = [*table.starts[1:], len(line)]
-            cells = [line[s:e].strip() for s, e in zip(table.starts, ends, strict=True)]
-    found: dict[str, str] = {}
-    for kind, cell in zip(table.kinds, cells, strict=False):
-        found.setdefault(kind, cell)
-    return found
