@@ -17,6 +17,7 @@ from evidence.judge.outcome import Paper, Result
 from evidence.judge.parties import account_names
 from evidence.texts import message
 from evidence.values.dates import find_dates
+from evidence.values.lands import lands_in
 from evidence.values.languages import languages
 from evidence.values.letters import exclusion, revocation
 from evidence.values.text import fold_label
@@ -51,6 +52,7 @@ _SIGNER = (
 
 
 _WELL_AFTER = timedelta(days=30)  # a signature may be some days younger than its letter
+_SAID = 6  # words of a line that is part of a sentence
 _LETTER = ("issuer", "recipient", "products", "territory", "date", "signer", "contact")
 
 
@@ -153,7 +155,12 @@ def _contact(record: Record, _: Case) -> bool:
 
 def _territory(record: Record, _: Case) -> bool:
     text = f" {_text(record)} "
-    return any(f" {fold_label(w)} " in text for w in _TERRITORY)
+    if any(f" {fold_label(w)} " in text for w in _TERRITORY):
+        return True
+    said = (
+        line.text for line in record.lines if len(line.text.split()) >= _SAID
+    )  # lands of sentences, none of addresses
+    return any(lands_in(text, record.language) for text in said)
 
 
 def _standard(record: Record, _: Case) -> bool:

@@ -37,6 +37,7 @@ _NAME_END = re.compile(r"[,;:()]$")
 _MOST_WORDS = 6  # of a company's name
 _ONE_COMPANY = 0.8
 _ADDRESS = 0.5  # how much a line looks like an address that is one
+_LONG, _LAND_WORDS = 10, 2
 _ALIKE = 0.8  # a scan's brand may be misread
 
 
@@ -72,6 +73,10 @@ def _other_seller(record: Record, case: Case) -> str | None:
     issuers = [f.value for f in record.all("supplier_name")]
     family = {fold_label(n).partition(" ")[0] for n in issuers}
     named = (c for s in _SENTENCE.split(body) if issuers and _grants(s, record, case) for c in _companies(s))
+    own = tuple(f" {fold_label(n)}" for n in issuers)
+    named = (
+        c for c in named if not f" {fold_label(c)}".endswith(own)
+    )  # a title in capitals runs on into the issuer's name
     others = (c for c in named if fold_label(c).partition(" ")[0] not in family)  # "Example Group AB" of Example AB
     return next((c for c in others if all(same_party(c, k) < _ONE_COMPANY for k in (*asked, *issuers))), None)
 
@@ -109,7 +114,7 @@ def _companies(sentence: str) -> Iterator[str]:
 def _other_lands(record: Record, case: Case) -> TextLine | None:
     """Return the first line that names a land, where the marketplace's own, or a union that it is in, is named nowhere."""
     land = land_of(case.marketplace or "")
-    said = [(x, _sold_in(x.text, record.language)) for x in record.lines if not _is_address(x, record)] if land else []
+    said = [(x, _sold_in(_beside_address(x, record), record.language)) for x in record.lines] if land else []
     return (
         None
         if land and includes(frozenset().union(*(lands for _, lands in said)), land)
@@ -121,6 +126,21 @@ def _sold_in(text: str, language: str | None) -> frozenset[str]:
     """Return the lands of a line but for clauses that say where somebody sits or something was made: "under the laws of Japan"."""
     clauses = _CLAUSE.split(text)
     return frozenset().union(*(lands_in(c, language) for c in clauses if not holds("seats", fold_label(c))))
+
+
+def _beside_address(line: TextLine, record: Record) -> str:
+    """Return what a line says beside a party's address: all of it where it holds none, of a long sentence its other parts."""
+    if not _is_address(line, record):
+        return line.text
+    if len(line.text.split()) < _LONG:
+        return ""
+    kept, address = [], False
+    for part in line.text.split(","):
+        address = looks_like_address(part) >= _ADDRESS or (
+            address and len(part.split()) <= _LAND_WORDS
+        )  # it may end with its land
+        kept += [] if address else [part]
+    return ",".join(kept)
 
 
 def _is_address(line: TextLine, record: Record) -> bool:

@@ -94,6 +94,15 @@ def test_a_letter_whose_last_day_is_past_must_be_read(said: str, *, told: bool) 
         ("All products are manufactured in China, and sold in Germany alone.", True),
         ("Produced and made in China, guaranteed.", False),
         ("Any Firm GmbH, Hauptstr. 4, 10115 Berlin, Germany", False),
+        ("Larkspur Ltd, 40 Castle Street, 28999 Bremen, may sell our lamps and our candles in Germany alone", True),
+        (
+            "Larkspur Ltd, 40 Castle Street, 62799 Springfield, United States, may sell our lamps and our candles in Germany alone",
+            True,
+        ),
+        (
+            "Larkspur Ltd, 40 Castle Street, 28999 Bremen, Germany, may sell our lamps and our candles in the United States",
+            False,
+        ),
     ],
 )
 def test_a_letter_for_other_countries_than_the_marketplaces_must_be_read(said: str, *, told: bool) -> None:
@@ -114,6 +123,7 @@ def test_a_letter_for_other_countries_than_the_marketplaces_must_be_read(said: s
         ("We authorize you to sell {asin} on Amazon.", False),
         ("Tarn Outdoor AB authorizes {account} to sell {asin}; it buys from Dunmore Sports Limited.", False),
         ("Tarn Group AB authorizes you to sell {asin} on Amazon.", False),
+        ("LETTER OF AUTHORIZATION Tarn Outdoor AB authorizes you to sell {asin} on Amazon.", False),
         ("Yours, Tarn Outdoor AB, member of Dunmore Sports Limited.", False),  # lets nobody sell
     ],
 )
