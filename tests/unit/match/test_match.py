@@ -191,3 +191,21 @@ def test_hidden_text_is_never_evidence() -> None:
 def test_the_number_of_a_carton_is_weak() -> None:
     m = one((flagged(gtins=("4006381333931",)),), line(found("gtin", "14006381333938")))
     assert (m.matched_by, m.strong, m.conflict) == ("gtin", False, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "named"),
+    [
+        ("Product: USB charger, 65 W. Model: YC-65W", "test_report", True),
+        ("Model No.: YB-10K, YC-65W", "test_report", True),
+        ("Model: YC-65W Pro", "test_report", False),
+        ("Adapter for YC-65W is not included in this test", "test_report", False),
+        ("Model: YC-65W", "invoice", False),
+    ],
+)
+def test_a_test_report_names_its_models_behind_a_label(text: str, kind: str, *, named: bool) -> None:
+    paper = record(founds=(found("kind", kind),))  # type: ignore[arg-type] # a field of the paper and no cell
+    span = Span(document="a.pdf", page=1, words=(0,), box=Box(0, 0, 9, 1))
+    paper = msgspec.structs.replace(paper, lines=(TextLine(text=text, span=span),))
+    found_ways = match((flagged(mpns=("YC-65W",)),), (paper,))
+    assert any(m.strong and m.matched_by == "mpn" for m in found_ways) is named
