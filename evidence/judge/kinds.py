@@ -91,9 +91,7 @@ def not_final(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
     record = paper.record
     if is_letter(record):
         return _left_open(record)
-    if {f.value for f in plausible(record.all("kind"))} == {
-        "credit_note"
-    }:  # says of itself what it is: no proof anyway
+    if [*{f.value for f in plausible(record.all("kind"))}] == ["credit_note"]:  # it says what it is: no proof anyway
         return ()
     heights = sorted(line.span.box.height for line in record.lines)
     large = _LARGE * heights[len(heights) // 2] if heights else 0.0
