@@ -7,6 +7,7 @@ ASIN passed over: a list that is wrong is a UsageError with its row.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -153,7 +154,7 @@ def _items_rows(table: Table, columns: Place, notes: list[Text]) -> tuple[Row, .
         rows = tuple(row for row in others if row is not None)
     parents = parent_columns(table)
     kept = []
-    for row, below in zip(rows, (*rows[1:], None), strict=True):
+    for row, below in zip_longest(rows, rows[1:]):
         if text := _remark(table, row, columns.asin):
             notes.append(message('{where}: "{text}" is a remark, and no item.', where=table.where(row), text=text))
         elif below and table.cell(below, columns.asin) and (parent := _parent(table, row, columns.asin, parents)):
