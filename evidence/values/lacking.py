@@ -1,6 +1,6 @@
-"""What a line's name says that its goods come without, where the listing's comes with it: "without battery" and "with 2 batteries".
+"""What one name of a product denies and the other says: "without battery" and "with 2 batteries", "unsalted" and "salted".
 
-In: two names of a product. Out: the words of both. Never: what the listing says is lacking as well, or does not name.
+In: two names of a product. Out: the words of both. Never: what both deny, or one does not name.
 """
 
 from __future__ import annotations
@@ -8,30 +8,63 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.values.phrases import folded, words_of
 from evidence.values.text import fold_label
 from evidence.values.traits import Difference
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _TOKEN = re.compile(r"[^\W_]+")
 _WORD = "without "
 _STEM, _ENDING = 3, 2  # of "frame" and "frames"; "frameless" is none
+_REST = 4  # letters behind the beginning that denies them
+
+
+class _Denied(NamedTuple):
+    """A word that a name denies, and how it says so."""
+
+    word: str
+    said: str
 
 
 def lacking(listed: str, printed: str) -> Difference | None:
-    """Return what one name has and the other says to be lacking; None where both say the same."""
-    none = _whole()
+    """Return what one name says and the other denies; None where both say the same."""
     one, other = (_TOKEN.findall(fold_label(_short().sub(_WORD, text.casefold()))) for text in (listed, printed))
-    for mine, theirs in ((one, other), (other, one)):
-        gone = {w for before, w in pairwise(mine) if before in none}
-        gone |= {w for w, behind in pairwise(mine) if behind in folded("lacks_behind")}
-        for before, word in pairwise(theirs):
-            if before not in none or any(_alike(word, w) for w in gone):
-                continue
-            if has := next((w for w in mine if _alike(word, w)), None):
-                said = (has, f"{before} {word}")
-                return Difference(*(said if theirs is other else reversed(said)))
+    return _says_and_denies(one, other) or _turned(_says_and_denies(other, one))
+
+
+def _turned(found: Difference | None) -> Difference | None:
+    return Difference(*reversed(found)) if found else None
+
+
+def _says_and_denies(mine: list[str], theirs: list[str]) -> Difference | None:
+    gone = [d.word for d in _denied(mine)]
+    for word, said in _denied(theirs):
+        if any(_alike(word, w) for w in gone):
+            continue
+        if has := next((w for w in mine if _alike(word, w)), None):
+            return Difference(has, said)
     return None
+
+
+def _denied(words: list[str]) -> Iterator[_Denied]:
+    """Yield what a name denies by a word before it or behind, or by the beginning of the word itself."""
+    for before, word in pairwise(words):
+        if before in _whole() or (before in folded("nots") and word.isalpha() and len(word) >= _STEM):
+            yield _Denied(word, f"{before} {word}")
+        if word in folded("lacks_behind"):
+            yield _Denied(before, f"{before} {word}")
+    for word in words:
+        yield from (_Denied(rest, word) for rest in denied_by_beginning(word))
+
+
+def denied_by_beginning(word: str) -> tuple[str, ...]:
+    """Return what is left of a folded word without a beginning that may deny it: "salted" of "unsalted"."""
+    fronts = (front for front in folded("opposites") if word.startswith(front) and word.isalpha())
+    return tuple(word[len(front) :] for front in fronts if len(word) - len(front) >= _REST)
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from evidence.values.lacking import denied_by_beginning
 from evidence.values.languages import languages
 from evidence.values.phrases import folded
 from evidence.values.text import fold_label, strip_accents
@@ -27,6 +28,7 @@ _FRONT = 2  # words of the listing's name before a variation's own: the brand an
 _MOST = 2  # words in one place
 _MISREAD = 2  # letters of initials that a scan seldom shows otherwise
 _ALIKE, _NEARLY = 0.75, 0.8
+_FRONT_LETTERS = 2
 _CASES = 4  # letters that two forms of one word share
 _FORMATS = frozenset("abc")  # of paper: A4, B5, C6
 
@@ -59,7 +61,7 @@ def _read(tokens: list[str], listed: list[str]) -> list[str]:
     long = [w for w in listed if w.isalpha() and len(w) > _CASES and w not in tokens]
 
     def near(word: str) -> str:
-        alike = (w for w in long if Indel.normalized_similarity(w, word) >= _NEARLY)
+        alike = (w for w in long if Indel.normalized_similarity(w, word) >= _NEARLY and not _has_a_front(w, word))
         return word if word in listed or len(word) <= _CASES else next(alike, word)
 
     return [near(word) for word in tokens]
@@ -124,14 +126,15 @@ def _words(one: list[str], other: list[str], *, scanned: bool) -> Difference | N
 
 
 def _lack_the_same(mine: list[str], theirs: list[str]) -> bool:
-    """Tell whether both say that the same is lacking: "w/o" and "without", "ohne Rahmen" and "rahmenlos"."""
-    none = folded("lacks")
+    """Tell whether both say that the same is lacking: "w/o" and "without", "ohne Rahmen" and "rahmenlos", "nicht gesalzen" and "ungesalzen"."""
+    none = folded("lacks", "nots")
     if {" ".join(mine), " ".join(theirs)} <= none:
         return True
     short, long = sorted((mine, theirs), key=len)
     if len(short) != 1 or len(long) != _MOST or long[0] not in none:
         return False
-    return short[0] != long[1] and short[0].startswith(long[1][:-1])
+    forms = (short[0], *denied_by_beginning(short[0]))
+    return short[0] != long[1] and any(form.startswith(long[1][:-1]) for form in forms)
 
 
 def _in_a_row(some: list[_Placed]) -> bool:
@@ -152,7 +155,7 @@ def _is_format(tokens: list[str], at: int) -> bool:
 
 def _means_the_same(one: str, other: str, scanned: bool) -> bool:
     """Tell whether two words may be one: misspelt, inflected, shortened, a colour in two languages, small words."""
-    if _denies(one, other):
+    if _denies(one, other) or _has_a_front(one, other):
         return False
     short, long = sorted((one, other), key=len)
     if scanned and len(short) < _CASES and set(short) & set(long):
@@ -178,6 +181,12 @@ def _shortens(one: str, other: str) -> bool:
 
 def _denies(one: str, other: str) -> bool:
     return bool(folded("negators_close") & {one, other})  # "with" and "without"
+
+
+def _has_a_front(one: str, other: str) -> bool:
+    """Tell whether a word is the other with two letters in front: "women", "female", "unsalted"; three and more may make a compound."""
+    short, long = sorted((one, other), key=len)
+    return len(long) - len(short) == _FRONT_LETTERS and len(short) >= _LETTERS and long.endswith(short)
 
 
 def _within(short: str, long: str) -> bool:

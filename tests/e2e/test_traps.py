@@ -34,6 +34,7 @@ BATCHES = (
     "nineteenth",
     "twentieth",
     "twenty_first",
+    "opposites",
     "sums_below",
 )
 OPEN = {

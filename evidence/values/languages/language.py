@@ -124,6 +124,8 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pending: tuple[str, ...] = ()  # such a status: the goods did not go out, or came back
     lacks: tuple[str, ...] = ()  # in front of what goods come without: "without batteries"
     lacks_behind: tuple[str, ...] = ()  # behind it: "BPA-free"
+    nots: tuple[str, ...] = ()  # before it: "non-dimmable", "nicht gesalzen"
+    opposites: tuple[str, ...] = ()  # the beginning of a word that denies the rest: "unsalted"
     banks: tuple[str, ...] = ()  # labels of a bank's name
     carriers: tuple[str, ...] = ()  # labels of who carries the goods
     once: tuple[str, ...] = ()  # labels of numbers that one purchase has: serial numbers, a payment's

@@ -16,6 +16,9 @@ from evidence.values.within import contents, head_of_measure
         ("Lampe Malven mit Batterien", "Lampe Malven ohne Batterie"),
         ("Galletas con azúcar", "Galletas s/azúcar"),
         ("Casserole sans couvercle", "Casserole avec couvercle"),
+        ("Peanuts unsalted", "Peanuts salted"),
+        ("Erdnüsse gesalzen", "Erdnüsse nicht gesalzen"),
+        ("Bulb dimmable", "Bulb non-dimmable"),
     ],
 )
 def test_one_name_lacks_what_the_other_has(listed: str, printed: str) -> None:
@@ -29,6 +32,10 @@ def test_one_name_lacks_what_the_other_has(listed: str, printed: str) -> None:
         ("Wok without handle", "Wok w/o handle"),
         ("Bottle BPA-free with straw", "Bottle w/o BPA"),
         ("Leinwand rahmenlos", "Leinwand ohne Rahmen"),
+        ("Candle unscented", "Candle non-scented"),
+        ("Orzeszki niesolone", "Orzeszki nie solone"),
+        ("Peanuts unsalted", "Peanuts"),
+        ("Brush No 5 round", "Brush 5 round"),
         ("Galletas de avena", "Galletas sin azúcar"),  # the listing does not say
     ],
 )

@@ -42,6 +42,12 @@ def test_what_is_left_out_or_written_otherwise_is_none(listed: str, printed: str
     assert swapped(listed, printed) is None
 
 
+def test_two_letters_in_front_make_another_word_and_a_compound_is_none() -> None:
+    assert swapped("Corvane socks men grey", "Corvane socks women grey")
+    assert swapped("Corvane socks women grey", "Corvane socks men grey", scanned=True)
+    assert swapped("Corvane Glas Teekanne 1 l", "Corvane Glas Kanne 1 l") is None
+
+
 def test_a_short_word_of_a_scan_may_be_misread() -> None:
     assert swapped("Corvane flaske stor rod", "Corvane flaske stor red", scanned=True) is None
     assert swapped("Corvane kettle pro", "Corvane kettle lite", scanned=True)
