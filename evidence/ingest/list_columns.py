@@ -117,11 +117,9 @@ def yearly(headings: Sequence[str]) -> list[int]:
 
 
 def _of_spans(headings: Sequence[str]) -> list[int]:
-    bare = frozenset(map(heading_key, SOLD)) - frozenset(
-        map(heading_key, SOLD_UNITS)
-    )  # taken as what they do not say, and told
-    plain = {i: _REMARK.sub("", h) for i, h in enumerate(headings) if heading_key(h) not in bare}
     named = frozenset(map(heading_key, SOLD_UNITS))
+    bare = frozenset(map(heading_key, SOLD)) - named  # taken as what they do not say, and told
+    plain = {i: _REMARK.sub("", h) for i, h in enumerate(headings) if heading_key(h) not in bare}
     return [i for i, h in plain.items() if heading_key(h) in named or _sells(headings[i]) or _sells(h)]
 
 

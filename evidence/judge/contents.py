@@ -157,9 +157,8 @@ def _territory(record: Record, _: Case) -> bool:
     text = f" {_text(record)} "
     if any(f" {fold_label(w)} " in text for w in _TERRITORY):
         return True
-    said = (
-        line.text for line in record.lines if len(line.text.split()) >= _SAID
-    )  # lands of sentences, none of addresses
+    # Lands of sentences, none of addresses.
+    said = (line.text for line in record.lines if len(line.text.split()) >= _SAID)
     return any(lands_in(text, record.language) for text in said)
 
 

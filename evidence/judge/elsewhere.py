@@ -22,7 +22,7 @@ from evidence.values.amounts import find_amounts
 from evidence.values.codes import fold
 from evidence.values.phrases import folded
 from evidence.values.reserved import denies, settled
-from evidence.values.text import fold_label, label_key, label_roles
+from evidence.values.text import fold_label, means
 from evidence.values.undone import undoing_word
 from evidence.values.unfinished import instalment, taken_back
 
@@ -255,11 +255,9 @@ def _delivered_and_paid(record: Record) -> dict[str, Text]:
         words = line.text.split()
         for at, word in enumerate(words[1:], 1):
             if _telling(key := _key(word)) and (kind := _labelled(words[:at])):
-                delivered = kind == _DELIVERY
+                note = message("the same delivery note and lines")
                 found[kind][key] = (
-                    message("the same delivery note and lines")
-                    if delivered
-                    else message('the same lines and "{text}"', text=short(line.text))
+                    note if kind == _DELIVERY else message('the same lines and "{text}"', text=short(line.text))
                 )
     return {key: why for keys in found.values() if len(keys) == 1 for key, why in keys.items()}
 
@@ -268,7 +266,7 @@ def _labelled(words: list[str]) -> str | None:
     """Return of which number the last words are a label."""
     for n in range(1, _MOST_LABEL + 1):
         front = " ".join(words[-n:])
-        if any(r.role == "delivery_number" for r in label_roles().get(label_key(front), ())):
+        if means(front, "labels", "delivery_number"):
             return _DELIVERY
         if (plain := fold_label(front)) in folded("once"):
             return plain

@@ -74,9 +74,8 @@ def _other_seller(record: Record, case: Case) -> str | None:
     family = {fold_label(n).partition(" ")[0] for n in issuers}
     named = (c for s in _SENTENCE.split(body) if issuers and _grants(s, record, case) for c in _companies(s))
     own = tuple(f" {fold_label(n)}" for n in issuers)
-    named = (
-        c for c in named if not f" {fold_label(c)}".endswith(own)
-    )  # a title in capitals runs on into the issuer's name
+    # A title in capitals runs on into the issuer's name.
+    named = (c for c in named if not f" {fold_label(c)}".endswith(own))
     others = (c for c in named if fold_label(c).partition(" ")[0] not in family)  # "Example Group AB" of Example AB
     return next((c for c in others if all(same_party(c, k) < _ONE_COMPANY for k in (*asked, *issuers))), None)
 
@@ -136,9 +135,8 @@ def _beside_address(line: TextLine, record: Record) -> str:
         return ""
     kept, address = [], False
     for part in line.text.split(","):
-        address = looks_like_address(part) >= _ADDRESS or (
-            address and len(part.split()) <= _LAND_WORDS
-        )  # it may end with its land
+        ends = address and len(part.split()) <= _LAND_WORDS  # with its land
+        address = looks_like_address(part) >= _ADDRESS or ends
         kept += [] if address else [part]
     return ",".join(kept)
 

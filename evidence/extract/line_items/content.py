@@ -222,9 +222,8 @@ def _one_text(roles: list[Role], seen: _Seen) -> None:
         return
     worded = [n for n in named if _worded(held[n])]
     for n in named if worded else ():
-        if held[n] and all(
-            map(str.isdecimal, held[n])
-        ):  # a tariff's number under half a name, an article's under "Artikel"
+        if held[n] and all(map(str.isdecimal, held[n])):
+            # A tariff's number under half a name, an article's under "Artikel".
             coded = not {"sku", "mpn"} & set(roles) and _numbers_articles(seen, n, worded[0])
             roles[n] = "sku" if coded else "other"
     if len(worded) > 1:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from evidence.model import Item
 
 LEAST_NUMBERS = 2
-MONEY = re.compile(r"[^\W\d]{0,3}\s?[€$£]?\s?\d[\d.,' ]*[.,]\d\d\s?(?:[€$£]|[^\W\d]{1,3})?")
+_MONEY = re.compile(r"[^\W\d]{0,3}\s?[€$£]?\s?\d[\d.,' ]*[.,]\d\d\s?(?:[€$£]|[^\W\d]{1,3})?")
 _GAP = 1.2  # ems between the lines of one item
 _TORN = 1.0  # ems between words of a text that a scan tears
 _FAR = 1.5  # ems between a text and the labels below it
@@ -55,7 +55,7 @@ def _begun(laid: PageLayout, above: LayoutLine | None, line: LayoutLine, role: R
     """Return a new row; a text right above its first label is its description, money beside that its price."""
     near = above is not None and line.level.top - above.level.bottom < _FAR * line.size
     segments = laid.segments_of(above) if above is not None and near and role != "description" else ()
-    priced = len(segments) > 1 and bool(MONEY.fullmatch(segments[-1].text))
+    priced = len(segments) > 1 and bool(_MONEY.fullmatch(segments[-1].text))
     texts = segments[:-1] if priced else segments
     gaps = (b.level.left - a.level.right for a, b in pairwise(texts))
     if above is None or not texts or max(gaps, default=0.0) > _TORN * line.size:
@@ -100,7 +100,7 @@ def _pairs(laid: PageLayout, line: LayoutLine) -> Iterator[tuple[Role, list[int]
 def _before_money(laid: PageLayout, words: list[int]) -> int:
     """Return how many words a name without a colon has in front of money that ends a run ("Total $447.00"); 0 for none."""
     *name, last = words
-    return len(name) if MONEY.fullmatch(laid.page.words[last].text) and is_name(text_of(laid.page, name)) else 0
+    return len(name) if _MONEY.fullmatch(laid.page.words[last].text) and is_name(text_of(laid.page, name)) else 0
 
 
 def _role(laid: PageLayout, roles: tuple[Role, ...], value: list[int]) -> Role:
