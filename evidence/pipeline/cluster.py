@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import logging
 import threading
+from asyncio import CancelledError
 from concurrent.futures import Future
 from multiprocessing import current_process
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
@@ -35,6 +36,14 @@ _LOOK = 5.0  # seconds between two looks at who is there
 _ALONE = 300.0  # seconds in which workers may be started again
 _FILES = {"tls_ca_file": "ca.pem", "tls_client_cert": "cert.pem", "tls_client_key": "key.pem"}
 _HERE = threading.local()
+
+
+class Theirs(Protocol):
+    """A future of the cluster's library."""
+
+    async def _result(self) -> Outcome:
+        """Wait for its end; raise its error, wherever on the way it came."""
+        ...
 
 
 class ClusterHands:
@@ -59,7 +68,6 @@ class ClusterHands:
             raise UsageError(what, where=address, then="Check address and certificates.") from error
         self._address = address
         self._seen = self._next_look = monotonic()
-        self._executor = self._client.get_executor(retries=_RETRIES, pure=False)
 
     @property
     def room(self) -> int:
@@ -92,8 +100,11 @@ class ClusterHands:
         how = msgspec.structs.replace(
             options, jobs=1, use_cache=False, cache_dir=None, cluster=None, cluster_certs=None
         )
-        future: Future[Outcome] = self._executor.submit(distant, there, how, version_digest())
-        return future
+        theirs = self._client.submit(distant, there, how, version_digest(), retries=_RETRIES, pure=False)
+        ours: Future[Outcome] = Future()
+        ours.add_done_callback(lambda done: theirs.cancel() if done.cancelled() else None)
+        self._client.loop.add_callback(hand_on, theirs, ours)
+        return ours
 
     def fate(self, error: BaseException) -> Fate | None:
         """Tell whether the error is that every worker that had it was lost."""
@@ -101,10 +112,26 @@ class ClusterHands:
 
         return "crashed" if isinstance(error, KilledWorker) else None
 
-    def close(self, *, kill: bool) -> None:
-        """Leave the cluster; what is still in hand there is cancelled with `kill`."""
-        self._executor.shutdown(wait=not kill)
+    def close(self, *, kill: bool) -> None:  # noqa: ARG002 -- there is no process here to wait for
+        """Leave the cluster; nobody wants any more what is still in hand there."""
         self._client.close()
+
+
+async def hand_on(theirs: Theirs, ours: Future[Outcome]) -> None:
+    """Let our future end as the cluster's does, whichever way that is.
+
+    The library's own executor leaves a future without an end where a result is lost with its worker before it is
+    fetched and the paper then kills every other: the error comes while it fetches, and it expects none there.
+    """
+    try:
+        outcome = await theirs._result()  # noqa: SLF001 -- result() waits in this very thread, the loop's
+    except CancelledError:
+        ours.cancel()
+        ours.set_running_or_notify_cancel()  # wait() wakes up by this alone
+    except Exception as error:  # noqa: BLE001 -- whatever it is, whoever waits is told
+        ours.set_exception(error)
+    else:
+        ours.set_result(outcome)
 
 
 def is_told(record: logging.LogRecord) -> bool:

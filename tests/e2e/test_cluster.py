@@ -84,9 +84,25 @@ def scheduler(start: Callable[..., subprocess.Popen[bytes]]) -> str:
     return f"tls://127.0.0.1:{port}"
 
 
+RUNS: list[subprocess.Popen[str]] = []
+
+
+@pytest.fixture(autouse=True)
+def _no_run_outlives_its_test() -> Iterator[None]:
+    yield
+    for run in RUNS:
+        run.kill()
+        run.wait()
+        if run.stderr is not None:
+            run.stderr.close()
+    RUNS.clear()
+
+
 def begun(case: Path, out: Path, *more: object) -> subprocess.Popen[str]:
     line = [sys.executable, "-m", "evidence", "check", case, "--out", out, *more]
-    return subprocess.Popen([*map(str, line)], stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUTF8": "1"})
+    run = subprocess.Popen([*map(str, line)], stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUTF8": "1"})
+    RUNS.append(run)
+    return run
 
 
 def files(out: Path) -> dict[str, bytes]:
