@@ -47,10 +47,12 @@ def numbers_sale(hit: Hit, beside: str) -> bool:
 
 def sold_by_order(paper: Paper, hit: Hit) -> bool:
     """Tell whether a till numbers a sale by its order: "Order 447" in one row with day and time, or in the row beside it."""
+    if "labels.order_number" not in hit.roles or not hit.heads:
+        return False
     said = label_key(hit.piece.text[hit.start : hit.end])
     spoken = (languages().get(hit.piece.language or "en"), languages()["en"])
     words = {label_key(w) for one in spoken if one for w in one.kinds.get("order", ()) if " " not in w and "." not in w}
-    if "labels.order_number" not in hit.roles or not hit.heads or not any(said.startswith(w) for w in words if w):
+    if not any(said.startswith(w) for w in words if w):
         return False
     rows = paper.sheet(hit.piece.page).lines[max(0, hit.piece.line - 1) : hit.piece.line + 2]
     lines = [" ".join(p.text for p in row) for row in rows]

@@ -185,7 +185,8 @@ def _labelled(paper: Paper, piece: Piece) -> Iterator[Summed]:
 
 
 def _roles(found: Sequence[Hit]) -> frozenset[str]:
-    return frozenset(r for r in _LABELS for h in found if h.is_any(r))
+    told = {role for hit in found for role in hit.roles}
+    return frozenset(r for r in _LABELS if f"labels.{r}" in told)
 
 
 def _label_odds(found: Sequence[Hit], roles: frozenset[str], text: str) -> float:

@@ -317,7 +317,7 @@ def _line(page: Page, places: Levelled, ems: Mapping[int, float], number: int, r
         level=levelled,
         size=sizes[0] if len(set(sizes)) == 1 else median(sizes),
         origin=next((w.origin for w in words if w.origin != "barcode"), "barcode"),
-        confidence=sum(w.confidence for w in words) / len(words),
+        confidence=sum([w.readings[0].confidence for w in words]) / len(words),
         turn=places.turns[row[0]],
     )
 

@@ -245,8 +245,7 @@ def next_below(sheet: Sheet, piece: Piece) -> Piece | None:
 
 def _is_under(lower: Piece, upper: Piece) -> bool:
     a, b = upper.box, lower.box
-    shared = min(b.right, a.right) > max(b.left, a.left)
-    return shared and b.top - a.bottom < max(upper.size, lower.size) * _FAR
+    return b.left < a.right and a.left < b.right and b.top - a.bottom < max(upper.size, lower.size) * _FAR
 
 
 def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterator[Named]:

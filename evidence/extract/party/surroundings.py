@@ -100,16 +100,12 @@ def over_odds(sheet: Sheet, piece: Piece) -> float:
 def second_odds(sheet: Sheet, piece: Piece) -> float:
     """Return what a name loses right under the first line of a paper where that is as large and may be one too."""
     for other in sheet.lines[piece.line - 1] if piece.line else ():
-        shared = min(other.box.right, piece.box.right) - max(other.box.left, piece.box.left)
+        shared = other.box.left < piece.box.right and piece.box.left < other.box.right
         close = piece.box.top - other.box.bottom < piece.size and other.size > piece.size * _AS_LARGE
+        if not (shared and close):
+            continue
         words = sum(map(str.isalpha, other.text)) > _WORD + 1 and other.confidence > _READABLE
-        if (
-            shared > 0
-            and close
-            and words
-            and is_first(sheet, other)
-            and not (hits_in(other) and hits_in(other)[0].heads)
-        ):
+        if words and is_first(sheet, other) and not (hits_in(other) and hits_in(other)[0].heads):
             greets = SENTENCE.search(other.text) or GREETING.match(other.text)
             owner = hits_in(piece)[:1]  # "DI ROSSI ANNA" right under the shop's name
             goes_on = any(h.heads and h.end - h.start < _WORD and h.is_any("of", "supplier") for h in owner)

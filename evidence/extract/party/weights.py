@@ -200,22 +200,24 @@ def right_under(lower: Named, upper: Named) -> bool:
 def _in_full(found: list[Named]) -> list[Named]:
     """Raise names that begin with a likelier one: a logo is the beginning of the name in full."""
     keys = [normal_name(n.value).split() for n in found]
+    forms = [split_legal_form(n.value)[1] for n in found]
+    shorts = [s for s in zip(found, keys, forms, strict=True) if len(" ".join(s[1])) >= _BEGIN]
     raised = []
-    for named, words in zip(found, keys, strict=True):
+    for named, words, form in zip(found, keys, forms, strict=True):
         odds = named.odds
-        formed = split_legal_form(named.value)[1] is not None
+        formed = form is not None
         if odds > _NOISE and not any(map(str.isdigit, named.value)) and not GREETING.match(named.value):
-            for short, other in zip(found, keys, strict=True):
+            most = _most_more(named, formed=formed)
+            for short, other, its in shorts:
                 more = len(words) - len(other)
-                begins = len(" ".join(other)) >= _BEGIN and 0 <= more <= _most_more(named, formed=formed)
-                fuller = more > 0 or (formed and split_legal_form(short.value)[1] is None)
-                fuller = fuller and (
-                    formed or ("," not in named.value and split_legal_form(short.value)[1] in _NO_FORM)
-                )
+                if not 0 <= more <= most or short.odds < odds:
+                    continue
+                fuller = more > 0 or (formed and its is None)
+                fuller = fuller and (formed or ("," not in named.value and its in _NO_FORM))
                 same = words[: len(other)] == other or (
                     formed and more and len(words[0]) > _WORD and words[-len(other) :] == other
                 )
-                if begins and fuller and same and short.odds >= odds:
+                if fuller and same:
                     odds = short.odds + 0.1
         raised.append(named._replace(odds=odds))
     return raised
