@@ -17,22 +17,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+")
+_CAP = r"[^\W\d_a-zß-öø-ÿ]"  # a capital with an accent, too: "7000-509 Évora", "400 01 Ústí"
 _UK = r"(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})"
 # Postcodes as printed; the number is how far the shape alone tells that it is an address.
 _POSTCODES: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("GB", 0.6, re.compile(rf"(?<![A-Za-z0-9]){_UK}(?![A-Za-z0-9])")),
     ("CA", 0.6, re.compile(r"(?<![A-Za-z0-9])[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![A-Za-z0-9])")),
-    ("NL", 0.55, re.compile(r"(?<![A-Za-z0-9])(?:NL-)?[1-9]\d{3} ?[A-Z]{2}\s+[A-Z][\w' -]{2,}")),
+    ("NL", 0.55, re.compile(rf"(?<![A-Za-z0-9])(?:NL-)?[1-9]\d{{3}} ?[A-Z]{{2}}\s+{_CAP}[\w' -]{{2,}}")),
     ("US", 0.55, re.compile(r"(?<![A-Za-z0-9])(?:A[KLRZ]|C[AOT]|DC|DE(?![., ]+\d{5}\s+[^\W\d_])|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])[., ]+\d{5}(?:-\d{4})?(?![\d.,])")),
     ("AU", 0.5, re.compile(r"(?<![A-Za-z0-9])(?:NSW|VIC|QLD|TAS|ACT|(?<=[a-zA-Z][ ,])(?:SA|WA|NT))[, ]+\d{4}(?!\d)")),
-    ("PL", 0.5, re.compile(r"(?<![\d-])\d{2}-\d{3}\s+[A-ZŁŚŻŹĆ][\w' -]{2,}")),
-    ("PT", 0.5, re.compile(r"(?<![\d-])\d{4}-\d{3}\s+[A-Z][\w' -]{2,}")),
+    ("PL", 0.5, re.compile(rf"(?<![\d-])\d{{2}}-\d{{3}}\s+{_CAP}[\w' -]{{2,}}")),
+    ("PT", 0.5, re.compile(rf"(?<![\d-])\d{{4}}-\d{{3}}\s+{_CAP}[\w' -]{{2,}}")),
     ("JP", 0.6, re.compile(r"〒?\s?(?<!\d)\d{3}-\d{4}(?=\s*[一-鿿])|〒\s?\d{3}-?\d{4}")),
     ("BR", 0.4, re.compile(r"(?<!\d)\d{5}-\d{3}(?!\d)")),
     ("IN", 0.4, re.compile(r"(?<![A-Za-z0-9])[A-Z][a-z]+\s?[-–]\s?\d{3} ?\d{3}(?!\d)")),
-    ("SE", 0.45, re.compile(r"(?<!\d)(?:SE?-)?\d{3} \d{2}\s+[A-ZÅÄÖ][\w' -]{2,}(?!\d)")),
+    ("SE", 0.45, re.compile(rf"(?<!\d)(?:SE?-)?\d{{3}} \d{{2}}\s+{_CAP}[\w' -]{{2,}}(?!\d)")),
     ("", 0.45, re.compile(r"(?<![\d.,/-])(?:(?:D|DE|A|AT|F|FR|I|IT|E|ES|CH|B|BE|L|DK|N|NO|FIN?|CZ|SK|PT)[- ])?\d{4,6}[ ,]\s*(?:[^\W\d_]\.? )?[^\W\d_]{2,30}[^\d]*$", re.MULTILINE)),
-    ("", 0.3, re.compile(r"(?<![\d.,/-])\d{5,6},?\s+[A-Z][^\W\d_]{2,30}")),
+    ("", 0.3, re.compile(rf"(?<![\d.,/-])\d{{5,6}},?\s+{_CAP}[^\W\d_]{{2,30}}")),
     ("", 0.3, re.compile(r"[^\W\d_]{3,30},?\s+\d{5,6}(?![\d.,/-])(?!\s*\d)")),
 )  # fmt: skip
 _HOUSE = re.compile(

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +18,7 @@ from PIL import Image
 
 from evidence.model import Source
 from scripts.fixture_maker import wear
+from scripts.paper_maker.sheet import face_of
 
 if TYPE_CHECKING:
     from evidence.model import Document
@@ -28,12 +28,6 @@ WORN = (wear.CLEAN, wear.MILD, wear.Wear(dpi=200, skew=-0.7, noise=4, blur=0.5, 
 LOOKS = ("dots", "bands", "fold", "plain")
 _SLIP = 500  # points: narrower sheets come from tills and needle printers
 _DPI = 200
-_WESTERN = 0x250  # letters from here on are in no Latin font
-
-
-@cache
-def _face(name: str) -> pymupdf.Font:
-    return pymupdf.Font(name)
 
 
 def printed(document: Document) -> bytes:
@@ -43,8 +37,7 @@ def printed(document: Document) -> bytes:
         sheet = pdf.new_page(width=page.width, height=page.height)
         writer = pymupdf.TextWriter(sheet.rect)
         for word in page.words:
-            western = all(ord(c) < _WESTERN for c in word.text)
-            face = _face(("hebo" if word.bold else "helv") if western else "japan")
+            face = face_of(word.text, bold=word.bold)
             writer.append((word.box.left, word.box.top + word.size * 0.95), word.text, font=face, fontsize=word.size)
         writer.write_text(sheet)
     return bytes(pdf.tobytes(garbage=3, deflate=True, no_new_id=True))

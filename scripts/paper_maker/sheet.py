@@ -17,12 +17,24 @@ from evidence.model import Box, Document, Page, Reading, Source, Word
 WIDTH, HEIGHT = 595.0, 842.0
 
 
+_WESTERN = 0x250  # letters from here on are in no Latin font
+
+
+@cache
+def _face(name: str) -> pymupdf.Font:
+    return pymupdf.Font(name)
+
+
+def face_of(text: str, *, bold: bool) -> pymupdf.Font:
+    """Return the font that a text is set in: a common sans-serif, or one with the letters of the east."""
+    western = all(ord(c) < _WESTERN for c in text)
+    return _face(("hebo" if bold else "helv") if western else "japan")
+
+
 @cache
 def width_of(text: str, size: float, *, bold: bool) -> float:
-    """Return the width of a text in points, set in a common sans-serif."""
-    font = "hebo" if bold else "helv"
-    plain = "".join(c if ord(c) < 256 else "n" for c in text)  # noqa: PLR2004 -- the font's letters
-    return float(pymupdf.get_text_length(plain, fontname=font, fontsize=size))
+    """Return the width of a text in points. `pymupdf.get_text_length` counts letters with accents too narrow."""
+    return float(face_of(text, bold=bold).text_length(text, size))
 
 
 @dataclass

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from evidence.extract.page.labels import Hit, hits_in, is_label
 from evidence.extract.page.rolls import is_roll
+from evidence.values.languages import languages
 from evidence.values.names import split_legal_form
+from evidence.values.text import label_key, label_roles
 
 if TYPE_CHECKING:
     from evidence.extract.page.paper import Piece, Sheet
@@ -79,6 +81,21 @@ def names_cashier(hit: Hit) -> bool:
     """Tell whether a heading has a name without a legal form behind it: "Vendeur : MELANIE" on a till roll is a person."""
     behind = hit.piece.text[hit.end :].strip(" :")
     return behind.isupper() != behind.istitle() and split_legal_form(behind)[1] is None
+
+
+def is_foreign(hit: Hit) -> bool:
+    """Tell whether only languages that the paper is not in know a label: "Zakład" of a Polish firm, "základ" in Czech."""
+    language = hit.piece.language
+    found = label_roles().get(label_key(hit.piece.text[hit.start : hit.end]), ())
+    return language is not None and hit.exact and not any(r.language in {language, "en"} for r in found)
+
+
+def names_keeper(hit: Hit) -> bool:
+    """Tell whether a word that can mean whose a shop is has a company behind it: "Titular: Any Firm S.L." on a till roll."""
+    said = label_key(hit.piece.text[hit.start : hit.end])
+    known = languages().get(hit.piece.language or "en")
+    keeps = known is not None and said in {label_key(w) for w in known.says.owned}
+    return keeps and split_legal_form(hit.piece.text[hit.end :].strip(" :"))[1] is not None
 
 
 def on_slip(sheet: Sheet, hit: Hit) -> bool:

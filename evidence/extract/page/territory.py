@@ -11,7 +11,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from evidence.extract.page.labels import Hit, hits_in, is_label
-from evidence.extract.page.no_headings import SHORT, is_route, names_cashier, on_slip, owns, salutes, telling
+from evidence.extract.page.no_headings import (
+    SHORT,
+    is_foreign,
+    is_route,
+    names_cashier,
+    names_keeper,
+    on_slip,
+    owns,
+    salutes,
+    telling,
+)
 from evidence.extract.page.rolls import is_roll
 from evidence.extract.page.windows import window
 from evidence.values.addresses import postcode_of
@@ -140,11 +150,14 @@ def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
     if not any(party == "buyer" for party, _ in found) and not is_roll(sheet.page):
         found += [("buyer", told) for piece in sheet.pieces if (told := _to_somebody(sheet, piece))]
     kept = telling(sheet, [hit for party, hit in found if party == "buyer"])
-    return _received([(party, hit) for party, hit in found if party != "buyer" or hit in kept])
+    return _received(sheet, [(party, hit) for party, hit in found if party != "buyer" or hit in kept])
 
 
-def _received(found: list[tuple[Party, Hit]]) -> list[tuple[Party, Hit]]:
-    """Return headings with "recipient" as the place of delivery where another one names the buyer."""
+def _received(sheet: Sheet, found: list[tuple[Party, Hit]]) -> list[tuple[Party, Hit]]:
+    """Return headings with "recipient" as the place of delivery where another one, outside its block, names the buyer."""
+    received = [hit.piece for party, hit in found if party == "buyer" and hit.is_any("recipient") and hit.alone]
+    inside = {p.number for head in received for p in list(_block_under(sheet, head))[:_FEW]}
+    found = [(party, hit) for party, hit in found if party != "buyer" or hit.alone or hit.piece.number not in inside]
     bought = [not hit.is_any("recipient") for party, hit in found if party == "buyer"]
     if all(bought) or not any(bought):
         return found
@@ -186,7 +199,8 @@ def _to_somebody(sheet: Sheet, piece: Piece) -> Hit | None:
 def _over_address(sheet: Sheet, hit: Hit) -> Party | None:
     """Return the party of a heading that can also name an account's holder: with an address under it, it does not."""
     party = next((p for p in _PARTIES if f"labels.{p}" in hit.roles), None)
-    if party is None or not hit.alone or not hit.is_any("bank", "name"):
+    named = hit.alone or (hit.heads and hit.piece.text[hit.end :].lstrip()[:1] == ":")  # "Intestatario: Chiara Bassani"
+    if party is None or not named or not hit.is_any("bank", "name"):
         return None
     return party if any(postcode_of(p.text) for p in list(_block_under(sheet, hit.piece))[:6]) else None
 
@@ -234,8 +248,9 @@ def _headed(sheet: Sheet) -> Iterator[Section]:
             continue  # "CLIENTE" over a number heads nobody
         if party == "supplier" and is_roll(sheet.page) and names_cashier(hit):
             continue
-        if party == "buyer" and hit.end - hit.start <= SHORT and on_slip(sheet, hit):
-            party = "supplier"  # noqa: PLW2901 -- a payment slip is addressed to the payee
+        slip = party == "buyer" and hit.end - hit.start <= SHORT and on_slip(sheet, hit)
+        if slip or (party == "buyer" and is_roll(sheet.page) and names_keeper(hit)):
+            party = "supplier"  # noqa: PLW2901 -- a payment slip is addressed to the payee, a till's keeper sells
         sure = (2.5 if hit.exact else 1.8) - (1.5 if sheet.page.number > 1 and len(pieces) < _FEW else 0.0)
         yield Section(party, sheet.page.number, hit, pieces, sure)
 
@@ -378,5 +393,7 @@ def _stops(piece: Piece, heads: list[Piece]) -> bool:
         return False
     if split_legal_form(piece.text)[1] and piece.text[found[0].end :].lstrip()[:1] not in set(":=#"):
         return False  # a name may begin with a word that is a label elsewhere
+    if is_foreign(found[0]) and not (found[0].alone or _DIGIT.search(piece.text) or ":" in piece.text):
+        return False
     columns = sum(any(r.startswith("columns.") for r in h.roles) for h in found)
     return found[0].is_any(*_ENDS) or columns > 2  # noqa: PLR2004 -- the heading of a table

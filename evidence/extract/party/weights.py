@@ -33,6 +33,7 @@ from evidence.extract.party.surroundings import (
 from evidence.values.addresses import is_country, looks_like_address
 from evidence.values.contacts import domain_names, find_websites, registered_domain
 from evidence.values.names import domain_odds, looks_like_company, normal_name, same_party, split_legal_form
+from evidence.values.text import strip_accents
 
 if TYPE_CHECKING:
     from evidence.extract.page.paper import Paper, Piece
@@ -61,6 +62,7 @@ _GOES_ON = 2.0  # odds of a line that ends with a comma: the first of an address
 _NO_NAME = 8.0  # odds of what names nobody: "formerly known as", "(M) Sdn Bhd", "United States"
 _SAYING = re.compile(r"[^\W_]{2}|[^\W_]\W*[^\W_]")  # two letters or digits
 _COUNTRY_BRACKETED = re.compile(r"^\W*(?:co\b\W*)?[(\[][^()\[\]]{1,3}[)\]]\W*$", re.IGNORECASE)
+_SPELT = re.compile(r"\w+")
 _WORD = 3  # letters of what reads as words, not dirt
 _NO_NUMBER = "snc"  # a legal form; in an address it says that the house has no number
 _NO_FORM = {None, "co"}  # "Laksa & Co" may be a mere brand
@@ -200,23 +202,23 @@ def right_under(lower: Named, upper: Named) -> bool:
 def _in_full(found: list[Named]) -> list[Named]:
     """Raise names that begin with a likelier one: a logo is the beginning of the name in full."""
     keys = [normal_name(n.value).split() for n in found]
+    spelt = [_SPELT.findall(strip_accents(n.value)) for n in found]  # as printed: a form in front stays there
     forms = [split_legal_form(n.value)[1] for n in found]
-    shorts = [s for s in zip(found, keys, forms, strict=True) if len(" ".join(s[1])) >= _BEGIN]
+    shorts = [s for s in zip(found, keys, forms, spelt, strict=True) if len(" ".join(s[1])) >= _BEGIN]
     raised = []
-    for named, words, form in zip(found, keys, forms, strict=True):
+    for named, words, form, printed in zip(found, keys, forms, spelt, strict=True):
         odds = named.odds
         formed = form is not None
         if odds > _NOISE and not any(map(str.isdigit, named.value)) and not GREETING.match(named.value):
             most = _most_more(named, formed=formed)
-            for short, other, its in shorts:
+            for short, other, its, first in shorts:
                 more = len(words) - len(other)
                 if not 0 <= more <= most or short.odds < odds:
                     continue
                 fuller = more > 0 or (formed and its is None)
                 fuller = fuller and (formed or ("," not in named.value and its in _NO_FORM))
-                same = words[: len(other)] == other or (
-                    formed and more and len(words[0]) > _WORD and words[-len(other) :] == other
-                )
+                same = words[: len(other)] == other or (bool(first) and printed[: len(first)] == first)
+                same = same or (formed and more > 0 and len(words[0]) > _WORD and words[-len(other) :] == other)
                 if fuller and same:
                     odds = short.odds + 0.1
         raised.append(named._replace(odds=odds))
