@@ -203,7 +203,10 @@ def _longest(
 def _goes_on(text: str, tokens: list[tuple[int, int]], read: int, like: str) -> bool:
     """Tell whether a misread label begins with the words read right, and goes on in whole words."""
     first = label_key(text[tokens[0][0] : tokens[read - 1][1]])
-    return like.startswith(first) and all(e - s >= _WHOLE_WORD and text[s:e].isalpha() for s, e in tokens[read:])
+    links = set(like.split())  # small words between are read right: "Morada de faturagao"
+    rest = [text[s:e] for s, e in tokens[read:]]
+    whole = all(w.isalpha() and (len(w) >= _WHOLE_WORD or label_key(w) in links) for w in rest)
+    return like.startswith(first) and whole and len(rest[-1]) >= _WHOLE_WORD
 
 
 def _begun(text: str, tokens: list[tuple[int, int]]) -> list[tuple[int, str]]:

@@ -66,8 +66,9 @@ def salutes(sheet: Sheet, hit: Hit) -> bool:
             centred = is_roll(sheet.page) and abs(other.box.center[0] - head.box.center[0]) < head.size * 0.5
             level = level or centred  # "Familie Obermoser" under the name of their inn
             same = centred or abs(other.size - head.size) < 1
-            named = split_legal_form(other.text)[1] or (_is_line(other) and same)
-            if close and level and not hits_in(other) and named:
+            found = hits_in(other)[:1]
+            formed = split_legal_form(other.text)[1] is not None and not (found and found[0].heads)
+            if close and level and (formed or (_is_line(other) and same and not found)):
                 return True
     return False
 

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from evidence.extract.page.paper import Piece, Sheet
 
 SENDER_MARKS = re.compile(r"\s[-\u2013\u2014|•·●∙*/]\s|[|•·●∙]")
-_MISREAD_MARK = re.compile(r" [eos©®«»¢°] (?P<b>.+?) [eos©®«»¢°] ")  # points read as letters
+_MISREAD_MARK = re.compile(r" [eos+©®«»¢°] (?P<b>.+?) [eos+©®«»¢°] ")  # points read as letters
 _MARK, SCANNED = 2, 1.6  # signs; times that one size looks another on a scan
+_LIKELY, _SURELY = 0.3, 0.45  # an address
+_COMMA = re.compile(r",\s+")
+_SMALL, _UNDER, _UPPER = 0.8, 4.0, 0.5  # times the size of the address under it; sizes to that; of what is printed
 
 
 class Sender(NamedTuple):
@@ -37,7 +40,7 @@ def sender_lines(sheet: Sheet) -> Iterator[Sender]:
             if piece is not None and (not run or _one_size(run[0], piece)) and not piece.turn:
                 run.append(piece)
                 continue
-            yield from _sender(run)
+            yield from _sender(run) or _in_small_print(sheet, run)
             run = [piece] if piece is not None else []
 
 
@@ -48,13 +51,28 @@ def _one_size(first: Piece, piece: Piece) -> bool:
     return len(piece.text) <= _MARK or 1 / SCANNED < piece.size / max(0.1, first.size) < SCANNED
 
 
-def _sender(run: list[Piece]) -> Iterator[Sender]:
+def _sender(run: list[Piece]) -> list[Sender]:
     for count in range(len(run), 0, -1):
         text = " ".join(p.text for p in run[:count])
         if is_sender(text):
             mark = SENDER_MARKS.search(run[0].text) or _MISREAD_MARK.search(run[0].text)
-            yield Sender(tuple(run[:count]), mark.start() if mark else len(run[0].text))
-            return
+            return [Sender(tuple(run[:count]), mark.start() if mark else len(run[0].text))]
+    return []
+
+
+def _in_small_print(sheet: Sheet, run: list[Piece]) -> list[Sender]:
+    """Return a sender whose parts commas divide: only in smaller print right over the lines of an address."""
+    if len(run) != 1 or sheet.height_of(run[0]) > _UPPER or not is_sender(_COMMA.sub(" | ", run[0].text)):
+        return []
+    piece = run[0]
+    rows = sheet.lines[piece.line + 1 : piece.line + 3]
+    under = (p for row in rows for p in row if abs(p.box.left - piece.box.left) < p.size)
+    first = next(under, None)
+    if first is None or first.box.top - piece.box.bottom > first.size * _UNDER or piece.size > first.size * _SMALL:
+        return []
+    ends = [m.start() for m in _COMMA.finditer(piece.text)]
+    formed = split_legal_form(piece.text[: ends[1]])[1] and not split_legal_form(piece.text[: ends[0]])[1]
+    return [Sender((piece,), ends[1] if formed else ends[0])]
 
 
 def is_sender_line(piece: Piece) -> bool:
@@ -72,5 +90,8 @@ def is_sender(text: str) -> bool:
     parts = [p.strip() for p in SENDER_MARKS.split(text) if p.strip()]
     if len(parts) < 3 or parts[0][:1].isdigit() or find_emails(text) or ":" in parts[0]:  # noqa: PLR2004 -- name, street, place
         return False
-    name = split_legal_form(parts[0])[0]  # "KG" is a village elsewhere
-    return looks_like_address(name) < 0.3 and any(map(str.isdigit, " ".join(parts[1:])))  # noqa: PLR2004 -- likely an address
+    lives = looks_like_address(split_legal_form(parts[0])[0])  # "KG" is a village elsewhere
+    named = lives < _LIKELY or (
+        lives < _SURELY <= looks_like_address(parts[1])
+    )  # "Tipografia del Borgo", its street behind
+    return named and any(map(str.isdigit, " ".join(parts[1:])))

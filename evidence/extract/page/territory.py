@@ -199,7 +199,8 @@ def _to_somebody(sheet: Sheet, piece: Piece) -> Hit | None:
 def _over_address(sheet: Sheet, hit: Hit) -> Party | None:
     """Return the party of a heading that can also name an account's holder: with an address under it, it does not."""
     party = next((p for p in _PARTIES if f"labels.{p}" in hit.roles), None)
-    named = hit.alone or (hit.heads and hit.piece.text[hit.end :].lstrip()[:1] == ":")  # "Intestatario: Chiara Bassani"
+    holds = party == "buyer" and hit.is_any("bank") and not hit.is_any("name")  # "Intestatario: Chiara Bassani"
+    named = hit.alone or (holds and hit.heads and hit.piece.text[hit.end :].lstrip()[:1] == ":")
     if party is None or not named or not hit.is_any("bank", "name"):
         return None
     return party if any(postcode_of(p.text) for p in list(_block_under(sheet, hit.piece))[:6]) else None

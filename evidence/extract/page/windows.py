@@ -105,7 +105,7 @@ def _tells(piece: Piece) -> bool:
 
 def _cards(paper: Paper, sheet: Sheet, taken: frozenset[tuple[int, int]]) -> Iterator[Card]:
     senders = list(sender_lines(sheet))
-    for stack in _stacks(sheet):
+    for stack in _stacks(sheet, frozenset(p.number for s in senders for p in s.pieces)):
         under = any(_right_above(s.pieces, stack) for s in senders)
         mine = any((p.page, p.number) in taken for p in stack) or paper.lists(stack[0])
         if mine or not _is_address(stack, under=under):
@@ -297,8 +297,8 @@ def _like(piece: Piece) -> float:
     return SCANNED if piece.origin == "ocr" else _SIZES
 
 
-def _stacks(sheet: Sheet) -> Iterator[tuple[Piece, ...]]:
-    """Yield lines under each other with one left edge in the upper half, wide line spacing allowed."""
+def _stacks(sheet: Sheet, senders: frozenset[int]) -> Iterator[tuple[Piece, ...]]:
+    """Yield lines under each other with one left edge in the upper half, wide line spacing allowed; `senders` are none."""
     used: set[int] = set()
     for piece in sheet.pieces:
         if piece.number in used or piece.turn or sheet.height_of(piece) > _UPPER:
@@ -314,7 +314,7 @@ def _stacks(sheet: Sheet) -> Iterator[tuple[Piece, ...]]:
                         stack.append(other)
                     break
         used |= {p.number for p in stack}
-        yield from (tuple(run) for run in _runs(stack) if run)
+        yield from (tuple(run) for run in _runs([p for p in stack if p.number not in senders]) if run)
 
 
 def _runs(stack: list[Piece]) -> Iterator[list[Piece]]:
@@ -341,7 +341,7 @@ def _runs(stack: list[Piece]) -> Iterator[list[Piece]]:
 
 def _is_other(piece: Piece) -> bool:
     first = next(iter(hits_in(piece)), None)
-    if first is None or not first.heads:
+    if first is None or not first.heads or (first.is_any("attention") and not first.alone):
         return False
     numbered = "kinds.invoice" in first.roles and any(map(str.isdigit, piece.text[first.end :]))  # "Tax invoice 4711"
     return first.alone or is_label(piece) or numbered

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from evidence.values.addresses import looks_like_address
 from evidence.values.names import may_end_form, split_legal_form
 
 # Forms that a branch may stand behind; shorter ones are words in a text.
+_ADDRESS, _SHORT = 0.45, 2  # surely one; letters of a form that is a word elsewhere
 _BRANCHED = frozenset(
     (
         "co",
@@ -57,6 +59,9 @@ def form_end(text: str) -> int:
             continue  # "CO., LTD": the form goes on
         county = form == "co" and text[:start].rstrip().endswith(",")  # "Main Street, Ennis, Co. Clare"
         named = len(bare.split()) > (form is None or len(form) < _PLAIN)
-        if form in _BRANCHED and text[end:after].strip()[:1].isupper() and named and not county:
+        lives = (
+            form is not None and len(form) > _SHORT and looks_like_address(text[end:]) >= _ADDRESS
+        )  # a column that touches the next
+        if (form in _BRANCHED or lives) and text[end:after].strip()[:1].isupper() and named and not county:
             return end
     return 0
