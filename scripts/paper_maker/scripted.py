@@ -55,6 +55,7 @@ WRITTEN = (
     "twentysecond",
     "twentythird",
     "twentyfourth",
+    "twentyfifth",
 )
 EITHER = " | "  # between values that are both right
 _FIELDS = {
