@@ -26,6 +26,7 @@ _CLOCK, _LONG, _WHOLE = (
     re.compile(r"[ .:]*\d{4}"),
     re.compile(r"[ .:]*(?:[A-Z]{1,3} )?[\w/-]*\d"),
 )
+_WORD, _SERIES = 4, re.compile(r"\s*:?\s*[A-Z]{1,2}\s*")  # letters of a word: no "No. A"
 _OF = 5  # signs before a date: "du ", "vom "
 _SALE, _DIGITS = re.compile(r"\d[\d/-]*(?![\w.,/-]|:\d)"), 3  # a number behind the title of a slip
 
@@ -63,11 +64,11 @@ def bare_odds(paper: Paper, hit: Hit) -> float | None:
     """Return how far a bare "No." that stands under a title or over a date tells the paper's number; None: not at all."""
     if "labels.plain_number" not in hit.roles:
         return None
-    if _behind_time(paper, hit):
+    if _behind_time(paper, hit) or _over_time(paper, hit):
         return -0.8
     if not hit.heads:
         return None
-    if _near_title(paper, hit) or _over_date(paper, hit, "invoice_date"):
+    if _near_title(paper, hit) or _over_date(paper, hit, "invoice_date") or _behind_series(paper, hit):
         return -0.8
     return -1.6 if _over_date(paper, hit, "plain_date") or _in_corner(paper, hit) else None
 
@@ -82,6 +83,31 @@ def _behind_time(paper: Paper, hit: Hit) -> bool:
     told, *more = [own, *after] if own.strip(" .:") else (after or [""])
     torn = any(t.strip().isdigit() for t in more[:1])  # of a scan: half of the number
     return _LONG.match(told) is not None and not torn
+
+
+def _over_time(paper: Paper, hit: Hit) -> bool:
+    """Tell whether a till prints a word of a receipt's title and a number over day and time: "Sale 118447"."""
+    if not hit.heads or hit.end - hit.start < _WORD or _LONG.match(hit.piece.text, hit.end) is None:
+        return False
+    spoken = languages().get(hit.piece.language or "en") or languages()["en"]
+    words = {w for title in spoken.kinds.get("receipt", ()) for w in title.split()}
+    under = paper.sheet(hit.piece.page).lines[hit.piece.line + 1 : hit.piece.line + 2]
+    line = " ".join(p.text for row in under for p in row)
+    timed = any(_CLOCK.search(line, d.end) for d in find_dates(line)[:1])
+    return timed and hit.piece.text[hit.start : hit.end].casefold() in words and is_till(paper)
+
+
+def _behind_series(paper: Paper, hit: Hit) -> bool:
+    """Tell whether a till prints the letters of a series left of a "No.", with a label of their own: "Serie A   Nro 0044718"."""
+    row = paper.sheet(hit.piece.page).lines[hit.piece.line]
+    at = row.index(hit.piece)
+    return at > 0 and any(is_series(h, len(row[at - 1].text)) for h in hits_in(row[at - 1])[:1]) and is_till(paper)
+
+
+def is_series(hit: Hit, end: int) -> bool:
+    """Tell whether nothing but one or two capitals stand behind a label that heads its line, up to a place: "Serie A"."""
+    told = "labels.plain_number" in hit.roles and hit.heads and hit.end - hit.start > _WORD
+    return told and _SERIES.fullmatch(hit.piece.text, hit.end, end) is not None
 
 
 def _near_title(paper: Paper, hit: Hit) -> bool:

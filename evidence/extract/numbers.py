@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from evidence.extract.bare_numbers import TITLES, bare_odds, numbers_sale, sold_by_order
-from evidence.extract.number_shapes import TOKEN, TRIM, dated, grouped, is_number, money, reference, signed
+from evidence.extract.bare_numbers import TITLES, bare_odds, is_series, numbers_sale, sold_by_order
+from evidence.extract.number_shapes import TOKEN, TRIM, dated, grouped, in_halves, is_number, money, reference, signed
 from evidence.extract.odds import confidence
 from evidence.extract.page.beside import asked_left, numbered_beside
 from evidence.extract.page.labels import Hit, Place, hits, hits_in, is_label, places
@@ -62,6 +62,7 @@ _LETTERED = re.compile(r"\s*[:#]?\s*([A-Z]{1,2} \d{1,10})\s*$")  # behind a labe
 _HOUSE, _STREET = 4, re.compile(r" [A-Z][^\d:]*")  # signs of a house's number, and what stands behind it
 _UPPER, _SENTENCE = 0.4, 60
 _SAME, _RIGHT, _BELOW = 2.6, 2.4, 1.8
+_WORD = 4  # letters of a label that is a word, no series
 
 
 class Numbered(NamedTuple):
@@ -137,6 +138,8 @@ def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, 
     numbered = after is not None and "labels.plain_number" in after.roles
     if after and numbered and hit.is_any("invoice_number") and _is_series(hit, after):
         yield "invoice_number", after, 0.6
+    elif after and numbered and is_series(hit, after.start):  # "Serie A Nro 0003-000123"
+        yield "invoice_number", after, -0.8
     told = speaks_of_invoice(hit) or _is_bill(paper, hit)  # "Votre facture n° 2025 0118", "Bolletta n. 12"
     told = told or (hit.heads and "kinds.receipt" in hit.roles)  # "Cash bill no. 7"
     if numbered and after and told and _adjacent(hit.piece.text[hit.end : after.start]):
@@ -150,12 +153,21 @@ def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, 
             yield "invoice_number", hit, -0.5 if hit.heads else -0.9
         elif hit.alone and (_beside_number(paper, hit.piece) or in_box(paper, hit.piece)):
             yield "invoice_number", hit, -0.8
+    elif after and after.is_any("order_number") and _of_order(hit, after):
+        yield "invoice_number", after, _BY_ORDER
     elif "kinds.receipt" in hit.roles and hit.heads and not hit.is_any("invoice_number"):
         rest = hit.piece.text[hit.end :].lstrip()
         alone = is_till(paper) and numbers_sale(hit, _beside(paper, hit.piece))
         boxed = hit.alone and in_box(paper, hit.piece)
         if alone or boxed or (rest[:1] in {":", "#"} and reference(rest)):  # "Cash Bill : CB1-00044718"
             yield "invoice_number", hit, -0.5
+
+
+def _of_order(hit: Hit, after: Hit) -> bool:
+    """Tell whether a receipt's title goes on with the order that it is for: "Betaalbewijs bestelling #TK-4471"."""
+    text = hit.piece.text
+    titled = "kinds.receipt" in hit.roles and hit.heads and not text[hit.end : after.start].strip()
+    return titled and text[after.end :].lstrip()[:1] == "#" and reference(text[after.end :])
 
 
 def _is_bill(paper: Paper, hit: Hit) -> bool:
@@ -351,7 +363,7 @@ def _first_number(place: Place, *, told: bool) -> tuple[int, int] | None:
 def _in_parts(place: Place, tokens: list[re.Match[str]]) -> tuple[int, int] | None:
     """Return where a number of several parts stands: groups of digits, the letters of a series before it, torn halves."""
     text = place.piece.text
-    if tokens and (groups := grouped(text, tokens[0].start(), place.end)):
+    if tokens and (groups := grouped(text, tokens[0].start(), place.end) or in_halves(text, tokens[0].start(), place.end)):
         return groups
     if len(tokens) > 1 and _PREFIX.fullmatch(tokens[0].group()) and _continues(tokens[1].group()):
         between = text[tokens[0].end() : tokens[1].start()]
@@ -365,7 +377,8 @@ def _series(hit: Hit, start: int, end: int) -> bool:
     """Tell whether a label is the letters of a series, part of the number: "Fatura FT 2026A/12"."""
     text = hit.piece.text
     series = text[hit.start : hit.end].rpartition(" ")[2]
-    told = label_key(series) not in label_roles() or series == text[hit.start : hit.end]
+    short = series == text[hit.start : hit.end] and len(series) < _WORD  # no "SLIP 118/0447"
+    told = label_key(series) not in label_roles() or (short and not any(r.startswith("kinds.") for r in hit.roles))
     return text[hit.end : start] == " " and "/" in text[start:end] and told and _PREFIX.fullmatch(series) is not None
 
 

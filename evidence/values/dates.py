@@ -60,11 +60,12 @@ _POLISH = re.compile(r"\s?r(?:\.|oku\b)", re.IGNORECASE)  # "listopada 2026 r.":
 _SPACED_DASH = re.compile(r"\s[-–]\s")
 _DAY_FIRST = re.compile(
     rf"(?<![\w.,])(?P<d>(?-i:[\dOoIl|]{{1,2}})){_ORDINAL}{_SEP}{_PARTICLE}(?P<m>[^\W\d_][\w|!]*?)\.?{_SEP}(?:(?:de|del|of)\s+)?"
-    r"(?:(?P<y>\d{4})|['’]?(?P<y2>\d{2}))(?=\d{2}:\d{2}|\D|$)(?![.,]\d)",
+    r"(?:(?P<y>\d{4})|['’]?(?P<y2>\d{2}))(?=\d{2}:\d{2}|\D|$)(?![.,]\d|/\d{4})",
     re.IGNORECASE,
 )
+# "118/MAG/03/2025" is a number of papers.
 _MONTH_FIRST = re.compile(
-    rf"(?<!\w)(?P<m>{_WORD})\.?{_SEP}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[,./-]\s*|\s+)"
+    rf"(?<!\w)(?<!\d/)(?P<m>{_WORD})\.?{_SEP}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[,./-]\s*|\s+)"
     r"(?:(?P<y>\d{4})|['’]?(?P<y2>\d{2}))(?=\d{2}:\d{2}|\D|$)(?![.,:]\d|\d*:)",
     re.IGNORECASE,
 )

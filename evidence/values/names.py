@@ -58,6 +58,9 @@ _FRONT_FORMS = frozenset(
         "pphu",
         "phu",
         "uab",
+        "earl",
+        "gaec",
+        "genossenschaft",
         "sia",
         "ou",
     )
@@ -108,6 +111,8 @@ def split_legal_form(name: str) -> tuple[str, str | None]:
     found: tuple[str, str | None] = (name.strip(), None)
     key = ""
     for start, end in spans[: -min(_MOST_FORM_WORDS + 1, len(spans)) : -1]:
+        if name[start:end].lower() == "c/o":
+            break  # no company's "Co"
         key = _form_key(name[start:end]) + key
         if key not in _form_endings():
             break

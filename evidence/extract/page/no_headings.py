@@ -20,7 +20,20 @@ if TYPE_CHECKING:
 PARTIES = ("third", "ship_to", "buyer", "supplier")
 SHORT = 4  # "to", "from", "an": party labels only alone or before a colon
 _LOWER = 0.5
+_FORMULA = 4  # blanks in the words of the law for an agent's invoice: "im Namen und f\u00fcr Rechnung der"
 _DIGIT = re.compile(r"\d")
+
+
+def in_name_of(piece: Piece) -> Hit | None:
+    """Return the heading that an agent's sentence ends in, over or before whom it invoices for: "... au nom et pour le compte de :"."""
+    last = next((h for h in reversed(hits_in(piece)) if h.is_any("supplier")), None)
+    if last is None or last.heads or last.piece.text.count(" ", last.start, last.end) < _FORMULA:
+        return None
+    rest = piece.text[last.end :].strip(" :")
+    if not any(map(str.isalnum, rest)):
+        return Hit(piece, 0, len(piece.text), last.roles, last.exact)
+    company = rest.partition(",")[0]
+    return last if company[:1].isupper() and split_legal_form(company)[1] else None
 
 
 def owns(hit: Hit) -> bool:
@@ -66,9 +79,10 @@ def salutes(sheet: Sheet, hit: Hit) -> bool:
             centred = is_roll(sheet.page) and abs(other.box.center[0] - head.box.center[0]) < head.size * 0.5
             level = level or centred  # "Familie Obermoser" under the name of their inn
             same = centred or abs(other.size - head.size) < 1
-            found = hits_in(other)[:1]
-            formed = split_legal_form(other.text)[1] is not None and not (found and found[0].heads)
-            if close and level and (formed or (_is_line(other) and same and not found)):
+            formed = split_legal_form(other.text)[1] is not None
+            named = formed or (_is_line(other) and same)
+            told = hits_in(other)  # "e.K." is the head of a column, too
+            if close and level and named and (not told or (formed and same and not told[0].heads)):
                 return True
     return False
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from evidence.extract.page.labels import Hit, hits_in, is_label
 from evidence.extract.page.no_headings import (
     SHORT,
+    in_name_of,
     is_foreign,
     is_route,
     names_cashier,
@@ -133,6 +134,9 @@ def _in_brackets(hit: Hit, rest: str) -> Party | None:
 def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
     found = []
     for piece in sheet.pieces:
+        if len(hits_in(piece)) > 1 and not piece.turn and (told := in_name_of(piece)):
+            found.append(("supplier", told))
+            continue
         for hit in hits_in(piece)[:1]:
             party = (party_heading(hit) or _over_address(sheet, hit)) if not piece.turn else None
             if party and (

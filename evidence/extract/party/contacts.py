@@ -17,6 +17,7 @@ from evidence.extract.odds import confidence
 from evidence.extract.page.beside import left_label
 from evidence.extract.page.labels import hits_in, is_label, label_before, places
 from evidence.extract.page.paper import found_at, span_of_pieces
+from evidence.extract.party.others import is_lookup, names_another
 from evidence.extract.party.reach import Reach, own_block, standing_of
 from evidence.extract.party.telephones import continued, digits_of, one_number, telephones
 from evidence.extract.party.vat_ids import vat_ids, without_ids
@@ -29,7 +30,7 @@ from evidence.values.contacts import (
     mended_host,
     registered_domain,
 )
-from evidence.values.names import domain_odds
+from evidence.values.names import domain_odds, split_legal_form
 from evidence.values.phrases import folded
 from evidence.values.registers import find_accounts
 from evidence.values.text import fold_label
@@ -59,7 +60,8 @@ _NOT_VAT = ("phone", "fax", "mobile", "bank", "invoice_number", "order_number", 
 _BETWEEN_LETTERS = re.compile(r"(?<=[a-z])[01](?=[a-z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = -1.2  # odds under which a contact is noise
-_OTHERS, _NAME = 2.5, 5  # odds of a contact that is another company's; letters of a name
+_REACHED = ("supplier_phone", "supplier_email", "supplier_website")
+_OTHERS, _NAME = 2.5, 5  # odds of a contact that is another company's, twice where a sentence names it; letters of a name
 _APART = frozenset("|\u00b7\u2022\u25cf\u2219*")
 _AMERICAN = re.compile(r"\(\d{3}\) ?\d{3}-\d{4}\s*")
 _DASHES = (" -", " \u2013", " \u2014")
@@ -168,6 +170,7 @@ def _named(reaches: list[Reach], known: tuple[Found, ...]) -> list[Reach]:
     buyers = _first(known, "buyer_name")
     if not sellers and not buyers:
         return reaches
+    formed = split_legal_form(sellers)[1] is not None
     named = []
     for read in reaches:
         reach, domain = _spelt(read, sellers), None
@@ -180,6 +183,8 @@ def _named(reaches: list[Reach], known: tuple[Found, ...]) -> list[Reach]:
             plain = (domain.partition(".")[0],)
             odds = 1.2 * (domain_odds(sellers, plain) > 0) - 2.5 * (domain_odds(buyers, plain) > 0)
             odds -= _OTHERS * (not odds and bool(sellers) and _says_whose(reach.piece, plain[0]))
+        if not odds and formed and len(reach.piece.text) > _MAX_PLAIN and reach.field in _REACHED:
+            odds -= 2 * _OTHERS * names_another(reach.piece.text, sellers)
         named.append(reach._replace(odds=reach.odds + odds))
     return named
 
@@ -238,6 +243,7 @@ def _websites(paper: Paper, piece: Piece, standing: float) -> Iterator[Reach]:
         odds -= 0.5 if site.repaired else 0.0
         odds -= 0.8 if "/" in site.value else 0.0
         odds -= 0.7 if len(piece.text) > _MAX_PLAIN else 0.0
+        odds -= _OTHERS if is_lookup(paper, piece) else 0.0
         odds -= _GOODS if paper.lists(piece) else 0.0  # "Hosting your-shop.example"
         yield Reach("supplier_website", site.value, piece, site.start, site.end, odds)
 

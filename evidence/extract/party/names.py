@@ -44,7 +44,8 @@ _STAMPED = re.compile(
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")  # "(Subang Jaya)", "(not to be used for payment)"
 # Words before a name that are none of it: whom it is sent to, how he is called, under which name another trades.
 _ATTENTION = re.compile(r"^(?:attn|att|attention|z\.?\s?hd|c/o|m/s|messrs|t/a|d/b/a)\b\.?\s*:?\s*", re.IGNORECASE)
-_TRADING = re.compile(r"\s+\(?(?:t/a|d/b/a|trading as|doing business as)\b", re.IGNORECASE)
+_TRADING = re.compile(r"\s+\(?(?:t/as?|d/b/a|trading as|doing business as)\b", re.IGNORECASE)
+_CARE_OF = re.compile(r"(?<=\w)[\s,]+c/o\b", re.IGNORECASE)  # "Any Firm c/o Any Bank"
 _FOLLOWS = re.compile(
     r"(?:co\b|company|corp|\(|&|and\b|und\b|et\b|y\b|e\b|trading|enterprise|holding|group|industries|services|international)",
     re.IGNORECASE,
@@ -273,6 +274,8 @@ def _clean(piece: Piece, start: int, end: int, odds: float, why: str) -> Iterato
         lead, stripped = lead + behind, stripped[behind:]
     if (trading := _TRADING.search(stripped)) and split_legal_form(stripped[: trading.start()])[1]:
         stripped = stripped[: trading.start()]  # "Any Firm Ltd t/a The Shop"
+    if "/" in stripped and (care := _CARE_OF.search(stripped)):
+        stripped = stripped[: care.start()]
     cut = _address_tail(stripped) or form_end(stripped) or (_person_tail(stripped) if why == "section" else 0)
     if cut and _plausible(stripped[:cut]):
         yield Named(stripped[:cut], (piece,), start + lead, start + lead + cut, odds + 0.3, why)

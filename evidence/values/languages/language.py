@@ -128,6 +128,7 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     opposites: tuple[str, ...] = ()  # the beginning of a word that denies the rest: "unsalted"
     banks: tuple[str, ...] = ()  # labels of a bank's name
     carriers: tuple[str, ...] = ()  # labels of who carries the goods
+    lookups: tuple[str, ...] = ()  # in front of a website: an authority's, where the paper can be looked up
     once: tuple[str, ...] = ()  # labels of numbers that one purchase has: serial numbers, a payment's
     brand_heads: tuple[str, ...] = ()  # heads of a column of brands
     rival_codes: tuple[str, ...] = ()  # beside the head of a column of codes: they are of other goods
