@@ -345,6 +345,8 @@ def _first_number(place: Place, *, told: bool) -> tuple[int, int] | None:
     for m in tokens:
         if groups := grouped(text, m.start(), place.end):
             return groups
+        if not any(map(str.isalnum, text[place.start : m.start()])) and (both := in_halves(text, m.start(), place.end)):
+            return both
         start, end = m.span()
         while start < end and text[start] in TRIM:
             start += 1
@@ -363,7 +365,7 @@ def _first_number(place: Place, *, told: bool) -> tuple[int, int] | None:
 def _in_parts(place: Place, tokens: list[re.Match[str]]) -> tuple[int, int] | None:
     """Return where a number of several parts stands: groups of digits, the letters of a series before it, torn halves."""
     text = place.piece.text
-    if tokens and (groups := grouped(text, tokens[0].start(), place.end) or in_halves(text, tokens[0].start(), place.end)):
+    if tokens and (groups := grouped(text, tokens[0].start(), place.end)):
         return groups
     if len(tokens) > 1 and _PREFIX.fullmatch(tokens[0].group()) and _continues(tokens[1].group()):
         between = text[tokens[0].end() : tokens[1].start()]

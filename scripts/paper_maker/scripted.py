@@ -5,6 +5,7 @@ In: the name of a set. Out: `Made` papers, printed as PDFs and read by the progr
 A paper begins with `== name | kind | language [| width x height]`; then each line is one of
     40,30,14b text¦text     texts under each other from the left edge 40 and the top 30, 14 points, b: bold, m: typewriter, s: serifs, k: bold typewriter
     r553,30 text            up to the right edge 553; c297: around 297; 9 points where nothing is said
+    u20,700 text            upwards along the edge 20, from 700 on
     T 40,r300 @210 8 14     rows follow: edges of the columns, top of the first, size, step from row to row
     | cell | cell           one row
     _ 40,740,553            a thin line
@@ -63,8 +64,8 @@ _FIELDS = {
     "V": "supplier_vat", "P": "supplier_phone", "E": "supplier_email", "W": "supplier_website",
 }  # fmt: skip
 _MARK = re.compile(r"\{([A-Z])(?:=([^:}]*))?:([^}]*)\}")
-_EDGE = re.compile(r"([rc]?)(\d+)")
-_STACK = re.compile(r"([rc]?\d+),(\d+)(?:,([\d.]+)([bmsk]?))? (.*)")
+_EDGE = re.compile(r"([rcu]?)(\d+)")
+_STACK = re.compile(r"([rcu]?\d+),(\d+)(?:,([\d.]+)([bmsk]?))? (.*)")
 _TABLE = re.compile(r"T (\S+) @(\d+) ([\d.]+) ([\d.]+)")
 _STEP = 1.35
 _A4 = "595x842"
@@ -117,11 +118,12 @@ class _Page:
             (run, _face(run, style)) for run in re.findall(r"[\u2e80-\uffef\u20b9]+|[^\u2e80-\uffef\u20b9]+", text)
         ]
         wide = sum(font.text_length(run, size) for run, font in pieces)
-        left = float(place[2]) - {"": 0.0, "r": 1.0, "c": 0.5}[place[1]] * wide
+        left = float(place[2]) - {"": 0.0, "u": 0.0, "r": 1.0, "c": 0.5}[place[1]] * wide
         writer = pymupdf.TextWriter(self.page.rect)
         for run, font in pieces:
             _, (left, _) = writer.append((left, y + size * 0.95), run, font=font, fontsize=size)
-        writer.write_text(self.page)
+        upwards = (pymupdf.Point(float(place[2]), y), pymupdf.Matrix(90)) if place[1] == "u" else None
+        writer.write_text(self.page, morph=upwards)
 
     def _told(self, mark: re.Match[str]) -> str:
         field, value = _FIELDS[mark[1]], mark[2] or mark[3]

@@ -74,7 +74,8 @@ def salutes(sheet: Sheet, hit: Hit) -> bool:
         return False
     for row in sheet.lines[max(0, head.line - 2) : head.line]:
         for other in row:
-            close = -head.size / 2 < head.box.top - other.box.bottom < head.size * 0.8
+            near = 1.0 if head.origin == "ocr" else 0.8  # a scan tells letters smaller
+            close = -head.size / 2 < head.box.top - other.box.bottom < head.size * near
             level = abs(other.box.left - head.box.left) < head.size * 0.5
             centred = is_roll(sheet.page) and abs(other.box.center[0] - head.box.center[0]) < head.size * 0.5
             level = level or centred  # "Familie Obermoser" under the name of their inn

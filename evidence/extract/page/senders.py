@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SENDER_MARKS = re.compile(r"\s[-\u2013\u2014|•·●∙*/]\s|[|•·●∙]")
 _MISREAD_MARK = re.compile(r" [eos+©®«»¢°] (?P<b>.+?) [eos+©®«»¢°] ")  # points read as letters
+_UPRIGHT, _ROWS_APART = 90, 3.0  # degrees; sizes of text between lines at the side
 _MARK, SCANNED = 2, 1.6  # signs; times that one size looks another on a scan
 _LIKELY, _SURELY = 0.3, 0.45  # an address
 _COMMA = re.compile(r",\s+")
@@ -42,6 +43,25 @@ def sender_lines(sheet: Sheet) -> Iterator[Sender]:
                 continue
             yield from _sender(run) or _in_small_print(sheet, run)
             run = [piece] if piece is not None else []
+
+
+def upright_senders(sheet: Sheet) -> list[Piece]:
+    """Return companies in a line that runs upwards or downwards at the side, with an address or a telephone beside them there."""
+    turned = [p for p in sheet.pieces if p.turn % 180 == _UPRIGHT]
+    if len(turned) < 2:  # noqa: PLR2004 -- a name and how to reach it
+        return []
+    places = {p.number: sheet.page.words[p.words[0]].box for p in turned}
+    named = [p for p in turned if split_legal_form(p.text.strip())[1] and not postcode_of(p.text)]
+    return [
+        p
+        for p in named
+        if any(
+            q is not p
+            and (postcode_of(q.text) or find_emails(q.text))
+            and abs(places[q.number].center[0] - places[p.number].center[0]) < _ROWS_APART * max(p.size, q.size)
+            for q in turned
+        )
+    ]
 
 
 def _one_size(first: Piece, piece: Piece) -> bool:

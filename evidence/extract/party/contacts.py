@@ -21,7 +21,7 @@ from evidence.extract.party.others import is_lookup, names_another
 from evidence.extract.party.reach import Reach, own_block, standing_of
 from evidence.extract.party.telephones import continued, digits_of, one_number, telephones
 from evidence.extract.party.vat_ids import vat_ids, without_ids
-from evidence.values.addresses import looks_like_address
+from evidence.values.addresses import looks_like_address, postcode_of
 from evidence.values.contacts import (
     find_emails,
     find_phones,
@@ -84,7 +84,7 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
             reaches += _emails(piece, standing)
             reaches += _websites(paper, piece, standing)
         if any(map(str.isdigit, piece.text)) or hits_in(piece):
-            if standing is not None and not piece.turn:
+            if standing is not None and (not piece.turn or postcode_of(piece.text)):  # a sender's line upwards at the side
                 reaches += _phones(paper, piece, countries, standing)
             reaches += vat_ids(paper, piece, standing, own=(piece.page, piece.number) in own)
     weighed = telephones(paper, _named(_agreed(_in_full(_best(reaches))), known), countries, least=_LEAST)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.page.labels import Hit, hits_in, is_label, places
 from evidence.extract.page.paper import Piece, span, span_of_pieces
-from evidence.extract.page.senders import sender_lines
+from evidence.extract.page.senders import sender_lines, upright_senders
 from evidence.extract.page.territory import HONORED, party_heading, section_of
 from evidence.extract.party.begins import link_end, name_start, owner_end, respect_end, shop_above
 from evidence.extract.party.ends import company_stated, form_end
@@ -112,6 +112,8 @@ def supplier_candidates(paper: Paper, domains: tuple[str, ...] = ()) -> Iterator
         for sender in senders:
             yield from _clean(sender.pieces[0], 0, sender.end, 2.6, "sender")
         taken = {p.number for s in senders for p in s.pieces}
+        for piece in upright_senders(sheet):
+            yield from _clean(piece, 0, len(piece.text), 2.6, "sender")
         for piece in sheet.pieces:
             if not piece.turn and piece.number not in taken and _LETTERS.search(piece.text) and _free(paper, piece):
                 yield from _free_names(sheet, piece, domains)
