@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SENDER_MARKS = re.compile(r"\s[-\u2013\u2014|•·●∙*/]\s|[|•·●∙]")
 _MISREAD_MARK = re.compile(r" [eos+©®«»¢°] (?P<b>.+?) [eos+©®«»¢°] ")  # points read as letters
 _UPRIGHT, _ROWS_APART = 90, 3.0  # degrees; sizes of text between lines at the side
+_WHOLE = 0.9  # surely a street and a place
 _MARK, SCANNED = 2, 1.6  # signs; times that one size looks another on a scan
 _LIKELY, _SURELY = 0.3, 0.45  # an address
 _COMMA = re.compile(r",\s+")
@@ -98,6 +99,12 @@ def _in_small_print(sheet: Sheet, run: list[Piece]) -> list[Sender]:
 def is_sender_line(piece: Piece) -> bool:
     """Tell whether a piece alone is a one-line sender."""
     return is_sender(piece.text)
+
+
+def is_address_line(piece: Piece) -> bool:
+    """Tell whether a piece is a street and a place in one line, a sender's whose name is a logo elsewhere."""
+    text = piece.text
+    return "," in text and postcode_of(text) is not None and looks_like_address(text) >= _WHOLE and text[:1].isupper()
 
 
 def is_sender(text: str) -> bool:
