@@ -57,6 +57,7 @@ WRITTEN = (
     "twentythird",
     "twentyfourth",
     "twentyfifth",
+    "twentysixth",
 )
 EITHER = " | "  # between values that are both right
 _FIELDS = {
