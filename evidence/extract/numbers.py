@@ -52,6 +52,7 @@ _NAMES_OTHERS = {"credit_note": 2.0, "statement": 6.0}  # odds
 _OFFERED = 3.0  # odds
 _LONGEST_TRN = 10
 _TORN, _DIGITS_FOLLOW = 2, re.compile(r" \d{1,2} \d{2,4}(?![\w/-])")  # digits of a part; two parts more
+_FRACTION = re.compile(r",\d")
 _SLASHED = re.compile(r"\d{1,4}/\d{1,4}/\d{4}")
 _UUID = re.compile(r"[0-9A-Fa-f]{6,8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{6,12}")
 _LONGER_LABEL = 1.0
@@ -355,6 +356,7 @@ def _first_number(place: Place, *, told: bool) -> tuple[int, int] | None:
         token = text[start:end]
         parts = len(token) <= _TORN and _DIGITS_FOLLOW.match(text, end, place.end)  # "1 2 02": a date without its marks
         a_day = dated(text, start, end) and not (told and _SLASHED.fullmatch(token))
+        parts = parts or _FRACTION.match(text, end)  # "32,118 L"
         if is_number(token) and not (a_day or parts or _TIME.match(text, start)) and not money(text, start, end):
             return start, signed(text, start, end, place.end)
         if any(map(str.isdigit, token)):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SENDER_MARKS = re.compile(r"\s[-\u2013\u2014|•·●∙*/]\s|[|•·●∙]")
 _MISREAD_MARK = re.compile(r" [eos+©®«»¢°] (?P<b>.+?) [eos+©®«»¢°] ")  # points read as letters
+_REACH = ("phone", "fax", "mobile", "email", "vat")
 _UPRIGHT, _ROWS_APART = 90, 3.0  # degrees; sizes of text between lines at the side
 _WHOLE = 0.9  # surely a street and a place
 _MARK, SCANNED = 2, 1.6  # signs; times that one size looks another on a scan
@@ -46,23 +47,23 @@ def sender_lines(sheet: Sheet) -> Iterator[Sender]:
             run = [piece] if piece is not None else []
 
 
-def upright_senders(sheet: Sheet) -> list[Piece]:
-    """Return companies in a line that runs upwards or downwards at the side, with an address or a telephone beside them there."""
+def upright_lines(sheet: Sheet) -> list[Piece]:
+    """Return lines that run upwards or downwards at the side and hold an address with a telephone, a mail or a tax id."""
     turned = [p for p in sheet.pieces if p.turn % 180 == _UPRIGHT]
-    if len(turned) < 2:  # noqa: PLR2004 -- a name and how to reach it
-        return []
-    places = {p.number: sheet.page.words[p.words[0]].box for p in turned}
-    named = [p for p in turned if split_legal_form(p.text.strip())[1] and not postcode_of(p.text)]
-    return [
-        p
-        for p in named
-        if any(
-            q is not p
-            and (postcode_of(q.text) or find_emails(q.text))
-            and abs(places[q.number].center[0] - places[p.number].center[0]) < _ROWS_APART * max(p.size, q.size)
-            for q in turned
-        )
-    ]
+    return [p for p in turned if postcode_of(p.text) and (find_emails(p.text) or any(h.is_any(*_REACH) for h in p.hits))]
+
+
+def upright_senders(sheet: Sheet) -> list[Piece]:
+    """Return companies in a line right beside such a line, of which they are the name."""
+    lines = upright_lines(sheet)
+    turned = [p for p in sheet.pieces if p.turn % 180 == _UPRIGHT and p not in lines] if lines else []
+    return [p for p in turned if split_legal_form(p.text.strip())[1] and any(_next_to(sheet, p, q) for q in lines)]
+
+
+def _next_to(sheet: Sheet, one: Piece, other: Piece) -> bool:
+    """Tell whether two upright lines stand beside each other."""
+    a, b = (sheet.page.words[p.words[0]].box.center[0] for p in (one, other))
+    return abs(a - b) < _ROWS_APART * max(one.size, other.size)
 
 
 def _one_size(first: Piece, piece: Piece) -> bool:

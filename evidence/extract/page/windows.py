@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.page.labels import hits_in, is_label
 from evidence.extract.page.rolls import is_paid_at_till, is_roll
-from evidence.extract.page.senders import SCANNED, SENDER_MARKS, is_address_line, is_sender_line, sender_lines, upright_senders
+from evidence.extract.page.senders import SCANNED, SENDER_MARKS, is_address_line, is_sender_line, sender_lines, upright_lines
 from evidence.values.addresses import looks_like_address, postcode_of
 from evidence.values.contacts import domain_names, find_emails, find_websites
 from evidence.values.names import domain_odds, is_sentence, normal_name, same_party, split_legal_form
@@ -141,7 +141,7 @@ def _odds(paper: Paper, sheet: Sheet, card: Card, cards: list[Card]) -> float:
     first = card.first
     reached = _reached_elsewhere(paper, card)
     odds = -0.5 + (2.5 if card.under else 0.0)
-    known = _footed(sheet, card) or bool(upright_senders(sheet)) or (card.named <= 0 and _headed(paper, sheet, card))
+    known = _footed(sheet, card) or bool(upright_lines(sheet)) or (card.named <= 0 and _headed(paper, sheet, card))
     odds += 1.5 * known
     odds += 0.9 if known or _elsewhere(paper, card.pieces) else -1.0
     if card.reached or card.registered:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LEAST = 3  # letters: shorter words stand in names, too
 _ADDRESS = 0.45  # surely one
 _CLOSE = 1.2  # sizes of text between a shop's name and whose it is
+_LINK = re.compile(r"[a-z\u00df-\u00ff]{2,4} (?=[A-Z\u00c0-\u00de])")
 _LONGEST_LINK = 4  # letters of "di", "de", "von"
 
 
@@ -55,7 +56,8 @@ def name_start(sheet: Sheet, piece: Piece) -> int:
     found = _owned(piece.language or "en").match(piece.text)
     if found and piece.text[found.end()].isupper():
         return found.end()
-    linked = link_end(piece)
+    told = _LINK.match(piece.text)  # "at Any Farms Ltd"
+    linked = told.end() if told and split_legal_form(piece.text[told.end() :])[1] else link_end(piece)
     return linked if linked and shop_above(sheet, piece) else 0
 
 

@@ -61,7 +61,7 @@ _BETWEEN_LETTERS = re.compile(r"(?<=[a-z])[01](?=[a-z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = -1.2  # odds under which a contact is noise
 _REACHED = ("supplier_phone", "supplier_email", "supplier_website")
-_OTHERS, _NAME = 2.5, 5  # odds of a contact that is another company's, twice where a sentence names it; letters of a name
+_OTHERS, _NAMED_OTHER, _NAME = 2.5, 7.5, 5  # odds of a contact that is another company's, of one that a line says to be; letters
 _APART = frozenset("|\u00b7\u2022\u25cf\u2219*")
 _AMERICAN = re.compile(r"\(\d{3}\) ?\d{3}-\d{4}\s*")
 _DASHES = (" -", " \u2013", " \u2014")
@@ -183,8 +183,8 @@ def _named(reaches: list[Reach], known: tuple[Found, ...]) -> list[Reach]:
             plain = (domain.partition(".")[0],)
             odds = 1.2 * (domain_odds(sellers, plain) > 0) - 2.5 * (domain_odds(buyers, plain) > 0)
             odds -= _OTHERS * (not odds and bool(sellers) and _says_whose(reach.piece, plain[0]))
-        if not odds and formed and len(reach.piece.text) > _MAX_PLAIN and reach.field in _REACHED:
-            odds -= 2 * _OTHERS * names_another(reach.piece.text, sellers)
+        if odds <= 0 and formed and len(reach.piece.text) > _MAX_PLAIN and reach.field in _REACHED:
+            odds -= _NAMED_OTHER * names_another(reach.piece.text, sellers)
         named.append(reach._replace(odds=reach.odds + odds))
     return named
 
@@ -243,7 +243,7 @@ def _websites(paper: Paper, piece: Piece, standing: float) -> Iterator[Reach]:
         odds -= 0.5 if site.repaired else 0.0
         odds -= 0.8 if "/" in site.value else 0.0
         odds -= 0.7 if len(piece.text) > _MAX_PLAIN else 0.0
-        odds -= _OTHERS if is_lookup(paper, piece) else 0.0
+        odds -= _NAMED_OTHER if is_lookup(paper, piece) else 0.0
         odds -= _GOODS if paper.lists(piece) else 0.0  # "Hosting your-shop.example"
         yield Reach("supplier_website", site.value, piece, site.start, site.end, odds)
 

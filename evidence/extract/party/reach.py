@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from evidence.extract.page.no_headings import in_name_of
 from evidence.extract.page.territory import section_of
 
 if TYPE_CHECKING:
@@ -58,6 +59,12 @@ def block_under(sheet: Sheet, head: Piece) -> Iterator[Piece]:
         yield piece
 
 
+def _is_agents(paper: Paper) -> bool:
+    """Tell whether an agent invoices for the supplier, whose part of the page his sentence heads: what stands elsewhere is the agent's."""
+    heads = (s.heading for s in paper.sections if s.party == "supplier" and s.heading is not None)
+    return any(h.is_any("supplier") and in_name_of(h.piece) is not None for h in heads)
+
+
 def _one_edge(a: Piece, b: Piece) -> bool:
     apart = (a.box.left - b.box.left, a.box.right - b.box.right, a.box.center[0] - b.box.center[0])
     return min(map(abs, apart)) < b.size and min(a.box.right, b.box.right) > max(a.box.left, b.box.left)
@@ -70,6 +77,8 @@ def standing_of(paper: Paper, piece: Piece, own: frozenset[tuple[int, int]]) -> 
         return 1.6 if section.party == "supplier" else None
     if (piece.page, piece.number) in own:
         return _OWN
+    if _is_agents(paper):
+        return None
     sheet = paper.sheet(piece.page)
     height = sheet.height_of(piece)
     odds = 0.5 if height < _HEAD else (0.4 if height > _FOOT else 0.0)
