@@ -17,7 +17,9 @@ _MOST = 30
 _GOODS = re.compile(r"\d{1,2}-[a-z]{3,}")  # "3-ply", "12-pack"
 _GROUPS = re.compile(r"\d{1,4}(?: \d{2,4}){2,}(?!\d)")
 _LETTERED_GROUPS = re.compile(r"[A-Z]{1,3} \d{3,4}(?: \d{3,4})+(?=\s*$|\s{2}|\s+[^\W\d_]{2})")
-_HALVES = re.compile(r"\d{2,4} \d{3,4}\s*$|\d{1,6} / (?:19|20)\d\d\s*$|[A-Z] \d{2,10}\s*$")  # "2025 0447", "12 / 2025", "A 4471"
+_HALVES = re.compile(
+    r"\d{2,4} \d{3,4}\s*$|\d{1,6} / (?:19|20)\d\d\s*$|[A-Z] \d{2,10}\s*$"
+)  # "2025 0447", "12 / 2025", "A 4471"
 _MONTHLY = re.compile(r"\d{1,2} (?:19|20)\d\d")
 _SIGNED = re.compile(r"\d{1,6}/(?:\d{2}|(?:19|20)\d\d)")  # a running number and its year
 _INITIALS = re.compile(r" ([A-Z]{2,3})\s*$")

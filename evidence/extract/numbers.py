@@ -130,6 +130,7 @@ def _labels(paper: Paper, kind: str) -> Iterator[tuple[Field, Hit, float]]:
             if sold_by_order(paper, hit):
                 yield "invoice_number", hit, _BY_ORDER
             yield from _titled(paper, hit, after)
+            yield from _led(hit, after)
             if (odds := bare_odds(paper, hit)) is not None:
                 yield "invoice_number", hit, odds
 
@@ -139,8 +140,6 @@ def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, 
     numbered = after is not None and "labels.plain_number" in after.roles
     if after and numbered and hit.is_any("invoice_number") and _is_series(hit, after):
         yield "invoice_number", after, 0.6
-    elif after and numbered and is_series(hit, after.start):  # "Serie A Nro 0003-000123"
-        yield "invoice_number", after, -0.8
     told = speaks_of_invoice(hit) or _is_bill(paper, hit)  # "Votre facture n° 2025 0118", "Bolletta n. 12"
     told = told or (hit.heads and "kinds.receipt" in hit.roles)  # "Cash bill no. 7"
     if numbered and after and told and _adjacent(hit.piece.text[hit.end : after.start]):
@@ -154,14 +153,22 @@ def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, 
             yield "invoice_number", hit, -0.5 if hit.heads else -0.9
         elif hit.alone and (_beside_number(paper, hit.piece) or in_box(paper, hit.piece)):
             yield "invoice_number", hit, -0.8
-    elif after and after.is_any("order_number") and _of_order(hit, after):
-        yield "invoice_number", after, _BY_ORDER
     elif "kinds.receipt" in hit.roles and hit.heads and not hit.is_any("invoice_number"):
         rest = hit.piece.text[hit.end :].lstrip()
         alone = is_till(paper) and numbers_sale(hit, _beside(paper, hit.piece))
         boxed = hit.alone and in_box(paper, hit.piece)
         if alone or boxed or (rest[:1] in {":", "#"} and reference(rest)):  # "Cash Bill : CB1-00044718"
             yield "invoice_number", hit, -0.5
+
+
+def _led(hit: Hit, after: Hit | None) -> Iterator[tuple[Field, Hit, float]]:
+    """Yield a label that the letters of a series lead to, "Serie A Nro", or the title of an order's receipt."""
+    if after is None:
+        return
+    if "labels.plain_number" in after.roles and not hit.is_any("invoice_number") and is_series(hit, after.start):
+        yield "invoice_number", after, -0.8
+    if after.is_any("order_number") and _of_order(hit, after):
+        yield "invoice_number", after, _BY_ORDER
 
 
 def _of_order(hit: Hit, after: Hit) -> bool:

@@ -50,7 +50,9 @@ def sender_lines(sheet: Sheet) -> Iterator[Sender]:
 def upright_lines(sheet: Sheet) -> list[Piece]:
     """Return lines that run upwards or downwards at the side and hold an address with a telephone, a mail or a tax id."""
     turned = [p for p in sheet.pieces if p.turn % 180 == _UPRIGHT]
-    return [p for p in turned if postcode_of(p.text) and (find_emails(p.text) or any(h.is_any(*_REACH) for h in p.hits))]
+    return [
+        p for p in turned if postcode_of(p.text) and (find_emails(p.text) or any(h.is_any(*_REACH) for h in p.hits))
+    ]
 
 
 def upright_senders(sheet: Sheet) -> list[Piece]:
@@ -97,14 +99,13 @@ def _in_small_print(sheet: Sheet, run: list[Piece]) -> list[Sender]:
     return [Sender((piece,), ends[1] if formed else ends[0])]
 
 
-def is_sender_line(piece: Piece) -> bool:
-    """Tell whether a piece alone is a one-line sender."""
-    return is_sender(piece.text)
+def is_of_sender(piece: Piece, *, first: bool) -> bool:
+    """Tell whether a piece alone is a one-line sender; as the first line of a block, a street and a place of one, too."""
+    return is_sender(piece.text) or (first and _is_address_line(piece.text))
 
 
-def is_address_line(piece: Piece) -> bool:
-    """Tell whether a piece is a street and a place in one line, a sender's whose name is a logo elsewhere."""
-    text = piece.text
+def _is_address_line(text: str) -> bool:
+    """Tell whether a text is a street and a place in one line, a sender's whose name is a logo elsewhere."""
     return "," in text and postcode_of(text) is not None and looks_like_address(text) >= _WHOLE and text[:1].isupper()
 
 

@@ -132,7 +132,7 @@ def _in_brackets(hit: Hit, rest: str) -> Party | None:
 
 
 def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
-    found = []
+    found: list[tuple[Party, Hit]] = []
     for piece in sheet.pieces:
         if len(hits_in(piece)) > 1 and not piece.turn and (told := in_name_of(piece)):
             found.append(("supplier", told))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.page.labels import hits_in, is_label
 from evidence.extract.page.rolls import is_paid_at_till, is_roll
-from evidence.extract.page.senders import SCANNED, SENDER_MARKS, is_address_line, is_sender_line, sender_lines, upright_lines
+from evidence.extract.page.senders import SCANNED, SENDER_MARKS, is_of_sender, sender_lines, upright_lines
 from evidence.values.addresses import looks_like_address, postcode_of
 from evidence.values.contacts import domain_names, find_emails, find_websites
 from evidence.values.names import domain_odds, is_sentence, normal_name, same_party, split_legal_form
@@ -327,7 +327,7 @@ def _runs(stack: list[Piece]) -> Iterator[list[Piece]]:
             yield run
             run = []
             continue
-        if is_sender_line(piece) or (not run and is_address_line(piece)):
+        if is_of_sender(piece, first=not run):
             continue
         ends = bool(run) and gap > _em(piece) * _AFTER_PLACE and postcode_of(run[-1].text) is not None
         apart = run and (gap > _em(piece) * _APART or ends)

@@ -61,7 +61,11 @@ _BETWEEN_LETTERS = re.compile(r"(?<=[a-z])[01](?=[a-z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = -1.2  # odds under which a contact is noise
 _REACHED = ("supplier_phone", "supplier_email", "supplier_website")
-_OTHERS, _NAMED_OTHER, _NAME = 2.5, 7.5, 5  # odds of a contact that is another company's, of one that a line says to be; letters
+_OTHERS, _NAMED_OTHER, _NAME = (
+    2.5,
+    7.5,
+    5,
+)  # odds of a contact that is another company's, of one that a line says to be; letters
 _APART = frozenset("|\u00b7\u2022\u25cf\u2219*")
 _AMERICAN = re.compile(r"\(\d{3}\) ?\d{3}-\d{4}\s*")
 _DASHES = (" -", " \u2013", " \u2014")
@@ -84,7 +88,9 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
             reaches += _emails(piece, standing)
             reaches += _websites(paper, piece, standing)
         if any(map(str.isdigit, piece.text)) or hits_in(piece):
-            if standing is not None and (not piece.turn or postcode_of(piece.text)):  # a sender's line upwards at the side
+            if standing is not None and (
+                not piece.turn or postcode_of(piece.text)
+            ):  # a sender's line upwards at the side
                 reaches += _phones(paper, piece, countries, standing)
             reaches += vat_ids(paper, piece, standing, own=(piece.page, piece.number) in own)
     weighed = telephones(paper, _named(_agreed(_in_full(_best(reaches))), known), countries, least=_LEAST)

@@ -7,6 +7,7 @@ Never: a contact.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.values.names import may_end_form, split_legal_form
@@ -45,7 +46,7 @@ def names_another(text: str, seller: str) -> bool:
 def _company_in(part: str) -> bool:
     """Tell whether a company stands in a part of a line: words with capitals that end in a form with one."""
     words = [m.span() for m in _WORD.finditer(part)]
-    for (_, before), (start, end) in zip(words, words[1:], strict=False):
+    for (_, before), (start, end) in pairwise(words):
         word = part[start:end]
         told = word[0].isupper() and sum(map(str.isalpha, word)) >= _FORM and may_end_form(word)
         first = part.rfind(" ", 0, before) + 1

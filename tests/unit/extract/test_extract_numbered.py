@@ -203,3 +203,69 @@ def test_a_forms_values_stand_behind_a_column_of_colons() -> None:
     )  # fmt: skip
     record = only(*SELLER, (60, 110, "SERVICE INVOICE", 16), *rows, *ROWS)
     assert value(record, "buyer_name") == "Marrow Hall Ltd"
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("2025 0447", "2025 0447"),
+        ("12 / 2025", "12 / 2025"),
+        ("10 447", "10 447"),
+        ("A 4471", "A 4471"),
+        ("12 2025", "12"),  # a month and its year
+        ("1 / 2", "1"),  # a page of two
+        ("32,118 L", None),
+    ],
+)
+def test_a_number_in_two_parts_is_all_that_stands_behind_its_label(printed: str, number: str | None) -> None:
+    record = bill((60, 110, "INVOICE", 16), (60, 140, "Invoice No."), (160, 140, printed), (60, 160, "Date 3 May 2026"))
+    assert value(record, "invoice_number") == number
+
+
+def test_a_months_name_amid_a_number_is_no_day() -> None:
+    assert not find_dates("FS 118/MAG/03/2025")
+    assert not find_dates("FS 18/MAG/03/2025")
+    assert [d.readings[0].value.isoformat() for d in find_dates("Mag 3, 2025")] == ["2025-05-03"]
+    assert [d.readings[0].value.isoformat() for d in find_dates("18/mag/2025")] == ["2025-05-18"]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Sale 118447", "118447"),
+        ("Ref 118447", None),  # a card's
+        ("SLIP 118/0447", "118/0447"),
+    ],
+)
+def test_a_tills_number_over_its_day_and_time(line: str, number: str | None) -> None:
+    record = only(*SELLER, (60, 90, line), (60, 104, "14.05.2026 08:15"), *GOODS, *TAKEN, (60, 320, "Thank you"))
+    assert value(record, "invoice_number") == number
+
+
+def test_the_letters_of_a_series_lead_to_its_number() -> None:
+    head: tuple[Line, ...] = (*SELLER, (60, 80, "TIQUE"), (60, 94, "Serie A Nro 0003-000123"))
+    slip: tuple[Line, ...] = (
+        (60, 108, "Fecha 14/05/2026 Hora 18:40"),
+        (60, 140, "PAN DE MESA"),
+        (220, 140, "8,50"),
+        (60, 190, "TOTAL A PAGAR"),
+        (220, 190, "8,50"),
+        (60, 204, "EFECTIVO"),
+        (220, 204, "10,00"),
+        (60, 218, "VUELTO"),
+        (220, 218, "1,50"),
+    )
+    assert value(only(*head, *slip), "invoice_number") == "0003-000123"
+    assert value(only(*head[:-1], (60, 94, "Caja A Nro 0003-000123"), *slip), "invoice_number") is None
+
+
+def test_a_receipt_for_an_order_may_have_no_other_number() -> None:
+    head: tuple[Line, ...] = (*SELLER, (60, 110, "Betaalbewijs bestelling #TK-4471", 12), (60, 140, "Datum 3 mei 2026"))
+    goods: tuple[Line, ...] = (
+        (60, 300, "Garen met zijde van het huis"),
+        (400, 300, "8,50"),
+        (60, 320, "Totaal te betalen"),
+        (400, 320, "8,50"),
+    )
+    assert value(only(*head, *goods), "invoice_number") == "TK-4471"
+    assert value(only(*head, (60, 160, "Bonnummer R-118"), *goods), "invoice_number") == "R-118"
