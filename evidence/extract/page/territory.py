@@ -41,6 +41,7 @@ _FORM = 8  # lines of a form for a party: name, address, tax id
 _TAIL = 28  # "buyer/recipient of services"
 _ENDS = ("invoice_number", "invoice_date", "due_date", "total", "subtotal", "order_number", "bank")
 _LOWER = 0.5
+_SENTENCE = 30  # signs: the least that an agent says
 _ADDRESSED = 2.5
 HONORED = re.compile(r"(?<=\S)\s*(?:御中|様|殿)\s*$")
 _TWICE = 4  # words of a heading said again in another language
@@ -134,7 +135,7 @@ def _in_brackets(hit: Hit, rest: str) -> Party | None:
 def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
     found: list[tuple[Party, Hit]] = []
     for piece in sheet.pieces:
-        if len(hits_in(piece)) > 1 and not piece.turn and (told := in_name_of(piece)):
+        if len(piece.text) > _SENTENCE and not piece.turn and (told := in_name_of(piece)):
             found.append(("supplier", told))
             continue
         for hit in hits_in(piece)[:1]:

@@ -18,7 +18,7 @@ from evidence.extract.page.beside import left_label
 from evidence.extract.page.labels import hits_in, is_label, label_before, places
 from evidence.extract.page.paper import found_at, span_of_pieces
 from evidence.extract.party.others import is_lookup, names_another
-from evidence.extract.party.reach import Reach, own_block, standing_of
+from evidence.extract.party.reach import Reach, is_agents, own_block, standing_of
 from evidence.extract.party.telephones import continued, digits_of, one_number, telephones
 from evidence.extract.party.vat_ids import vat_ids, without_ids
 from evidence.values.addresses import looks_like_address, postcode_of
@@ -80,10 +80,10 @@ _MAX_PLAIN = 60  # more characters without a label are a sentence
 def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
     """Return the supplier's contacts and both parties' VAT ids, each value once."""
     countries = tuple(sorted(paper.countries))
-    own = own_block(paper, known)
+    own, agents = own_block(paper, known), is_agents(paper)
     reaches: list[Reach] = []
     for piece in paper.pieces:
-        standing = None if _says_another(paper, piece) else standing_of(paper, piece, own)
+        standing = None if _says_another(paper, piece) else standing_of(paper, piece, own, agents=agents)
         if standing is not None:
             reaches += _emails(piece, standing)
             reaches += _websites(paper, piece, standing)

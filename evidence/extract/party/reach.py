@@ -59,7 +59,7 @@ def block_under(sheet: Sheet, head: Piece) -> Iterator[Piece]:
         yield piece
 
 
-def _is_agents(paper: Paper) -> bool:
+def is_agents(paper: Paper) -> bool:
     """Tell whether an agent invoices for the supplier, whose part of the page his sentence heads: what stands elsewhere is the agent's."""
     heads = (s.heading for s in paper.sections if s.party == "supplier" and s.heading is not None)
     return any(h.is_any("supplier") and in_name_of(h.piece) is not None for h in heads)
@@ -70,14 +70,14 @@ def _one_edge(a: Piece, b: Piece) -> bool:
     return min(map(abs, apart)) < b.size and min(a.box.right, b.box.right) > max(a.box.left, b.box.left)
 
 
-def standing_of(paper: Paper, piece: Piece, own: frozenset[tuple[int, int]]) -> float | None:
+def standing_of(paper: Paper, piece: Piece, own: frozenset[tuple[int, int]], *, agents: bool = False) -> float | None:
     """Return the odds that the place gives to the supplier: None in the buyer's part of the page."""
     section = section_of(paper, piece)
     if section is not None:
         return 1.6 if section.party == "supplier" else None
     if (piece.page, piece.number) in own:
         return _OWN
-    if _is_agents(paper):
+    if agents:
         return None
     sheet = paper.sheet(piece.page)
     height = sheet.height_of(piece)
