@@ -95,7 +95,7 @@ def test_an_agent_that_invoices_for_another_is_not_the_supplier() -> None:
     assert value(record, "supplier_name") == "Conservas del Norte, S.L."
     assert value(record, "buyer_name") == "Gastroteca del Pez, S.L."
     assert value(record, "supplier_email") is None
-    plain = only(*((*line[:2], "Gracias por su compra de hoy:") if "cuenta" in line[2] else line for line in AGENT))  # type: ignore[arg-type]  # no size
+    plain = only(*((*line[:2], "Gracias por su compra de hoy:") if "cuenta" in line[2] else line for line in AGENT))
     assert value(plain, "supplier_email") == "help@lonjadirecta.example"
 
 
