@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from evidence.extract.line_items.column_names import misread
 from evidence.extract.line_items.content import is_code, is_date
 from evidence.extract.line_items.marks import MOST_LABEL_WORDS, VALUE, Mark, code_label, marks
+from evidence.extract.line_items.phrases import OTHERS, relates, told_below
 from evidence.extract.line_items.readings import decimal_mark
 from evidence.extract.line_items.sums import has_money
 from evidence.values.amounts import is_unit
 from evidence.values.codes import is_gtin
-from evidence.values.text import label_key, label_roles
+from evidence.values.text import label_key, label_roles, strip_accents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,12 +41,8 @@ _SIZED = re.compile(r"\d[\d.,/-]*([A-Z]+)")
 _BRACKETS = re.compile(r"\[((?=[^\]]*\d)[\w./+-]{2,24})\]")
 _INSIDE = re.compile(r"[(\[]((?=(?:.*\d){2})(?=.*[A-Z])[A-Z\d][A-Z\d./-]{3,19})[)\]]")
 _LEAST_SHAPED = 3
+_VOWELS = frozenset("aeiouy")
 _ODD = 5  # one code in so many may be misread
-_OTHERS = re.compile(
-    r"\b(?:lot|batch|charge|charg|serial|seri|imei|s/n|customer|kunden?|client|klant|hs|customs|zoll"
-    r"|tari[fc]|douan|commodity|exp|mhd)",
-    re.IGNORECASE,
-)
 GUESSED = 0.6  # an article number by its place alone
 _APART = 0.8  # ems by which the edges of one column may differ
 
@@ -130,13 +127,13 @@ def lone_codes(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
     of article numbers and could also name an order ("Ref.: 4711"); behind a unit, in a column whose name was not read;
     in front of a list's figures, or of its texts; all but the first as long as every row has another one.
     """
-    if shaped := _shaped(laid, rows):
+    if shaped := _shaped(laid, rows) or _behind_one_word(laid, rows):
         return shaped
     for manner in _MANNERS:
         found = {at: mark for at, row in enumerate(rows) if (mark := manner(laid, row))}
         if len(found) > 1 and len(found) * 3 > len(rows) * 2 and (manner is _alone or _differ(found)):
             return found
-    return {}
+    return told_below(laid, rows)
 
 
 def _shaped(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
@@ -159,6 +156,28 @@ def _shaped(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
     return found if _differ(found) else {}
 
 
+def _behind_one_word(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
+    """Return the codes with letters behind one word that begins every text, set apart from it or with a colon ("MFG VB63N")."""
+    if len(rows) < _LEAST_SHAPED:
+        return {}
+    found = {}
+    labels = set()
+    for at, row in enumerate(rows):
+        (label, name), (word, code), *_ = (
+            [*_own_texts(laid, row), (-1, ""), (-1, "")] if "description" in row.cells else [(-1, "")] * 2
+        )
+        apart = name.endswith(":") or any(s.words == (label, word) for s in laid.segments_of(row.anchor))
+        if not apart or len(code) < _LEAST or not is_code(code, lettered=True) or len(row.cells["description"]) < 3:  # noqa: PLR2004 -- label, code, text
+            return {}
+        labels.add(name)
+        found[at] = _guess(code, word, (label,))
+    name = labels.pop()
+    name = name.rstrip(":.")
+    short = name.isalpha() and not _VOWELS & set(strip_accents(name).casefold())  # an abbreviation, no verb ("Suits")
+    named = not labels and not relates([name]) and (short or _names_code([name], ocr=False))
+    return found if named and _differ(found) else {}
+
+
 def _last_code(texts: Sequence[str]) -> str:
     """Return the code that a text ends with, in brackets or behind a sign by itself; "" for none."""
     inside = _INSIDE.fullmatch(texts[-1]) if texts else None
@@ -175,6 +194,9 @@ def _alone(laid: PageLayout, row: Row) -> Mark | None:
     for line in row.lines if len(row.lines) > 1 else ():
         known = {i for m in marks(page, line.words) if m.field == "gtin" for i in (*m.words, *m.label)}
         words = [i for i in line.words if i not in known and any(map(str.isalnum, page.words[i].text))]
+        words = (
+            words if len(words) == 1 else [i for i in words if i in row.extra]
+        )  # a second code beside a wrapped text
         text = page.words[words[0]].text if len(words) == 1 else ""
         if line is not row.anchor and _CODE.fullmatch(text) and not is_gtin(text) and not has_money(text):
             return _guess(text, words[0], ())
@@ -231,10 +253,16 @@ def _behind_sign(laid: PageLayout, row: Row) -> Mark | None:
 
     It stays a part of the text.
     """
-    texts = _own_texts(laid, row)[-3:] if row.cells.get("description") else []
-    if len(texts) < 3 or not _BEHIND.fullmatch(texts[1][1]) or not _TAIL.fullmatch(texts[2][1]):  # noqa: PLR2004 -- text, sign, code
+    texts = _own_texts(laid, row) if row.cells.get("description") else []
+    between = (
+        len(texts) > 1 and is_gtin(texts[-1][1]) and bool(_BEHIND.fullmatch(texts[-2][1]))
+    )  # "Mug / 8S-688 / 5466877349478"
+    texts = texts[-5:-2] if between else texts[-3:]
+    if len(texts) < 3 or not _BEHIND.fullmatch(texts[1][1]) or not (_CODE if between else _TAIL).fullmatch(texts[2][1]):  # noqa: PLR2004 -- text, sign, code
         return None
     word, text = texts[2]
+    if between:
+        return _guess(text, word, (texts[1][0],))
     cents = has_money(text) and text[-3] == decimal_mark([laid.page])
     sized = _SIZED.fullmatch(text)
     if cents or is_gtin(text) or is_date(text) or (sized and is_unit(sized[1])):
@@ -287,7 +315,7 @@ def _behind_heading(laid: PageLayout, row: Row) -> Mark | None:
 
 def _names_code(label: Sequence[str], *, ocr: bool) -> bool:
     """Tell whether a label is a name of article numbers, or such a name with words in front ("Internal reference:")."""
-    if _OTHERS.search(" ".join(label)):
+    if OTHERS.search(" ".join(label)):
         return False
     if ocr and label[-1].endswith(":") and {"sku", "mpn"} & set(misread(" ".join(label))):
         return True

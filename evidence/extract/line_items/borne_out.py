@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 20
 _WHAT = frozenset({"description", "gtin", "asin", "sku", "mpn"})
+_BLANK = 1.5  # times the usual blank between words
 _PERS = {"100": Decimal(100), "1000": Decimal(1000), "1.000": Decimal(1000), "1,000": Decimal(1000)}
 
 
@@ -58,6 +59,7 @@ class _Way(NamedTuple):
 
 def borne_out(laid: PageLayout, heading: Heading, rows: Sequence[Row], until: int) -> Heading:
     """Return a heading whose columns of numbers are those that multiply in two rows of three; until: the table's last line."""
+    heading = heading if heading.beside else _with_whole_names(laid, heading, rows)
     own = 0 if heading.beside else _multiply(laid, rows)
     if heading.beside or own >= max(LEAST_ROWS, len(rows)):
         return heading
@@ -84,6 +86,35 @@ def borne_out(laid: PageLayout, heading: Heading, rows: Sequence[Row], until: in
         return heading
     rivals = [w.chosen for w in ways if w[:3] == ways[0][:3]]
     return _renamed(laid, heading, ways[0].chosen) if len(rivals) == 1 or same(rivals) else heading
+
+
+def _with_whole_names(laid: PageLayout, heading: Heading, rows: Sequence[Row]) -> Heading:
+    """Return a heading whose texts' name goes on where a blank behind it a name of numbers stands that has none below ("Produit livré").
+
+    Another column has that name's numbers, and no row begins one below the word.
+    """
+    columns = heading.columns
+    blank = _BLANK * laid.space * laid.lines[heading.first].size
+    roles = [c.role for c in columns]
+    parts = [
+        c
+        for before, c in pairwise(columns)
+        if before.role == "description"
+        and c.role in FIGURES
+        and roles.count(c.role) > 1
+        and 0 <= c.left - before.right < blank
+    ]
+    begun = [s.level.left for row in rows for s in laid.segments_of(row.anchor)]
+    parts = [c for c in parts if not any(c.left - blank < left < c.right + blank for left in begun)]
+    if not parts or not rows:
+        return heading
+    ends = {id(columns[columns.index(c) - 1]): c for c in parts}
+    each = (
+        msgspec.structs.replace(c, right=ends[id(c)].right, end=ends[id(c)].end) if id(c) in ends else c
+        for c in columns
+        if c not in parts
+    )
+    return msgspec.structs.replace(heading, columns=tuple(each))
 
 
 def _multiply(laid: PageLayout, rows: Sequence[Row]) -> int:

@@ -15,7 +15,14 @@ import msgspec
 from evidence.extract.line_items.agreeing import PER_MANY, in_thousands, pers_of, rates_of, settle, shared_factor
 from evidence.extract.line_items.aligned import lone_codes, under_labels
 from evidence.extract.line_items.marks import CODES, Code, Mark, marks
-from evidence.extract.line_items.readings import ABOUT, Reading, amounts_in, mark_of_counts, quantities_in
+from evidence.extract.line_items.readings import (
+    ABOUT,
+    Reading,
+    amounts_in,
+    mark_of_counts,
+    quantities_in,
+    with_unknown_units,
+)
 from evidence.extract.page.layout import span_of
 from evidence.extract.page.runs import runs, text_of
 from evidence.model import Cell, Found, Item, Page
@@ -61,6 +68,11 @@ def item_of(
     rates, shared = rates_of(page, row), [factor] if factor else []
     factors = [*shared, *rates] if factor in PER_MANY else [*rates, *shared]
     sums = settle(quantities, prices, amounts, factors, pers_of(page, row))
+    if sums.agrees is False and page.words[row.words[0]].origin == "ocr":  # a minus that was not read before a count
+        back = [(-value, sure, text) for value, sure, text in quantities]
+        returned = settle(back, prices, amounts, factors, pers_of(page, row))
+        quantities, sums = (back, returned) if returned.agrees else (quantities, sums)
+    quantities = with_unknown_units(quantities, sums.quantity) if sums.agrees else quantities
     if sums.agrees is False or (sums.agrees is None and _contested(laid, row, quantities)) or _doubled(laid, row):
         quantities = [(value, RIVALS * sure, text) for value, sure, text in quantities]
     elif in_thousands(quantities, sums) or (sums.agrees is None and _counted_beside(laid.page, row, quantities)):

@@ -44,6 +44,7 @@ _POINTED = re.compile(r"\d{2,5}\.\d{2,4}|\d{5,8}\.\d")
 _DIGIT = re.compile(r"\d")
 _CODES = re.compile(_CODE.pattern + r"|[A-Z\d]{2,}(?:-[A-Z\d]+)+", re.IGNORECASE)  # "BR-SHK" among others
 _TARIFF = re.compile(r"\d{8}|\d{10,11}|\d{4}([. ])\d\d(?:\1\d\d){1,2}|\d{4}[. ]\d{4,6}")  # a customs tariff's number
+_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])-(?:20)?\d\d|20\d\d-(?:0[1-9]|1[0-2])")
 _LONGEST_MARK = 3  # signs
 _MOSTLY = 0.8
 _ODD = 5  # one code in so many may be misread
@@ -166,6 +167,10 @@ def _texts_behind_codes(roles: list[Role], held: Sequence[list[str]]) -> None:
     for n, texts in enumerate(held):
         parts = [text.partition(" ") for text in texts]
         coded = sum(bool(is_gtin(code) and WORDS.search(rest)) for code, _, rest in parts)
+        behind = sum(
+            bool(is_gtin(text.split()[-1]) and WORDS.match(text)) for text in texts
+        )  # "Mug / 8S-688 / 5466877349478"
+        coded = max(coded, behind)
         if roles[n] == "gtin" and "description" not in roles and coded > 1 and coded * 3 >= len(texts) * 2:
             roles[n] = "description"
 
@@ -290,10 +295,17 @@ def _codes(roles: list[Role], seen: _Seen) -> None:
     loose = [n for n, role in enumerate(roles) if not seen.known[n] and _is_loose(roles, seen, n)]
     for n in sorted(loose, key=lambda n: (abs(text - n), n)):
         texts = seen.held[n]
-        coded = sum(is_code(t, lettered=n > text) for t in texts) * 2 > len(texts) and _of_codes(texts)
+        signed = n > text and len(texts) > _LEAST and _signed_alike(texts)  # "7989-12" in every row
+        coded = sum(is_code(t, lettered=n > text and not signed) for t in texts) * 2 > len(texts) and _of_codes(texts)
         if (coded or (n < text and _pointed(texts, seen.mark))) and not is_numbering(texts) and _tell(seen, n, text):
             roles[n] = "sku"
             return
+
+
+def _signed_alike(texts: Sequence[str]) -> bool:
+    """Tell whether texts are digits of one shape with a hyphen among them, no months ("03-2028")."""
+    shapes = {_DIGIT.sub("9", text) for text in texts}
+    return len(shapes) == 1 and "9-9" in shapes.pop() and not all(map(_MONTH.fullmatch, texts))
 
 
 def _of_codes(texts: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from evidence.extract.line_items.content import by_content
 from evidence.extract.line_items.halves import side_by_side
 from evidence.extract.line_items.headings import headings
 from evidence.extract.line_items.marks import marks
+from evidence.extract.line_items.nameless import nameless
 from evidence.extract.line_items.pairs import paired_items
 from evidence.extract.line_items.positions import counted
 from evidence.extract.line_items.readings import ABOUT, decimal_mark
@@ -67,13 +68,21 @@ def _unheaded_items(document_id: str, laid: PageLayout, mark: str | None) -> Seq
     """Return the items of a page without a heading: as a table where its columns multiply, as a list where that tells more."""
     if worked := calculated(laid):
         return items_of_rows(document_id, laid, move_codes(laid.page, worked), mark)
-    listed = loose_items(document_id, laid)
-    heading = unheaded(laid)
-    if heading is None:
-        return listed
-    rows = _read(laid, heading, rows_of(laid, heading, heading.last + 1, len(laid.lines)))
-    tabled = items_of_rows(document_id, laid, rows, mark)
-    return tabled if _sure(tabled) >= _sure(listed) else listed
+    best: Sequence[Item] = loose_items(document_id, laid)
+    for found, least in ((unheaded(laid), 0), (nameless(laid), 1)):
+        if found is not None:
+            rows = _read(laid, found, rows_of(laid, found, found.last + 1, len(laid.lines)))
+            tabled = items_of_rows(document_id, laid, rows, mark)
+            best = tabled if _told(tabled) >= (_sure(best), least * (1 + _counted(best))) else best
+    return best
+
+
+def _told(items: Sequence[Item]) -> tuple[int, int]:
+    return _sure(items), _counted(items)
+
+
+def _counted(items: Sequence[Item]) -> int:
+    return sum(item.best("quantity") is not None for item in items)
 
 
 def _sure(items: Sequence[Item]) -> int:

@@ -42,6 +42,7 @@ _BLOCKED = re.compile(
 _GOODS = re.compile(
     r"(?:phone|mobile?|handy|bank|card|charge|lot|order|bill|document|member|terminal|points)s?", re.IGNORECASE
 )
+_SO_MANY = re.compile(r" [a-z]{2} \d{1,3}(?!\S)")
 _LABELS_OF_GOODS = frozenset({"other_number", "phone", "mobile", "bank"})
 _SHORTEST_WORD = 3
 _BLOCKED_BEHIND = re.compile(r"\W{0,3}(?:gln|iln|siret|siren|vat|tva|gst|ust|iban|abn)\b", re.IGNORECASE)
@@ -196,8 +197,8 @@ def _label_words(run: Run, words: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _is_of_goods(word: str, behind: str) -> bool:
-    """Tell whether a word that may be a label is part of a product's name: plain words follow it ("phone case, black")."""
-    return bool(_GOODS.fullmatch(word)) and _has_plain_words(_TOKEN.findall(behind))
+    """Tell whether a word that may be a label is part of a product's name: plain words follow it ("phone case, black"), or so many ("lot de 3")."""
+    return bool(_GOODS.fullmatch(word)) and (bool(_SO_MANY.match(behind)) or _has_plain_words(_TOKEN.findall(behind)))
 
 
 def _has_plain_words(tokens: Sequence[str]) -> bool:
@@ -231,7 +232,8 @@ def _known_label(before: str) -> Literal["product", "blocked"] | None:
             if groups & {("columns", c) for c in CODES}:
                 return "product"
             blocked = {r for g, r in groups if g == "labels" and r in BLOCKED_LABELS}
-            if blocked - _LABELS_OF_GOODS or (blocked and not _has_plain_words(tokens[end:])):
+            of_goods = _has_plain_words(tokens[end:]) or _SO_MANY.match(" ".join(("", *tokens[end:])))
+            if blocked - _LABELS_OF_GOODS or (blocked and not of_goods):
                 return "blocked"
     return None
 
@@ -278,7 +280,12 @@ def _label_ends(run: Run) -> frozenset[int]:
     """Return the places of words that a label can stand before: behind its mark, behind a plain label, at the end."""
     words = (run.text[a:b].strip() for a, b in pairwise(run.starts))
     marked = (n for n, word in enumerate(words, 1) if word.endswith(_ENDS) or word.lower() in _PLAIN_LABELS)
-    return frozenset((*marked, len(run.words) - 1))
+    listed = (
+        n - 1
+        for n, word in enumerate((run.text[a:b] for a, b in pairwise(run.starts[: MOST_LABEL_WORDS + 2])), 1)
+        if n > 1 and word.endswith(", ")
+    )
+    return frozenset((*marked, *listed, len(run.words) - 1))
 
 
 def _label_at(run: Run, at: int, ends: frozenset[int]) -> tuple[Code, int] | None:
@@ -286,14 +293,17 @@ def _label_at(run: Run, at: int, ends: frozenset[int]) -> tuple[Code, int] | Non
     for size in range(min(MOST_LABEL_WORDS, len(run.words) - at - 1), 0, -1):
         if at + size not in ends:
             continue
-        alone = at == 0 and size + 1 == len(run.words)  # "Model MX-20" on a line of its own
+        listed = (
+            at == 0 and size + 1 < len(run.words) and run.text[run.starts[size + 1] - 2] == ","
+        )  # "Kód L11069, záruka"
+        alone = at == 0 and (size + 1 == len(run.words) or listed)  # "Model MX-20" on a line of its own
         if run.text[run.starts[at + size] - 2] not in ":.#" and not alone and size > 1:
             continue
         text = run.text[run.starts[at] : run.starts[at + size]].strip()
         if not text.endswith(_ENDS) and text.lower() not in _PLAIN_LABELS and not alone:
             continue
         field = code_label(text) or (code_label(nearest(text)) if run.ocr and text.endswith(":") else None)
-        if field:
+        if field and (field == "sku" or not listed):
             return field, at + size
     return None
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from evidence.extract.page.layout import PageLayout
 
 _NUMBERED = re.compile(r"(?=.*\d)[\w/-]{5,}|(?=.*\d{3})[\w./-]{6,}|[A-Z\d]+(?:-[A-Z\d]+)+")  # no table has so many rows
+_PAIR = 2  # words: a number of the line, a code
 _RANGE = re.compile(r"(\d{1,4})\s*[-\u2013]\s*(\d{1,4})")  # cartons 12 to 15
 
 
@@ -33,6 +34,20 @@ def _coded_position(laid: PageLayout, rows: list[Row]) -> list[Row]:
     for row, text in zip(rows, texts, strict=True):
         if text and "sku" not in row.cells and _NUMBERED.fullmatch(text) and not has_money(text):
             row.cells["sku"] = row.cells.pop("position")
+    return rows
+
+
+def _parted(laid: PageLayout, rows: list[Row]) -> list[Row]:
+    """Return rows with numbers that count the lines parted from the code behind them in most cells ("7 732.773")."""
+    cells = [row.cells.get("position", []) for row in rows]
+    pairs = [c for c in cells if len(c) == _PAIR]
+    counts = [laid.page.words[c[0]].text for c in pairs]
+    codes = ["".join(laid.page.words[c[-1]].text) for c in pairs]
+    coded = len(pairs) > 1 and len(pairs) == len(rows) and not any("sku" in row.cells for row in rows)
+    if not (coded and all(map(str.isdecimal, counts)) and _numbering(counts) and all(map(_NUMBERED.fullmatch, codes))):
+        return rows
+    for row, (count, code) in zip(rows, pairs, strict=True):
+        row.cells |= {"position": [count], "sku": [code]}
     return rows
 
 
@@ -53,7 +68,7 @@ def _counts_on(texts: Sequence[str]) -> bool:
 
 def counted(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     """Return rows with the column headed "#" as their quantity, where nothing else is and price makes amount by it."""
-    rows = _coded_position(laid, rows)
+    rows = _coded_position(laid, _parted(laid, rows))
     if heading.has("quantity") or not (heading.has("position") and heading.has("price") and heading.has("amount")):
         return rows
     if rows and all(_multiplies(laid, row) for row in rows):

@@ -27,6 +27,7 @@ _POINTED = re.compile(r"^(\d{1,4})[.,]$")  # a speck behind a count
 _PLURAL = re.compile(r"\([a-z]{1,2}\)")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?![\d ])(?:[.,]\d{1,4}(?!\d))?")
 _UNSIGNED = re.compile(r"[^\d.,]")
+_GLUED = re.compile(r"(\d{1,3}(?:[.,]\d{3})*|\d+)[^\W\d_]{1,4}\.?")
 ABOUT = 0.4  # of a number that is said to be none: "ca. 40", "up to 40"
 Reading = tuple[Decimal, float, str]
 
@@ -89,7 +90,18 @@ def quantities_in(laid: PageLayout, words: Sequence[int], mark: str | None) -> l
     for text, sure in texts:
         for value in _ordered(_quantity_values(text), mark, text):
             found.setdefault(value, (value, sure, text))
+    glued = (
+        None if found or len(words) > 1 else _GLUED.fullmatch(texts[0][0])
+    )  # "12JG": a unit that nobody knows, or a size
+    if glued:
+        for value in _ordered(_quantity_values(glued[1]), mark, glued[1]):
+            found.setdefault(value, (value, ABOUT * about, glued[0]))
     return list(found.values())
+
+
+def with_unknown_units(quantities: list[Reading], settled: Decimal | None) -> list[Reading]:
+    """Return readings with the one that makes its amount as sure as any, where only its unit was unknown ("12JG")."""
+    return [(v, 1.0 if v == settled and s == ABOUT and _GLUED.fullmatch(t) else s, t) for v, s, t in quantities]
 
 
 def _thousands(laid: PageLayout, words: Sequence[int]) -> list[Sequence[int]]:

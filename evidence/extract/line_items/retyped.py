@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.line_items.columns import CODE
 from evidence.extract.line_items.content import is_code, is_numbering
+from evidence.extract.line_items.discounts import name_discounts
 from evidence.extract.line_items.figures import FIGURES, columns_of, factors_on, figures_of, named_by_figures, values_of
 from evidence.extract.line_items.strayed import find_counts, part_tails
 from evidence.extract.page.runs import text_of
-from evidence.values.amounts import find_amounts, is_unit, quantity_readings
+from evidence.values.amounts import find_amounts, find_currencies, is_unit, quantity_readings
 from evidence.values.codes import is_gtin
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def retyped(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
         if not row.cells.get("price"):
             _find_factors(page, row)
     find_counts(laid, rows)
+    name_discounts(laid, rows)
     return rows
 
 
@@ -287,14 +289,21 @@ def _factors(page: Page, words: Sequence[int]) -> _Factors | None:
         unit = _UNIT_TIMES.fullmatch(text)
         if not (glued or _TIMES.fullmatch(text) or (unit and is_unit(unit[1]))):
             continue
-        price = _numbers(page, words[at + 1 : at + 3])
-        count = [words[at]] if glued else _numbers(page, words[max(0, at - 2) : at][::-1])[::-1]
+        money = at + 1 + _is_currency(page, words[at + 1])  # "50 x € 4.08"
+        packed = at - (at > 1 and not (glued or unit) and is_unit(page.words[words[at - 1]].text))  # "50 pcs x 4.08"
+        price = _numbers(page, words[money : money + 2])
+        count = [words[at]] if glued else _numbers(page, words[max(0, packed - 2) : packed][::-1])[::-1]
         if count and price:
             if _CENTS_END.search(text_of(page, count)) and not _CENTS_END.search(text_of(page, price[:1])):
                 whole = price if not _CENTS_END.search(text_of(page, price)) else price[:1]
                 count, price = whole, count  # "3.50 x 12": the price stands in front
-            return _Factors(tuple(count), () if glued else (words[at],), tuple(price))
+            return _Factors(tuple(count), () if glued else tuple(words[packed:money]), tuple(price))
     return None
+
+
+def _is_currency(page: Page, word: int) -> bool:
+    text = page.words[word].text
+    return any(c.end - c.start == len(text) for c in find_currencies(text))
 
 
 def _numbers(page: Page, words: Sequence[int]) -> list[int]:

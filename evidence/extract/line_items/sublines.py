@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from evidence.extract.line_items.tables import Row
-    from evidence.extract.page.layout import PageLayout
+    from evidence.extract.page.layout import LayoutLine, PageLayout
 
 _LABEL_AND_AMOUNT = 2
 _LEAST = 3  # rows that say it; two where the word is a label
@@ -27,7 +27,8 @@ _SHARE = 3, 2  # of rows with several lines: two of three
 
 def without_sublines(laid: PageLayout, rows: list[Row]) -> list[Row]:
     """Return rows whose texts end before the first line that most of them begin with one word."""
-    _without_title(laid, rows)
+    titled = _without_title(laid, rows)
+    _without_titles(laid, rows, titled)
     each = [texts_of(row) for row in rows]
     right = _right(laid, rows, each)
     for row, parts in zip(rows, each, strict=True):
@@ -62,23 +63,49 @@ def _is_sum(laid: PageLayout, row: Row, pair: tuple[list[int], list[int]], right
     return beside and line.number > row.anchor.number and roomy(laid, pair, right)
 
 
-def _without_title(laid: PageLayout, rows: Sequence[Row]) -> None:
-    """Take a title of a group away from the first item, where no other has a line above its own text and it is no wrapped one."""
-    if len(rows) < _LEAST or any(n.number < row.anchor.number for row in rows[1:] for n in row.lines):
+def _without_titles(laid: PageLayout, rows: Sequence[Row], first: LayoutLine | None) -> None:
+    """Take titles of groups below items off them: all bold where no line of figures is, or in capitals as the first was and no text is."""
+    if len(rows) < _LEAST:
         return
+    texts = [[i for i in row.cells.get("description", ()) if i in row.anchor.words] for row in rows]
+    plain = not any(laid.page.words[i].bold for text in texts for i in text)
+    raised = first is not None and first.text.isupper() and not any(text_of(laid.page, t).isupper() for t in texts)
+    if not (plain or raised):
+        return
+    titles = {
+        at: last for at, row in enumerate(rows[:-1]) if _is_title(laid, row, last := row.lines[-1], raised=raised)
+    }
+    for at, last in titles.items() if len(titles) * 2 < len(rows) else ():
+        rows[at].extra.extend(last.words)
+        rows[at].cells["description"] = [i for i in rows[at].cells["description"] if i not in last.words]
+
+
+def _is_title(laid: PageLayout, row: Row, last: LayoutLine, *, raised: bool) -> bool:
+    """Tell whether an item's last line is text alone, all bold or all in capitals where titles are `raised` so, and no code."""
+    told = last.number > row.anchor.number and {*last.words} <= {*row.cells.get("description", ())}
+    styled = last.text.isupper() if raised else all(laid.page.words[i].bold for i in last.words)
+    return told and styled and not marks(laid.page, last.words)
+
+
+def _without_title(laid: PageLayout, rows: Sequence[Row]) -> LayoutLine | None:
+    """Take a title of a group away from the first item, where no other has a line above its own text and it is no wrapped one; return its line."""
+    if len(rows) < _LEAST or any(n.number < row.anchor.number for row in rows[1:] for n in row.lines):
+        return None
     first = rows[0]
     above = [n for n in first.lines if n.number < first.anchor.number]
     own = [i for i in first.cells.get("description", ()) if i in first.anchor.words]
     each = [texts_of(row) for row in rows]
     figures = own and laid.page.words[own[0]].text[:1].isdigit()  # "2pc @ 9.50" below a name
     if not own or figures or len(above) != 1 or marks(laid.page, above[0].words):
-        return
+        return None
     own_number = [i for i in first.cells.get("position", ()) if i in first.anchor.words]
     numbered = own_number and any(i in first.extra for i in above[0].words)  # "1 Branch north" above "1.1 Mug"
     if numbered or roomy(laid, (list(above[0].words), own), reach(laid, each)):
         first.lines.remove(above[0])
         first.cells = {role: [i for i in words if i not in above[0].words] for role, words in first.cells.items()}
         first.extra = [i for i in first.extra if i not in above[0].words]
+        return above[0]
+    return None
 
 
 def with_names_above(rows: list[Row]) -> list[Row]:

@@ -124,6 +124,7 @@ def _rows(
         cells = {r: w for r, w in cells.items() if r != "description"} if made else cells
         cells = {"description": list(line.words)} if line.number in names else cells
         strength = 0 if made or line.number in names else _strength(laid, heading, cells)
+        strength = 0 if strength and rows and _of_labels(laid, line) else strength
         priced = _priced(laid, heading, line, cells) and not taxes(line.text)
         role = None if priced or _own_tax(laid, cells) else sum_of(laid, line)
         if role and not _coded(laid, cells):
@@ -145,6 +146,15 @@ def _rows(
             pending.append((line, cells))  # one that names another paper fills its place, and is no item's
     _leave(laid, rows, pending)
     return rows
+
+
+def _of_labels(laid: PageLayout, line: LayoutLine) -> bool:
+    """Tell whether a line only tells codes, each behind its label ("SKU: YGQ-2930 | Barcode: 9347637323029")."""
+    if ":" not in line.text or has_money(line.text):
+        return False
+    told = {i for m in marks(laid.page, line.words) if m.labelled for i in (*m.label, *m.words)}
+    rest = (laid.page.words[i].text for i in line.words if i not in told)
+    return all(text.endswith(":") or not any(map(str.isalnum, text)) for text in rest)
 
 
 def _names_columns(laid: PageLayout, line: LayoutLine) -> bool:

@@ -163,7 +163,8 @@ def _counts_all(kept: Sequence[Item], item: Item, whole: Decimal) -> bool:
         printed = (text for cell in item.cells for text in (cell.text, item.text))
         return whole > 0 and any(whole in a.readings for text in printed for a in find_amounts(text))
     count = item.best("quantity")
-    if count is None or _coded(item) or item.best("price") or _amount(item) or not all(map(_amount, kept)):
+    other = _amount(item) not in {Decimal(0), whole}
+    if count is None or _coded(item) or item.best("price") or other or not all(map(_amount, kept)):
         return False
     return sum(Decimal(c.value) for above in kept if (c := above.best("quantity"))) == Decimal(count.value)
 
