@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from scripts.paper_maker.goods import Printed
 
-WHOLE = ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twentyfirst", "twentysecond", "twentythird", "twentyfourth")  # fmt: skip
+WHOLE = ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twentyfirst", "twentysecond", "twentythird", "twentyfourth", "twentyfifth")  # fmt: skip
 FOLDER = Path(__file__).resolve().parents[2] / "tests" / "golden" / "lines"
 COUNTS = {"few": (1, 1, 1, 2, 2, 3, 4, 5), "trade": (1, 2, 3, 4, 5, 6, 8, 10, 10, 12, 20, 24, 25, 30, 50), "bulk": (48, 60, 96, 100, 120, 144, 200, 240, 300, 480, 500, 1000, 1200, 2400)}  # fmt: skip
 FIELDS = {"ean": "gtin", "asin": "asin", "sku": "sku", "mpn": "mpn"}
