@@ -41,6 +41,8 @@ _SIZED = re.compile(r"\d[\d.,/-]*([A-Z]+)")
 _BRACKETS = re.compile(r"\[((?=[^\]]*\d)[\w./+-]{2,24})\]")
 _INSIDE = re.compile(r"[(\[]((?=(?:.*\d){2})(?=.*[A-Z])[A-Z\d][A-Z\d./-]{3,19})[)\]]")
 _LEAST_SHAPED = 3
+_ALIKE = frozenset("O0QDI1LZ2S5B8G6")  # what one of them is read as
+_AS_DIGITS = str.maketrans("OISZB", "01528")
 _VOWELS = frozenset("aeiouy")
 _ODD = 5  # one code in so many may be misread
 GUESSED = 0.6  # an article number by its place alone
@@ -142,11 +144,16 @@ def _shaped(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
     Of a scan one in five may have one sign of another shape: "THO65" is TH065 misread.
     """
     last = [list(row.cells.get("description", ()))[-2:] for row in rows]
-    codes = [code for words in last if (code := _last_code([laid.page.words[i].text for i in words]))]
+    codes = [
+        code
+        for words in last
+        if (code := _last_code([laid.page.words[i].text for i in words], ocr=rows[0].anchor.origin == "ocr"))
+    ]
     letters = {"".join(filter(str.isalpha, code)) for code in codes}
     if len(codes) < max(len(rows), _LEAST_SHAPED) or len(letters) * 2 <= len(codes):
         return {}
-    shapes = Counter(re.sub(r"[A-Z]", "A", re.sub(r"\d", "9", code)) for code in codes)
+    codes_read = codes if rows[0].anchor.origin != "ocr" else _with_usual_signs(codes)
+    shapes = Counter(re.sub(r"[A-Z]", "A", re.sub(r"\d", "9", code)) for code in codes_read)
     usual, times = shapes.most_common(1)[0]
     odd = (sum(a != b for a, b in zip(shape, usual, strict=False)) + abs(len(shape) - len(usual)) for shape in shapes)
     few = rows[0].anchor.origin == "ocr" and (len(codes) - times) * _ODD <= len(codes) and max(odd) == 1
@@ -154,6 +161,18 @@ def _shaped(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
         return {}
     found = {at: _kept(code, words[-1]) for at, (code, words) in enumerate(zip(codes, last, strict=True))}
     return found if _differ(found) else {}
+
+
+def _with_usual_signs(codes: Sequence[str]) -> list[str]:
+    """Return codes of one length with letters and digits that look alike as most codes have them at their places."""
+    places = [
+        Counter(c.isdigit() for c in column if c not in _ALIKE).most_common(1) for column in zip(*codes, strict=False)
+    ]
+    usual = [found[0][0] if found else None for found in places]
+    return [
+        "".join(("0" if u else "O") if c in _ALIKE and u is not None else c for c, u in zip(code, usual, strict=False))
+        for code in codes
+    ]
 
 
 def _behind_one_word(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
@@ -178,10 +197,11 @@ def _behind_one_word(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
     return found if named and _differ(found) else {}
 
 
-def _last_code(texts: Sequence[str]) -> str:
+def _last_code(texts: Sequence[str], *, ocr: bool) -> str:
     """Return the code that a text ends with, in brackets or behind a sign by itself; "" for none."""
     inside = _INSIDE.fullmatch(texts[-1]) if texts else None
-    behind = len(texts) > 1 and _BEHIND.fullmatch(texts[-2]) and _CODE.fullmatch(texts[-1])
+    last = texts[-1].translate(_AS_DIGITS) if ocr and texts else "".join(texts[-1:])
+    behind = len(texts) > 1 and _BEHIND.fullmatch(texts[-2]) and _CODE.fullmatch(last)
     return inside[1] if inside else (texts[-1] if behind and any(map(str.isalpha, texts[-1])) else "")
 
 
@@ -217,7 +237,7 @@ def _bracketed(laid: PageLayout, row: Row) -> Mark | None:
 
     Behind the text it stays a part of it: what is in brackets may tell one variation from another.
     """
-    texts = _own_texts(laid, row)
+    texts = _all_texts(laid, row)
     for at, (i, text) in enumerate(texts):
         square = _BRACKETS.fullmatch(text) if at in {0, len(texts) - 1} else None
         inside = square or (_ROUND.fullmatch(text) if at else None)
@@ -243,9 +263,17 @@ def _behind_name(laid: PageLayout, row: Row) -> Mark | None:
 
 
 def _own_texts(laid: PageLayout, row: Row) -> list[tuple[int, str]]:
-    """Return the words of a text on the line of figures, all words of a line without cells."""
+    """Return the words of a text on the line of figures, else on its first; all words of a line without cells."""
     words = row.cells.get("description", row.anchor.words)
-    return [(i, laid.page.words[i].text) for i in words if i in row.anchor.words]
+    own = [i for i in words if i in row.anchor.words]
+    own = own or next((part for n in row.lines if (part := [i for i in words if i in n.words])), [])
+    return [(i, laid.page.words[i].text) for i in own]
+
+
+def _all_texts(laid: PageLayout, row: Row) -> list[tuple[int, str]]:
+    """Return the words of a text on all lines; those of its line of figures where it has no cells."""
+    words = row.cells.get("description")
+    return [(i, laid.page.words[i].text) for i in words] if words else _own_texts(laid, row)
 
 
 def _behind_sign(laid: PageLayout, row: Row) -> Mark | None:
@@ -254,6 +282,8 @@ def _behind_sign(laid: PageLayout, row: Row) -> Mark | None:
     It stays a part of the text.
     """
     texts = _own_texts(laid, row) if row.cells.get("description") else []
+    if len(texts) == 1 or (texts and _BEHIND.fullmatch(texts[-1][1])):  # text and code had no room on one line
+        texts = _all_texts(laid, row)
     between = (
         len(texts) > 1 and is_gtin(texts[-1][1]) and bool(_BEHIND.fullmatch(texts[-2][1]))
     )  # "Mug / 8S-688 / 5466877349478"
@@ -308,6 +338,8 @@ def _behind_heading(laid: PageLayout, row: Row) -> Mark | None:
             last = at + 1 == len(texts) or _BEHIND.fullmatch(texts[at + 1])
             ends = last or texts[at - 1].endswith((":", ".", "#"))
             ocr = line.origin == "ocr"
+            if at > 1 and value.isdecimal() and not is_code(value, lettered=False):
+                continue  # a tariff's number behind words that end with a name of codes ("celní kód 79140211")
             if ends and VALUE.fullmatch(value) and not is_gtin(value) and _names_code(texts[:at], ocr=ocr):
                 return _guess(value, segment.words[at], segment.words[:at])
     return None

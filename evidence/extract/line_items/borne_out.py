@@ -145,6 +145,9 @@ def _factors(
     some = [c for c in columns if len(c) < len(lines) and all(_is_rate(f.values[0]) for f in c.values())]
     loose = {at: tuple(1 - c[at].values[0] / 100 for c in some if at in c) for at in range(len(lines))}
     yield {at: factors for at, factors in loose.items() if factors}
+    full = [c for c in columns if len(c) == len(lines) and all(_is_rate(f.values[0]) for f in c.values())]
+    differing = [c for c in full if len({f.values[0] for f in c.values()}) > 1]
+    yield {at: tuple(1 - c[at].values[0] / 100 for c in differing) for at in range(len(lines) if differing else 0)}
 
 
 def _is_rate(value: Decimal) -> bool:
@@ -213,7 +216,7 @@ def _renamed(laid: PageLayout, heading: Heading, chosen: Sequence[Column]) -> He
         over = [
             (min(c.right, right) - max(c.left, left), n)
             for n, (c, had) in enumerate(cells)
-            if n not in taken and had not in _WHAT
+            if n not in taken and (had not in _WHAT or had in {r for _, r in cells[:n]} & {"description"})  # "Goods €"
         ]
         best = max(over, default=(0.0, -1))
         if own >= 0:

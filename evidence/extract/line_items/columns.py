@@ -30,6 +30,8 @@ _MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
 _MONEY_END = re.compile(r"\d[.,]\d\d(?!\d)(?:\W*[A-Z]{1,3})?\W*$")  # not "3,60 m carbonio"
 _THOUSANDS = re.compile(r"-?\d{1,3}(?: \d{3})+(?:[.,]\d{1,4})?-?")
 _SIGN = re.compile(r"[A-Z]{0,3}[€$£¥]")
+_GLUED = re.compile(r"\d{1,5}[A-Z]{1,4}")
+_WHOLE = re.compile(r"\d{1,5}|\d{1,3}(?:[.,]\d{3})+")
 _FAR = 1e9
 _EDGE = 0.3
 _MOST = 60.0  # ems: farther is no farther
@@ -89,7 +91,9 @@ def _is_text(laid: PageLayout, line: LayoutLine) -> bool:
 
 def _counted(text: str) -> bool:
     """Tell whether a run is a number with its unit: "240 pcs" under a narrow "Qty" stays in one piece."""
-    return any(q.unit for q in quantity_readings(text)) and text[:1].isdigit()
+    front, _, number = text.partition(" ")
+    fronted = bool(_WHOLE.fullmatch(number)) and is_unit(front)  # "EA 1,200"
+    return fronted or (text[:1].isdigit() and any(q.unit for q in quantity_readings(text)))
 
 
 def _unit_apart(laid: PageLayout, columns: Sequence[Column], words: Sequence[int]) -> bool:
@@ -200,6 +204,8 @@ def _misfit(text: str, role: Role) -> float:
 def _misfit_number(text: str, role: Role, digits: int) -> float:
     if role == "position" and CODE.fullmatch(text):
         return 1.0  # "Item" may head article numbers
+    if role == "quantity" and _GLUED.fullmatch(text):
+        return 0.0  # a unit that nobody knows
     if role != "tax" and is_worded(text):
         return 8.0
     if role in {"price", "amount", "position"} and is_unit(text):

@@ -216,7 +216,9 @@ def _heading(laid: PageLayout, by_line: Sequence[list[HeadCell]], first: int, la
 def _tiered(laid: PageLayout, upper: list[HeadCell], lower: list[HeadCell], first: int) -> Heading | None:
     """Return the heading of a table whose items have two lines each, as its two lines say and the lines below prove."""
     under = next((a for a in upper for b in lower if names_two(a, b)), None)
-    if under is None:
+    if under is None or any(
+        roles_of(f"{a.text} {laid.lines[first + 1].text}") for a in upper
+    ):  # "Description" over "of goods"
         return None
     named = [[c for c in cells if c.roles] for cells in (upper, lower)]
     whole = named[0] + named[1]

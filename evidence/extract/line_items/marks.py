@@ -214,11 +214,20 @@ def label_before(text: str, start: int) -> Literal["product", "blocked"] | None:
     before = before[numbers[-1].end() :] if numbers else before
     product = [m.end() for m in _PRODUCT.finditer(before)]
     blocked = [m.end() for m in _BLOCKED.finditer(before) if not _is_of_goods(m.group(), before[m.end() :])]
+    if blocked and not product and _is_named_gtin(before):
+        return "product"
     if product and not blocked and _known_label(before) == "blocked":  # "EAN location no." names no product
         return "blocked"
     if product or blocked:
         return "product" if max(product, default=-1) > max(blocked, default=-1) else "blocked"
     return _known_label(before)
+
+
+def _is_named_gtin(before: str) -> bool:
+    """Tell whether the words right in front of a number are a name of GTINs ("Referencia: 296080, Cód. barras ")."""
+    tokens = _TOKEN.findall(before)[-3:]
+    named = (label_roles().get(label_key(" ".join(tokens[at:])), ()) for at in range(len(tokens)))
+    return any(r.group == "columns" and r.role == "gtin" for roles in named for r in roles)
 
 
 def _known_label(before: str) -> Literal["product", "blocked"] | None:

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 _LEAST = 3  # rows; two where the words name a code
 _MOST_WORDS = 3  # of a label
+_MISREAD = "sku"
 _MOSTLY = 0.8  # of codes have letters: one may be misread
 _SHORTEST = 4  # signs of a code
 _SIGN = re.compile(r"\W+")
 _ENDS = (",", ";")
+_POINTED = re.compile(r"\d+\.\d+\.\d+")
 _MEASURE = re.compile(r"(?:\d+[.,x]?)+[^\W\d_]{1,3}", re.IGNORECASE)
 OTHERS = re.compile(
     r"\b(?:lot|batch|charge|charg|serial|seri|imei|s/n|customer|kunden?|client|klant|hs|customs|zoll"
@@ -52,7 +54,10 @@ def told_below(laid: PageLayout, rows: Sequence[Row]) -> dict[int, Mark]:
         if len(told) < least or len(told) * 3 < len(rows) * 2 or not _tells(laid, rows, told):
             continue
         lettered = sum(is_code(text, lettered=True) for _, text, _ in told.values()) >= _MOSTLY * len(told)
-        if known or (lettered and not coded and _names_goods(label.split("\n"))):
+        sure = label != _MISREAD or all(
+            is_code(text, lettered=False) for _, text, _ in told.values()
+        )  # no tariff's number
+        if (known and sure) or (lettered and not coded and _names_goods(label.split("\n"))):
             return {
                 at: Mark(
                     field="sku", value=text, text=text, words=(word,), label=line, confidence=SURE if known else GUESSED
@@ -92,19 +97,21 @@ def _phrases(laid: PageLayout, row: Row) -> Iterator[tuple[str, int, str, tuple[
 def _label(words: Sequence[str], *, ocr: bool) -> str:
     """Return a label's words as a key; one key for all names of codes on a scan, however they were misread."""
     if ocr and (_names_code(words) or {"sku", "mpn"} & set(misread(" ".join(words)))):
-        return "sku"
+        return _MISREAD
     return "\n".join(words).casefold()
 
 
 def _is_value(text: str) -> bool:
-    if len(text) < _SHORTEST or not VALUE.fullmatch(text) or is_gtin(text) or is_date(text) or has_money(text):
+    if len(text) < _SHORTEST or not VALUE.fullmatch(text) or is_gtin(text) or is_date(text):
+        return False
+    if has_money(text) and not _POINTED.fullmatch(text):
         return False
     return not (_MEASURE.fullmatch(text) or is_unit(text))
 
 
 def _names_code(words: Sequence[str]) -> bool:
     """Tell whether words are a name of article numbers, and of nothing else that is numbered."""
-    named = label_roles().get(label_key(" ".join(words)), ())
+    named = [r for part in " ".join(words).split("/") for r in label_roles().get(label_key(part), ())]  # "UPC/Model"
     others = any(r.group == "labels" and r.role in BLOCKED_LABELS for r in named)
     return not others and any(r.group == "columns" and r.role in {"sku", "mpn"} for r in named)
 

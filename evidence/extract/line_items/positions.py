@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from evidence.extract.line_items.sums import has_money
 from evidence.extract.page.runs import text_of
-from evidence.values.amounts import find_amounts
+from evidence.values.amounts import find_amounts, quantity_readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"(?=.*\d)[\w/-]{5,}|(?=.*\d{3})[\w./-]{6,}|[A-Z\d]+(?:-[A-Z\d]+)+")  # no table has so many rows
 _PAIR = 2  # words: a number of the line, a code
+_UNITED = re.compile(r"\d{1,5} ?[^\W\d_]{1,4}\.?")  # "1EA" under "No." counts
 _RANGE = re.compile(r"(\d{1,4})\s*[-\u2013]\s*(\d{1,4})")  # cartons 12 to 15
 
 
@@ -69,6 +70,11 @@ def _counts_on(texts: Sequence[str]) -> bool:
 def counted(laid: PageLayout, heading: Heading, rows: list[Row]) -> list[Row]:
     """Return rows with the column headed "#" as their quantity, where nothing else is and price makes amount by it."""
     rows = _coded_position(laid, _parted(laid, rows))
+    units = [text_of(laid.page, row.cells.get("position", ())) for row in rows]
+    if rows and not heading.has("quantity") and all(_UNITED.fullmatch(t) and quantity_readings(t) for t in units):
+        for row in rows:
+            row.cells["quantity"] = row.cells.pop("position")
+        return rows
     if heading.has("quantity") or not (heading.has("position") and heading.has("price") and heading.has("amount")):
         return rows
     if rows and all(_multiplies(laid, row) for row in rows):

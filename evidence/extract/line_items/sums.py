@@ -35,6 +35,7 @@ _NO = re.compile(r"[Nn][^\w.]")  # "N°" as OCR reads it: "N?", "N®"
 _SHORT = 4  # letters
 _GROUPED_CODE = re.compile(r"\d([.,])\d{3}\1\d\d(?!\d)")
 _CODE = re.compile(r"[A-Z]{2,4}[/-]?\d{3,}[A-Z\d/-]*")  # "EC534", "CB-008-6" alone: no sum's name with a figure
+_WEIGHT = re.compile(r"^\D*\d[\d.,]* ?(?:kgs?|gr?|lbs?|oz|l|ml|t|m[23]?|cbm)\.?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_RATE, _CENT = 30, Decimal("0.011")
 _ENDING = frozenset({"total", "subtotal", "tax"})
@@ -125,6 +126,12 @@ def taxes(text: str) -> bool:
     rate, *money = [f.readings[0] for word in text.split() for f in find_amounts(word)] or [Decimal(0)]
     made = len(money) in {2, 3} and 0 < rate < _MOST_RATE and abs(money[0] * rate / 100 - money[1]) <= _CENT
     return made and money[1] > 0 and (len(money) == 2 or abs(money[0] + money[1] - money[2]) <= _CENT)  # noqa: PLR2004 -- with or without both together
+
+
+@lru_cache(maxsize=4096)
+def weighs(text: str) -> bool:
+    """Tell whether a line ends with its only number and a measure: "Net weight 4.44 kg" is no sum."""
+    return bool(_WEIGHT.search(text))
 
 
 def _romance(name: str) -> bool:

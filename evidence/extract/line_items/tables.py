@@ -6,22 +6,21 @@ by role, wrapped lines joined. Never: values (see `cells`), totals, headings rep
 
 from __future__ import annotations
 
-import itertools
 import re
-from statistics import median
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from evidence.extract.line_items.between import has_word, is_astray, lacks_count, upper_ones
 from evidence.extract.line_items.column_names import NUMBERS, Role, roles_of
-from evidence.extract.line_items.columns import PLURAL, WORDS, Cells, assign, is_worded
+from evidence.extract.line_items.columns import PLURAL, Cells, assign, is_worded
 from evidence.extract.line_items.joined import place_of
 from evidence.extract.line_items.marks import marks
-from evidence.extract.line_items.sums import ENDS, has_money, is_reference, is_remark, sum_of, sum_role, taxes
+from evidence.extract.line_items.sums import ENDS, has_money, is_reference, is_remark, sum_of, sum_role, taxes, weighs
 from evidence.extract.line_items.unread import unread_items
 from evidence.extract.page.layout import LayoutLine
 from evidence.extract.page.runs import runs, text_of
-from evidence.values.amounts import find_amounts, is_unit, quantity_readings
+from evidence.values.amounts import find_amounts, quantity_readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +35,6 @@ SURELY = 3
 _FIGURES = re.compile(r"@\s?\S?\d|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
 _SIZES = re.compile(r"(?:(?:\S{1,4} ?: ?|[A-Z$]{1,3} ?)\d+\s*){3,}")  # "S: 62 M: 125 L: 166", "S62 M125 L166"
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
-_HANGING = re.compile(r"[gjpqy\u00e7Q,;()@$/|{}\[\]_]|^\W*$")
 _RATE = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%")
 _GRID = 2  # cells that may stand beside each other in a text
 CODED: tuple[Role, ...] = ("sku", "mpn")
@@ -88,18 +86,13 @@ def _names_alone(laid: PageLayout, rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(
         row.anchor.number
         for other, paid, row, own in beside
-        if paid and not own and _has_word(laid, row.anchor.words) and not _is_named(laid, other)
+        if paid and not own and has_word(laid, row.anchor.words) and not _is_named(laid, other)
     )
 
 
 def _is_named(laid: PageLayout, row: Row) -> bool:
     """Tell whether a row's own line has a word that is no unit."""
-    return _has_word(laid, [i for i in row.cells.get("description", ()) if i in row.anchor.words])
-
-
-def _has_word(laid: PageLayout, words: Sequence[int]) -> bool:
-    texts = (laid.page.words[i].text for i in words)
-    return any(WORDS.search(text) and not is_unit(text) for text in texts)
+    return has_word(laid, [i for i in row.cells.get("description", ()) if i in row.anchor.words])
 
 
 def _rows(
@@ -128,7 +121,7 @@ def _rows(
         priced = _priced(laid, heading, line, cells) and not taxes(line.text)
         role = None if priced or _own_tax(laid, cells) else sum_of(laid, line)
         if role and not _coded(laid, cells):
-            closed = closed or role in ENDS
+            closed = closed or (role in ENDS and not weighs(line.text))
             pending = _leave(laid, rows, pending)
             continue
         if is_remark(line.text) and (closed or strength < SURELY or not _whole(laid, heading, cells)):
@@ -238,78 +231,14 @@ def _share(laid: PageLayout, rows: list[Row], pending: list[tuple[LayoutLine, Ce
     """Give the lines between two items to the nearer one; lines before the first item are the first item's."""
     row = rows[-1]
     upper = rows[-2] if len(rows) > 1 else None
-    between = [line for line, _ in pending]
-    gaps = [] if upper is None else _gaps(laid, upper.lines[-1], between, row.anchor)
-    first = _widest(gaps, row.anchor) if gaps else 0
-    bases = _between_bases(laid, upper.lines[-1], between, row.anchor) if upper and first < len(pending) else []
-    first = first if not bases or _widest(bases, row.anchor) == first else len(pending)
-    if upper is not None and first == len(pending) and not _clear(gaps, row.anchor):
-        coded = (n for n, (line, _) in enumerate(pending) if _another_code(laid, upper, row, line))
-        first = next(coded, first)
+    first = upper_ones(laid, rows, pending) if upper else 0
     for line, cells in pending[:first]:
         _add(laid, upper or row, line, cells)
     for line, cells in pending[first:]:
         near = row.anchor.level.top - line.level.bottom < 4 * line.size
-        if upper is not None or (near and not _astray(laid, row.anchor, line)):
+        if upper is not None or (near and not is_astray(laid, row.anchor, line)):
             _add(laid, row, line, cells)
     row.lines.sort(key=lambda n: n.number)
-
-
-def _widest(gaps: Sequence[float], lower: LayoutLine) -> int:
-    """Return how many of the lines between two items stand above the widest gap; all where no gap is clearly wider."""
-    at = max(range(len(gaps)), key=gaps.__getitem__)
-    return at if gaps[at] > gaps[-1] + 0.25 * lower.size else len(gaps) - 1
-
-
-def _gaps(laid: PageLayout, upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine) -> list[float]:
-    """Return the blanks between lines, whatever a misread word reaches over: it may be as high as three lines."""
-    placed = [(_middle(laid, line), line.size) for line in (upper, *between, lower)]
-    return [b - a - (large + small) / 2 for (a, large), (b, small) in itertools.pairwise(placed)]
-
-
-def _between_bases(
-    laid: PageLayout, upper: LayoutLine, between: Sequence[LayoutLine], lower: LayoutLine
-) -> list[float]:
-    """Return the blanks between the baselines of scanned lines, whose boxes are as high as their letters; [] for others."""
-    lines = (upper, *between, lower)
-    bases = [base for line in lines if (base := _baseline(laid, line)) is not None]
-    usual = median(line.size for line in lines)
-    return [b - a - usual for a, b in itertools.pairwise(bases)] if len(bases) == len(lines) else []
-
-
-def _baseline(laid: PageLayout, line: LayoutLine) -> float | None:
-    """Return where most of a scanned line's words without hanging letters end; None where none is."""
-    words = (i for i in line.words if not _HANGING.search(laid.page.words[i].text)) if line.origin == "ocr" else ()
-    ends = [b.bottom for i in words if (b := laid.levels[i]) and b.height < 2 * line.size]
-    return median(ends) if ends else None
-
-
-def _middle(laid: PageLayout, line: LayoutLine) -> float:
-    words = line.words if line.origin == "ocr" else ()
-    boxes = [b for i in words if (b := laid.levels[i]) and b.height < 2 * line.size] or [line.level]
-    return (min(b.top for b in boxes) + max(b.bottom for b in boxes)) / 2
-
-
-def _clear(gaps: Sequence[float], lower: LayoutLine) -> bool:
-    """Tell whether the gap above the lower item is clearly wider than those among the lines above it."""
-    *others, last = gaps
-    return bool(others) and last > max(others) + 0.25 * lower.size
-
-
-def _astray(laid: PageLayout, anchor: LayoutLine, line: LayoutLine) -> bool:
-    """Tell whether a code above a page's first item is that of an item on the page before: the item's own lines stand below it, closer."""
-    if anchor.number + 1 >= len(laid.lines) or not marks(laid.page, line.words):
-        return False
-    above, below = _gaps(laid, line, [anchor], laid.lines[anchor.number + 1])
-    return above > below + 0.25 * anchor.size
-
-
-def _another_code(laid: PageLayout, upper: Row, row: Row, line: LayoutLine) -> bool:
-    """Tell whether a line names a product by a code where the item above has its own already, and the one below none."""
-    if not any(m.field == "gtin" for m in marks(laid.page, line.words)):
-        return False
-    coded = [any(m.field == "gtin" for m in marks(laid.page, n.words)) for r in (upper, row) for n in r.lines]
-    return any(coded[: len(upper.lines)]) and not any(coded[len(upper.lines) :])
 
 
 def _leave(
@@ -370,6 +299,11 @@ def _add(laid: PageLayout, row: Row, line: LayoutLine, cells: Cells) -> None:
                 row.cells[role] = _before(have, words, row)
             else:
                 have.extend(words)
+        elif role == "quantity" and before and lacks_count(laid, row):
+            row.cells[role] = [
+                *words,
+                *row.cells.get(role, ()),
+            ]  # the count of a cell that is higher than its row's line
         else:
             row.extra.extend(words)
             row.below.extend(words if role == "quantity" and not before else ())

@@ -110,3 +110,42 @@ def test_a_code_between_a_text_and_its_gtin_behind_signs() -> None:
     rows = [(f"{t} / {c} / {g}", *f) for t, c, g, f in zip(TEXTS, CODES, GTINS, FIGURES, strict=False)]
     found = read(printed(*table(columns, [("Libellé / Réf. / EAN", "Nbre", "P.U.", "Montant"), *rows])))
     assert [values(i, "description", "sku", "gtin") for i in found] == list(zip(TEXTS, CODES, GTINS, strict=False))
+
+
+def test_a_net_weight_below_an_item_ends_no_table() -> None:
+    puts = below(("Net weight 1.85 kg",) * 4)
+    puts += [Put(110, 450, "Mug enamel with a rim of another colour -"), Put(40, 461, "5"), Put(110, 461, "7744551")]
+    puts += [Put(x, 461, t, right=True) for (x, _), t in zip(COLUMNS[2:], ("2", "4.00", "8.00"), strict=True)]
+    found = read(printed(*puts))
+    assert [values(i, "description")[0] for i in found][:4] == list(TEXTS)
+    assert values(found[4], "quantity") == ("2",)
+    assert "Mug enamel with a rim of another colour" in (found[4].text)
+
+
+def test_a_count_in_a_cell_higher_than_its_row_is_the_row_s() -> None:
+    puts = table(COLUMNS, [HEAD])
+    for n, (text, (q, p, a)) in enumerate(zip(TEXTS, FIGURES, strict=True)):
+        top = 320 + 30 * n
+        puts += [Put(370, top - 11, q, right=True), Put(40, top, str(n + 1)), Put(110, top, text)]
+        puts += [Put(370, top, "EA", right=True), Put(460, top, p, right=True), Put(550, top, a, right=True)]
+    assert [values(i, "description", "quantity") for i in read(printed(*puts))] == [
+        (text, f[0]) for text, f in zip(TEXTS, FIGURES, strict=True)
+    ]
+
+
+def test_codes_in_brackets_stand_before_a_text_that_ends_on_the_line_of_figures() -> None:
+    puts = table(COLUMNS, [HEAD])
+    for n, (text, code, figures) in enumerate(zip(TEXTS, CODES, FIGURES, strict=True)):
+        top = 320 + 30 * n
+        first, last = text.rsplit(" ", 1)
+        puts += [Put(110, top - 11, f"[{code}] {first}"), Put(40, top, str(n + 1)), Put(110, top, last)]
+        puts += [Put(x, top, t, right=True) for (x, _), t in zip(COLUMNS[2:], figures, strict=True)]
+    assert [values(i, "description", "sku") for i in read(printed(*puts))] == list(zip(TEXTS, CODES, strict=True))
+
+
+def test_a_discount_that_every_line_has_bears_out_columns_under_unknown_names() -> None:
+    head = ("Line", "Description", "Qwzr", "Vfrt", "Hjkl", "Amount")
+    rows = (*REDUCED[:2], ("3", "6.00", "25", "13.50"), REDUCED[3])
+    lines = [(str(n), text, *f) for n, (text, f) in enumerate(zip(TEXTS, rows, strict=True), 1)]
+    found = read(printed(*table(WIDE, [head, *lines])))
+    assert [values(i, "quantity", "price") for i in found] == [(f[0], f[1]) for f in rows]
