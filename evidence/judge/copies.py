@@ -197,7 +197,7 @@ def _version(one: Said, other: Said) -> bool:
         return False
     if one.record.kind != other.record.kind or one.supplier is None or other.supplier is None:
         return False
-    if not same_supplier(one, other):
+    if not same_supplier(one, other) or _only_named(one, other):
         return False
     if one.numbers.isdisjoint(other.numbers):
         return _revises(one.record, other.record) and _share_lines(one, other)
@@ -205,6 +205,18 @@ def _version(one: Said, other: Said) -> bool:
         return True
     dates = not _agree(one.dates, other.dates) and _clear(one.record, other.record, "invoice_date")
     return dates or (not _agree(one.totals, other.totals) and _clear(one.record, other.record, "total"))
+
+
+def _only_named(one: Said, other: Said) -> bool:
+    """Tell whether two papers have numbers of their own, one names the other's, and they bill nothing alike: a deposit on the final invoice."""
+    best = [r.best("invoice_number") for r in (one.record, other.record)]
+    told = all(b is not None and b.confidence >= _CLEAR for b in best)
+    return (
+        told
+        and len({b.value for b in best if b}) > 1
+        and bool(one.lines and other.lines)
+        and not _share_lines(one, other)
+    )
 
 
 def _other_buyer(one: Said, other: Said) -> bool:

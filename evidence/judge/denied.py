@@ -12,6 +12,7 @@ from evidence.judge.copies import codes_of
 from evidence.judge.doubt import plausible
 from evidence.judge.explain import say, short
 from evidence.judge.noted import above_table, below, free_lines, middle, noted, overlaps
+from evidence.judge.spoken import is_packing, named_in, refused
 from evidence.judge.sums import numbers
 from evidence.values.conditions import given
 from evidence.values.names import same_party, split_legal_form
@@ -36,8 +37,14 @@ _LEGEND = re.compile(r"(?<!\w)(?P<mark>\w{1,3})\s*=\s*(?P<says>[^=]+?)(?=\s*[,;/
 def signs(item: Item, record: Record) -> tuple[Message, ...]:
     """Return what speaks against the supply of a line's goods, each as the end of a sentence."""
     said = _said(item, record) or _headed(item, record) or _marked(item, record)
-    said = said or noted(item, record)
+    said = said or noted(item, record) or _refused(item, record)
     return (*said, *_struck(item, record), *(_given(item) or _uncharged(item, record)), *_unnamed(item, record))
+
+
+def _refused(item: Item, record: Record) -> tuple[Message, ...]:
+    """Return a sentence elsewhere on the paper that names this line's goods and says that they did not come."""
+    line = refused(item, record)
+    return (say("denied.beside", text=short(line.text)),) if line else ()
 
 
 def _own(item: Item) -> str:
@@ -139,7 +146,7 @@ def _struck(item: Item, record: Record) -> tuple[Message, ...]:
 def _unnamed(item: Item, record: Record) -> tuple[Message, ...]:
     """Return a line of the table that takes units or money back and does not say of what, or that it is for pieces of this one."""
     for other in record.items:
-        if other is item or codes_of(other):
+        if other is item or codes_of(other) or _is_of_others(item, other, record):
             continue
         back, money = numbers(other, "quantity"), numbers(other, "amount")
         denied = denial(other.text) is not None
@@ -148,6 +155,13 @@ def _unnamed(item: Item, record: Record) -> tuple[Message, ...]:
         if units or (paid_back and (denied or _of_units(item, other) or reservation(other.text, record.language))):
             return (say("denied.unnamed", text=short(other.text)),)
     return ()
+
+
+def _is_of_others(item: Item, other: Item, record: Record) -> bool:
+    """Tell whether a line without a code says of what it is, and that is not this item: another's whole name, pallets at a price of their own."""
+    if named := named_in(other.text, record, but=other):
+        return item not in named
+    return is_packing(other) and not set(numbers(other, "price")) & set(numbers(item, "price"))
 
 
 def _of_units(item: Item, other: Item) -> bool:

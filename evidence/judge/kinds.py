@@ -19,6 +19,7 @@ from evidence.judge.explain import KIND_NAMES, TEXTS, file_name, kinds, listed, 
 from evidence.judge.heads import begins_late
 from evidence.judge.outcome import Paper, Result
 from evidence.judge.page_sums import sums_a_page, whole_totals
+from evidence.judge.spoken import of_others
 from evidence.judge.titles import titled_otherwise
 from evidence.model import Span, attachment_of
 from evidence.texts import Joined, message, plural
@@ -44,12 +45,11 @@ _LAID = frozenset({"typed", "field"})  # no part of the page's own content
 _REPLACED = frozenset({"whitened", "revision"})
 _MOST_COPIES = 3  # named on the first of them; each other one names the first
 _MOST_LAID, _MOST_LABEL, _SHARED = 6, 4, 0.3
-_SURE = 0.9  # of a number with its label
 _DECIDE: tuple[Field, ...] = (
     "invoice_number", "invoice_date", "supplier_name", "supplier_address", "buyer_name", "buyer_address", "total", "kind",
 )  # fmt: skip
 _FIRST_PAGE: tuple[Field, ...] = ("invoice_number", "invoice_date", "buyer_name")
-_LARGE = 1.5  # times the height of a usual line: a stamp, a watermark
+_LARGE, _SURE = 1.5, 0.9  # times the height of a usual line: a stamp, a watermark; of a number with its label
 
 
 def is_letter(record: Record) -> bool:
@@ -96,11 +96,10 @@ def not_final(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:
     heights = sorted(line.span.box.height for line in record.lines)
     large = _LARGE * heights[len(heights) // 2] if heights else 0.0
     for line in record.lines:
-        stamped = stamp(line.text, scanned=line.origin == "ocr", small=line.span.box.height < large)
-        words = (
-            stamped or taken_back(line.text) or (record.best("invoice_number") is None and numbered_in_words(line.text))
-        )
-        if words:
+        if (small := line.span.box.height < large) and of_others(line, record):
+            continue
+        words = stamp(line.text, scanned=line.origin == "ocr", small=small) or taken_back(line.text)
+        if words or (record.best("invoice_number") is None and numbered_in_words(line.text)):
             told = say("document.not_final", paper=name(record), text=short(line.text))
             return (Result(message=told, status="unsure", span=line.span),)
     if titled := titled_otherwise(record):

@@ -18,7 +18,7 @@ from evidence.judge.outcome import Paper, Result
 from evidence.judge.registered import bare, one_number_for_both, vat_mismatch
 from evidence.texts import message
 from evidence.values.codes import fold
-from evidence.values.names import normal_name, same_party, split_legal_form
+from evidence.values.names import normal_name, plain_words, same_party, spelled_out, split_legal_form
 from evidence.values.phrases import behind, first_in, folded, words_of
 from evidence.values.text import fold_label
 
@@ -96,10 +96,20 @@ def account_names(account: Account | None) -> tuple[str, ...]:
 def same_name(printed: str, asked: str) -> bool:
     """Tell whether two names are one: letter case, accents, marks and a missing legal form forgiven, no letter else."""
     printed, asked = (text.replace("-", " ") for text in (printed, asked))  # "Handels-GmbH"
+    return any(_one_name(a, b) for a, b in ((printed, asked), (spelled_out(printed), spelled_out(asked))))
+
+
+def _one_name(printed: str, asked: str) -> bool:
     (bare, form), (bare_asked, form_asked) = split_legal_form(printed), split_legal_form(asked)
+    if _tight(printed) == _tight(bare_asked) or _tight(bare) == _tight(asked):
+        return True  # "Duval et Fils" of "Duval et Fils SARL": what ends the one is a form only where nothing follows
     if form and form_asked and normal_name(printed) != normal_name(asked):
         return False
     return normal_name(bare).replace(" ", "") == normal_name(bare_asked).replace(" ", "")
+
+
+def _tight(name: str) -> str:
+    return "".join(plain_words(name))
 
 
 def buyer_missing(paper: Paper, case: Case, _: RuleOptions) -> tuple[Result, ...]:

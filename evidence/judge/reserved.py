@@ -14,11 +14,13 @@ from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.noted import all_below, columns, own_names
 from evidence.judge.outcome import Result
+from evidence.judge.spoken import for_another, named_in
 from evidence.values.codes import fold
 from evidence.values.phrases import folded, holds
 from evidence.values.reserved import reservation, sentences, settled
 from evidence.values.text import fold_label
 from evidence.values.understood import strange_stamp, strange_words
+from evidence.values.unsupplied import denial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,8 +57,9 @@ def reserved_lines(record: Record, said: Sequence[tuple[TextLine, str]]) -> Iter
         headed = first.span in heads and text == first.text
         found = None if headed else reservation(text, record.language)
         found = found or next((s for s in sentences(text) if is_odd(s)), None)
-        if found and not _of_another(first, record):
-            yield first, found
+        found = found or (text if for_another(text, record) else None)
+        if found and not _of_another(first, record) and not (denial(found) and named_in(found, record)):
+            yield first, found  # what is said of a line by its number or name is asked of that line
 
 
 def strange_lines(

@@ -5,6 +5,7 @@ In: the case, papers, matches. Out: Verdicts with every reason. Never: `covered`
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -20,11 +21,14 @@ from evidence.model import Finding, Proof, Verdict
 from evidence.texts import message, plural
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from evidence.judge.elsewhere import Twice
     from evidence.model import Case, FlaggedItem, Item, Match, Rule, Severity, State, Status, VerdictName
     from evidence.texts import Speaker, Text
 
 _ORDER: dict[Severity, int] = {"off": 0, "warn": 1, "review": 2, "block": 3}
+_WHOLE = re.compile(r"[-\u2212]?\d{1,6}")
 _UNREAD_TOLD = 3  # papers by name, where an item may stand on one that was not read whole
 
 
@@ -335,11 +339,19 @@ def _reckoned(item: Item | None) -> int | None:
     return int(pieces) if pieces == int(pieces) else None
 
 
+def _lowered(item: Item | None, was: Decimal) -> int | None:
+    """Return by how much a correction lowers a count, where it prints what was, what is and the difference: "40 32 -8"."""
+    printed = [int(w.replace("\u2212", "-")) for w in item.text.split() if _WHOLE.fullmatch(w)] if item else []
+    return next((-n for n in printed if n < 0 and was + n in printed), None)
+
+
 def _taken(line: Line) -> int | None:
     """Return how many units a line takes back: 0 for a purchase, None where the number is not readable."""
     readings = numbers(line.match.item, "quantity") if line.match.item else ()
     negative = [r for r in readings if r < 0]
     if line.paper.record.kind == "credit_note":
-        least = [q for r in readings if (q := _reckoned(line.match.item)) and q < abs(r)]
+        least = [
+            q for r in readings if (q := _reckoned(line.match.item) or _lowered(line.match.item, r)) and q < abs(r)
+        ]
         return least[0] if least else int(max(abs(r) for r in readings)) if readings else None
     return int(-min(negative)) if negative else 0

@@ -61,7 +61,7 @@ def other_goods(text: str) -> str | None:
 
 
 def imitates(text: str, brand: str) -> str | None:
-    """Return the words of a text that say that its goods are like those of a brand: "Corvane style", "ähnlich Corvane"."""
+    """Return the words of a text that say that its goods are like those of a brand, or made for them: "Corvane style", "passend für Corvane"."""
     plain, name = fold_label(text), fold_label(brand)
     if not name or name not in plain:
         return None
@@ -96,6 +96,7 @@ def _charged() -> re.Pattern[str]:
 @cache
 def _like(name: str) -> re.Pattern[str]:
     front, behind = (
-        "|".join(map(re.escape, sorted(folded(r), key=len, reverse=True))) for r in ("like_front", "like_behind")
+        "|".join(map(re.escape, sorted(folded(*roles), key=len, reverse=True)))
+        for roles in (("like_front", "fits"), ("like_behind",))
     )
     return re.compile(rf"(?<!\w)(?:(?:{front}) {re.escape(name)}|{re.escape(name)} (?:{behind}))(?!\w)")

@@ -6,7 +6,7 @@ In: two names of a product. Out: the words of both. Never: what both deny, or on
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\W_]+")
 _WORD = "without "
 _STEM, _ENDING = 3, 2  # of "frame" and "frames"; "frameless" is none
-_REST = 4  # letters behind the beginning that denies them
+_REST = 4  # letters behind the beginning that denies them, or in front of the end that does
+_INFLECTED = 5  # letters that another form of a word so denied may have more: "sokeriton", "sokeroitu"
 
 
 class _Denied(NamedTuple):
@@ -47,7 +48,37 @@ def _says_and_denies(mine: list[str], theirs: list[str]) -> Difference | None:
             continue
         if has := next((w for w in mine if _alike(word, w)), None):
             return Difference(has, said)
+    return _denied_at_the_end(mine, theirs, gone)
+
+
+def _denied_at_the_end(mine: list[str], theirs: list[str], gone: list[str]) -> Difference | None:
+    """Return a word that another form denies by its end: "şekerli" and "şekersiz"; no part of a name that is denied itself."""
+    for said in theirs:
+        for stem in denied_by_end(said):
+            if said in mine or any(_begins(w, stem) for w in gone):
+                continue
+            if has := next(
+                (
+                    w
+                    for w, behind in pairwise((*mine, ""))
+                    if _begins(w, stem) and not denied_by_end(w) and not denied_by_end(behind)
+                ),
+                None,
+            ):
+                return Difference(has, said)
     return None
+
+
+def _begins(word: str, stem: str) -> bool:
+    """Tell whether a word is a form of a stem, the last letter aside."""
+    return word.isalpha() and word.startswith(stem[:-1]) and len(stem) - 1 <= len(word) <= len(stem) + _INFLECTED
+
+
+@lru_cache(maxsize=4096)
+def denied_by_end(word: str) -> tuple[str, ...]:
+    """Return what is left of a folded word without an end that denies it: "seker" of "sekersiz"."""
+    ends = (end for end in folded("denied_ends") if word.endswith(end) and word.isalpha())
+    return tuple(word[: -len(end)] for end in ends if len(word) - len(end) >= _REST)
 
 
 def _denied(words: list[str]) -> Iterator[_Denied]:

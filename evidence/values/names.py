@@ -35,6 +35,7 @@ _EXTRA_FORMS = (
     "pte ltd", "pte. ltd.", "pty ltd", "pty. ltd.", "pvt ltd", "pvt. ltd.", "private limited", "k.k.", "kft", "kft.", "zrt", "d.o.o.", "ood", "eood", "株式会社", "有限会社", "合同会社", "有限公司",
     "股份有限公司", "公司", "pt", "cv",
 )  # fmt: skip
+_SPELLED = {"Ä": "AE", "Ö": "OE", "Ü": "UE", "Å": "AA", "Æ": "AE", "Ø": "OE"}
 _WORDS = re.compile(r"[^\W_]+(?:&[^\W_]+)?|&")
 _CJK_FORM = re.compile(r"株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|公司|[㈱㈲]|[(（][株有][)）]")  # noqa: RUF001 -- as printed
 _SHORT_FORMS = {"㈱": "株式会社", "㈲": "有限会社", "株": "株式会社", "有": "有限会社"}
@@ -132,9 +133,19 @@ def split_legal_form(name: str) -> tuple[str, str | None]:
 def normal_name(name: str) -> str:
     """Return a key to compare names by: case, accents, marks folded, legal form at the end in its unified form."""
     bare, form = split_legal_form(name)
-    words = _WORDS.findall(strip_accents(bare).replace("'", "").replace(".", ""))
-    joined = " ".join("and" if w in {"&", "und", "et", "y", "e", "en"} else w for w in words)
+    joined = " ".join(plain_words(bare))
     return f"{joined} {form}".strip() if form else joined
+
+
+def plain_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name, case, accents and marks folded and "and" in one language; a legal form is one of them."""
+    words = _WORDS.findall(strip_accents(name).replace("'", "").replace(".", ""))
+    return tuple("and" if w in {"&", "und", "et", "y", "e", "en"} else w for w in words)
+
+
+def spelled_out(name: str) -> str:
+    """Return a name in capitals as keyboards without its letters write it: "Söhne" as "SOEHNE"."""
+    return "".join(_SPELLED.get(c, c) for c in name.upper())
 
 
 @lru_cache(maxsize=8192)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+")
+_TIMES = re.compile(r"(?<![^\W_])x(?=\s?\d)|(?<=\d)x(?![^\W_])", re.IGNORECASE)  # "x2", "2x": a sign, no word
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 _SHARED, _LETTERS = 2, 3  # words that both names have, of so many letters
 _FRONT = 2  # words of the listing's name before a variation's own: the brand and the thing
@@ -47,7 +48,7 @@ def swapped(listed: str, printed: str, *, scanned: bool = False, translated: boo
 
     In a scan no short word of letters that the other has; of names in two languages numbers alone.
     """
-    one, other = (_TOKEN.findall(strip_accents(text)) for text in (listed, printed))
+    one, other = (_TOKEN.findall(_TIMES.sub(" ", strip_accents(text))) for text in (listed, printed))
     if scanned:
         other = _read(other, one)
     if len({w for w in {*one} & {*other} if w.isalpha() and len(w) >= _LETTERS}) < _SHARED:
@@ -155,7 +156,7 @@ def _is_format(tokens: list[str], at: int) -> bool:
 
 def _means_the_same(one: str, other: str, scanned: bool) -> bool:
     """Tell whether two words may be one: misspelt, inflected, shortened, a colour in two languages, small words."""
-    if _denies(one, other) or _has_a_front(one, other):
+    if _denies(one, other) or _has_a_front(one, other) or _counts_otherwise(one, other):
         return False
     short, long = sorted((one, other), key=len)
     if scanned and len(short) < _CASES and set(short) & set(long):
@@ -187,6 +188,15 @@ def _has_a_front(one: str, other: str) -> bool:
     """Tell whether a word is the other with two letters in front: "women", "female", "unsalted"; three and more may make a compound."""
     short, long = sorted((one, other), key=len)
     return len(long) - len(short) == _FRONT_LETTERS and len(short) >= _LETTERS and long.endswith(short)
+
+
+def _counts_otherwise(one: str, other: str) -> bool:
+    """Tell whether two words count the same otherwise: "yksikerroksinen" and "kaksikerroksinen", "zweilagig" and "dreilagig"."""
+    rests = [
+        {w[len(f) :]: f for f in folded("manifold") if w.startswith(f) and len(w) - len(f) >= _CASES}
+        for w in (one, other)
+    ]
+    return any(rests[0][rest] != rests[1][rest] for rest in rests[0].keys() & rests[1].keys())
 
 
 def _within(short: str, long: str) -> bool:

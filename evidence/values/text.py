@@ -223,7 +223,15 @@ def _asian(text: str) -> tuple[str, float] | None:
     if len(_HANGUL.findall(text)) * 2 > signs:
         return "ko", 0.95
     kana = len(_KANA.findall(text))
-    return ("ja", 0.95) if kana * 10 > signs or (kana > 2 and kana * 40 > signs) else ("zh", 0.9)  # noqa: PLR2004 -- Chinese has none
+    if kana * 10 > signs or (kana > 2 and kana * 40 > signs):  # noqa: PLR2004 -- Chinese has none
+        return "ja", 0.95
+    japanese, chinese = (len(set(text) & _own_signs(code)) for code in ("ja", "zh"))
+    return ("ja", 0.9) if japanese > max(1, chinese) else ("zh", 0.9)  # a paper of names and labels alone has no kana
+
+
+@cache
+def _own_signs(code: str) -> frozenset[str]:
+    return frozenset(languages()[code].own_signs)
 
 
 def _detected(text: str) -> tuple[str, float]:

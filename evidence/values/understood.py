@@ -174,7 +174,13 @@ def _understood_elsewhere(sentence: str, language: str | None, names: frozenset[
 
 
 def _strange(sentence: str, codes: tuple[str, ...], names: frozenset[str], *, goods: bool = False) -> tuple[str, ...]:
-    return tuple(word for word, parts in _unknown(sentence, codes, goods=goods) if not names.issuperset(parts))
+    unknown = _unknown(sentence, codes, goods=goods)
+    return tuple(word for word, parts in unknown if not all(p in names or _is_form(p, names) for p in parts))
+
+
+def _is_form(word: str, names: frozenset[str]) -> bool:
+    """Tell whether a word is one of the paper's own names with an ending: "mugs" where a line sells a "Mug"."""
+    return len(word) > _STEM and not names.isdisjoint((word[:-1], word[:-2] if len(word) > _STEM + 1 else word))
 
 
 @lru_cache(maxsize=16384)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile(r"(?<!\d)[.;!?](?:\s|$)|[.;!?](?=\s+[^\W\d])|\u3002")
 _SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SHORT = 6  # words of a clause that tells what became of the goods and nothing else
 _MAY = re.compile(r"\bmay (?=\d)")  # the month
 
 
@@ -29,6 +30,8 @@ def undone(line: str) -> str | None:
         plain = fold_label(clause)
         m = _done().search(plain) if hints(plain, "undone") else None
         if m and not is_of_terms(plain):
+            return m.group()
+        if (m := _shortly().match(plain)) and plain.count(" ") < _SHORT and not is_of_terms(plain):
             return m.group()
         words = first_in("undone_phrases", plain)
         if words and not is_of_terms(plain.replace(words, "")):
@@ -77,6 +80,13 @@ def _done() -> re.Pattern[str]:
         link = rf" (?:{became})(?: \w+){{0,6}}? " if became else " "
         parts.append(rf"(?<!\w)(?:{things})(?: \w+){{0,8}}?{link}(?:{done})(?!\w){when}")
     return re.compile("|".join(parts))
+
+
+@cache
+def _shortly() -> re.Pattern[str]:
+    """Return a pattern of a thing with what was done to it right behind: "Mercadoria extraviada no transporte"."""
+    pairs = ((_any_of(one.says.things), _any_of(one.says.undone)) for one in languages().values())
+    return re.compile("|".join(rf"(?:{things}) (?:{done})(?!\w)" for things, done in pairs if things and done))
 
 
 @cache

@@ -34,6 +34,7 @@ BATCHES = (
     "nineteenth",
     "twentieth",
     "twenty_first",
+    "twenty_second",
     "opposites",
     "sums_below",
 )
@@ -66,7 +67,8 @@ HELD = {
     ("twentieth", "boxes of pods"),
     ("twenty_first", "drive SSD"),
     ("twenty_first", "steel in two words"),
-}  # pieces shipped and back-ordered without a price; "Ihre Nr." is the customer's number; a photo's total is unread, and Korean is without its OCR data; "Serv." is no known head; a total is unread; one word of an unusual remark is enough; the price of 5 % off is read as a quantity; "Stk. i alt" is no known head, nor is "je"; "lijn" for "gelinieerd"; "Qty UOM" without a price; a colour left out beside a plug; a material grown longer
+    ("twenty_second", "another substituted"),
+}  # pieces shipped and back-ordered without a price; "Ihre Nr." is the customer's number; a photo's total is unread, and Korean is without its OCR data; "Serv." is no known head; a total is unread; one word of an unusual remark is enough; the price of 5 % off is read as a quantity; "Stk. i alt" is no known head, nor is "je"; "lijn" for "gelinieerd"; "Qty UOM" without a price; a colour left out beside a plug; a material grown longer; "the cotton one" in the place of another line's goods
 HONEST = [(b, name) for b in BATCHES for name in batch(b).honest if (b, name) not in HELD]
 PLAIN = [(land, layout) for land in lands() for layout in range(len(LAYOUTS))]
 DIGITAL_TRAPS = [t for t in TRAPS if not batch(t[0]).trap[t[1]].slow]

@@ -12,6 +12,7 @@ from functools import cache
 
 from evidence.ingest.headings import PARENTS
 from evidence.ingest.notice.asked import FlaggedAsin
+from evidence.ingest.notice.closed import heads_settled, on_a_paper, told_settled
 from evidence.ingest.notice.columns import CODE, GAP, Columns, cells_of, columns_of
 from evidence.ingest.notice.fold import fold, has_any
 from evidence.ingest.notice.labels import Label, label_kinds, labels_in, settled
@@ -52,7 +53,7 @@ def flagged_asins(lines: tuple[str, ...]) -> tuple[FlaggedAsin, ...]:
     gatherer = _Gatherer(text)
     for line in text.split("\n"):
         gatherer.take(line)
-    found = gatherer.found or ({} if gatherer.spared else _linked(lines))
+    found = gatherer.found or dict.fromkeys(gatherer.shown) or ({} if gatherer.spared else _linked(lines))
     return tuple(FlaggedAsin(asin=a, title=t) for a, t in found.items())
 
 
@@ -121,6 +122,9 @@ class _Gatherer:
         self.under = False
         self.table: Columns | None = None
         self.sparing = self.spared = False  # below a heading that says of a list that it is not flagged
+        self.shown: list[
+            str
+        ] = []  # codes that stand on the seller's paper, which the notice tells beside those it asks for
         self.open: str | None = None  # the line whose end is the end of a title, so that the next may go on with it
 
     def take(self, line: str) -> None:
@@ -305,7 +309,21 @@ class _Gatherer:
         if self._is_set_apart(starts, at, following[1]):
             following = self._break(following[1])
         sentence = fold(self.text[start : following[0]])
-        return _spares(sentence)
+        return _spares(sentence) or self._is_settled(start, at, following)
+
+    def _is_settled(self, start: int, at: int, clause: tuple[int, int]) -> bool:
+        """Tell whether what stands in front of the one code of a clause, or the clause behind it, says that its case is settled."""
+        line = max(start, self.text.rfind("\n", 0, at) + 1)
+        before, colon, rest = self.text[line:at].rpartition(":")
+        if colon and not rest.strip() and on_a_paper(fold(before)):
+            self.shown.append(self.text[at : at + _ASIN_LENGTH])
+            return True
+        if colon and not rest.strip() and heads_settled(fold(before)):
+            self.spared = True
+            return True
+        alone = len(CODE.findall(self.text[start : clause[0]])) == 1 and self.text[: clause[0]].endswith((",", ";"))
+        behind = self.text[clause[1] : self._break(clause[1])[0]]
+        return alone and not CODE.search(behind) and told_settled(fold(behind))
 
     def _break(self, at: int) -> tuple[int, int]:
         """Return the end of the clause around a place, and the beginning of the next."""

@@ -126,6 +126,9 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     lacks_behind: tuple[str, ...] = ()  # behind it: "BPA-free"
     nots: tuple[str, ...] = ()  # before it: "non-dimmable", "nicht gesalzen"
     opposites: tuple[str, ...] = ()  # the beginning of a word that denies the rest: "unsalted"
+    denied_ends: tuple[str, ...] = ()  # the end of a word that denies what stands before: "şekersiz", "sokeriton"
+    manifold: tuple[str, ...] = ()  # the beginning of a word that counts what follows: "two-", "zwei", "kaksi"
+    fits: tuple[str, ...] = ()  # in front of a brand: a part that another makes for it
     banks: tuple[str, ...] = ()  # labels of a bank's name
     carriers: tuple[str, ...] = ()  # labels of who carries the goods
     lookups: tuple[str, ...] = ()  # in front of a website: an authority's, where the paper can be looked up
@@ -194,11 +197,13 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     mere: tuple[str, ...] = ()  # "only", "alone": beside a part
     joins: tuple[str, ...] = ()  # "for", "to fit": what stands in front of them is the thing, not the product behind
     on_behalf: tuple[str, ...] = ()  # in front of a company in a heading of lines: they are its own
+    for_account: tuple[str, ...] = ()  # in front of a company in a sentence: the dealing is its own
     joins_of: tuple[str, ...] = ()  # "of": the same, unless a container stands there
     joins_behind: tuple[str, ...] = ()  # the same, behind the product
     containers: tuple[str, ...] = ()  # "box of" is the product in a box
     holds_one: tuple[str, ...] = ()  # of containers those that a pack holds several of: "bottle"
     parcels: tuple[str, ...] = ()  # what goods travel in: "parcel", "colis"
+    pallets: tuple[str, ...] = ()  # what comes back empty, or is lent: pallets, crates, kegs
     sales: tuple[str, ...] = ()  # "sale of", "delivery of" is the product sold
     pieces: tuple[str, ...] = ()  # units of single pieces
     flaws: tuple[str, ...] = ()  # in a note beside a line: goods that are not whole, not there, not settled which
@@ -247,5 +252,6 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     former: tuple[str, ...] = ()  # "formerly known as": an older name follows
     departments: tuple[str, ...] = ()  # "accounts payable": part of a party's address, not its name
     countries: dict[str, tuple[str, ...]] = {}
+    own_signs: str = ""  # of a script that several languages write: signs that this one alone has
     clauses: Clauses = Clauses()
     says: Says = Says()

@@ -55,6 +55,8 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     conditions: tuple[str, ...] = ()  # a clause with one says what would be, not what is not flagged
     states: tuple[str, ...] = ()  # labels of a column that tells how a product stands
     settled: tuple[str, ...] = ()  # what a column of states says of a product that nothing is asked for
+    points_back: tuple[str, ...] = ()  # begin a clause that speaks of the product just named: "that one"
+    papers_own: tuple[str, ...] = ()  # behind a label of a code: it stands on the seller's paper, "on invoice"
     seller_text: tuple[str, ...]  # what stands before text that the seller wrote
     wrote: tuple[str, ...]  # what stands before a quoted or forwarded message
     teams: tuple[str, ...] = ()  # what the marketplace's departments sign with
@@ -68,8 +70,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 def phrases() -> dict[str, Phrases]:
     """Return every language that has a file here, in the order of the codes."""
     found = sorted((f for f in files(__name__).iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    loaded = (msgspec.toml.decode(f.read_bytes(), type=Phrases) for f in found)
-    return {one.code: _spelled(one) for one in loaded}
+    return {one.code: _spelled(one) for one in (msgspec.toml.decode(f.read_bytes(), type=Phrases) for f in found)}
 
 
 def _spelled(one: Phrases) -> Phrases:
