@@ -5,6 +5,7 @@ In: a line, the case. Out: counts. Never: a pack size guessed, a reading chosen 
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,11 +17,13 @@ from evidence.judge.outcome import Result
 from evidence.judge.sums import numbers, priced_per
 from evidence.texts import Amount
 from evidence.values.text import label_key, label_roles
+from evidence.values.traits import pack_of
 
 if TYPE_CHECKING:
     from evidence.model import Case, FlaggedItem, Item, Match, Record, RuleOptions
 
 
+_NUMBER = re.compile(r"\d+")
 # A line's amount below half of quantity x price is no discount: one of the three numbers is misread.
 _FAR = 2
 
@@ -92,16 +95,22 @@ def unreadable(match: Match, record: Record, case: Case, _: RuleOptions) -> tupl
     return (Result(message=told, status="unsure", span=match.span),)
 
 
-def in_cartons(match: Match) -> str | None:
-    """Return the unit of a line that is counted in cartons, cases or the like, of which each holds one piece at least."""
-    unit = match.item.best("unit") if match.item else None
+def in_cartons(match: Match, title: str) -> str | None:
+    """Return the unit of a line that is counted in cartons, cases or the like, of which each holds one piece at least.
+
+    A name says so, too, where the listing's title does not: "sponge (case of 6)" of a "sponge".
+    """
+    unit, what = (match.item.best(field) for field in ("unit", "description")) if match.item else (None, None)
     roles = label_roles().get(label_key(unit.text), ()) if unit else ()
-    return unit.text if unit and any((r.group, r.role) == ("columns", "lesser") for r in roles) else None
+    if unit and any((r.group, r.role) == ("columns", "lesser") for r in roles):
+        return unit.text
+    pack = pack_of(what.value) if what and title else None
+    return pack[1] if pack and str(pack[0]) not in _NUMBER.findall(title) else None
 
 
-def doubted(match: Match, record: Record) -> Result | None:
+def doubted(match: Match, record: Record, title: str) -> Result | None:
     """Return the doubt in a quantity: read in several ways, as less than is printed, or counted in cartons; None without one."""
-    if cartons := in_cartons(match):
+    if cartons := in_cartons(match, title):
         told = say("quantity.cartons", paper=name(record), asin=match.asin, unit=short(cartons))
         return Result(message=told, status="unsure", span=match.span)
     proven = units(match)

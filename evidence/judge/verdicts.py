@@ -49,6 +49,7 @@ class Line(NamedTuple):
     state: State
     units: Units
     counted: bool = True
+    title: str = ""  # of the listing
 
 
 class Total(NamedTuple):
@@ -79,7 +80,8 @@ def line_of(match: Match, paper: Paper, about: tuple[Failed, ...], case: Case) -
     found = list(about)
     for rule in case.pack.rules:
         found += failed_of(rule, of_line(rule, match, paper.record, case))
-    return Line(match, paper, tuple(found), _state(match, paper, found), units(match))
+    title = next((i.title for i in case.items if i.asin == match.asin and i.title), "")
+    return Line(match, paper, tuple(found), _state(match, paper, found), units(match), title=title)
 
 
 def _state(match: Match, paper: Paper, found: list[Failed]) -> State:
@@ -161,7 +163,7 @@ def total_of(lines: list[Line]) -> Total:
     accepted = [x.units for x in lines if x.state == "accepted" and x.counted]
     opened = [x.units.most for x in lines if x.state == "open" and x.counted]
     opened += [None for u in accepted if u.most is None]
-    opened += [None for x in lines if x.state == "accepted" and x.counted and in_cartons(x.match)]
+    opened += [None for x in lines if x.state == "accepted" and x.counted and in_cartons(x.match, x.title)]
     more = None if None in opened else sum(n for n in opened if n is not None)
     return Total(sum(u.least for u in accepted), sum(u.most or 0 for u in accepted), more)
 
@@ -320,12 +322,16 @@ def doubts_of(case: Case, lines: list[Line], answer: Answer) -> tuple[tuple[Fail
     """Return which counts of accepted lines are in doubt, where the item is held for them alone or among others."""
     if answer.needed is None or answer.verdict in {"covered", "missing"} or answer.proven >= answer.needed:
         return ()
-    told = [(r, x) for x in lines if x.counted and x.state == "accepted" and (r := doubted(x.match, x.paper.record))]
+    told = [
+        (r, x)
+        for x in lines
+        if x.counted and x.state == "accepted" and (r := doubted(x.match, x.paper.record, x.title))
+    ]
     return tuple(
         (f, x.match.document)
         for result, x in told
         for rule in case.pack.rules
-        if rule.check == ("quantity.measure" if in_cartons(x.match) else "quantity.unreadable")
+        if rule.check == ("quantity.measure" if in_cartons(x.match, x.title) else "quantity.unreadable")
         for f in failed_of(rule, (result,))
     )
 

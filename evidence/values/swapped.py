@@ -165,7 +165,9 @@ def _means_the_same(one: str, other: str, scanned: bool) -> bool:
         return True
     if _inflected(short, long) or _shortens(one, other):
         return True
-    return {one, other} <= _small_words() or bool(set(colours_of(one)) & set(colours_of(other)))
+    return {one, other} <= (_small_words() | folded("fits", "joins")) or bool(
+        set(colours_of(one)) & set(colours_of(other))
+    )
 
 
 def _inflected(short: str, long: str) -> bool:

@@ -23,7 +23,6 @@ SETS = ("sixth", "seventh", "eighth", "ninth", "eleventh")
 CASES = {(name, case): told for name in SETS for case, told in load(name).items()}
 # What is still held where a table says "covered": told in docs/measurements/verdicts.md, and a failure once it is not.
 HELD = {
-    "B0LLFFEX66": "insufficient",  # 12 cases of 6 count as 12 pieces of a listing of one
     "B0FSC3V8Q5": "review",  # packs, number of packs and pieces in three columns: the count reads as 50 or 5
 }
 PICTURES = {
