@@ -161,7 +161,7 @@ def _is_of_others(item: Item, other: Item, record: Record) -> bool:
     """Tell whether a line without a code says of what it is, and that is not this item: another's whole name, pallets at a price of their own."""
     if named := named_in(other.text, record, but=other):
         return item not in named
-    return is_packing(other) and not set(numbers(other, "price")) & set(numbers(item, "price"))
+    return is_packing(other, item) and not set(numbers(other, "price")) & set(numbers(item, "price"))
 
 
 def _of_units(item: Item, other: Item) -> bool:

@@ -10,11 +10,14 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from evidence.judge.noted import first_line
+from evidence.judge.sums import numbers
+from evidence.values.amounts import find_amounts
+from evidence.values.dates import find_dates
 from evidence.values.languages import languages
 from evidence.values.names import same_party, split_legal_form
 from evidence.values.phrases import folded, words_of
 from evidence.values.text import fold_label
-from evidence.values.undone import undone
+from evidence.values.undone import came_counts, in_part, undone
 from evidence.values.unsupplied import denial
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 _SAME = 0.85  # of a name: that of one of the paper's parties
 _END = re.compile(r"[,;:()]|\.(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+")
-_ENDING = 2  # letters that a form of a word may have more
+_ENDING, _LONG = 2, 6  # letters that a form of a word may have more, and one more of so long a word: "rek", "rekken"
 _LEAST_WORDS, _LEAST_LETTERS = 2, 3  # of a name; of a word for a line's number: "no" is none
 
 
@@ -46,9 +49,20 @@ def refused(item: Item, record: Record) -> TextLine | None:
         free = not any((line.span.page, w) in owned for w in line.span.words)
         if free and denial(line.text) and item in named_in(line.text, record):
             return line
+        if free and _came_in_part(line.text, item) and item in (named_in(line.text, record) or record.items):
+            return line
         if free and (told := _as_goods(line.text, item, record.language)) and undone(told):
             return line
     return None
+
+
+def _came_in_part(text: str, item: Item) -> bool:
+    """Tell whether a text says that fewer pieces than an item's came and the rest did not; days and sums of money are none."""
+    for day in reversed(find_dates(text)):
+        text = text[: day.start] + text[day.end :]
+    if not in_part(text) or any(a.currency or a.decimals for a in find_amounts(text)):
+        return False
+    return any(n < most for most in numbers(item, "quantity") for n in came_counts(text))
 
 
 def _as_goods(text: str, item: Item, language: str | None) -> str | None:
@@ -66,7 +80,7 @@ def _is_form(word: str, name: str) -> bool:
     """Tell whether a word is that of a name, with another ending."""
     short, long = sorted((word, name), key=len)
     return (
-        len(long) - len(short) <= _ENDING
+        len(long) - len(short) <= _ENDING + (len(short) >= _LONG)
         and len(short) > _LEAST_LETTERS
         and long.startswith(short[: len(short) - (short != long)])
     )
@@ -90,13 +104,11 @@ def of_others(line: TextLine, record: Record) -> bool:
     return any(words <= {(i.span.page, w) for w in i.span.words} for i in record.items)
 
 
-def is_packing(item: Item) -> bool:
-    """Tell whether a line is of nothing but what goods travel in: "Pallets returned"."""
-    what = item.best("description")
-    words = fold_label(what.value).split() if what else []
-    back = {w for phrase in folded("undelivered") for w in phrase.split()}
-    packing = folded("parcels", "pallets")
-    return not packing.isdisjoint(words) and all(w in packing or w in back for w in words)
+def is_packing(other: Item, item: Item) -> bool:
+    """Tell whether a line is of what goods travel in, and names nothing of an item: "Pallets returned"."""
+    words, names = _name(other).split(), [w for w in _name(item).split() if len(w) > _LEAST_LETTERS]
+    packing = not folded("parcels", "pallets").isdisjoint(words)
+    return packing and not any(_is_form(word, name) for word in words for name in names)
 
 
 @lru_cache(maxsize=4096)
@@ -114,7 +126,7 @@ def _name(item: Item) -> str:
 @cache
 def _for_account() -> re.Pattern[str]:
     words = sorted(words_of("for_account"), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s+", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s*[:\s]\s*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,7 @@ from evidence.values.conditions import measured
 from evidence.values.dates import find_dates
 from evidence.values.phrases import folded, words_of
 from evidence.values.text import fold_label
+from evidence.values.undone import came_counts
 
 _NUMBER = re.compile(
     r"(?<![0-9A-Za-z\u00c0-\u024f_.,/:#+-])(?P<n>\d{1,6})(?![.,]\d|[/:%\u00b0-]|\d)\s?(?P<unit>[\u4e2a\u4ef6\u500b\u70b9\u53f0\u672c\u53ea]|[^\W\d_]{1,12})?"
@@ -35,6 +36,12 @@ def speaks_of_fewer(note: str, quantity: int) -> bool:
         return False
     numbers = [n for n, _ in counts]
     smaller = [n for n in numbers if n < quantity]
+    if (
+        quantity not in numbers
+        and any(n < quantity for n in came_counts(note))
+        and folded("parcels").isdisjoint(fold_label(note).split())
+    ):
+        return True  # "Received: 20 pieces"
     parts = any(a + b == quantity for at, a in enumerate(smaller) for b in smaller[at + 1 :])
     return parts or (quantity in numbers and bool(smaller))  # a number alone is what a set holds: "lid, 4 pieces"
 

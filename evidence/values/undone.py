@@ -64,6 +64,13 @@ def in_part(line: str) -> str | None:
     return f"{came.group()} ... {rest}" if came and rest else None
 
 
+def came_counts(line: str) -> tuple[int, ...]:
+    """Return the numbers of pieces that a line says came: "Received: 20 pieces"."""
+    plain = fold_label(line)
+    found = _came().finditer(plain) if hints(plain, "came") or any(map(str.isdigit, plain)) else ()
+    return tuple(int(n) for m in found for n in re.findall(r"\d+", m.group()))
+
+
 def _any_of(words: Iterable[str]) -> str:
     return alternatives(w for w in words if w and not _SCRIPT.search(w))
 

@@ -19,6 +19,11 @@ from evidence.values.within import contents, head_of_measure
         ("Peanuts unsalted", "Peanuts salted"),
         ("Erdnüsse gesalzen", "Erdnüsse nicht gesalzen"),
         ("Bulb dimmable", "Bulb non-dimmable"),
+        ("Reçel şekerli", "Reçel şekersiz"),
+        ("Telefon kablosuz", "Telefon kablolu"),
+        ("Pähkinä suolattu", "Pähkinä suolaton"),
+        ("Póló ujjas fehér", "Póló ujjatlan fehér"),
+        ("Blind corded", "Blind cordless"),
     ],
 )
 def test_one_name_lacks_what_the_other_has(listed: str, printed: str) -> None:
@@ -36,6 +41,10 @@ def test_one_name_lacks_what_the_other_has(listed: str, printed: str) -> None:
         ("Orzeszki niesolone", "Orzeszki nie solone"),
         ("Peanuts unsalted", "Peanuts"),
         ("Brush No 5 round", "Brush 5 round"),
+        ("Telefon kablosuz", "Telefon kablosuz, beyaz kablosu"),
+        ("Towel cotton cot size", "Towel cotton"),
+        ("Rack stain resistant stainless", "Rack stainless"),
+        ("Kartonki valkoinen", "Karton valkoinen"),
         ("Galletas de avena", "Galletas sin azúcar"),  # the listing does not say
     ],
 )

@@ -18,6 +18,8 @@ from evidence.values.swapped import swapped
         ("Corvane matto 80x150", "Corvane matto 60x120"),
         ("Corvane cat food tuna", "Corvane cat food chicken"),
         ("Corvane Kanne 1,7 l", "Corvane Kanne 1,2"),
+        ("Corvane kuivausteline kaksikerroksinen", "Corvane kuivausteline yksikerroksinen"),
+        ("Szafa Corvane dwudrzwiowa biała", "Szafa Corvane trzydrzwiowa biała"),
     ],
 )
 def test_another_variation_is_told(listed: str, printed: str) -> None:
@@ -36,6 +38,8 @@ def test_another_variation_is_told(listed: str, printed: str) -> None:
         ("Corvane candles vanilla", "Corvane candle vanila"),
         ("Corvane dish rack 45 cm", "Abtropfgestell Corvane 45 cm"),
         ("Corvane mug 2 pieces", "Corvane mug 6 cartons"),
+        ("Égouttoir Corvane 45 cm lot de 2", "Égouttoir Corvane 45 cm (x2)"),
+        ("Corvane liner for dish rack", "Corvane liner fits dish rack"),
     ],
 )
 def test_what_is_left_out_or_written_otherwise_is_none(listed: str, printed: str) -> None:
