@@ -50,7 +50,12 @@ def added(listed: str, printed: str, language: str | None = None) -> str | None:
 
 def _beside(words: list[str]) -> list[str]:
     """Return what stands beside a name up to the first small word; none where one joins it to the name, or says that it is included."""
-    if words[:1] and words[0] in folded("containers") and any(w[:1].isdigit() for w in words[1:3]):
+    if (
+        len(words) > _SHORT
+        and words[0] in folded("containers")
+        and words[1] in folded("joins_of")
+        and words[2].isdigit()
+    ):
         return []  # "case of 6": how it is packed
     joined = words[:1] and (
         words[0] in small_words() or (words[0].isascii() and words[0].isalpha() and len(words[0]) <= _SHORT)

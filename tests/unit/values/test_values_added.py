@@ -58,3 +58,8 @@ def test_a_part_is_told_by_where_its_noun_stands(listed: str, printed: str, lang
 )
 def test_other_words_are_no_part(listed: str, printed: str, language: str) -> None:
     assert added(listed, printed, language) is None
+
+
+def test_a_case_of_so_many_is_how_goods_are_packed_and_a_case_with_some_is_a_part() -> None:
+    assert added("Lakestone Dish Sponge", "Lakestone Dish Sponge (case of 6)", "en") is None
+    assert added("Tallgrass drill", "Tallgrass drill case with 2 bits", "en") == "case"
