@@ -50,7 +50,7 @@ _ROLES: tuple[tuple[str, Field], ...] = (
 )
 _STRONG = frozenset({"labels.invoice_date", "labels.due_date", "labels.order_date", "labels.delivery_date"})
 _OTHER = ("labels.other_number", "labels.customer_number", "columns.other", "labels.bank", "labels.company_number")
-_TABLE = 0.6  # confidence of an item that is one
+_TABLE, _CUT = 0.6, 0.01  # confidence of an item that is one; of a word that the picture's edge may cut
 _SHORT, _HEADINGS = 4, 3
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WORDS = re.compile(r"[^\W_]{2,}")
@@ -364,6 +364,8 @@ def _founds(paper: Paper, dated: Dated, orders: tuple[DateOrder, ...], *, month_
     sure = confidence(dated.odds - 0.5 * any(r.repaired for r in readings) + 0.4 * _in_head(paper, dated.piece))
     if len(readings) > 1:
         sure = min(sure, 0.5)
+    if any(paper.sheet(dated.piece.page).page.words[i].confidence <= _CUT for i in dated.piece.words):
+        sure = min(sure, 0.4)
     return [
         found_at(
             paper,
