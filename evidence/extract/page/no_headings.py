@@ -67,6 +67,15 @@ def telling(sheet: Sheet, heads: list[Hit]) -> list[Hit]:
     return [h for h in kept if not (others and is_respect(h))]
 
 
+def amid(sheet: Sheet, hit: Hit) -> bool:
+    """Tell whether a short word without a colon stands amid a line whose pieces a reader has parted: "RUE | DE | LONDRES"."""
+    if hit.end - hit.start > SHORT or hit.piece.origin != "ocr" or hit.piece.text[hit.end :].lstrip()[:1] == ":":
+        return False
+    row = sheet.lines[hit.piece.line]
+    at = row.index(hit.piece)
+    return at > 0 and hit.piece.box.left - row[at - 1].box.right < hit.piece.size * 1.5 and not is_label(row[at - 1])
+
+
 def salutes(sheet: Sheet, hit: Hit) -> bool:
     """Tell whether "Mr Smith" stands right under a name: he is a contact there and heads nothing."""
     head = hit.piece

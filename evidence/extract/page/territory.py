@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from evidence.extract.page.labels import Hit, hits_in, is_label
 from evidence.extract.page.no_headings import (
     SHORT,
+    amid,
     in_name_of,
     is_foreign,
     is_route,
@@ -144,7 +145,7 @@ def _headings(sheet: Sheet) -> list[tuple[Party, Hit]]:
                 _over_code(sheet, hit)
                 or salutes(sheet, hit)
                 or _is_value(sheet, hit)
-                or _amid(sheet, hit)
+                or amid(sheet, hit)
                 or _is_column(sheet, hit)
             ):
                 continue
@@ -234,15 +235,6 @@ def _over_code(sheet: Sheet, hit: Hit) -> bool:
 def _is_column(sheet: Sheet, hit: Hit) -> bool:
     """Tell whether a word heads a column of a table: "From", "To" over the places that goods went."""
     return any(r.startswith("columns.") for r in hit.roles) and heads_table(sheet.lines[hit.piece.line])
-
-
-def _amid(sheet: Sheet, hit: Hit) -> bool:
-    """Tell whether a short word without a colon stands amid a line whose pieces a reader has parted: "RUE | DE | LONDRES"."""
-    if hit.end - hit.start > SHORT or hit.piece.origin != "ocr" or hit.piece.text[hit.end :].lstrip()[:1] == ":":
-        return False
-    row = sheet.lines[hit.piece.line]
-    at = row.index(hit.piece)
-    return at > 0 and hit.piece.box.left - row[at - 1].box.right < hit.piece.size * 1.5 and not is_label(row[at - 1])
 
 
 def _headed(sheet: Sheet) -> Iterator[Section]:
