@@ -202,11 +202,14 @@ def _longest(
 
 def _goes_on(text: str, tokens: list[tuple[int, int]], read: int, like: str) -> bool:
     """Tell whether a misread label begins with the words read right, and goes on in whole words."""
-    first = label_key(text[tokens[0][0] : tokens[read - 1][1]])
-    links = set(like.split())  # small words between are read right: "Morada de faturagao"
-    rest = [text[s:e] for s, e in tokens[read:]]
-    whole = all(w.isalpha() and (len(w) >= _WHOLE_WORD or label_key(w) in links) for w in rest)
-    return like.startswith(first) and whole and len(rest[-1]) >= _WHOLE_WORD
+    begin = tokens[0][0]
+    if not like.startswith(label_key(text[begin : tokens[read - 1][1]])):
+        return False
+    for start, end in tokens[read:]:
+        whole = end - start >= _WHOLE_WORD  # "de" of "Morada de faturagao" must be read right
+        if not text[start:end].isalpha() or not (whole or like.startswith(label_key(text[begin:end]))):
+            return False
+    return tokens[-1][1] - tokens[-1][0] >= _WHOLE_WORD
 
 
 def _begun(text: str, tokens: list[tuple[int, int]]) -> list[tuple[int, str]]:

@@ -120,7 +120,6 @@ def is_sender(text: str) -> bool:
     if len(parts) < 3 or parts[0][:1].isdigit() or find_emails(text) or ":" in parts[0]:  # noqa: PLR2004 -- name, street, place
         return False
     lives = looks_like_address(split_legal_form(parts[0])[0])  # "KG" is a village elsewhere
-    named = lives < _LIKELY or (
-        lives < _SURELY <= looks_like_address(parts[1])
-    )  # "Tipografia del Borgo", its street behind
+    street = looks_like_address(parts[1]) >= _LIKELY and postcode_of(parts[1]) is None
+    named = lives < _LIKELY or (street and lives < _SURELY)  # "Tipografia del Borgo", its street behind
     return named and any(map(str.isdigit, " ".join(parts[1:])))
