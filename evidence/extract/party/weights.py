@@ -209,7 +209,9 @@ def _in_full(found: list[Named]) -> list[Named]:
     for named, words, form, printed in zip(found, keys, forms, spelt, strict=True):
         odds = named.odds
         formed = form is not None
-        if odds > _NOISE and not any(map(str.isdigit, named.value)) and not GREETING.match(named.value):
+        labelled = label_odds(named.pieces[0], named.start, named.end) > 0  # a title right of the name, no more of it
+        noisy = odds <= _NOISE or labelled or any(map(str.isdigit, named.value))
+        if not noisy and not GREETING.match(named.value):
             most = _most_more(named, formed=formed)
             for short, other, its, first in shorts:
                 more = len(words) - len(other)
