@@ -32,8 +32,14 @@ from evidence.extract.party.surroundings import (
 )
 from evidence.values.addresses import is_country, looks_like_address
 from evidence.values.contacts import domain_names, find_websites, registered_domain
-from evidence.values.names import domain_odds, looks_like_company, normal_name, same_party, split_legal_form
-from evidence.values.text import strip_accents
+from evidence.values.names import (
+    domain_odds,
+    looks_like_company,
+    normal_name,
+    plain_words,
+    same_party,
+    split_legal_form,
+)
 
 if TYPE_CHECKING:
     from evidence.extract.page.paper import Paper, Piece
@@ -62,7 +68,6 @@ _GOES_ON = 2.0  # odds of a line that ends with a comma: the first of an address
 _NO_NAME = 8.0  # odds of what names nobody: "formerly known as", "(M) Sdn Bhd", "United States"
 _SAYING = re.compile(r"[^\W_]{2}|[^\W_]\W*[^\W_]")  # two letters or digits
 _COUNTRY_BRACKETED = re.compile(r"^\W*(?:co\b\W*)?[(\[][^()\[\]]{1,3}[)\]]\W*$", re.IGNORECASE)
-_SPELT = re.compile(r"\w+")
 _WORD = 3  # letters of what reads as words, not dirt
 _NO_NUMBER = "snc"  # a legal form; in an address it says that the house has no number
 _NO_FORM = {None, "co"}  # "Laksa & Co" may be a mere brand
@@ -202,7 +207,7 @@ def right_under(lower: Named, upper: Named) -> bool:
 def _in_full(found: list[Named]) -> list[Named]:
     """Raise names that begin with a likelier one: a logo is the beginning of the name in full."""
     keys = [normal_name(n.value).split() for n in found]
-    spelt = [_SPELT.findall(strip_accents(n.value)) for n in found]  # as printed: a form in front stays there
+    spelt = [plain_words(n.value) for n in found]  # as printed: a form in front stays there
     forms = [split_legal_form(n.value)[1] for n in found]
     shorts = [s for s in zip(found, keys, forms, spelt, strict=True) if len(" ".join(s[1])) >= _BEGIN]
     raised = []
