@@ -150,11 +150,14 @@ def _straight(gray: Gray, way: Projection, sag: Sag) -> Gray:
 
 
 def _on_dark(gray: Gray) -> bool:
-    """Whether the rim of the picture is darker than its light parts, on all sides: a glance of a millisecond."""
+    """Whether the rim of the picture is darker than its light parts, on all sides: a glance of a millisecond.
+
+    The rim is a share of each side: a slip's long sides lie near those of its picture.
+    """
     import numpy as np
 
-    step = max(1, max(gray.shape) // _GLANCE)
-    few = gray[step // 2 :: step, step // 2 :: step]
+    down, across = (max(1, side // _GLANCE) for side in gray.shape)
+    few = gray[down // 2 :: down, across // 2 :: across]
     if min(few.shape) < 4 * _RIM:
         return False
     light = float(np.percentile(few, 75)) - _DARKER
