@@ -92,6 +92,12 @@ def lone_numbers(gray: Gray, words: tuple[Seen, ...]) -> tuple[tuple[Seen, ...],
     return tuple(w for i, w in enumerate(words) if i not in gone), tuple(found)
 
 
+def with_numbers(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
+    """Return a reader's words with the lone digits of a table's rows that it saw no line in."""
+    _, numbers = lone_numbers(gray, words)
+    return (*words, *numbers)
+
+
 def _is_vague(word: Seen, high: float) -> bool:
     """Tell whether a word may be a lone digit misread, or lone digits of several rows."""
     if _is_heap(word, high):

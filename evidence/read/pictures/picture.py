@@ -19,6 +19,7 @@ from evidence.read.geometry import Projection, Trail, place, tall
 from evidence.read.pictures import (
     barcodes,
     beside,
+    cut_words,
     gaps,
     headings,
     languages,
@@ -228,12 +229,13 @@ def _second_look(
 ) -> tuple[tuple[Seen, ...], tuple[tuple[Reading, ...], ...]]:
     """Return the first reader's words, pieces of codes joined, and all readings of each, those of unsure words too.
 
-    Numbers that it went past in a table's rows are among them.
+    Numbers that it went past in a table's rows, and whole words of which it saw a piece, are among them.
     """
-    seen, numbers = lone.lone_numbers(look.ready.gray, rejoining.rejoined(look.ready.gray, look.seen))
-    reader = engines.first_reader().name
-    readings = rereading.read_again(look.ready.gray, seen, reader, unsure=unsure, plain=plain, marks=marks)
-    return (*seen, *numbers), (*readings, *rereading.once(numbers, crops.READER))
+    gray, reader = look.ready.gray, engines.first_reader().name
+    seen, numbers = lone.lone_numbers(gray, rejoining.rejoined(gray, look.seen))
+    seen, more = cut_words.made_whole(gray, seen, numbers)
+    readings = rereading.read_again(gray, seen, reader, unsure=unsure, plain=plain, marks=marks)
+    return (*seen, *more), (*readings, *rereading.once(more, crops.READER))
 
 
 def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
@@ -241,7 +243,7 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     reader = engines.engine("ppocr")
     upright = prepare.turned(gray, look.quarters)
     level = prepare.straightened(upright.gray)
-    lines = _with_lone(level.gray, reader.recognise(level.gray, level.dpi))
+    lines = lone.with_numbers(level.gray, reader.recognise(level.gray, level.dpi))
     closer = snug.snug if level.steps else snug.near  # where lines are level all the way
     seen = tuple(closer(level.gray, word) for word in snug.parted(level.gray, lines))
     back = level.to_original.then(upright.to_original)
@@ -256,12 +258,6 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     if not look.quarters:
         placed = _with_upward(placed, look.ready.gray, words, Trail((look.ready.to_original, to_page)))
     return PictureWords(placed, label(reader), (*turned, *level.steps, why))
-
-
-def _with_lone(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
-    """Return a reader's words with the lone digits of a table's rows that it saw no line in."""
-    _, numbers = lone.lone_numbers(gray, words)
-    return (*words, *numbers)
 
 
 def _with_upward(words: tuple[Word, ...], gray: Gray, firsts: tuple[Seen, ...], where: Way) -> tuple[Word, ...]:
