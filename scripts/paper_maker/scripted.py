@@ -58,6 +58,7 @@ WRITTEN = (
     "twentyfourth",
     "twentyfifth",
     "twentysixth",
+    "twentyseventh",
 )
 EITHER = " | "  # between values that are both right
 _FIELDS = {
