@@ -27,6 +27,7 @@ _CLOCK, _LONG, _WHOLE = (
     re.compile(r"[ .:]*(?:[A-Z]{1,3} )?[\w/-]*\d"),
 )
 _WORD, _SERIES = 4, re.compile(r"\s*:?\s*[A-Z]{1,2}\s*")  # letters of a word: no "No. A"
+_ICON = 3  # signs that a picture before a title is read as
 _OF = 5  # signs before a date: "du ", "vom "
 _SALE, _DIGITS = re.compile(r"\d[\d/-]*(?![\w.,/-]|:\d)"), 3  # a number behind the title of a slip
 
@@ -123,12 +124,23 @@ def _near_title(paper: Paper, hit: Hit) -> bool:
                 or (piece.line == hit.piece.line and _alone_with(row, piece, hit.piece))
             )
             titled = any(
-                (any(t in h.roles for t in (*TITLES, "kinds.receipt")) and h.heads) or is_your_invoice(sheet, h)
+                (any(t in h.roles for t in (*TITLES, "kinds.receipt")) and h.heads)
+                or is_your_invoice(sheet, h)
+                or _is_dated_title(h)
                 for h in hits_in(piece)
             )
             if titled and near and gap < piece.size * 3:
                 return True
     return False
+
+
+def _is_dated_title(hit: Hit) -> bool:
+    """Tell whether a label of the day of issue is the title with a word behind it: "Facture du 11/12/2025"."""
+    title = hit.piece.text[hit.start : hit.end].partition(" ")[0]
+    spoken = languages().get(hit.piece.language or "en") or languages()["en"]
+    before = hit.piece.text[: hit.start]
+    heads = hit.heads or (hit.piece.origin == "ocr" and len(before) <= _ICON and not any(map(str.isalpha, before)))
+    return heads and hit.is_any("invoice_date") and label_key(title) in map(label_key, spoken.kinds.get("invoice", ()))
 
 
 def _alone_with(row: tuple[Piece, ...], title: Piece, label: Piece) -> bool:

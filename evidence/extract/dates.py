@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.date_periods import periods
 from evidence.extract.odds import confidence
-from evidence.extract.page.labels import Hit, first_of, hits, hits_in, is_label, label_before
+from evidence.extract.page.beside import first_of
+from evidence.extract.page.labels import Hit, hits, hits_in, is_label, label_before
 from evidence.extract.page.paper import found_at
 from evidence.extract.page.rolls import is_till, with_money
 from evidence.extract.page.territory import heads_table

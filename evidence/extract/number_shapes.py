@@ -16,7 +16,7 @@ TRIM = ".,-_#/"
 _MOST = 30
 _GOODS = re.compile(r"\d{1,2}-[a-z]{3,}")  # "3-ply", "12-pack"
 _GROUPS = re.compile(r"\d{1,4}(?: \d{2,4}){2,}(?!\d)")
-_LETTERED_GROUPS = re.compile(r"[A-Z]{1,3} \d{3,4}(?: \d{3,4})+(?=\s*$|\s{2}|\s+[^\W\d_]{2})")
+_LETTERED_GROUPS = re.compile(r"[A-Z]{1,3} \d{2,4}(?: \d{3,5})+(?=\s*$|\s{2}|\s+[^\W\d_]{2})")
 _HALVES = re.compile(
     r"\d{2,4} \d{3,4}\s*$|\d{1,6} / (?:19|20)\d\d\s*$|[A-Z] \d{2,10}\s*$"
 )  # "2025 0447", "12 / 2025", "A 4471"
@@ -61,6 +61,11 @@ def grouped(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where a number in groups of digits stands, with the letters before two or more: "0447 118 824", "HP 1184 4471"."""
     found = _GROUPS.match(text, start, end) or _LETTERED_GROUPS.match(text, start, end)
     return found.span() if found and not dated(text, *found.span()) else None
+
+
+def lettered(text: str) -> bool:
+    """Tell whether a text is nothing but letters and groups of digits: its "HP" is then no handphone, its "A" no "to"."""
+    return _LETTERED_GROUPS.fullmatch(text.strip()) is not None
 
 
 def in_halves(text: str, start: int, end: int) -> tuple[int, int] | None:

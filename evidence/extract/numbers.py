@@ -9,14 +9,25 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.bare_numbers import TITLES, bare_odds, is_series, numbers_sale, sold_by_order
-from evidence.extract.number_shapes import TOKEN, TRIM, dated, grouped, in_halves, is_number, money, reference, signed
+from evidence.extract.number_shapes import (
+    TOKEN,
+    TRIM,
+    dated,
+    grouped,
+    in_halves,
+    is_number,
+    lettered,
+    money,
+    reference,
+    signed,
+)
 from evidence.extract.odds import confidence
 from evidence.extract.page.beside import asked_left, numbered_beside
-from evidence.extract.page.labels import Hit, Place, hits, hits_in, is_label, places
+from evidence.extract.page.labels import Hit, Place, hits_in, places
 from evidence.extract.page.paper import found_at
 from evidence.extract.page.rolls import is_till
 from evidence.extract.page.torn import halves, whole
-from evidence.extract.titled_numbers import in_box, numbered_by_month
+from evidence.extract.titled_numbers import in_box, is_bill, lettered_beside, number_beside, numbered_by_month
 from evidence.extract.titles import offers, shortens, speaks_of_invoice
 from evidence.values.amounts import find_currencies
 from evidence.values.languages import languages
@@ -140,7 +151,7 @@ def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, 
     numbered = after is not None and "labels.plain_number" in after.roles
     if after and numbered and hit.is_any("invoice_number") and _is_series(hit, after):
         yield "invoice_number", after, 0.6
-    told = speaks_of_invoice(hit) or _is_bill(paper, hit)  # "Votre facture n° 2025 0118", "Bolletta n. 12"
+    told = speaks_of_invoice(hit) or is_bill(paper, hit)  # "Votre facture n° 2025 0118", "Bolletta n. 12"
     told = told or (hit.heads and "kinds.receipt" in hit.roles)  # "Cash bill no. 7"
     if numbered and after and told and _adjacent(hit.piece.text[hit.end : after.start]):
         yield "invoice_number", after, 0.6
@@ -151,7 +162,7 @@ def _titled(paper: Paper, hit: Hit, after: Hit | None) -> Iterator[tuple[Field, 
             hit.heads or rest.lstrip()[:1] != ":"
         ):  # no "Uso CFDI: G03"
             yield "invoice_number", hit, -0.5 if hit.heads else -0.9
-        elif hit.alone and (_beside_number(paper, hit.piece) or in_box(paper, hit.piece)):
+        elif hit.alone and (number_beside(paper, hit.piece) or in_box(paper, hit.piece)):
             yield "invoice_number", hit, -0.8
     elif "kinds.receipt" in hit.roles and hit.heads and not hit.is_any("invoice_number"):
         rest = hit.piece.text[hit.end :].lstrip()
@@ -178,28 +189,11 @@ def _of_order(hit: Hit, after: Hit) -> bool:
     return titled and text[after.end :].lstrip()[:1] == "#" and reference(text[after.end :])
 
 
-def _is_bill(paper: Paper, hit: Hit) -> bool:
-    """Tell whether a title is that of a utility's bill, "Bolletta", rather than of a passport: it has a total."""
-    told = "kinds.identity" in hit.roles and not hit.is_any("tax_number", "vat", "company_number")
-    return told and any(True for _ in hits(paper, "total"))
-
-
 def _beside(paper: Paper, piece: Piece) -> str:
     """Return the text right of a piece in its row, where nothing else stands there."""
     row = paper.sheet(piece.page).lines[piece.line]
     after = row[row.index(piece) + 1 :]
     return after[0].text.strip() if len(after) == 1 else ""
-
-
-def _beside_number(paper: Paper, piece: Piece) -> bool:
-    """Tell whether a title is the label in a row of two: "Sales invoice | SIN-9441", over another such row."""
-    lines = paper.sheet(piece.page).lines
-    at = lines[piece.line].index(piece)
-    right = lines[piece.line][at + 1 : at + 2]
-    under = (p for row in lines[piece.line + 1 : piece.line + 3] for p in row)
-    level = any(abs(p.box.left - piece.box.left) < piece.size / 2 and is_label(p) for p in under)
-    told = [p.text for p in right if reference(p.text) and " " not in p.text.strip()]
-    return level and any(not (dated(t, 0, len(t)) or money(t, 0, len(t))) for t in told)
 
 
 def _is_series(hit: Hit, after: Hit) -> bool:
@@ -275,7 +269,7 @@ def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
         start, end = lettered.span(1)
         yield Numbered(Place(hit.piece, start, end, "same", 0.0), start, end, _SAME)
         return
-    for place in places(paper, hit):
+    for place in (*lettered_beside(paper, hit), *places(paper, hit)):
         base = {"same": _SAME, "right": _RIGHT, "below": _BELOW}[place.how]
         told = place.how != "below" and "labels.invoice_number" in hit.roles and not _titles(hit)
         told = told or (place.how == "same" and numbered_by_month(paper, hit))
@@ -331,7 +325,8 @@ def _worded(place: Place, start: int, end: int) -> float:
 def _foreign_label(paper: Paper, hit: Hit, place: Place) -> float:
     """Return what a value beneath loses when its own line begins with a label, or when the label's own line asks for it."""
     found = hits_in(place.piece)
-    if place.how != "same" and found and found[0].start < place.start + 1 and found[0].heads:
+    headed = place.how != "same" and found and found[0].start < place.start + 1 and found[0].heads
+    if headed and not lettered(place.piece.text):
         return 2.0
     asked = place.how == "below" and (numbered_beside(paper, hit) or asked_left(paper, place.piece))
     return 2.0 if asked else 0.0

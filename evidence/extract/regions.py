@@ -13,7 +13,7 @@ from msgspec import structs
 
 from evidence.extract.page.labels import hits_in
 from evidence.extract.page.territory import outside_buyer
-from evidence.values.addresses import country_of, is_country, looks_like_address
+from evidence.values.addresses import country_of, is_american_place, is_country, looks_like_address
 from evidence.values.contacts import find_phones
 from evidence.values.dates import day
 from evidence.values.languages import languages
@@ -67,6 +67,7 @@ def supplier_countries(paper: Paper) -> frozenset[str]:
     for piece in paper.pieces:
         if outside_buyer(paper, piece):
             found |= _countries(piece)
+            found |= {"US"} if paper.language in {None, "en"} and is_american_place(piece.text) else set()
     return frozenset(found)
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from evidence.extract.number_shapes import dated, is_number, money
-from evidence.extract.page.labels import hits_in, label_before
+from evidence.extract.number_shapes import dated, is_number, lettered, money, reference
+from evidence.extract.page.labels import Place, hits, hits_in, is_label, label_before
 from evidence.values.dates import find_dates
 from evidence.values.registers import find_vat_ids
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from evidence.extract.page.labels import Hit
     from evidence.extract.page.paper import Paper, Piece
 
@@ -54,6 +56,15 @@ def _issues(paper: Paper, piece: Piece, start: int) -> bool:
     return _PLACED.fullmatch(piece.text[:start]) is not None
 
 
+def lettered_beside(paper: Paper, hit: Hit) -> Iterator[Place]:
+    """Yield the cell right of a label of its own where it is letters and groups of digits, whatever label they spell."""
+    row = paper.sheet(hit.piece.page).lines[hit.piece.line]
+    after = row[row.index(hit.piece) + 1 :][:1] if hit.alone and hit.is_any("invoice_number") else ()
+    for piece in after:
+        if lettered(piece.text):
+            yield Place(piece, 0, len(piece.text), "right", piece.box.left - hit.piece.box.right)
+
+
 def in_box(paper: Paper, title: Piece) -> bool:
     """Tell whether a number stands alone right under a title with one edge or the middle in common, as tax offices' boxes have it."""
     under = [p for row in paper.sheet(title.page).lines[title.line + 1 : title.line + 3] for p in row if not p.turn]
@@ -67,3 +78,20 @@ def in_box(paper: Paper, title: Piece) -> bool:
     told = _BOXED.fullmatch(text) is not None and is_number(text) and not hits_in(first)
     other = dated(text, 0, len(text)) or money(text, 0, len(text)) or any(v.valid for v in find_vat_ids(text))
     return level and close and told and not other
+
+
+def number_beside(paper: Paper, piece: Piece) -> bool:
+    """Tell whether a title is the label in a row of two: "Sales invoice | SIN-9441", over another such row."""
+    lines = paper.sheet(piece.page).lines
+    at = lines[piece.line].index(piece)
+    right = lines[piece.line][at + 1 : at + 2]
+    under = (p for row in lines[piece.line + 1 : piece.line + 3] for p in row)
+    level = any(abs(p.box.left - piece.box.left) < piece.size / 2 and is_label(p) for p in under)
+    told = [p.text for p in right if reference(p.text) and " " not in p.text.strip()]
+    return level and any(not (dated(t, 0, len(t)) or money(t, 0, len(t))) for t in told)
+
+
+def is_bill(paper: Paper, hit: Hit) -> bool:
+    """Tell whether a title is that of a utility's bill, "Bolletta", rather than of a passport: it has a total."""
+    told = "kinds.identity" in hit.roles and not hit.is_any("tax_number", "vat", "company_number")
+    return told and any(True for _ in hits(paper, "total"))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from evidence.model import Found
 
 _CENTS = 2
+_CENTS_ALONE, _NEAR = re.compile(r"\d\d"), 1.5  # what a reader parts from an amount, em before it
 _PESOS = re.compile(r"\s*P(\d[\d,]*\.\d\d)\s*")  # tills of the Philippines print a P for the sign
 _ROUNDING = Decimal("0.05")
 _BEFORE_TIP, _WITH_TIP = -3, 1  # odds
@@ -226,7 +227,7 @@ def _amounts(paper: Paper, place: Place) -> Iterator[tuple[AmountFound, Piece]]:
         end = place.end if piece is place.piece else len(piece.text)
         if piece is not place.piece and any(h.is_any(*_LABELS) for h in hits_in(piece)):
             break
-        whole = _spaced(piece, start, end)
+        whole = _spaced(piece, start, end) or _parted(paper, piece, start)
         if whole:
             candidates.append((whole, piece))
             continue
@@ -241,6 +242,17 @@ def _amounts(paper: Paper, place: Place) -> Iterator[tuple[AmountFound, Piece]]:
         ]
     money = [c for c in candidates if c[0].decimals in {2, 3} or c[0].currency]
     yield from (money or candidates)[-1:]
+
+
+def _parted(paper: Paper, piece: Piece, start: int) -> AmountFound | None:
+    """Return the amount whose cents a scan has parted from its point: "RM96. | 20"."""
+    row = paper.sheet(piece.page).lines[piece.line]
+    after = row[row.index(piece) + 1 :][:1] if piece.origin == "ocr" and piece.text[-1:] in {".", ","} else ()
+    for cents in after:
+        if _CENTS_ALONE.fullmatch(cents.text) and 0 <= cents.box.left - piece.box.right < piece.size * _NEAR:
+            whole = find_amounts(f"{piece.text[start:]}{cents.text}")
+            return structs.replace(whole[-1], start=start + whole[-1].start, end=len(piece.text)) if whole else None
+    return None
 
 
 def _spaced(piece: Piece, start: int, end: int) -> AmountFound | None:

@@ -56,11 +56,18 @@ _PREFIX_COUNTRY = {"D": "DE", "A": "AT", "F": "FR", "I": "IT", "E": "ES", "B": "
 
 _POSTCODES_LIKELIEST = tuple(sorted(_POSTCODES, key=lambda p: -p[1]))
 _SHORT_POSTCODES = tuple(p for p in _POSTCODES_LIKELIEST if p[0] in {"GB", "CA"})  # without three digits side by side
+_STATED = re.compile(
+    r"[A-Z][A-Za-z.' -]{2,25}, ?(?:A[KLRZ]|C[AOT]|DC|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])\.?"
+)
+_PARTED = re.compile(
+    r"\s*[|\u00b7\u2022\u25cf]\s*|\s[-\u2013]\s(?=[^\W\d_]{3})"
+)  # an address, and what else a line tells
 _THREE_DIGITS = re.compile(r"\d{3}")
 
 
 def _postcode(text: str) -> tuple[str, float, re.Match[str]] | None:
     """Return the country, the worth and the place of the most telling postcode in a text with digits."""
+    text = _PARTED.sub("\n", text)
     shapes = _POSTCODES_LIKELIEST if _THREE_DIGITS.search(text) else _SHORT_POSTCODES
     return next(((c, w, m) for c, w, p in shapes if (m := p.search(text))), None)
 
@@ -85,7 +92,7 @@ def _street_words() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     endings = "|".join(sorted(map(strip_accents, named | read)))
     return (
         _first_words(words),
-        re.compile(rf"(?<![^\W_])(?:{alone or 'street'})(?![^\W_])"),
+        re.compile(rf"(?<![^\W_])(?:{alone or 'street'})(?![^\W_]|/)"),  # "v/Bente Holm": by whom, no way
         re.compile(rf"[^\W\d_]{{3,30}}(?:{endings})\b\.?\s*\d"),
     )
 
@@ -165,6 +172,11 @@ def country_of(text: str) -> str | None:
 def is_country(text: str) -> bool:
     """Tell whether a text is the name of a country and nothing else."""
     return strip_accents(text).strip(" .,()") in _countries()[3]
+
+
+def is_american_place(text: str) -> bool:
+    """Tell whether a text is a place and the letters of its state, as American papers write them without a postcode: "CHICAGO, IL"."""
+    return _STATED.fullmatch(text.strip()) is not None
 
 
 def split_country(address: str) -> tuple[str, str | None]:

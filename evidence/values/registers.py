@@ -33,6 +33,9 @@ _EU = {
     "IE": _D + "[A-Z0-9+*]" + _D * 5 + "[A-Z][A-Z]?", "IT": _D * 11, "LT": _D * 9 + r"\d?\d?\d?", "LU": _D * 8, "LV": _D * 11, "MT": _D * 8,
     "NL": _D * 9 + "B" + _D * 2, "PL": _D * 10, "PT": _D * 9, "RO": _D * 6 + r"\d?\d?\d?\d?", "SE": _D * 12, "SI": _D * 8, "SK": _D * 10, "XI": _D * 9,
 }  # fmt: skip
+_SHAPES = {
+    c: re.compile(p if c != "BE" else "[01]?" + _D * 9) for c, p in _EU.items() if c != "HU"
+}  # there "HU12345678-2-42", too
 _PREFIXED = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Z]{2})(?:"
     + "|".join(f"(?P<{c}>{c}{_GAP}{_spaced(p)})" for c, p in _EU.items())
@@ -140,6 +143,18 @@ def find_vat_ids(text: str, *, labelled: bool = False) -> tuple[VatId, ...]:
     if labelled:
         found = _bare(text, found) or _bare(mend_digits(text), _prefixed(mend_digits(text), labelled=True))
     return tuple(sorted(found, key=lambda v: v.start))
+
+
+def has_shape(value: str) -> bool | None:
+    """Tell whether an id of the union, without blanks, has the shape of those of its country; None where that is not known."""
+    shape = _SHAPES.get(value[:2])
+    return None if shape is None else shape.fullmatch(value, 2) is not None
+
+
+def is_right(value: str) -> bool:
+    """Tell whether an id with its country's letters has a right check digit."""
+    country = value[:2]
+    return country in _SHAPES and _check(_EU_MODULES.get(country, f"{country.lower()}.vat"))(value)
 
 
 def _prefixed(text: str, *, labelled: bool) -> list[VatId]:

@@ -1,6 +1,6 @@
 """What the pieces beside one in its row ask for.
 
-In: a paper and a piece. Out: whether a label beside it is another's. Never: a value.
+In: a paper and a piece. Out: whether a label beside it is another's, which of several labels is first. Never: a value.
 """
 
 from __future__ import annotations
@@ -38,3 +38,16 @@ def numbered_beside(paper: Paper, hit: Hit) -> bool:
     row = paper.sheet(hit.piece.page).lines[hit.piece.line]
     right = next(iter(row[row.index(hit.piece) + 1 :]), None)
     return right is not None and any(h.alone and h.is_any("plain_number") for h in hits_in(right))
+
+
+def first_of(hit: Hit) -> Hit:
+    """Return the first of several labels for one value: "Invoice date/Delivery date"."""
+    found = hits_in(hit.piece)
+    at = found.index(hit)
+    slash = hit.piece.text.rfind("/", 0, hit.start)
+    if slash < 0:
+        return hit
+    first = at
+    while first and hit.piece.text[found[first - 1].end : found[first].start].strip() in {"", "/"}:
+        first -= 1
+    return found[first] if found[first].start < slash else hit

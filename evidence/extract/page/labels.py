@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from evidence.model import Box
 
 _GLUED = r"[^\W\d_]{3,}(?=(?:RM|EUR|USD|GBP|CHF|SGD|MYR)\d)"  # a currency glued to the word before its amount
-_TOKEN = re.compile(_GLUED + r"|[^\W\d_]+(?:[.'\u2019°º](?=\W|$|[^\W\d_]))?|[#№&%]|\d+|[:=;|]|[぀-ヿ一-鿿가-힯]+")
+_TOKEN = re.compile(_GLUED + r"|[^\W\d_]+(?:[.'\u2019](?=\W|$|[^\W\d_])|[°º])?|[#№&%]|\d+|[:=;|]|[぀-ヿ一-鿿가-힯]+")
 _BARRIER = frozenset(":=;|")
 _MOST_TOKENS = 8
 _LIKE_LENGTH, _END, _WHOLE_WORD = 7, 3, 5  # letters
@@ -32,6 +32,8 @@ _LEAD = re.compile(r"[\s:=#.\-\u2013\u2014>*_|;]*")
 _ORDINAL = re.compile(r"\W*\d{1,2}[.)\]]\s*")  # "7. Buyer": the boxes of a form are numbered
 _REACHED = re.compile(r"[:=+(#\d|]|https?:|www|\S+@|[\w-]+\.\w")
 _CODE_TAIL = re.compile(r"(?!\d{1,2}(?:[.,]\d{1,2})? ?%)[-/]?\d|-[A-Z]{2,}-?\d")  # no rate: "CGST2.5%"
+
+_CLOSING = re.compile(r"(?:[ .]?\))?")
 
 How = Literal["same", "right", "below"]
 
@@ -165,7 +167,8 @@ def _scan(text: str, language: str | None, *, ocr: bool) -> tuple[tuple[int, int
             i += 1
             continue
         count, roles, exact = hit
-        found.append((tokens[i][0], tokens[i + count - 1][1], roles, exact))
+        start, end = tokens[i][0], tokens[i + count - 1][1]
+        found.append((start, end + _closing(text, start, end), roles, exact))
         i += count
     return tuple(found)
 
@@ -230,6 +233,13 @@ def _cut(text: str, start: int, end: int) -> bool:
     return text.count("(", start, end) > text.count(")", start, end) and text[end:].lstrip(" .")[:1] != ")"
 
 
+def _closing(text: str, start: int, end: int) -> int:
+    """Return how many signs behind a label close the brackets that it opens: "Exmo.(s) Sr.(s):"."""
+    opened = text.count("(", start, end) > text.count(")", start, end)
+    closed = _CLOSING.match(text, end) if opened else None
+    return closed.end() - end if closed else 0
+
+
 def _initial(text: str, start: int, end: int) -> bool:
     """Tell whether a label of one letter is the initial of a name: no colon, number or address stands behind it."""
     if sum(map(str.isalpha, text[start:end])) != 1 or not text[start].isascii() or not text[start].isalpha():
@@ -243,7 +253,7 @@ def _glued(text: str, start: int, end: int) -> bool:
     lone = bool(_CODE_TAIL.match(text, end)) and text[end - 2 : end].lstrip().isalpha() and text[end - 2].isspace()
     if lone or text[end : end + 1] in {"_", "@"} or (start and text[start - 1] in "_@"):
         return True
-    short = end - start <= _PREFIX and text[start:end].isalpha()
+    short = end - start <= _PREFIX and text[start:end].isalpha() and text[end - 1] != "\u00ba"
     return short and bool(_CODE_TAIL.match(text, end))
 
 
@@ -380,19 +390,6 @@ def _beneath(label: Box, whole: Box, value: Box) -> bool:
         or (value.left < label.left and label.right < value.right and value.width < label.width * 3)
     )
     return aligned and shared > min(label.width, value.width) * 0.3
-
-
-def first_of(hit: Hit) -> Hit:
-    """Return the first of several labels for one value: "Invoice date/Delivery date"."""
-    found = hits_in(hit.piece)
-    at = found.index(hit)
-    slash = hit.piece.text.rfind("/", 0, hit.start)
-    if slash < 0:
-        return hit
-    first = at
-    while first and hit.piece.text[found[first - 1].end : found[first].start].strip() in {"", "/"}:
-        first -= 1
-    return found[first] if found[first].start < slash else hit
 
 
 def label_before(hits_of_piece: tuple[Hit, ...], start: int) -> Hit | None:

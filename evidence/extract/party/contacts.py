@@ -17,9 +17,10 @@ from evidence.extract.odds import confidence
 from evidence.extract.page.beside import left_label
 from evidence.extract.page.labels import hits_in, is_label, label_before, places
 from evidence.extract.page.paper import found_at, span_of_pieces
-from evidence.extract.party.others import is_lookup, names_another
+from evidence.extract.page.senders import is_sender
+from evidence.extract.party.others import is_lookup, mailed_to, names_another
 from evidence.extract.party.reach import Reach, is_agents, own_block, standing_of
-from evidence.extract.party.telephones import continued, digits_of, one_number, telephones
+from evidence.extract.party.telephones import continued, digits_of, one_number, telephones, unnumbered
 from evidence.extract.party.vat_ids import vat_ids, without_ids
 from evidence.values.addresses import looks_like_address, postcode_of
 from evidence.values.contacts import (
@@ -94,7 +95,8 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
                 reaches += _phones(paper, piece, countries, standing)
             reaches += vat_ids(paper, piece, standing, own=(piece.page, piece.number) in own)
     weighed = telephones(paper, _named(_agreed(_in_full(_best(reaches))), known), countries, least=_LEAST)
-    return tuple(_found(paper, r) for r in weighed if r.odds > _LEAST and not _is_blank(r))
+    founds = tuple(_found(paper, r) for r in weighed if r.odds > _LEAST and not _is_blank(r))
+    return unnumbered(founds, known)
 
 
 def _says_another(paper: Paper, piece: Piece) -> bool:
@@ -242,7 +244,7 @@ def _unaccented(piece: Piece) -> str:
 
 def _websites(paper: Paper, piece: Piece, standing: float) -> Iterator[Reach]:
     for site in find_websites(_unaccented(piece)):
-        if site.bare and not site.start and _torn_off(paper, piece):
+        if site.bare and ((not site.start and _torn_off(paper, piece)) or mailed_to(paper, piece, site.start)):
             continue
         odds = standing + 1.2 + (0.5 if _labelled(piece, site.start, "website") else 0.0)
         odds -= 0.9 if site.bare else 0.0
@@ -322,7 +324,8 @@ def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: f
     mailed = "@" in piece.text and bool(find_emails(piece.text))
     phones = find_phones(without_ids(piece.text), countries) if odds > 0.0 or mailed else ()
     reached = bool(phones) and (mailed or bool(find_websites(piece.text)))
-    if not phones or (len(piece.text) > _MAX_PLAIN and not reached) or left_label(paper, piece):
+    long = len(piece.text) > _MAX_PLAIN and not (reached or is_sender(piece.text))
+    if not phones or long or left_label(paper, piece):
         return
     for phone in phones:
         if _is_of_paper(piece.text, phone) or (_behind_another(paper, piece) and not phone.text.startswith("+")):

@@ -63,5 +63,5 @@ def form_end(text: str) -> int:
             form is not None and len(form) > _SHORT and looks_like_address(text[end:]) >= _ADDRESS
         )  # a column that touches the next
         if (form in _BRANCHED or lives) and text[end:after].strip()[:1].isupper() and named and not county:
-            return end
+            return end - (text[end - 1] == ",")
     return 0

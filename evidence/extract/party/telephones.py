@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from evidence.extract.page.paper import Paper, Piece
     from evidence.extract.party.reach import Reach
+    from evidence.model import Found
 
 # Confidences of readings: of 157 right numbers on scans three are read so unsurely, or by two readers otherwise and about as
 # surely; of 9 wrong ones six.
@@ -25,7 +26,9 @@ _MOST_DIGITS = 15  # no telephone number in the world has more
 _HELPLINE, _TOLD = 1.8, 0.0  # odds that a helpline loses beside a number of a place, which has so many at least
 _MIN_DIGITS = 7
 _SHAPED, _LONGEST, _WIDE = 9, 12, 2.0  # digits of a number with its area code, of the longest; em of a gap in it
-_GROUP = re.compile(r"\d{2,4}(?:-\d{3,4})?")
+_GROUP, _HALF = re.compile(r"\d{2,4}(?:-\d{3,4})?"), re.compile(r"\d{5,7}")  # of several; of two, behind an area code
+_AREA = 5  # digits of an area code
+_NUMBERS = frozenset({"invoice_number", "order_number"})
 _OPEN = re.compile(r"\s*\([^()]*$")
 
 
@@ -69,11 +72,29 @@ def continued(paper: Paper, piece: Piece, begun: str) -> tuple[Piece, ...]:
     for after in row[row.index(piece) + 1 :]:
         last = rest[-1] if rest else piece
         near = 0 < after.box.left - last.box.right < piece.size * _WIDE
+        shape = _HALF if count <= _AREA and _HALF.fullmatch(after.text.strip()) else _GROUP
         count += len(digits_of(after.text))
-        if not near or not _GROUP.fullmatch(after.text.strip()) or count > _LONGEST:
+        if not near or not shape.fullmatch(after.text.strip()) or count > _LONGEST:
             break
         rest.append(after)
     return tuple(rest)
+
+
+def unnumbered(founds: tuple[Found, ...], known: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Return founds without telephone numbers whose print is likelier the number of the invoice or an order."""
+    numbers = [f for f in known if f.field in _NUMBERS and f.span]
+
+    def numbered(found: Found) -> bool:
+        place = found.span
+        return place is not None and any(
+            n.span is not None
+            and n.span.page == place.page
+            and n.confidence > found.confidence
+            and not set(n.span.words).isdisjoint(place.words)
+            for n in numbers
+        )
+
+    return tuple(f for f in founds if f.field != "supplier_phone" or not numbered(f))
 
 
 def digits_of(text: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from msgspec import structs
 from evidence.extract.page.beside import left_label
 from evidence.extract.page.labels import hits_in, label_before, places
 from evidence.extract.page.territory import section_of
+from evidence.extract.party.id_readings import settled
 from evidence.extract.party.reach import Reach
 from evidence.values.languages import languages
 from evidence.values.registers import VatId, compact_id, find_vat_ids
@@ -42,6 +43,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def vat_ids(paper: Paper, piece: Piece, standing: float | None, *, own: bool) -> Iterator[Reach]:
     """Yield the ids in a piece; `own` is a line of the supplier's block, where an id may stand without a label."""
+    for reach in _ids(paper, piece, standing, own=own):
+        yield settled(paper, reach)
+
+
+def _ids(paper: Paper, piece: Piece, standing: float | None, *, own: bool) -> Iterator[Reach]:
     section = section_of(paper, piece)
     theirs = (section is not None and section.party == "buyer") or _yours(piece)
     field: Field = "buyer_vat" if theirs else "supplier_vat"

@@ -96,9 +96,23 @@ def suppliers(paper: Paper, least: float, *, till: bool = False) -> list[Named]:
     if till:
         found = [n._replace(odds=n.odds + (_ENTITY if _is_entity(paper, n) else 0.0)) for n in found]
     entities = {n.value for n in found if split_legal_form(n.value)[1] or (till and _is_entity(paper, n))}
-    raised = _entities(_in_full(_spelt_out(_not_bought(paper, found))), entities)
+    raised = _entities(_in_full(_whole(_spelt_out(_not_bought(paper, found)))), entities)
     raised = _above_the_foot(paper, _declared(_without_acquirer(raised))) if till else raised
     return unique([n for n in raised if n.odds > least])
+
+
+def _whole(found: list[Named]) -> list[Named]:
+    """Raise the name of whose word a scan shows a part: "alityHostin" of a sender is "QualityHosting"."""
+    torn = [n for n in found if n.pieces[0].origin == "ocr" and len(n.value) > _WORD + 1 and n.value.isalpha()]
+    raised = []
+    for named in found:
+        text, odds = named.value.casefold(), named.odds
+        for part in torn if odds > _UNSURE_ENTITY else ():
+            at = text.find(part.value.casefold())
+            if at > 0 and text[at - 1].isalpha() and part.odds >= odds:
+                odds = part.odds + 0.1
+        raised.append(named._replace(odds=odds))
+    return raised
 
 
 def _spelt_out(found: list[Named]) -> list[Named]:
