@@ -7,7 +7,6 @@ an e-mail's domain as a website.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -18,7 +17,8 @@ from evidence.extract.page.beside import left_label
 from evidence.extract.page.labels import hits_in, is_label, label_before, places
 from evidence.extract.page.paper import found_at, span_of_pieces
 from evidence.extract.page.senders import is_sender
-from evidence.extract.party.others import is_lookup, mailed_to, names_another
+from evidence.extract.party.mails import emails, labelled, mailed_to, unaccented, unmarked
+from evidence.extract.party.others import is_lookup, names_another
 from evidence.extract.party.reach import Reach, is_agents, own_block, standing_of
 from evidence.extract.party.telephones import continued, digits_of, one_number, telephones, unnumbered
 from evidence.extract.party.vat_ids import vat_ids, without_ids
@@ -27,8 +27,6 @@ from evidence.values.contacts import (
     find_emails,
     find_phones,
     find_websites,
-    is_mailbox,
-    mended_host,
     registered_domain,
 )
 from evidence.values.names import domain_odds, split_legal_form
@@ -86,7 +84,8 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
     for piece in paper.pieces:
         standing = None if _says_another(paper, piece) else standing_of(paper, piece, own, agents=agents)
         if standing is not None:
-            reaches += _emails(piece, standing)
+            reaches += emails(piece, standing)
+            reaches += unmarked(paper, piece, standing, _first(known, "supplier_name"))
             reaches += _websites(paper, piece, standing)
         if any(map(str.isdigit, piece.text)) or hits_in(piece):
             if standing is not None and (
@@ -225,28 +224,11 @@ def _domain(website: str) -> str | None:
     return registered_domain(re.sub(r"^www\.", "", website.partition("/")[0]))
 
 
-def _emails(piece: Piece, standing: float) -> Iterator[Reach]:
-    for mail in find_emails(_unaccented(piece)):
-        labelled = _labelled(piece, mail.start, "email")
-        odds = standing + 1.3 + (0.5 if labelled else 0.0) - (0.4 if mail.repaired else 0.0)
-        odds -= 0.6 if len(piece.text) > _MAX_PLAIN + 40 else 0.0
-        odds += 0.7 if is_mailbox(mail.value) else 0.0
-        value = mended_host(mail.value) if piece.origin == "ocr" else mail.value
-        yield Reach("supplier_email", value, piece, mail.start, mail.end, odds)
-
-
-def _unaccented(piece: Piece) -> str:
-    """Return a piece's text, of a scan sign by sign without accents: in addresses a speck above a letter makes them."""
-    if piece.origin != "ocr" or piece.text.isascii():
-        return piece.text
-    return "".join(unicodedata.normalize("NFD", sign)[0] for sign in piece.text)
-
-
 def _websites(paper: Paper, piece: Piece, standing: float) -> Iterator[Reach]:
-    for site in find_websites(_unaccented(piece)):
+    for site in find_websites(unaccented(piece)):
         if site.bare and ((not site.start and _torn_off(paper, piece)) or mailed_to(paper, piece, site.start)):
             continue
-        odds = standing + 1.2 + (0.5 if _labelled(piece, site.start, "website") else 0.0)
+        odds = standing + 1.2 + (0.5 if labelled(piece, site.start, "website") else 0.0)
         odds -= 0.9 if site.bare else 0.0
         odds -= 0.5 if site.repaired else 0.0
         odds -= 0.8 if "/" in site.value else 0.0
@@ -263,11 +245,6 @@ def _torn_off(paper: Paper, piece: Piece) -> bool:
     left = row[at - 1] if at and piece.origin == "ocr" else None
     near = left is not None and piece.box.left - left.box.right < piece.size * _TORN
     return near and left is not None and _BEGUN.search(left.text) is not None
-
-
-def _labelled(piece: Piece, start: int, *roles: str) -> bool:
-    before = label_before(hits_in(piece), start)
-    return before is not None and before.is_any(*roles)
 
 
 def _phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: float) -> Iterator[Reach]:

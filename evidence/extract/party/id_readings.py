@@ -26,7 +26,7 @@ _DIGIT = {"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "Z": "2", "S": "5", 
 _SWAPS, _APART = 2, 2  # letters that look like others; digits in which two readings of one number differ
 _DOUBT = 2.0  # odds of an id that has not the shape of its country's
 _NUMBER = re.compile(r"\d(?:[ .-]?\d){7,13}")
-_FRENCH = 9  # digits of a SIREN
+_SIREN = 9  # digits
 
 
 def settled(paper: Paper, reach: Reach) -> Reach:
@@ -63,21 +63,22 @@ def _look_alikes(value: str) -> Iterator[str]:
 
 def _elsewhere(paper: Paper, value: str) -> Iterator[str]:
     """Yield the ids that other numbers of a company make which differ from one in two digits at most: its SIREN, its entry."""
-    country = value[:2]
+    made = _french(paper) if value.startswith("FR") else _entered(paper, value[:2])
+    yield from (other for other in made if Levenshtein.distance(other, value, score_cutoff=_APART) <= _APART)
+
+
+def _french(paper: Paper) -> Iterator[str]:
+    """Yield the tax ids of the companies whose SIREN or SIRET is printed."""
+    for piece in paper.pieces:
+        for account in find_accounts(piece.text) if sum(map(str.isdigit, piece.text)) >= _SIREN else ():
+            if account.kind in {"siren", "siret"}:
+                number = account.value[:_SIREN]
+                yield f"FR{(12 + 3 * (int(number) % 97)) % 97:02d}{number}"
+
+
+def _entered(paper: Paper, country: str) -> Iterator[str]:
+    """Yield the tax ids of a country that numbers behind a label of a company's are part of."""
     for hit in hits(paper, "company_number", "vat", "tax_number"):
         for found in _NUMBER.finditer(hit.piece.text, hit.end):
             digits = re.sub(r"\D", "", found.group())
-            for other in _made_of(country, digits):
-                if Levenshtein.distance(other, value, score_cutoff=_APART) <= _APART:
-                    yield other
-
-
-def _made_of(country: str, digits: str) -> Iterator[str]:
-    """Yield the tax ids of a country that a company's number there is part of."""
-    if country == "FR":
-        sirens = (a.value[:_FRENCH] for a in find_accounts(digits) if a.kind in {"siren", "siret"})
-        yield from (f"FR{(12 + 3 * (int(s) % 97)) % 97:02d}{s}" for s in sirens)
-    elif country == "SE":
-        yield f"SE{digits}01"
-    else:
-        yield f"{country}{digits}"
+            yield f"SE{digits}01" if country == "SE" else f"{country}{digits}"

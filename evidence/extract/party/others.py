@@ -10,7 +10,6 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from evidence.extract.page.labels import hits_in, label_before
 from evidence.values.names import may_end_form, split_legal_form
 from evidence.values.phrases import holds
 from evidence.values.text import fold_label
@@ -34,17 +33,6 @@ def is_lookup(paper: Paper, piece: Piece) -> bool:
         if min(other.box.right, piece.box.right) > max(other.box.left, piece.box.left)
         and piece.box.top - other.box.bottom < _CLOSE * piece.size
     )
-
-
-def mailed_to(paper: Paper, piece: Piece, start: int) -> bool:
-    """Tell whether a scan's line, or the one right above, asks for a mail address: what stands there lost its "@"."""
-    own = label_before(hits_in(piece), start)
-    if piece.origin != "ocr" or own is not None:
-        return piece.origin == "ocr" and own is not None and own.is_any("email")
-    above = paper.sheet(piece.page).lines[piece.line - 1] if piece.line and not start else ()
-    near = (p for p in above if piece.box.top - p.box.bottom < _CLOSE * piece.size)
-    ends = (h[-1] for p in near if (h := hits_in(p)))
-    return any(h.is_any("email") and not any(map(str.isalnum, h.piece.text[h.end :])) for h in ends)
 
 
 def names_another(text: str, seller: str) -> bool:

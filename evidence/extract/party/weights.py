@@ -82,6 +82,7 @@ _COMMA = re.compile(r",\s*[^\W_]")
 _STREET = re.compile(r",\s*\d+[A-Za-z]?\s+[^\W\d_]")
 _ROOM = 4.0  # odds of a shop's or a house's number in front of its street: "Shop 3, 48 Lygon St", "Shop 4, Laxmi Nagar"
 _ACQUIRER = 2.0  # odds of a bank that takes a shop's cards
+_COUNTED, _BRANCH = re.compile(r"\W{0,2}\d"), 1.5  # odds of a branch's number for a name: "Store #118 - Any Place"
 _SURE, _UNSURE_ENTITY, _TWO_LINES = 0.5, -1.2, 2.4  # odds; sizes of text
 
 
@@ -297,6 +298,8 @@ def _kept_odds(named: Named) -> float:
     else:
         odds -= max(label_odds(piece), label_odds(piece, named.start, named.end))
     formed = split_legal_form(text)[1] is not None
+    if found and found[0].heads and found[0].is_any("other_number") and _COUNTED.match(piece.text, found[0].end):
+        odds -= _BRANCH
     if looks_like_address(text) >= 0.45:  # noqa: PLR2004 -- surely an address
         odds -= 1.0 if formed and not _PLACE.match(text) else 2.5
     if SENTENCE.search(_SHORTENED.sub("", text)) or GREETING.match(text):
