@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from evidence.extract.page.labels import hits_in
 from evidence.values.amounts import find_amounts
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _CENTS = 2
 _WHOLE, _MOST_TAX = Decimal(100), Decimal("0.3")
 _LEFT, _LED_TO = -3.0, 2.0  # odds of a sum that the lines under it lead on from, and of what they lead to
 _STEPS = {"tax": 1, "shipping": 1, "discount": -1}
+_UNTAXED = 2.5  # odds
 _TAX, _LESS = 3.0, 3.0  # odds against a tax, and against one below what a line costs, too
 
 
@@ -102,6 +104,16 @@ def denied(paper: Paper, piece: Piece, value: Decimal, sums: dict[str, set[Decim
     bases = (a.readings[0] for a in row if a.decimals == _CENTS)
     based = any(value < base * _MOST_TAX and base in whole for base in bases)
     return _TAX + _LESS * less if taxed or based else 0.0
+
+
+def untaxed(paper: Paper, piece: Piece, value: Decimal, sums: dict[str, set[Decimal]]) -> float:
+    """Return what an amount loses whose label says that no tax is in it, where the paper prints a tax: "Rechnungssumme ohne USt."."""
+    if not any(0 < t < value * _MOST_TAX for t in sums["tax"]):
+        return 0.0
+    row = paper.sheet(piece.page).lines[piece.line]
+    at = row.index(piece)
+    told = [h for p in (*row[max(0, at - 1) : at], piece) for h in hits_in(p)]
+    return _UNTAXED if any(h.is_any("excluded") for h in told) and not any(h.is_any("included") for h in told) else 0.0
 
 
 def led_on(summed: Sequence[Summed]) -> dict[Decimal, float]:

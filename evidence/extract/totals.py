@@ -15,7 +15,7 @@ from msgspec import structs
 from evidence.extract.odds import confidence
 from evidence.extract.page.labels import Hit, hits_in, places
 from evidence.extract.page.paper import found_at
-from evidence.extract.reckoned import borne_out, denied, led_on, taxes_of
+from evidence.extract.reckoned import borne_out, denied, led_on, taxes_of, untaxed
 from evidence.extract.unnamed import LABELS as _LABELS
 from evidence.extract.unnamed import Summed, handed_back, summed_up, unlabelled
 from evidence.values.amounts import AmountFound, amount_readings, canonical, find_amounts, find_currencies
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _CENTS = 2
 _CENTS_ALONE, _NEAR = re.compile(r"\d\d"), 1.5  # what a reader parts from an amount, em before it
+_POINT_LOST = re.compile(r"(RM|[$\u20ac\u00a3])? ?(\d{1,4}) (\d\d)")
+_LETTERED = re.compile(r"(?:R ?M |[$\u20ac\u00a3] )?(?:\d ?[.,]? )*\d ?[.,] ?\d ?\d")  # letter by letter
 _PESOS = re.compile(r"\s*P(\d[\d,]*\.\d\d)\s*")  # tills of the Philippines print a P for the sign
 _ROUNDING = Decimal("0.05")
 _BEFORE_TIP, _WITH_TIP = -3, 1  # odds
@@ -69,7 +71,7 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:  # n
         if not value or (value < 0) != owed or not {"total", "subtotal"} & one.roles:
             continue
         odds = one.odds + borne_out(abs(value), sums) - denied(paper, one.piece, abs(value), sums)
-        odds += _place(paper, one) + _pointless(paper, one)
+        odds += _place(paper, one) + _pointless(paper, one) - untaxed(paper, one.piece, abs(value), sums)
         if value not in best or odds > best[value][0]:
             best[value] = (odds, one)
     repeats = Counter(s.amount.readings[0] for s in summed)
@@ -245,14 +247,22 @@ def _amounts(paper: Paper, place: Place) -> Iterator[tuple[AmountFound, Piece]]:
 
 
 def _parted(paper: Paper, piece: Piece, start: int) -> AmountFound | None:
-    """Return the amount whose cents a scan has parted from its point: "RM96. | 20"."""
+    """Return the amount whose parts a scan tears: "RM96. | 20"; "86 00", its point lost; "1. 3 8"."""
+    if piece.origin != "ocr":
+        return None
+    text = piece.text[start:]
     row = paper.sheet(piece.page).lines[piece.line]
-    after = row[row.index(piece) + 1 :][:1] if piece.origin == "ocr" and piece.text[-1:] in {".", ","} else ()
-    for cents in after:
+    at = row.index(piece)
+    joined = ""
+    for cents in row[at + 1 : at + 2] if text[-1:] in {".", ","} else ():
         if _CENTS_ALONE.fullmatch(cents.text) and 0 <= cents.box.left - piece.box.right < piece.size * _NEAR:
-            whole = find_amounts(f"{piece.text[start:]}{cents.text}")
-            return structs.replace(whole[-1], start=start + whole[-1].start, end=len(piece.text)) if whole else None
-    return None
+            joined = f"{text}{cents.text}"
+    if lost := _POINT_LOST.fullmatch(text):
+        joined = f"{lost[1] or ''}{lost[2]}.{lost[3]}"
+    elif text.count(" ") > 1 and _LETTERED.fullmatch(text):
+        joined = text.replace(" ", "")
+    whole = find_amounts(joined) if joined else ()
+    return structs.replace(whole[-1], start=start, end=len(piece.text)) if whole else None
 
 
 def _spaced(piece: Piece, start: int, end: int) -> AmountFound | None:

@@ -142,3 +142,34 @@ def test_a_day_on_an_american_slip_without_a_postcode() -> None:
 def test_a_postcode_with_a_telephone_behind_it() -> None:
     assert postcode_of("Havnevej 118 · 6960 Hvide Sande · Tlf. 97 55 04 47") is not None
     assert postcode_of("118 - 6960 - 44") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "total"),
+    [
+        (("RM", "86 00"), "86.00"),
+        (("RM86 00",), "86.00"),
+        (("R M 1. 3 8",), "1.38"),
+        (("12 05",), "12.05"),
+        (("12 050",), "12050"),
+    ],
+)
+def test_a_total_that_lost_its_point(printed: tuple[str, ...], total: str | None) -> None:
+    cells: tuple[Line, ...] = tuple((380 + 60 * n, 340, text) for n, text in enumerate(printed))
+    record = extract(paper(page(*SELLER, (60, 340, "Amount due"), *cells, origin="ocr")))[0]
+    assert value(record, "total") == total
+
+
+def test_a_sum_without_the_tax_that_is_printed_is_unsure() -> None:
+    lines: tuple[Line, ...] = (
+        (60, 100, "RECHNUNG 118", 16),
+        (60, 340, "Rechnungssumme ohne USt."),
+        (400, 340, "214,09"),
+    )
+    sure = [
+        extract(paper(page(*SELLER, *lines, *more)))[0].best("total")
+        for more in ((), ((60, 355, "Steuerbetrag"), (400, 355, "16,39")))
+    ]
+    assert sure[0]
+    assert sure[1]
+    assert sure[1].confidence < sure[0].confidence - 0.2
