@@ -23,6 +23,7 @@ _UK = r"(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})"
 _POSTCODES: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("GB", 0.6, re.compile(rf"(?<![A-Za-z0-9]){_UK}(?![A-Za-z0-9])")),
     ("CA", 0.6, re.compile(r"(?<![A-Za-z0-9])[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![A-Za-z0-9])")),
+    ("IE", 0.5, re.compile(r"(?<![A-Za-z0-9])[AC-FHKNPRTV-Y]\d[\dW] (?=\d*[A-Z])[A-Z0-9]{4}(?![A-Za-z0-9])")),
     ("NL", 0.55, re.compile(rf"(?<![A-Za-z0-9])(?:NL-)?[1-9]\d{{3}} ?[A-Z]{{2}}\s+{_CAP}[\w' -]{{2,}}")),
     ("US", 0.55, re.compile(r"(?<![A-Za-z0-9])(?:A[KLRZ]|C[AOT]|DC|DE(?![., ]+\d{5}\s+[^\W\d_])|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])[., ]+\d{5}(?:-\d{4})?(?![\d.,])")),
     ("AU", 0.5, re.compile(r"(?<![A-Za-z0-9])(?:NSW|VIC|QLD|TAS|ACT|(?<=[a-zA-Z][ ,])(?:SA|WA|NT))[, ]+\d{4}(?!\d)")),
@@ -55,7 +56,9 @@ _PREFIX_COUNTRY = {"D": "DE", "A": "AT", "F": "FR", "I": "IT", "E": "ES", "B": "
 
 
 _POSTCODES_LIKELIEST = tuple(sorted(_POSTCODES, key=lambda p: -p[1]))
-_SHORT_POSTCODES = tuple(p for p in _POSTCODES_LIKELIEST if p[0] in {"GB", "CA"})  # without three digits side by side
+_SHORT_POSTCODES = tuple(
+    p for p in _POSTCODES_LIKELIEST if p[0] in {"GB", "CA", "IE"}
+)  # without three digits side by side
 _STATED = re.compile(
     r"[A-Z][A-Za-z.' -]{2,25}, ?(?:A[KLRZ]|C[AOT]|DC|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])\.?"
 )
@@ -165,7 +168,7 @@ def country_of(text: str) -> str | None:
         code = prefix[1] or prefix[2]
         return _PREFIX_COUNTRY.get(code, code)
     found = postcode_of(text)
-    return found[0] or None if found and found[0] in {"GB", "CA", "US", "AU", "JP", "NL", "PL", "PT"} else None
+    return found[0] or None if found and found[0] in {"GB", "CA", "IE", "US", "AU", "JP", "NL", "PL", "PT"} else None
 
 
 @lru_cache(maxsize=1024)

@@ -238,6 +238,7 @@ def _foreign_head(printed: str, digits: str) -> int:
     )
 
 
+_DASHED = re.compile(r"(?<=\d) [-\u2013] (?=\()")  # "IL 60601 - (312) 555-0118": a postcode's end
 _DATE_LIKE = re.compile(r"(?:\d{1,2}([-./])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([-./])\d{1,2}\2\d{1,2})(?!\d)")
 _MONEY_LIKE = re.compile(r"\d{1,3}(?:[ .]\d{3})*[.,]\d{2}|\d{1,3}(?:\.\d{3})+")
 
@@ -246,7 +247,7 @@ def _without_dates(text: str) -> str:
     """Return text of the same length in which dates are no numbers, and numbers side by side are apart."""
     from evidence.values.dates import find_dates
 
-    text = mend_digits(text)
+    text = _DASHED.sub(" ; ", mend_digits(text))
     for m in _SLASH.finditer(text):
         if sum(c.isdigit() for c in _NUMBER_END.search(text[: m.start()])[0]) >= _MIN_PHONE:  # type: ignore[index]  # matches always
             text = text[: m.start()] + ";" * (m.end() - m.start()) + text[m.end() :]

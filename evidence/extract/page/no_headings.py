@@ -129,3 +129,10 @@ def on_slip(sheet: Sheet, hit: Hit) -> bool:
         return False
     above = (p for row in sheet.lines[max(0, hit.piece.line - 4) : hit.piece.line] for p in row)
     return any("kinds.statement" in h.roles and h.heads for p in above for h in hits_in(p)[:1])
+
+
+def under_contact(sheet: Sheet, piece: Piece) -> bool:
+    """Tell whether the label of whom to ask for stands right above, with the same left edge: "Ihr Ansprechpartner" over "Herrn Jens Ulrich"."""
+    above = sheet.lines[piece.line - 1] if piece.line else ()
+    over = (p for p in above if abs(p.box.left - piece.box.left) < piece.size / 2 and is_label(p))
+    return any(h.is_any("attention") and not h.is_any(*PARTIES) for p in over for h in hits_in(p))

@@ -23,6 +23,7 @@ from evidence.extract.page.no_headings import (
     owns,
     salutes,
     telling,
+    under_contact,
 )
 from evidence.extract.page.rolls import is_roll
 from evidence.extract.page.windows import window
@@ -216,8 +217,10 @@ def _is_value(sheet: Sheet, hit: Hit) -> bool:
     """Tell whether a heading with words behind it is the value of a label at its left: "Contact: Mr Smith"."""
     row = sheet.lines[hit.piece.line]
     at = row.index(hit.piece)
-    if not at or hit.alone or hit.piece.text[hit.end :].lstrip()[:1] in set(":=/("):
+    if hit.alone or hit.piece.text[hit.end :].lstrip()[:1] in set(":=/("):
         return False
+    if not at or under_contact(sheet, hit.piece):
+        return bool(at)
     left = row[at - 1]
     return is_label(left) and (party_heading(hits_in(left)[0]) is None or left.text.rstrip().endswith(":"))
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _PARTS = re.compile(r",\s|\s{2,}|\s[-\u2013\u2014|\u2022\u00b7\u25cf\u2219*/]\s|[|\u2022\u00b7\u25cf\u2219]")
 _DIGITS = re.compile(r"\D")
-_HOUSE = re.compile(r"[^\W\d_]{3,}\.? \d{1,4} ?[a-zA-Z]?$")
+_HOUSE = re.compile(r"[^\W\d_]{3,}\.? \d{1,4}(?:[ -]?[a-zA-Z]|-\d{1,4})?$")
 _ADDRESS = 0.45
 _PART, _WHOLE = 0.2, 0.55  # part of an address; all of one
 _UPPER = 0.5

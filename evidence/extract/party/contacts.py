@@ -314,7 +314,7 @@ def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: f
         if not phone.valid and (len(phone.digits) < _FULL or _CLOCK.search(piece.text)):
             continue  # a till prints its own numbers behind day and time
         address = looks_like_address(piece.text) > 0.5 and not phone.text.startswith("+")  # noqa: PLR2004 -- likely one
-        if find_accounts(piece.text) or (address and not _stands_apart(piece.text, phone.start, phone.end)):
+        if _in_account(piece.text, phone) or (address and not _stands_apart(piece.text, phone.start, phone.end)):
             continue
         sure = (
             odds
@@ -324,6 +324,12 @@ def _bare_phones(paper: Paper, piece: Piece, countries: tuple[str, ...], odds: f
             + (0.3 if rest < _BESIDE or reached else -0.5)
         )
         yield Reach("supplier_phone", phone.text, piece, phone.start, phone.end, sure)
+
+
+def _in_account(text: str, phone: Phone) -> bool:
+    """Tell whether a line tells a bank account, or a company's number of which these are digits."""
+    accounts = find_accounts(text)
+    return any(a.kind in {"iban", "bic"} or (a.start < phone.end and phone.start < a.end) for a in accounts)
 
 
 def _is_of_paper(text: str, phone: Phone) -> bool:

@@ -126,7 +126,7 @@ def _free(paper: Paper, piece: Piece) -> bool:
 
 def _free_names(sheet: Sheet, piece: Piece, domains: tuple[str, ...]) -> Iterator[Named]:
     below = next_below(sheet, piece)
-    operators = tuple(_operators(piece))
+    operators = tuple(_operators(piece, domains))
     yield from operators
     start = name_start(sheet, piece)
     if not any(" " in piece.text[: n.start].strip() for n in operators):  # "a division of", not "Provider"
@@ -172,14 +172,14 @@ def _parts(piece: Piece, begin: int, domains: tuple[str, ...]) -> Iterator[Named
             yield from _clean(piece, start, end, 0.1 * (formed and start == begin), "letterhead")
 
 
-def _operators(piece: Piece) -> Iterator[Named]:
-    """Yield the company behind "operated by", "Betreiber:"."""
+def _operators(piece: Piece, domains: tuple[str, ...]) -> Iterator[Named]:
+    """Yield the company, or whose domain is printed, behind "operated by", "Betreiber:"."""
     for hit in hits_in(piece)[:1]:
         told = colon(hit) or hit.end - hit.start > _LEAST_OPERATOR
         if hit.heads and hit.exact and told and hit.is_any("supplier", "division"):
             bracketed = piece.text.startswith("(") and piece.text.endswith(")")  # "(A unit of Any Firm LLP)"
             for named in _clean(piece, hit.end, len(piece.text) - bracketed, 0.5, "operator"):
-                if split_legal_form(named.value)[1]:
+                if split_legal_form(named.value)[1] or domain_odds(named.value, domains) > 1:
                     yield named._replace(odds=named.odds + _OPERATES)
                 elif hit.is_any("division") and colon(hit):
                     yield named._replace(odds=named.odds + _OPERATES - 1.0)

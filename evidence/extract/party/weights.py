@@ -42,6 +42,7 @@ from evidence.values.names import (
 )
 
 if TYPE_CHECKING:
+    from evidence.extract.page.labels import Hit
     from evidence.extract.page.paper import Paper, Piece
 
 # Words of a name that a point shortens: "Dr. med. Silke Arndt", "Gebr. Example".
@@ -96,7 +97,8 @@ def suppliers(paper: Paper, least: float, *, till: bool = False) -> list[Named]:
     found = [_weighed(paper, n, domains, repeats) for n in supplier_candidates(paper, domains)]
     if till:
         found = [n._replace(odds=n.odds + (_ENTITY if _is_entity(paper, n) else 0.0)) for n in found]
-    entities = {n.value for n in found if split_legal_form(n.value)[1] or (till and _is_entity(paper, n))}
+    formed = (n for n in found if split_legal_form(n.value)[1] or (till and _is_entity(paper, n)))
+    entities = {n.value for n in formed if not _without_number(n.value)}
     raised = _entities(_in_full(_whole(_spelt_out(_not_bought(paper, found)))), entities)
     raised = _above_the_foot(paper, _declared(_without_acquirer(raised))) if till else raised
     return unique([n for n in raised if n.odds > least])
@@ -335,8 +337,17 @@ def label_odds(piece: Piece, start: int = 0, end: int = 0) -> float:
     telling = [
         h for h in hits_in(piece) if any(r.startswith(("kinds.", "labels.", "not_kinds")) for r in h.roles - NAMING)
     ]
+    telling = [h for h in telling if not _is_word_of_name(h)]
     covered = sum(max(0, min(h.end, end) - max(h.start, start)) for h in telling) / max(1, end - start)
     return 2.5 * min(1.0, 1.6 * covered) if covered > _COVERED else 0.0
+
+
+def _is_word_of_name(hit: Hit) -> bool:
+    """Tell whether the label of some other number stands amid a line and before none: "A1 Station Cars"."""
+    numbers = hit.is_any("other_number") and all(
+        r.startswith("columns.") or r == "labels.other_number" for r in hit.roles
+    )
+    return numbers and not hit.heads and hit.piece.text[hit.end :].lstrip(" .")[:1] not in set(":#0123456789")
 
 
 def _place_odds(paper: Paper, named: Named) -> float:
