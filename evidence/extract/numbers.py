@@ -27,7 +27,14 @@ from evidence.extract.page.labels import Hit, Place, hits_in, places
 from evidence.extract.page.paper import found_at
 from evidence.extract.page.rolls import is_till
 from evidence.extract.page.torn import halves, whole
-from evidence.extract.titled_numbers import in_box, is_bill, lettered_beside, number_beside, numbered_by_month
+from evidence.extract.titled_numbers import (
+    in_box,
+    is_bill,
+    is_pointed,
+    lettered_beside,
+    number_beside,
+    numbered_by_month,
+)
 from evidence.extract.titles import offers, shortens, speaks_of_invoice
 from evidence.values.amounts import find_currencies
 from evidence.values.languages import languages
@@ -264,9 +271,9 @@ def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
     if (
         hit.exact
         and hit.is_any("invoice_number", "plain_number")
-        and (lettered := _LETTERED.match(hit.piece.text, hit.end))
+        and (series := _LETTERED.match(hit.piece.text, hit.end))
     ):
-        start, end = lettered.span(1)
+        start, end = series.span(1)
         yield Numbered(Place(hit.piece, start, end, "same", 0.0), start, end, _SAME)
         return
     for place in (*lettered_beside(paper, hit), *places(paper, hit)):
@@ -287,9 +294,8 @@ def _values(paper: Paper, hit: Hit) -> Iterator[Numbered]:
             )
             odds -= (_LONGER_LABEL if place.how != "same" else _LONGER_LABEL / 2) * _goes_before(hit)
             odds -= _MACHINE if _UUID.fullmatch(place.piece.text[start:end]) else 0.0
-            odds -= (
-                _DECIMAL_ODDS if _DECIMAL.fullmatch(place.piece.text[start:end]) and not (told and hit.exact) else 0.0
-            )
+            sure = (told or is_pointed(hit)) and hit.exact
+            odds -= _DECIMAL_ODDS if _DECIMAL.fullmatch(place.piece.text[start:end]) and not sure else 0.0
             if hit.is_any("vat") and end - start > _LONGEST_TRN:
                 continue  # "TRN": a tax id in the Gulf, a till's number elsewhere
             yield Numbered(place, start, end, odds)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SLASHED = re.compile(r"\W*(\d{1,4})/(\d{1,2})/((?:19|20)\d\d)\W*")
 _BOXED = re.compile(r"(?=\S*[A-Za-z])[A-Z0-9][\w/-]*\d{3}")  # "F001-00004471"
+_POINTED = re.compile(r"[\s:.]*\d{2,3}\.\d{3}\s*")
 _PLACED = re.compile(r"[^\d,:]+,\s*(?:\w{1,3}\.?\s*)?")
 _CLOSE, _LEVEL = 1.6, 0.6  # em between a title and what stands in its box; em between two edges
 _ISSUED = ("invoice_date", "plain_date")
@@ -95,3 +96,8 @@ def is_bill(paper: Paper, hit: Hit) -> bool:
     """Tell whether a title is that of a utility's bill, "Bolletta", rather than of a passport: it has a total."""
     told = "kinds.identity" in hit.roles and not hit.is_any("tax_number", "vat", "company_number")
     return told and any(True for _ in hits(paper, "total"))
+
+
+def is_pointed(hit: Hit) -> bool:
+    """Tell whether nothing but a number with a point for its thousands stands behind a "No." that heads its line: "N\u00ba 425.552"."""
+    return hit.heads and hit.is_any("plain_number") and _POINTED.fullmatch(hit.piece.text, hit.end) is not None

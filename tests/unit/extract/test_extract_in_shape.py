@@ -173,3 +173,11 @@ def test_a_sum_without_the_tax_that_is_printed_is_unsure() -> None:
     assert sure[0]
     assert sure[1]
     assert sure[1].confidence < sure[0].confidence - 0.2
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"), [("No. 425.552", "425.552"), ("No. 4.5", None), ("No. 425.552 kg", None)]
+)
+def test_a_number_with_a_point_for_its_thousands_under_its_title(printed: str, number: str | None) -> None:
+    lines: tuple[Line, ...] = ((350, 40, "TAX INVOICE", 12), (350, 56, printed))
+    assert value(extract(paper(page(*SELLER, *lines, *BUYER, *ROWS)))[0], "invoice_number") == number
