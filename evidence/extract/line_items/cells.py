@@ -15,6 +15,7 @@ import msgspec
 from evidence.extract.line_items.agreeing import PER_MANY, in_thousands, pers_of, rates_of, settle, shared_factor
 from evidence.extract.line_items.aligned import lone_codes, under_labels
 from evidence.extract.line_items.marks import CODES, Code, Mark, marks
+from evidence.extract.line_items.misread import misread
 from evidence.extract.line_items.readings import (
     ABOUT,
     Reading,
@@ -73,7 +74,8 @@ def item_of(
         returned = settle(back, prices, amounts, factors, pers_of(page, row))
         quantities, sums = (back, returned) if returned.agrees else (quantities, sums)
     quantities = with_unknown_units(quantities, sums.quantity) if sums.agrees else quantities
-    if sums.agrees is False or (sums.agrees is None and _contested(laid, row, quantities)) or _doubled(laid, row):
+    contested = sums.agrees is None and (_contested(laid, row, quantities) or misread(page, row))
+    if sums.agrees is False or contested or _doubled(laid, row):
         quantities = [(value, RIVALS * sure, text) for value, sure, text in quantities]
     elif in_thousands(quantities, sums) or (sums.agrees is None and _counted_beside(laid.page, row, quantities)):
         quantities = [(value, ABOUT * sure, text) for value, sure, text in quantities]

@@ -24,6 +24,8 @@ _GTIN_LENGTHS = {8, 12, 13, 14}
 _MOST_LETTERS = 3
 UNSURE, _SURE = 0.6, 0.5
 _PLAIN = re.compile(r"[^\W\d_]+[.:,]?")
+# A count decides and has no other sign to tell a misreading by: two readings of it, however little effort is asked for.
+_COUNT, _UNSURE_COUNT = re.compile(r"\d{2,5}"), 0.9
 _CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}[.,]?")
 _MOST_NAMED, _MARKED = 60, 0.8  # words of a page that are read again for their marks; confidence that one is there
 _AGREED, _CODE_MOST = 0.99, 0.95
@@ -112,6 +114,8 @@ def worth(word: Seen, unsure: float = UNSURE, plain: float = UNSURE) -> bool:
     if looks_like_asin(word.text) or looks_like_gtin(word.text):
         return True
     least = plain if _PLAIN.fullmatch(word.text) else unsure
+    if unsure and _COUNT.fullmatch(word.text):
+        least = max(unsure, _UNSURE_COUNT)
     return word.confidence < least and len(word.text) > 1
 
 

@@ -37,6 +37,13 @@ def test_what_is_unsure_is_looked_at_twice() -> None:
     assert not rereading.worth(seen("|", 0.1))
 
 
+def test_a_count_is_looked_at_twice_where_it_is_not_read_surely() -> None:
+    assert rereading.worth(seen("315", 0.83))
+    assert not rereading.worth(seen("315", 0.93))
+    assert not rereading.worth(seen("Kettle", 0.83))
+    assert not rereading.worth(seen("315", 0.83), 0.0, 0.0)  # codes alone are asked for
+
+
 def first(text: str, confidence: float) -> Reading:
     return Reading(text=text, confidence=confidence, reader="tesseract")
 
