@@ -26,7 +26,7 @@ Readings = tuple["Reading", ...]
 def doubted(gray: Gray, seen: tuple[Seen, ...], readings: tuple[Readings, ...]) -> tuple[Readings, ...]:
     """Return the readings of words; those of figures that the picture's left or right side may cut are guesses."""
     width = gray.shape[1]
-    return tuple(_guessed(r) if _cut(one, r[0].text, width) else r for one, r in zip(seen, readings, strict=True))
+    return tuple(guessed(r) if _cut(one, r[0].text, width) else r for one, r in zip(seen, readings, strict=True))
 
 
 def _cut(one: Seen, text: str, width: int) -> bool:
@@ -37,5 +37,6 @@ def _cut(one: Seen, text: str, width: int) -> bool:
     return left or not _CENTS.search(text) or text.count(".") > 1
 
 
-def _guessed(readings: Readings) -> Readings:
+def guessed(readings: Readings) -> Readings:
+    """Return a word's readings as guesses."""
     return tuple(replace(one, confidence=min(one.confidence, _GUESS)) for one in readings)

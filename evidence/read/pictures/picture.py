@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from evidence.model import Reading, Word
-from evidence.read import cut_off, engines, packs
+from evidence.read import engines, packs
 from evidence.read.engines import Seen, crops, gray_of
 from evidence.read.geometry import Projection, Trail, place, tall
 from evidence.read.pictures import (
@@ -34,6 +34,7 @@ from evidence.read.pictures import (
     scripts,
     snug,
     stamped,
+    streaks,
     strokes,
     through,
     turning,
@@ -208,8 +209,7 @@ def _words_of(gray: Gray, to_page: Way, effort: Effort, look: _Look) -> PictureW
     elif slow and effort == "auto" and (torn := headings.torn(look.ready.gray, seen)):
         seen, readings, _ = headings.with_large(look.ready.gray, seen, readings, torn)
     words = _words(look.ready.gray, seen, readings, Trail((look.ready.to_original, to_page)))
-    warnings = (packs.told(lacking),) if lacking else ()
-    return PictureWords(words, label(first), steps, warnings=warnings)
+    return PictureWords(words, label(first), steps, warnings=(packs.told(lacking),) if lacking else ())
 
 
 def _closer(
@@ -379,7 +379,7 @@ def _words(
 ) -> tuple[Word, ...]:
     """Return words on the page; `sized` are their boxes as high as their lines, which tell the size of the letters."""
     out = through.struck(gray, seen) | penned.crossed(gray, seen)
-    pairs = enumerate(zip(seen, cut_off.doubted(gray, seen, readings), sized or seen, strict=True))
+    pairs = enumerate(zip(seen, streaks.doubted(gray, seen, readings), sized or seen, strict=True))
     return tuple(_word(one, all_of, where, line, struck=i in out) for i, (one, all_of, line) in pairs)
 
 
