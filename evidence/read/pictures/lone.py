@@ -1,8 +1,8 @@
 """Small numbers in the rows of a table that the first reader went past: a count of one digit far from other words.
 
 In: gray pixels, all but level, and the first reader's words. Out: the words that stay, and numbers where ink stands that none of
-them covers, with their units. Never: a word of letters; a number beside which another one stands; a reading that the
-reader of crops is not sure of.
+them covers, with their units; as guesses those that a pen's stroke may have taken a digit of. Never: a word of letters; a
+number beside which another one stands; a reading that the reader of crops is not sure of.
 
 The first reader leaves out a whole column of lone digits, or of "50 st.", or takes several below each other for one
 word ("NWA").
@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from evidence.read import spots
 from evidence.read.engines import Seen, crops, cut_out
@@ -52,6 +54,10 @@ _REACH, _LEAST_PAIRS, _MOST_NUMBERS = (
     300,
 )  # of their height: how far the next number of a row may be; pairs that tell how a page lies; numbers looked at
 _PAD = 0.25
+_PENNED = 6.0  # of a number's height: what is longer is a line through the table, no pen's mark at one count
+_TOUCHED = 0.4  # of its height: a stroke that begins so near holds the digit that would stand there
+_GUESS = 0.01
+_AROUND = re.compile(r"[\s()|.,'\"\[\]]+")  # as which a ring's sides are read
 _NUMBER = re.compile(r"\d{1,4}(?:[., ]\d{1,3}){0,2}")
 _WITH_UNIT = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?) ?([^\W\d_]{1,5}\.?)")
 _WHOLE = re.compile(r"-?\d{1,4}(?:[.,]\d{1,3})?")
@@ -76,9 +82,10 @@ def lone_numbers(gray: Gray, words: tuple[Seen, ...]) -> tuple[tuple[Seen, ...],
     counts = [w for w in sure if _WHOLE.fullmatch(w.text)]
     slope = _slope([w for w in sure if any(map(str.isdigit, w.text))], high)
     slope = slope or _slope([w for w in sure if w.text == w.text.upper()], high)  # capitals are as high as digits
+    stand, strokes = _places(gray, sure, high)
     places = [
         place
-        for place in _places(gray, sure, high)
+        for place in stand
         if (_in_row(place, rows, slope) or _in_column(place, counts)) and not _beside(place, sure)
     ]
     if len(places) > min(_UTMOST, max(_MOST, 2 * len(rows))):
@@ -87,7 +94,8 @@ def lone_numbers(gray: Gray, words: tuple[Seen, ...]) -> tuple[tuple[Seen, ...],
     found = _column_of_codes(places, read)
     for at, (text, by) in zip(places, read, strict=True):
         heaped = any(_holds(h, at) for h in heaps)  # or letters of a line that runs upwards
-        found += _numbers(text.strip("|"), by, at) if not heaped or by >= _SURE_ALONE else ()
+        numbers = _numbers(text.strip("|"), by, at) if not heaped or by >= _SURE_ALONE else []
+        found += [replace(one, confidence=_GUESS) for one in numbers] if _marred(gray, text, at, strokes) else numbers
     gone = {i for i in vague if any(_meets(words[i], one) for one in found)}
     return tuple(w for i, w in enumerate(words) if i not in gone), tuple(found)
 
@@ -151,12 +159,15 @@ def _is_number(text: str, sure: float) -> bool:
     return bool(_NUMBER.fullmatch(text)) and sure >= (_SURE if len(text) > 1 else _SURE_ALONE)
 
 
-def _places(gray: Gray, words: Sequence[Seen], high: float) -> list[Bounds]:
-    """Return where ink of a number's height stands that no word covers, near spots of one row as one."""
+def _places(gray: Gray, words: Sequence[Seen], high: float) -> tuple[list[Bounds], list[Bounds]]:
+    """Return where ink of a number's height stands that no word covers, near spots of one row as one, and what is higher."""
     share = max(1, round(high / _DIGIT))
     darker = spots.darker(gray, words, share)
     merged: list[Bounds] = []
+    strokes: list[Bounds] = []
     for left, top, right, bottom in sorted((spots.letters(darker > _DARKER).T * share).tolist()):
+        if bottom - top > _HIGH * high:
+            strokes.append((left, top, right, bottom))
         if not _LOW * high <= bottom - top <= _HIGH * high:
             continue
         near = (n for n, m in enumerate(merged) if left - m[2] < _FURTHER * high and _level(m, top, bottom))
@@ -166,7 +177,20 @@ def _places(gray: Gray, words: Sequence[Seen], high: float) -> list[Bounds]:
         else:
             m = merged[at]
             merged[at] = (m[0], min(m[1], top), max(m[2], right), max(m[3], bottom))
-    return merged
+    return merged, strokes
+
+
+def _marred(gray: Gray, text: str, place: Bounds, strokes: Sequence[Bounds]) -> bool:
+    """Tell whether a stroke around or beside a number holds a digit more of it: a pen's tick or ring that touches one."""
+    left, top, right, bottom = place
+    near = _TOUCHED * (bottom - top)
+    reach = [s for s in strokes if s[0] - near < right and left < s[2] + near and _level(place, s[1], s[3])]
+    reach = [s for s in reach if s[2] - s[0] < _PENNED * (bottom - top)]
+    if not reach:
+        return False
+    whole = min(left, *(s[0] for s in reach)), top, max(right, *(s[2] for s in reach)), bottom
+    ((wider, _),) = crops.read_crops([cut_out(gray, _padded(whole))])
+    return _AROUND.sub("", wider) != _AROUND.sub("", text)
 
 
 def _speck(darker: NDArray[np.int16], share: int, place: Bounds, until: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw
 
 from evidence.read.engines import Seen, crops
 from evidence.read.pictures.lone import lone_numbers, with_numbers
@@ -205,3 +206,29 @@ def test_a_typed_amount_is_one_number_though_its_point_stands_alone() -> None:
     assert [f.text for f in found] == ["878.00"]
     _, found = lone_numbers(gray, (*(w for w in words if "." not in w.text), *beside))
     assert sorted(f.text for f in found) == ["121.40", "24.80", "878.00"]  # each once
+
+
+def penned(count: str, *, ring: bool, at: int = 0) -> tuple[Seen, ...]:
+    """Return what is found of a count that nobody read, a pen's ring around it, or a tick so far right of its end."""
+    gray, words = drawn((count,))
+    (own,) = (w for w in words if w.text == count)
+    image = Image.fromarray(gray)
+    pen, end, middle = ImageDraw.Draw(image), own.right - 2 + at, (own.top + own.bottom) / 2
+    if ring:
+        pen.ellipse((own.left - 16, middle - 30, own.right + 16, middle + 30), outline=90, width=4)
+    else:
+        pen.line((end - 8, middle - 4, end, middle + 22, end + 20, middle - 40), fill=90, width=4)
+    return lone_numbers(np.asarray(image), tuple(w for w in words if w is not own))[1]
+
+
+@pytest.mark.parametrize(("count", "part"), [("1240", "124"), ("240", "24")])
+def test_a_number_of_which_a_pen_s_stroke_holds_a_digit_is_a_guess(count: str, part: str) -> None:
+    (left,) = penned(count, ring=False, at=-5)
+    assert left.text == part
+    assert left.confidence < 0.1
+
+
+@pytest.mark.parametrize("count", ["1240", "138", "240"])
+def test_a_number_that_a_ring_leaves_whole_and_one_with_a_tick_beside_it_is_none(count: str) -> None:
+    for found in (penned(count, ring=True), penned(count, ring=False, at=18)):
+        assert [(one.text, one.confidence > 0.9) for one in found] == [(count, True)]
