@@ -20,7 +20,7 @@ READ = {
     "burnt": (30, 15, 3),
     "streaks": (4, 0, 0),  # a sign of each code and count is gone
     "fax": (29, 15, 3),
-    "show-through": (21, 8, 3),
+    "show-through": (30, 15, 3),
     "cut rows": (16, 6, 0),  # the head is cut off, and half of two rows of five
     "cut thousand": (30, 1, 2),  # counts of two digits end at the side
 }

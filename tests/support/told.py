@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evidence.judge.doubt import values
-from evidence.model import Source
+from evidence.model import Cell, Source
 from evidence.pipeline.options import RunOptions
 from evidence.pipeline.reading import process
 from evidence.values.codes import fold
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from evidence.model import Effort, Found, Record
 
 SURE = 0.45  # below this the judge takes a value for a guess
-_CODES = ("asin", "gtin")
+_CODES: tuple[Cell, ...] = ("asin", "gtin")
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,7 @@ def lone_numbers(gray: Gray, words: tuple[Seen, ...]) -> tuple[tuple[Seen, ...],
     return tuple(w for i, w in enumerate(words) if i not in gone), tuple(found)
 
 
-def with_numbers(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
+def with_lone(gray: Gray, words: tuple[Seen, ...]) -> tuple[Seen, ...]:
     """Return a reader's words with the lone digits of a table's rows that it saw no line in."""
     _, numbers = lone_numbers(gray, words)
     return (*words, *numbers)

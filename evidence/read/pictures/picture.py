@@ -17,6 +17,7 @@ from evidence.read import engines, packs
 from evidence.read.engines import Seen, crops, gray_of
 from evidence.read.geometry import Projection, Trail, place, tall
 from evidence.read.pictures import (
+    backs,
     barcodes,
     beside,
     cut_words,
@@ -62,8 +63,10 @@ _CLEAR = 0.9
 _UNSURE, _UNSURE_PLAIN = 0.9, 0.8
 _FEW, _POOR = 25, 0.75  # of so few words the mean is less sure: upside down .61 at most, upright .94 and more
 _HOPELESS, _LONG_WORD = 0.55, 4
-_UNSURE_WITHOUT = 0.85  # without the data of its language a word is read again below this
-_RECEIPT = 1.55  # height to width
+_UNSURE_WITHOUT, _RECEIPT = (
+    0.85,
+    1.55,
+)  # below it a word without the data of its language is read again; height to width
 _KEPT_MOST = 40_000_000  # pixels: of larger pictures the first look is not kept for a second
 _NOISE = "no line of text was found among noise"
 _UNSTAMPED = "read again without the ink of a coloured stamp"
@@ -243,21 +246,23 @@ def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
     reader = engines.engine("ppocr")
     upright = prepare.turned(gray, look.quarters)
     level = prepare.straightened(upright.gray)
-    lines = lone.with_numbers(level.gray, reader.recognise(level.gray, level.dpi))
     closer = snug.snug if level.steps else snug.near  # where lines are level all the way
-    seen = tuple(closer(level.gray, word) for word in snug.parted(level.gray, lines))
     back = level.to_original.then(upright.to_original)
     words, read = _second_look(look, 0.0, 0.0)  # codes alone
-    firsts, slow = _moved(words, look.ready.to_original), _moved(seen, back)
+    firsts = _moved(words, look.ready.to_original)
+    bare = backs.bared(level, _moved(firsts, back.back()))  # for reading: a pen's stroke may be as pale as a back
+    lines = lone.with_lone(bare.gray, reader.recognise(bare.gray, bare.dpi))
+    seen = tuple(closer(bare.gray, word) for word in snug.parted(bare.gray, lines))
+    slow = _moved(seen, back)
     own = rereading.alikes_told(slow, firsts, read, reader.name)
     readings = rereading.witnessed(slow, own, firsts, engines.first_reader().name)
     sure = confidence(look.seen)
     why = "read by two readers" if sure >= _CLEAR else f"hard to read ({sure:.0%}): read by two readers"
-    turned = (f"turned by {look.quarters * 90} degrees",) if look.quarters else ()
     placed = _words(level.gray, seen, readings, Trail((back, to_page)), sized=lines)
-    if not look.quarters:
-        placed = _with_upward(placed, look.ready.gray, words, Trail((look.ready.to_original, to_page)))
-    return PictureWords(placed, label(reader), (*turned, *level.steps, why))
+    if look.quarters:
+        return PictureWords(placed, label(reader), (f"turned by {look.quarters * 90} degrees", *bare.steps, why))
+    placed = _with_upward(placed, look.ready.gray, words, Trail((look.ready.to_original, to_page)))
+    return PictureWords(placed, label(reader), (*bare.steps, why))
 
 
 def _with_upward(words: tuple[Word, ...], gray: Gray, firsts: tuple[Seen, ...], where: Way) -> tuple[Word, ...]:

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from evidence.read.engines import Seen, crops
-from evidence.read.pictures.lone import lone_numbers, with_numbers
+from evidence.read.pictures.lone import lone_numbers, with_lone
 
 if TYPE_CHECKING:
     from evidence.read.engines import Gray
@@ -154,7 +154,7 @@ def test_a_word_as_high_as_six_rows_is_none_however_surely_it_was_read() -> None
 
 def test_the_slow_reader_keeps_its_words_and_gets_the_counts_it_saw_no_line_in() -> None:
     gray, words = drawn()
-    read = with_numbers(gray, tuple(w for w in words if w.text not in COUNTS))
+    read = with_lone(gray, tuple(w for w in words if w.text not in COUNTS))
     assert sorted(w.text for w in read if w.text in COUNTS) == sorted(COUNTS)
     assert {w.text for w in words} == {w.text for w in read}
 
