@@ -19,10 +19,11 @@ from evidence.judge.reserved import paragraphs
 from evidence.judge.sums import adds_up, numbers
 from evidence.values.added import added
 from evidence.values.amounts import find_amounts
-from evidence.values.conditions import all_not_new, measured, not_new, other_goods
+from evidence.values.conditions import all_not_new, apart, measured, not_new, other_goods
 from evidence.values.headed import other_head
 from evidence.values.phrases import first_in, folded
 from evidence.values.text import fold_label, label_key, label_roles
+from evidence.values.undone import is_of_terms
 from evidence.values.within import head_of_measure
 
 if TYPE_CHECKING:
@@ -78,13 +79,24 @@ def behind_quantity(item: Item) -> str | None:
 def condition(match: Match, record: Record, case: Case, _: RuleOptions) -> tuple[Result, ...]:
     """Fail where a line says that its goods are not new, and the listing's own title does not."""
     listed = next((i for i in case.items if i.asin == match.asin), None)
-    texts = (match.item.text, *notes(match.item, record)) if match.item else ()
-    words = next((w for text in texts if (w := not_new(text))), None)
-    words = words or (_graded(match.item, record) if match.item else None) or _all_not_new(record)
-    if words is None or is_letter(record) or (listed and listed.title and not_new(listed.title)):
+    words = (_not_new(match.item, record) or _graded(match.item, record)) if match.item else None
+    words = words or _all_not_new(record)
+    title = listed.title if listed and listed.title else ""
+    if words is None or is_letter(record) or not_new(title) or words in fold_label(title):
         return ()
     told = say("goods.condition", paper=name(record), asin=match.asin, words=words)
     return (Result(message=told, status="unsure", span=match.span),)
+
+
+def _not_new(item: Item, record: Record) -> str | None:
+    """Return what a line, its name or a note beside it says of goods that are not new; terms ("opened packs will not be taken back") say nothing of these."""
+    if words := not_new(item.text):
+        return words
+    what = item.best("description")
+    if what and (words := apart(what.value)):
+        return words
+    said = (x for x in notes(item, record) if not is_of_terms(fold_label(x)))
+    return next((w for x in said if (w := not_new(x) or apart(x))), None)
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ from evidence.values.undone import clauses, is_of_terms
 
 _NEAR, _FEW = 8, 6  # words between the goods and their state; of a line that is a heading
 # "Used" alone is the end or the beginning of a text: "used by professionals" are new goods.
+_APART = re.compile(r"[()\[\]\uff08\uff09\u3010\u3011,]+\s*|\s+[-\u2013\u2014/]+\s+")
 _EDGES = re.compile(r"(?:^used | used$|\(used\)|[-,/] ?used\b)")
 
 
@@ -23,6 +24,17 @@ def not_new(text: str) -> str | None:
     found = first_in("used", plain)
     edge = None if found else _EDGES.search(plain)
     return edge.group().strip() if edge else found
+
+
+def apart(text: str) -> str | None:
+    """Return what is set off from a name, in brackets or behind a dash or a comma, and says that goods are not new or not sold: "(seconds)".
+
+    A note that is nothing else is set off as well; what a colon follows ("Returns: within 14 days") is a heading of terms.
+    """
+    head, *parts = _APART.split(text)
+    if not any(map(str.isalnum, "".join(parts))):
+        parts = [head]
+    return next((p for part in parts if (p := fold_label(part)) in folded("used_apart")), None)
 
 
 def all_not_new(text: str) -> str | None:

@@ -56,6 +56,7 @@ class _Usual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     goods: tuple[str, ...]
     persons: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()  # usual together; a word of them alone may tell a story: "left our warehouse"
 
 
 class _Known(NamedTuple):
@@ -188,6 +189,8 @@ def _unknown(sentence: str, codes: tuple[str, ...], *, goods: bool) -> tuple[tup
     """Return the words that none of the languages knows, with the parts that are not known: papers repeat their terms."""
     found = []
     text = _ADDRESS.sub(" ", sentence)
+    for code in codes:
+        text = _phrases(code).sub(" ", text)
     for at, match in enumerate(_WORD.finditer(text)):
         word, labels = match.group(), text[match.end() : match.end() + 2].strip().startswith(":")
         if any(c.isupper() for c in word[1:]) or len(word) < _SHORT:
@@ -274,6 +277,12 @@ def _parts(words: Iterable[str]) -> set[str]:
 @cache
 def _usual(code: str) -> _Usual:
     return msgspec.toml.decode((_FOLDER / f"{code}.toml").read_bytes(), type=_Usual)
+
+
+@cache
+def _phrases(code: str) -> re.Pattern[str]:
+    some = "|".join(map(re.escape, _usual(code).phrases)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{some})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r"(?<!\d)[.;!?](?:\s|$)|[.;!?](?=\s+[^\W\d])|\u3002")
 _SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SHORT = 6  # words of a clause that tells what became of the goods and nothing else
+_NEVER = re.compile(r"(?!)")
 _MAY = re.compile(r"\bmay (?=\d)")  # the month
 
 
@@ -28,11 +29,8 @@ def undone(line: str) -> str | None:
         return m.group()
     for clause in clauses(line):
         plain = fold_label(clause)
-        m = _done().search(plain) if hints(plain, "undone") else None
-        if m and not is_of_terms(plain):
-            return m.group()
-        if (m := _shortly().match(plain)) and plain.count(" ") < _SHORT and not is_of_terms(plain):
-            return m.group()
+        if told := _told(plain) if hints(plain, "undone") else None:
+            return told
         words = first_in("undone_phrases", plain)
         if words and not is_of_terms(plain.replace(words, "")):
             return words
@@ -50,9 +48,18 @@ def clauses(line: str) -> list[str]:
     return _CLAUSE.split(line)
 
 
-def is_of_terms(plain: str) -> bool:
-    """Tell whether folded text speaks of what may or will be, as terms do."""
-    return bool(_terms().search(_MAY.sub("", plain)))
+def is_of_terms(plain: str, language: str = "") -> bool:
+    """Tell whether folded text speaks of what may or will be, as terms do; a language's own small words ("se") are no other's conditions."""
+    return bool(_terms(language).search(_MAY.sub("", plain)))
+
+
+def _told(plain: str) -> str | None:
+    """Return what folded text with a word of undoing says was done to a thing, by a language's own order of words."""
+    for code in languages():
+        m = _done(code).search(plain) or (_shortly(code).match(plain) if plain.count(" ") < _SHORT else None)
+        if m and not is_of_terms(plain, code):
+            return m.group()
+    return None
 
 
 def in_part(line: str) -> str | None:
@@ -76,24 +83,22 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 @cache
-def _done() -> re.Pattern[str]:
-    """Return a pattern over folded text, each language in its own order: a thing, what was done to it, and how."""
-    parts = []
-    for says in (one.says for one in languages().values()):
-        things, done, became = _any_of(says.things), _any_of(says.undone), _any_of(says.became)
-        if not things or not done:
-            continue
-        when = rf"(?= (?:{_any_of(says.undone_when)})(?!\w)|$)" if says.undone_when else ""
-        link = rf" (?:{became})(?: \w+){{0,6}}? " if became else " "
-        parts.append(rf"(?<!\w)(?:{things})(?: \w+){{0,8}}?{link}(?:{done})(?!\w){when}")
-    return re.compile("|".join(parts))
+def _done(code: str) -> re.Pattern[str]:
+    """Return a pattern over folded text in a language's own order: a thing, what was done to it, and how."""
+    says = languages()[code].says
+    things, done, became = _any_of(says.things), _any_of(says.undone), _any_of(says.became)
+    if not things or not done:
+        return _NEVER
+    when = rf"(?= (?:{_any_of(says.undone_when)})(?!\w)|$)" if says.undone_when else ""
+    link = rf" (?:{became})(?: \w+){{0,6}}? " if became else " "
+    return re.compile(rf"(?<!\w)(?:{things})(?: \w+){{0,8}}?{link}(?:{done})(?!\w){when}")
 
 
 @cache
-def _shortly() -> re.Pattern[str]:
+def _shortly(code: str) -> re.Pattern[str]:
     """Return a pattern of a thing with what was done to it right behind: "Mercadoria extraviada no transporte"."""
-    pairs = ((_any_of(one.says.things), _any_of(one.says.undone)) for one in languages().values())
-    return re.compile("|".join(rf"(?:{things}) (?:{done})(?!\w)" for things, done in pairs if things and done))
+    things, done = _any_of(languages()[code].says.things), _any_of(languages()[code].says.undone)
+    return re.compile(rf"(?:{things}) (?:{done})(?!\w)") if things and done else _NEVER
 
 
 @cache
@@ -109,8 +114,10 @@ def _without_blanks() -> re.Pattern[str]:
 
 
 @cache
-def _terms() -> re.Pattern[str]:
-    words = sorted(folded("conditional"), key=lambda p: (-len(p), p))
+def _terms(code: str) -> re.Pattern[str]:
+    one = languages().get(code)
+    small = {fold_label(w) for w in one.stopwords} - {fold_label(w) for w in one.says.conditional} if one else set()
+    words = sorted(folded("conditional") - small, key=lambda p: (-len(p), p))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 

@@ -161,6 +161,7 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     another: tuple[str, ...] = ()  # in front of a code: it is another product's
     another_close: tuple[str, ...] = ()  # the same, right in front of it
     used: tuple[str, ...] = ()  # goods that are not new
+    used_apart: tuple[str, ...] = ()  # the same where it is set off from the name: "(seconds)"
     grades: tuple[str, ...] = ()  # heads of a column that says in what condition goods are
     new_goods: tuple[str, ...] = ()  # in such a column: new
     services: tuple[str, ...] = ()  # a line about a service, packaging or a copy

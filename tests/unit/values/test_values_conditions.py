@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.values.conditions import all_not_new, measured, not_new, other_goods
+from evidence.values.conditions import all_not_new, apart, measured, not_new, other_goods
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,21 @@ def test_a_sentence_that_all_goods_are_not_new_is_told(text: str) -> None:
 )  # fmt: skip
 def test_terms_that_name_such_goods_are_no_state_of_these(text: str) -> None:
     assert all_not_new(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kettle (seconds)", "Kettle - opened", "Wasserkocher (Aussteller)", "Bouilloire, pour pièces", "Hervidor [muestra]", "水壶 (样品)",
+     "Vattenkokare - retur", "Testeri", "Čajnik / oštećen"],
+)  # fmt: skip
+def test_a_state_set_off_from_a_name_is_told(text: str) -> None:
+    assert apart(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kitchen timer 60 seconds", "Battery tester", "Tray for parts", "Boîte pour pièces", "Kettle - steel", "Returns: within 14 days",
+     "Weinglas (Muster Rauten)", "Open shelf, oak", "1/2 inch hose"],
+)  # fmt: skip
+def test_names_that_hold_such_words_tell_no_state(text: str) -> None:
+    assert apart(text) is None

@@ -110,3 +110,9 @@ def test_terms_of_seven_more_languages_are_known(language: str) -> None:
     assert len(_asked(said["trap"], language)) >= len(said["trap"]) - 2
     assert len(_asked(said["later_usual"], language)) <= 2
     assert len(_asked(said["later_trap"], language)) >= 2
+
+
+def test_a_phrase_is_usual_where_its_words_are_not() -> None:
+    assert not strange_words("The racks were received in good condition.", "en", frozenset({"racks"}))
+    assert not strange_words("Your parcel left our warehouse on Monday.", "en")
+    assert strange_words("The driver left our boxes on the quay.", "en")
