@@ -16,6 +16,7 @@ from evidence.judge.noted import all_below, columns, own_names
 from evidence.judge.outcome import Result
 from evidence.judge.spoken import for_another, named_in
 from evidence.values.codes import fold
+from evidence.values.dealt import made_for, no_sale, unsold
 from evidence.values.phrases import folded, holds
 from evidence.values.reserved import reservation, sentences, settled
 from evidence.values.text import fold_label
@@ -53,6 +54,14 @@ def reserved(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
 def reserved_lines(record: Record, said: Sequence[tuple[TextLine, str]]) -> Iterator[tuple[TextLine, str]]:
     """Yield the sentences of paragraphs outside of the table that reserve something, each with the line that it begins in."""
     heads = [line.span for line in _heads(record) if columns(line.text)]  # "Missing" over a column denies nothing
+    owned = {(i.span.page, w) for i in record.items for w in i.span.words}
+    for line in record.lines:
+        if (
+            owned.isdisjoint((line.span.page, w) for w in line.span.words)
+            and line.span not in heads
+            and no_sale(line.text)
+        ):
+            yield line, line.text
     for first, text in said:
         headed = first.span in heads and text == first.text
         found = None if headed else reservation(text, record.language)
@@ -154,7 +163,9 @@ def _ends(label: str) -> Iterator[str]:
 def is_odd(sentence: str) -> bool:
     """Tell whether a sentence speaks of a dealing that is no plain sale, or of the paper as of a sheet that somebody wrote."""
     plain = fold_label(sentence)
-    return holds("oddities", plain) or (holds("sheets", plain) and not holds("sheets_fine", plain))
+    if holds("oddities", plain) or (holds("sheets", plain) and not holds("sheets_fine", plain)):
+        return True
+    return made_for(sentence) is not None or unsold(sentence) is not None
 
 
 def _of_another(line: TextLine, record: Record) -> bool:

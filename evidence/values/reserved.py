@@ -27,6 +27,7 @@ _NUMERO = re.compile(
     r"(?<!\w)n\.?\s?[\u00ba\u00b0]|(?<!\w)No[.:#]+(?=\s|\d|$)|(?<!\w)No(?=\s*[:#]|\s*\d)", re.IGNORECASE
 )
 _SHORTENED = re.compile(r"(?<!\w)[^\W\d_]{2,5}\. No(?=\s)")  # the head of a column: its point ends no sentence
+_ENCLITIC = re.compile(r"(?<=\w)-se(?!\w)")  # "concretizar-se": no "if"
 _NEAR = 8  # words between a denial and what it denies
 _CLOSE = 2
 _NEAR_SIGNS = 8
@@ -98,7 +99,7 @@ def _reserves(sentence: str, language: str | None) -> bool:
     if _SCRIPT.search(sentence):
         scripts = ("ja",) if _KANA.search(sentence) else ("zh",) if language == "zh" else ("ja", "zh")
         return any(_near_signs(sentence, languages()[code].says) for code in scripts)
-    sentence = _NUMERO.sub(" ", sentence)
+    sentence = _ENCLITIC.sub("", _NUMERO.sub(" ", sentence))
     plain = fold_label(sentence)
     if not _LEAST_WORDS <= plain.count(" ") + 1 <= _MOST_WORDS:
         return False

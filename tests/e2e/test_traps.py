@@ -39,6 +39,7 @@ BATCHES = (
     "twenty_fourth",
     "twenty_fifth",
     "twenty_sixth",
+    "twenty_seventh",
     "opposites",
     "sums_below",
 )

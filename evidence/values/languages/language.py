@@ -211,6 +211,11 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sheets: tuple[str, ...] = ()  # in a sentence: the paper told as a sheet that somebody wrote, not as an invoice
     sheets_fine: tuple[str, ...] = ()  # beside them: of what it is made
     purposes: tuple[str, ...] = ()  # labels of what a paper is for, or what became of it
+    ends: tuple[str, ...] = ()  # in a sentence, what paper or goods are for: "for * purposes"
+    ends_no_sale: tuple[str, ...] = ()  # in such words: no sale is meant
+    unsold: tuple[str, ...] = ()  # "unsold goods": in a sentence that does not deny them, goods that are left for sale
+    dealing_labels: tuple[str, ...] = ()  # labels of the kind of a dealing, its reason or purpose
+    no_sales: tuple[str, ...] = ()  # behind them: a dealing that is no sale
     seats: tuple[str, ...] = ()  # before a land: where somebody sits or something was made, not where it is sold
     oddities: tuple[str, ...] = ()  # in a sentence outside of the table: a dealing that is no plain sale
     negators: tuple[str, ...] = ()  # "not", "never", "only": near a word of dealing, a sentence that reserves something
