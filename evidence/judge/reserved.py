@@ -16,7 +16,7 @@ from evidence.judge.noted import all_below, columns, own_names
 from evidence.judge.outcome import Result
 from evidence.judge.spoken import for_another, named_in
 from evidence.values.codes import fold
-from evidence.values.dealt import made_for, no_sale, unsold
+from evidence.values.dealt import awaits, by_mistake, credits_this, made_for, no_sale, not_sent, unsold
 from evidence.values.phrases import folded, holds
 from evidence.values.reserved import reservation, sentences, settled
 from evidence.values.text import fold_label
@@ -59,7 +59,7 @@ def reserved_lines(record: Record, said: Sequence[tuple[TextLine, str]]) -> Iter
         if (
             owned.isdisjoint((line.span.page, w) for w in line.span.words)
             and line.span not in heads
-            and no_sale(line.text)
+            and (no_sale(line.text) or not_sent(line.text))
         ):
             yield line, line.text
     for first, text in said:
@@ -165,7 +165,7 @@ def is_odd(sentence: str) -> bool:
     plain = fold_label(sentence)
     if holds("oddities", plain) or (holds("sheets", plain) and not holds("sheets_fine", plain)):
         return True
-    return made_for(sentence) is not None or unsold(sentence) is not None
+    return any(told(sentence) for told in (made_for, unsold, by_mistake, credits_this, awaits))
 
 
 def _of_another(line: TextLine, record: Record) -> bool:

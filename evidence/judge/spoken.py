@@ -15,9 +15,9 @@ from evidence.values.amounts import find_amounts
 from evidence.values.dates import find_dates
 from evidence.values.languages import languages
 from evidence.values.names import same_party, split_legal_form
-from evidence.values.phrases import folded, words_of
+from evidence.values.phrases import folded, holds, words_of
 from evidence.values.text import fold_label
-from evidence.values.undone import came_counts, in_part, undone
+from evidence.values.undone import came_counts, in_part, is_of_terms, undone
 from evidence.values.unsupplied import denial
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def refused(item: Item, record: Record) -> TextLine | None:
             return line
         if free and _came_in_part(line.text, item) and item in (named_in(line.text, record) or record.items):
             return line
-        if free and (told := _as_goods(line.text, item, record.language)) and undone(told):
+        told = _as_goods(line.text, item, record.language) if free else None
+        if told and (undone(told) or _asked_back(told)):
             return line
     return None
 
@@ -63,6 +64,12 @@ def _came_in_part(text: str, item: Item) -> bool:
     if not in_part(text) or any(a.currency or a.decimals for a in find_amounts(text)):
         return False
     return any(n < most for most in numbers(item, "quantity") for n in came_counts(text))
+
+
+def _asked_back(text: str) -> bool:
+    """Tell whether a text that names goods asks for them back, and neither sets a condition nor counts days as terms do: "please send the racks back"."""
+    plain = fold_label(text)
+    return holds("send_back", plain) and not is_of_terms(plain) and folded("days").isdisjoint(plain.split())
 
 
 def _as_goods(text: str, item: Item, language: str | None) -> str | None:

@@ -21,6 +21,8 @@ _SIGN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _RUN = re.compile(rf"[{_SIGN}]+|[^{_SIGN}]+")
 _SCRIPT = re.compile(f"[{_SIGN}]")
 _COMPOUNDS = frozenset({"de", "nl", "sv", "da", "no", "fi", "hu"})  # languages that join nouns, the thing last
+# Those in which a longer word is an adjective or a form of the shorter: "chrom", "chromowana".
+_DERIVE = frozenset({"fr", "es", "it", "pt", "ro", "pl", "cs", "sk", "hr", "sl", "bg", "el", "lt", "lv"})
 _SHORT = 2  # letters of a word that tells nothing
 _SHARED, _LONG = 2, 6  # words that both names have; of a listing's name that no paper repeats whole
 _STEM, _ENDING = 4, 2  # letters that two forms of a word share; that one may have more
@@ -142,7 +144,8 @@ def _grown(title: list[str], line: list[str], language: str | None) -> str | Non
                 if word.startswith(first) and (rest := word[len(first) :]) and _is_part(rest, language):
                     return word
             elif (
-                len(first) >= _FIRST
+                language not in _DERIVE
+                and len(first) >= _FIRST
                 and len(word) >= len(first) + _SECOND
                 and word.isalpha()
                 and not word.endswith(tuple(_packs()))

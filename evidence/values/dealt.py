@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from evidence.values.phrases import any_of, first_in, folded, holds
+from evidence.values.languages import languages
+from evidence.values.phrases import alternatives, any_of, first_in, folded, holds
 from evidence.values.text import fold_label
+from evidence.values.undone import is_of_terms
 
 _MOST_LABEL, _MOST_VALUE = 4, 4
+_LEAST_NAME = 5  # letters of a credit note's name: "avoir" is one
 _COLON = re.compile(r"\s*[:\uff1a]\s*")
 
 
@@ -44,6 +47,57 @@ def no_sale(line: str) -> str | None:
         if fold_label(" ".join(words[:n])) in _labels():
             return _kind(" ".join(words[n:])) if len(words) - n <= _MOST_VALUE else None
     return None
+
+
+def not_sent(line: str) -> bool:
+    """Tell whether a field says that goods did not go, or not when: "Shipped: no", "Ship date: TBD"."""
+    label, *values = _COLON.split(line, maxsplit=1)
+    if values:
+        words = label.split()
+        named = any(fold_label(" ".join(words[-n:])) in _sent() for n in range(1, min(len(words), _MOST_LABEL) + 1))
+        return named and fold_label(values[0]) in folded("noes")
+    words = [fold_label(w) for w in line.split()]
+    return any(" ".join(words[:n]) in _sent() and " ".join(words[n:]) in folded("noes") for n in range(1, len(words)))
+
+
+def by_mistake(sentence: str) -> bool:
+    """Tell whether a sentence says that something was done by mistake, and sets no condition: "if you received this in error"."""
+    plain = fold_label(sentence)
+    return holds("by_mistake", plain) and not is_of_terms(plain)
+
+
+def credits_this(sentence: str) -> bool:
+    """Tell whether a sentence speaks of a credit note for this very invoice, without a denial or a condition."""
+    plain = fold_label(sentence)
+    words = [w for w in plain.split() if w not in folded("futures")]
+    if not holds("this_invoice", plain) or is_of_terms(" ".join(words)):
+        return False
+    denied = not folded("negators", "negators_first", "negators_close").isdisjoint(words)
+    return not denied and any(f" {name} " in f" {plain} " for name in _credit_notes())
+
+
+def awaits(sentence: str) -> bool:
+    """Tell whether a sentence waits for what is to come in: "as soon as the next batch arrives", "aguardamos o stock do fabricante"."""
+    return bool(_awaited().search(fold_label(sentence)))
+
+
+@cache
+def _awaited() -> re.Pattern[str]:
+    """Return a pattern over folded text: a word of waiting with what is to come in behind it, each language's own."""
+    pairs = ((alternatives(one.says.awaits), alternatives(one.says.arrivals)) for one in languages().values())
+    return re.compile(
+        "|".join(rf"(?<!\w)(?:{wait})(?: \w+){{0,4}}? (?:{come})(?!\w)" for wait, come in pairs if wait and come)
+    )
+
+
+def _sent() -> frozenset[str]:
+    return folded("sent_labels")
+
+
+@cache
+def _credit_notes() -> frozenset[str]:
+    names = (fold_label(w) for one in languages().values() for w in one.kinds.get("credit_note", ()))
+    return frozenset(w for w in names if len(w) >= _LEAST_NAME)
 
 
 def _kind(value: str) -> str | None:

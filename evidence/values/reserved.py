@@ -45,6 +45,10 @@ class _Words:
         return _any_of(self._says.negators)
 
     @cached_property
+    def pendants(self) -> re.Pattern[str]:
+        return _any_of(self._says.pendants)
+
+    @cached_property
     def first(self) -> re.Pattern[str]:
         return _any_of((*self._says.negators_first, *self._says.negators_close), "^")
 
@@ -111,7 +115,7 @@ def _denies(sentence: str, plain: str, words: _Words) -> bool:
     dealings = _places(words.dealings, plain)
     if not dealings or words.settled.search(plain):
         return False
-    denials = _places(words.negators, plain)
+    denials = [*_places(words.negators, plain), *_places(words.pendants, plain)]
     if any(0 < abs(n - d) <= _NEAR for n in denials for d in dealings):
         return True
     if any(n + 1 in dealings for n in _places(words.close, plain)):

@@ -40,6 +40,7 @@ BATCHES = (
     "twenty_fifth",
     "twenty_sixth",
     "twenty_seventh",
+    "twenty_eighth",
     "opposites",
     "sums_below",
 )
@@ -79,7 +80,8 @@ HELD = {
     ("twenty_fifth", "factor"),
     ("twenty_fifth", "look at it online de"),
     ("twenty_sixth", "leider nicht früher"),
-}  # pieces shipped and back-ordered without a price; "Ihre Nr." is the customer's number; a photo's total is unread, and Korean is without its OCR data; "Serv." is no known head; a total is unread; one word of an unusual remark is enough; the price of 5 % off is read as a quantity; "Stk. i alt" is no known head, nor is "je"; "lijn" for "gelinieerd"; "Qty UOM" without a price; a colour left out beside a plug; a material grown longer; "the cotton one" in the place of another line's goods; a colour left out beside a cable; steel in a sentence of praise; "fit for sale"; a factor's rights; an invoice "zur Ansicht" in a portal; "not sooner" is "not"
+    ("twenty_eighth", "prices kept"),
+}  # pieces shipped and back-ordered without a price; "Ihre Nr." is the customer's number; a photo's total is unread, and Korean is without its OCR data; "Serv." is no known head; a total is unread; one word of an unusual remark is enough; the price of 5 % off is read as a quantity; "Stk. i alt" is no known head, nor is "je"; "lijn" for "gelinieerd"; "Qty UOM" without a price; a colour left out beside a plug; a material grown longer; "the cotton one" in the place of another line's goods; a colour left out beside a cable; steel in a sentence of praise; "fit for sale"; a factor's rights; an invoice "zur Ansicht" in a portal; "not sooner" is "not"; "kept" is a word of stories
 HONEST = [(b, name) for b in BATCHES for name in batch(b).honest if (b, name) not in HELD]
 PLAIN = [(land, layout) for land in lands() for layout in range(len(LAYOUTS))]
 DIGITAL_TRAPS = [t for t in TRAPS if not batch(t[0]).trap[t[1]].slow]

@@ -155,6 +155,7 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     undone_when: tuple[str, ...] = ()  # "on", "by": what must follow where nothing stands between
     undone_phrases: tuple[str, ...] = ()  # whole sentences of the same meaning
     conditional: tuple[str, ...] = ()  # "if", "must": a sentence of terms, which undoes nothing
+    futures: tuple[str, ...] = ()  # of these, what tells no condition by itself: "will"
     came: tuple[str, ...] = ()  # beside a number: so many came
     rest: tuple[str, ...] = ()  # and the rest did not
     undelivered: tuple[str, ...] = ()  # beside a line: its goods did not come, went back, or are only offered
@@ -216,6 +217,14 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     unsold: tuple[str, ...] = ()  # "unsold goods": in a sentence that does not deny them, goods that are left for sale
     dealing_labels: tuple[str, ...] = ()  # labels of the kind of a dealing, its reason or purpose
     no_sales: tuple[str, ...] = ()  # behind them: a dealing that is no sale
+    pendants: tuple[str, ...] = ()  # "still": near a word of dealing, something that has not happened
+    awaits: tuple[str, ...] = ()  # "waiting for", "as soon as": near what is to come in
+    arrivals: tuple[str, ...] = ()  # what is to come in: stock, a batch, a release by customs
+    this_invoice: tuple[str, ...] = ()  # beside the name of a credit note: it takes this paper back
+    send_back: tuple[str, ...] = ()  # beside a line's goods: they are asked back
+    by_mistake: tuple[str, ...] = ()  # in a sentence that sets no condition
+    sent_labels: tuple[str, ...] = ()  # labels of whether or when goods went
+    noes: tuple[str, ...] = ()  # the whole of what stands behind them: they did not
     seats: tuple[str, ...] = ()  # before a land: where somebody sits or something was made, not where it is sold
     oddities: tuple[str, ...] = ()  # in a sentence outside of the table: a dealing that is no plain sale
     negators: tuple[str, ...] = ()  # "not", "never", "only": near a word of dealing, a sentence that reserves something

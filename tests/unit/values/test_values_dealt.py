@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.values.dealt import made_for, no_sale, unsold
+from evidence.values.dealt import awaits, by_mistake, credits_this, made_for, no_sale, not_sent, unsold
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,62 @@ def test_a_field_that_names_another_dealing_is_told(line: str) -> None:
 )  # fmt: skip
 def test_fields_of_a_sale_and_other_labels_are_none(line: str) -> None:
     assert no_sale(line) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A credit note for this invoice will be issued.", "Die Gutschrift zu dieser Rechnung erhalten Sie morgen.", "Un avoir pour cette facture vous sera adressé.",
+     "Opravný daňový doklad k této faktuře zašleme v pondělí."],
+)  # fmt: skip
+def test_a_credit_note_for_this_invoice_is_told(text: str) -> None:
+    assert credits_this(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bei Rücksendung erhalten Sie eine Gutschrift zu dieser Rechnung.", "Without this invoice no credit note can be issued.", "Si vous retournez la marchandise, un avoir sur cette facture est établi.",
+     "This invoice settles credit terms of 30 days."],
+)  # fmt: skip
+def test_terms_of_credit_notes_are_none(text: str) -> None:
+    assert not credits_this(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Billed twice by mistake.", "Pedido duplicado por error.", "Versehentlich berechnet.", "Wystawiono omyłkowo.", "Aguardamos o stock do fabricante.",
+             "Your racks ship as soon as the next container arrives.", "Die Ware folgt, sobald Nachschub eintrifft.", "Livraison dès réception du prochain lot."],
+)  # fmt: skip
+def test_mistakes_and_what_is_waited_for_are_told(text: str) -> None:
+    assert by_mistake(text) or awaits(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["If you have received this e-mail in error, please delete it.", "Errors and omissions excepted.", "We look forward to your next order.", "Goods are delivered from stock.",
+     "Awaiting your payment, we remain at your disposal.", "Nous attendons votre règlement.", "Vă mai așteptăm!", "Damages must be noted on arrival."],
+)  # fmt: skip
+def test_usual_sentences_are_neither(text: str) -> None:
+    assert not by_mistake(text)
+    assert not awaits(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ship date: TBD",
+        "Verzonden: nee",
+        "Verzonden nee",
+        "Shipped: No",
+        "Lieferdatum: offen",
+        "Norwich Dispatched: not yet",
+    ],
+)
+def test_a_field_that_says_that_goods_did_not_go_is_told(line: str) -> None:
+    assert not_sent(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ship date: 05/15/2026", "Verzonden: ja", "Delivered: yes", "Delivery: No. 2210", "Lieferdatum = Rechnungsdatum"],
+)
+def test_fields_of_goods_that_went_are_none(line: str) -> None:
+    assert not not_sent(line)
