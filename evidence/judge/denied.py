@@ -38,7 +38,12 @@ def signs(item: Item, record: Record) -> tuple[Message, ...]:
     """Return what speaks against the supply of a line's goods, each as the end of a sentence."""
     said = _said(item, record) or _headed(item, record) or _marked(item, record)
     said = said or noted(item, record) or _refused(item, record)
-    return (*said, *_struck(item, record), *(_given(item) or _uncharged(item, record)), *_unnamed(item, record))
+    return (
+        *said,
+        *_struck(item, record),
+        *(_given(item) or _taken_off(item) or _uncharged(item, record)),
+        *_unnamed(item, record),
+    )
 
 
 def _refused(item: Item, record: Record) -> tuple[Message, ...]:
@@ -174,6 +179,16 @@ def _given(item: Item) -> tuple[Message, ...]:
     """Return the words that say that goods were given, where no amount says otherwise."""
     words = given(_own(item))
     return (say("denied.given", text=words),) if words and not any(n > 0 for n in numbers(item, "amount")) else ()
+
+
+def _taken_off(item: Item) -> tuple[Message, ...]:
+    """Return a line's own amount printed once more with a minus: a column of credits, "260.00 -260.00"."""
+    amount = item.best("amount")
+    bare = amount.text.strip("$\u20ac\u00a3 ") if amount and not amount.text.startswith(("-", "\u2212", "(")) else ""
+    if not bare[:1].isdigit():
+        return ()
+    found = re.search(rf"(?<![\w-])[-\u2212]\s?[$\u20ac\u00a3]?\s?{re.escape(bare)}(?![.,]?\d)", item.text)
+    return (say("denied.negative", amount=found.group()),) if found else ()
 
 
 def _uncharged(item: Item, record: Record) -> tuple[Message, ...]:

@@ -41,7 +41,9 @@ def added(listed: str, printed: str, language: str | None = None) -> str | None:
     telling = [w for w in title if _tells(w)]
     if not telling or not _holds(telling, line):
         return None
-    own = [n for n, w in enumerate(line) if any(one_word(w, t) for t in title)]
+    own = [
+        n for n, w in enumerate(line) if w in title or (w not in small_words() and any(one_word(w, t) for t in title))
+    ]
     behind, front = _beside(line[own[-1] + 1 :]), _beside(line[: own[0]])
     if _names_a_part(behind, language):
         return " ".join(behind)

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from evidence.values.languages import languages
-from evidence.values.phrases import alternatives, any_of, first_in, folded, holds
+from evidence.values.phrases import alternatives, any_of, first_in, folded, hints, holds
 from evidence.values.text import fold_label
 from evidence.values.undone import is_of_terms
 
@@ -20,7 +20,8 @@ _COLON = re.compile(r"\s*[:\uff1a]\s*")
 
 def made_for(sentence: str) -> str | None:
     """Return what a sentence says goods or paper are for, where that is no sale: "a fini assicurativi", "zu Vorführzwecken"."""
-    said = first_in("ends", fold_label(sentence))
+    plain = fold_label(sentence)
+    said = first_in("ends", plain) if holds("ends_no_sale", plain) else None
     return said if said and holds("ends_no_sale", said) else None
 
 
@@ -78,7 +79,8 @@ def credits_this(sentence: str) -> bool:
 
 def awaits(sentence: str) -> bool:
     """Tell whether a sentence waits for what is to come in: "as soon as the next batch arrives", "aguardamos o stock do fabricante"."""
-    return bool(_awaited().search(fold_label(sentence)))
+    plain = fold_label(sentence)
+    return hints(plain, "awaits") and bool(_awaited().search(plain))
 
 
 @cache

@@ -63,3 +63,9 @@ def test_other_words_are_no_part(listed: str, printed: str, language: str) -> No
 def test_a_case_of_so_many_is_how_goods_are_packed_and_a_case_with_some_is_a_part() -> None:
     assert added("Lakestone Dish Sponge", "Lakestone Dish Sponge (case of 6)", "en") is None
     assert added("Tallgrass drill", "Tallgrass drill case with 2 bits", "en") == "case"
+
+
+def test_a_small_word_shortens_no_name_and_an_adjective_is_no_part() -> None:
+    assert added("Scolapiatti Corvane 45 cm", "Scolapiatti Corvane con viti", "it") is None
+    assert added("Suszarka Corvane chrom", "Suszarka Corvane chromowana", "pl") is None
+    assert added("Bohrmaschine Corvane", "Bohrmaschinenkoffer Corvane", "de")
