@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from evidence.model import Reading, Word
 from evidence.read import engines, packs
-from evidence.read.engines import Seen, crops, gray_of
+from evidence.read.engines import Seen, crops
 from evidence.read.geometry import Projection, Trail, place, tall
 from evidence.read.pictures import (
     backs,
@@ -23,9 +22,7 @@ from evidence.read.pictures import (
     cut_words,
     gaps,
     headings,
-    languages,
     lone,
-    noise,
     outline,
     overprint,
     penned,
@@ -38,10 +35,10 @@ from evidence.read.pictures import (
     streaks,
     strokes,
     through,
-    turning,
     uncovered,
     upward,
 )
+from evidence.read.pictures.first_look import Look, confidence, first_look
 
 if TYPE_CHECKING:
     from evidence.model import Effort, Flat, Sign
@@ -61,14 +58,7 @@ _CLEAR = 0.9
 # In a page read clearly a word below it is worth the .02 s of a second reading; of plain words, which are no code, figure
 # or address, 1 in 10 between the two is read better then, and costs as much.
 _UNSURE, _UNSURE_PLAIN = 0.9, 0.8
-_FEW, _POOR = 25, 0.75  # of so few words the mean is less sure: upside down .61 at most, upright .94 and more
-_HOPELESS, _LONG_WORD = 0.55, 4
-_UNSURE_WITHOUT, _RECEIPT = (
-    0.85,
-    1.55,
-)  # below it a word without the data of its language is read again; height to width
-_KEPT_MOST = 40_000_000  # pixels: of larger pictures the first look is not kept for a second
-_NOISE = "no line of text was found among noise"
+_UNSURE_WITHOUT = 0.85  # without the data of its language a word is read again below this
 _UNSTAMPED = "read again without the ink of a coloured stamp"
 _FLATTENED = "the photographed sheet was cut out and made flat"
 _UNBENT = "the photographed sheet was cut out, made flat and its curl undone"
@@ -103,16 +93,6 @@ class PictureWords:
     warnings: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class _Look:
-    """One reader's words in the pixels it was given, the quarters that those were turned by before, its languages."""
-
-    ready: Prepared
-    seen: tuple[Seen, ...]
-    quarters: int
-    languages: tuple[str, ...] = ()
-
-
 class _Marks(NamedTuple):
     """What stands on an upright picture besides its lines: words stamped across it, a stroke through it, barcodes.
 
@@ -125,8 +105,8 @@ class _Marks(NamedTuple):
     letters: str | None
 
 
-_MARKS: WeakKeyDictionary[_Look, _Marks] = WeakKeyDictionary()
-_STAMPS: WeakKeyDictionary[_Look, Stamps] = WeakKeyDictionary()
+_MARKS: WeakKeyDictionary[Look, _Marks] = WeakKeyDictionary()
+_STAMPS: WeakKeyDictionary[Look, Stamps] = WeakKeyDictionary()
 
 
 def read_picture(picture: Picture, effort: Effort) -> PictureWords:
@@ -146,7 +126,7 @@ def read_picture(picture: Picture, effort: Effort) -> PictureWords:
 
 
 def _read(picture: Picture, to_page: Way, effort: Effort) -> PictureWords:
-    look = _first_look(picture.gray)
+    look = first_look(picture.gray)
     upright = prepare.turned(picture.gray, look.quarters)
     way = Trail((upright.to_original, to_page))
     marks = _marks_of(look, upright)
@@ -168,11 +148,11 @@ def _with_uncovered(read: PictureWords, without: Gray | None, way: Way, effort: 
     """Return what a picture says with what shows where harmless stamps are taken off, if there are any."""
     if without is None:
         return read
-    under = _words_of(without, way, effort, _first_look(without))
+    under = _words_of(without, way, effort, first_look(without))
     return replace(read, words=uncovered.uncovered(read.words, under.words), steps=(*read.steps, _UNSTAMPED))
 
 
-def _marks_of(look: _Look, upright: Prepared) -> _Marks:
+def _marks_of(look: Look, upright: Prepared) -> _Marks:
     """Return what stands on a picture besides its lines of text; a closer look at it need not seek that again."""
     known = _MARKS.get(look)
     if known is None:
@@ -184,7 +164,7 @@ def _marks_of(look: _Look, upright: Prepared) -> _Marks:
     return known
 
 
-def _stamps_of(look: _Look, upright: Prepared, bare: Gray) -> Stamps:
+def _stamps_of(look: Look, upright: Prepared, bare: Gray) -> Stamps:
     """Return what coloured stamps say; a closer look need not read them again."""
     known = _STAMPS.get(look)
     if known is None:
@@ -192,7 +172,7 @@ def _stamps_of(look: _Look, upright: Prepared, bare: Gray) -> Stamps:
     return known
 
 
-def _words_of(gray: Gray, to_page: Way, effort: Effort, look: _Look) -> PictureWords:
+def _words_of(gray: Gray, to_page: Way, effort: Effort, look: Look) -> PictureWords:
     first = engines.first_reader()
     read_with = (*first.languages, *first.installed)
     lacking = packs.lacking(look.seen, read_with)
@@ -228,7 +208,7 @@ def _closer(
 
 @lru_cache(maxsize=2)
 def _second_look(
-    look: _Look, unsure: float, plain: float, *, marks: bool = False
+    look: Look, unsure: float, plain: float, *, marks: bool = False
 ) -> tuple[tuple[Seen, ...], tuple[tuple[Reading, ...], ...]]:
     """Return the first reader's words, pieces of codes joined, and all readings of each, those of unsure words too.
 
@@ -241,28 +221,31 @@ def _second_look(
     return (*seen, *more), (*readings, *rereading.once(more, crops.READER))
 
 
-def _slow_look(gray: Gray, to_page: Way, look: _Look) -> PictureWords:
+def _slow_look(gray: Gray, to_page: Way, look: Look) -> PictureWords:
     """Read by the slow reader, with the first one's readings beside its own."""
     reader = engines.engine("ppocr")
     upright = prepare.turned(gray, look.quarters)
     level = prepare.straightened(upright.gray)
-    closer = snug.snug if level.steps else snug.near  # where lines are level all the way
     back = level.to_original.then(upright.to_original)
     words, read = _second_look(look, 0.0, 0.0)  # codes alone
     firsts = _moved(words, look.ready.to_original)
     bare = backs.bared(level, _moved(firsts, back.back()))  # for reading: a pen's stroke may be as pale as a back
     lines = lone.with_lone(bare.gray, reader.recognise(bare.gray, bare.dpi))
+    closer = snug.snug if level.steps else snug.near  # where lines are level all the way
     seen = tuple(closer(bare.gray, word) for word in snug.parted(bare.gray, lines))
     slow = _moved(seen, back)
     own = rereading.alikes_told(slow, firsts, read, reader.name)
     readings = rereading.witnessed(slow, own, firsts, engines.first_reader().name)
-    sure = confidence(look.seen)
-    why = "read by two readers" if sure >= _CLEAR else f"hard to read ({sure:.0%}): read by two readers"
+    hard = "" if (sure := confidence(look.seen)) >= _CLEAR else f"hard to read ({sure:.0%}): "
     placed = _words(level.gray, seen, readings, Trail((back, to_page)), sized=lines)
     if look.quarters:
-        return PictureWords(placed, label(reader), (f"turned by {look.quarters * 90} degrees", *bare.steps, why))
+        return PictureWords(
+            placed,
+            label(reader),
+            (f"turned by {look.quarters * 90} degrees", *bare.steps, f"{hard}read by two readers"),
+        )
     placed = _with_upward(placed, look.ready.gray, words, Trail((look.ready.to_original, to_page)))
-    return PictureWords(placed, label(reader), (*bare.steps, why))
+    return PictureWords(placed, label(reader), (*bare.steps, f"{hard}read by two readers"))
 
 
 def _with_upward(words: tuple[Word, ...], gray: Gray, firsts: tuple[Seen, ...], where: Way) -> tuple[Word, ...]:
@@ -277,96 +260,6 @@ def _moved(seen: tuple[Seen, ...], where: Way) -> tuple[Seen, ...]:
     """Return words with their upright bounds in the pixels that `where` leads to."""
     boxes = (place(where, w.left, w.top, w.right, w.bottom)[0] for w in seen)
     return tuple(Seen(w.text, w.confidence, b.left, b.top, b.right, b.bottom) for w, b in zip(seen, boxes, strict=True))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Pixels:
-    """Pixels that are equal where their digest is."""
-
-    gray: Gray
-    digest: bytes
-
-    def __hash__(self) -> int:
-        return hash(self.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Pixels) and self.digest == other.digest
-
-
-def _first_look(gray: Gray) -> _Look:
-    """Return the first reader's words in their language; a picture that is read once more is not read so again."""
-    whole = gray_of(gray)
-    if whole.size > _KEPT_MOST:
-        return _in_its_language(_turned_look(whole))
-    return _remembered(_Pixels(whole, _digest(whole)))
-
-
-def _digest(gray: Gray) -> bytes:
-    digest = sha256(f"{gray.shape[1]} ".encode())  # twice as fast as others where the processor knows it
-    digest.update(gray.data)
-    return digest.digest()
-
-
-@lru_cache(maxsize=2)  # 20 MB each at 300 dpi
-def _remembered(pixels: _Pixels) -> _Look:
-    return _in_its_language(_turned_look(pixels.gray))
-
-
-def _turned_look(gray: Gray) -> _Look:
-    """Return the first reader's words, the picture turned until they make sense; none of a picture of noise."""
-    if noise.is_noise(gray):
-        return _Look(prepare.Prepared(gray, prepare.READING_DPI, Projection(), (_NOISE,)), (), 0)
-    if prepare.looks_vertical(gray):
-        return _looked(gray, turning.upright(gray, (0, 1, 3)))
-    look = _looked(gray, 0)
-    if _sideways(look.seen):
-        return _looked(gray, turning.upright(gray, (1, 3)))
-    if confidence(look.seen) < (_POOR if len(look.seen) < _FEW else _HOPELESS):
-        quarters = turning.upright(gray, (0, 1, 2, 3))
-        if quarters:
-            return _looked(gray, quarters)
-    return look
-
-
-def _in_its_language(look: _Look) -> _Look:
-    """Return the look with the data of the page's language, where that is installed but not among the usual ones."""
-    first = engines.first_reader()
-    language = packs.lacking(look.seen, look.languages)
-    if language is None or language not in first.installed:
-        language = scripts.other_script(look.ready.gray, confidence(look.seen))
-    if language is None:
-        return look
-    height, width = look.ready.gray.shape
-    reader = engines.first_reader_in(language)
-    seen = reader.recognise(look.ready.gray, look.ready.dpi, receipt=height > width * _RECEIPT)
-    seen = snug.within_ink(look.ready.gray, seen)
-    if confidence(seen) < confidence(look.seen):
-        return look
-    ready = replace(look.ready, steps=(*look.ready.steps, f"read in its language ({language})"))
-    return replace(look, ready=ready, seen=seen, languages=reader.languages)
-
-
-def _sideways(seen: tuple[Seen, ...]) -> bool:
-    """Whether most words stand upright on their short side: Tesseract reads sideways blocks without saying so."""
-    long = [w for w in seen if len(w.text) >= _LONG_WORD]
-    return sum(w.bottom - w.top > w.right - w.left for w in long) > len(long) / 2
-
-
-def _looked(gray: Gray, quarters: int) -> _Look:
-    upright = prepare.turned(gray, quarters)
-    height, width = upright.gray.shape
-    ready = prepare.prepared(upright.gray)
-    reader = languages.reader_of(ready.gray)
-    seen = reader.recognise(ready.gray, ready.dpi, receipt=height > width * _RECEIPT)
-    seen = snug.within_ink(ready.gray, seen)
-    steps = (f"turned by {quarters * 90} degrees", *ready.steps) if quarters else ready.steps
-    back = ready.to_original.then(upright.to_original)
-    return _Look(prepare.Prepared(ready.gray, ready.dpi, back, steps), seen, quarters, reader.languages)
-
-
-def confidence(seen: tuple[Seen, ...]) -> float:
-    """Return the mean confidence of the words; nothing read is 0."""
-    return sum(w.confidence for w in seen) / len(seen) if seen else 0.0
 
 
 def label(reader: Engine) -> str:

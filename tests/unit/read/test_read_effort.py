@@ -13,7 +13,7 @@ from PIL import Image, ImageFilter
 from evidence.read import engines
 from evidence.read.engines import gray_of, lines
 from evidence.read.geometry import scale
-from evidence.read.pictures import barcodes, gaps, picture
+from evidence.read.pictures import barcodes, first_look, gaps
 from evidence.read.pictures.picture import Picture, read_picture
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def test_words_that_were_read_rules_and_frames_are_not(monkeypatch: pytest.Monke
 def test_a_closer_look_does_not_read_the_page_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
     gray = drawn()
     read_picture(Picture(gray, 150, TO_PAGE), "auto")
-    monkeypatch.setattr(picture, "_turned_look", lambda _: pytest.fail("read once more"))
+    monkeypatch.setattr(first_look, "_turned_look", lambda _: pytest.fail("read once more"))
     closer = read_picture(Picture(gray.copy(), 150, TO_PAGE), "closer")
     assert closer.read_by.startswith("tesseract")
     assert closer.steps[-1] == "looked at again: 0 words were added"
@@ -194,7 +194,7 @@ def test_a_closer_look_does_not_seek_again_what_is_no_line(monkeypatch: pytest.M
         return found(gray)
 
     monkeypatch.setattr(barcodes, "found", counted)
-    picture._remembered.cache_clear()
+    first_look._remembered.cache_clear()
     first, closer = (read_picture(Picture(drawn(), 150, TO_PAGE), effort) for effort in ("auto", "closer"))
     assert first.words == closer.words
     assert len(sought) == 1
