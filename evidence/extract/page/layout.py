@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from evidence.extract.page.level import Levelled, level
 from evidence.extract.page.pieces import pieces, sloping
-from evidence.extract.page.pitch import BLANK, keeps_to, pitch_of
+from evidence.extract.page.pitch import BLANK, keeps_to, pitch_of, pitch_of_row
 from evidence.extract.page.runs import unframed
 from evidence.model import Box, Origin, Page, Span, Word, around
 
@@ -284,9 +284,12 @@ def _parts(
     space, pitch = blank
     limit = max(WIDE_GAP_EM, WIDE_GAP_SPACES * space)
     parts = [[row[0]]]
+    asked = bool(pitch)
     for a, b in itertools.pairwise(row):
         left, right = places.boxes[a], places.boxes[b]
         if left is not None and right is not None and (gap := right.left - left.right) > limit * max(ems[a], ems[b]):
+            if not asked:
+                pitch, asked = pitch_of_row([page.words[i] for i in row]), True
             typed = pitch and gap < BLANK * pitch and keeps_to(page.words[a], pitch) and keeps_to(page.words[b], pitch)
             parts += [] if typed else [[]]
         parts[-1].append(b)

@@ -13,12 +13,17 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from evidence.model import Word
 
 _LETTERS = 4  # signs of a word that tells a pitch
 _LEAST = 12  # words
+_TELLING, _LEAST_OF_ROW, _LETTERED = (
+    3,
+    3,
+    2,
+)  # signs of a line's words that tell its pitch; such words; those with letters
 _SHARE = 0.53  # of them, of a page in a typewriter's face; of other pages' words a quarter to a half do
 _NEAR = 0.05
 _SIDES = 0.3  # of a pitch: paper before the first and behind the last letter of a word
@@ -35,6 +40,21 @@ def pitch_of(words: Iterable[Word]) -> float:
         near = [p for p in own if least <= p <= least * (1 + 2 * _NEAR)]
         best = max(best, near, key=len)
     return median(best) if len(best) >= _SHARE * len(own) else 0.0
+
+
+def pitch_of_row(words: Sequence[Word]) -> float:
+    """Return the points from letter to letter that all words of a scan's line share; 0 where they share none.
+
+    Two lines of a slip may be in a typewriter's face ("15 Mar 2025   Served by: Kel") among others in print. Digits are as wide
+    as each other in every face: words of letters must keep to the pitch, too.
+    """
+    if any(w.origin != "ocr" for w in words):
+        return 0.0
+    telling = [w for w in words if len(w.text) >= _TELLING]
+    pitch = median(map(_own, telling)) if len(telling) >= _LEAST_OF_ROW else 0.0
+    lettered = sum(any(map(str.isalpha, w.text)) for w in telling)
+    alike = lettered >= _LETTERED and all(keeps_to(w, pitch) for w in words if len(w.text) > 1)
+    return pitch if alike else 0.0
 
 
 def keeps_to(word: Word, pitch: float) -> bool:

@@ -235,19 +235,37 @@ def typed(text: str, column: int, row: int) -> list[Word]:
     return found
 
 
-def test_a_blank_of_a_typewriters_face_parts_no_label_beside_a_letterhead_in_another() -> None:
-    head = [
+def letterhead(rows: int, *texts: str) -> list[Word]:
+    """Return lines of print with narrow blanks, as a scan tells them."""
+    return [
         Word(
             readings=(Reading(text=t, confidence=0.9, reader="t"),),
             box=Box(40 + 24.0 * n, 14.0 * row, 61.6 + 24.0 * n + row % 3, 14.0 * row + 8),
             origin="ocr",
             size=6.5,
         )
-        for row in range(4)
-        for n, t in enumerate(("Hill", "Lanes", "of", "Quarry", "in", "Leeds"))
+        for row in range(rows)
+        for n, t in enumerate(texts)
     ]
+
+
+def test_a_blank_of_a_typewriters_face_parts_no_label_beside_a_letterhead_in_another() -> None:
     rows = ["Served by  00118 ROSLI", "Parcel domestic  10.60", "Bubble mailer     2.00", "Service charge    0.76", "Receipt number  118827", "Amount Due       13.36"]  # fmt: skip
-    laid = layout(page(*head, *(w for n, row in enumerate(rows) for w in typed(row, 3, 6 + n))))
+    laid = layout(
+        page(
+            *letterhead(4, "Hill", "Lanes", "of", "Quarry", "in", "Leeds"),
+            *(w for n, row in enumerate(rows) for w in typed(row, 3, 6 + n)),
+        )
+    )
     told = [s.text for s in laid.segments]
     assert {"Served by", "Bubble mailer", "Amount Due", "Receipt number"} <= {*told}
     assert {"13.36", "2.00", "118827"} <= {*told}  # two blanks part
+
+
+def test_a_line_in_a_typewriters_face_among_many_in_print_is_parted_at_two_blanks_alone() -> None:
+    rows = ["15 Mar 2025 9:12am  Served by: Kel", "12 340 2025  1190 14.40 7"]
+    head = letterhead(8, "Hill", "Lane", "of", "Quarry", "Lichfield", "WF4")
+    laid = layout(page(*head, *(w for n, row in enumerate(rows) for w in typed(row, 3, 9 + n))))
+    told = [s.text for s in laid.segments]
+    assert {"15 Mar 2025 9:12am", "Served by: Kel"} <= {*told}
+    assert {"12", "340", "1190"} <= {*told}  # numbers are as wide as each other in print, too
