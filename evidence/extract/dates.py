@@ -11,15 +11,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from evidence.extract.date_periods import periods
+from evidence.extract.disputed_days import disputed
 from evidence.extract.odds import confidence
 from evidence.extract.page.beside import first_of
 from evidence.extract.page.labels import Hit, hits, hits_in, is_label, label_before
 from evidence.extract.page.paper import found_at
 from evidence.extract.page.rolls import is_till, with_money
 from evidence.extract.page.territory import heads_table
-from evidence.extract.regions import YEAR_FIRST, date_orders, spoken_readings
+from evidence.extract.regions import YEAR_FIRST, bare_dollars, date_orders, spoken_readings
 from evidence.extract.titled_numbers import numbered_by_month
-from evidence.values.amounts import find_currencies
 from evidence.values.dates import DateFound, date_readings, find_dates
 from evidence.values.languages import languages
 from evidence.values.phrases import holds
@@ -80,8 +80,9 @@ def find(paper: Paper, known: tuple[Found, ...] = ()) -> tuple[Found, ...]:
     kind = max((f for f in known if f.field == "kind"), key=lambda f: f.confidence, default=None)
     dated = _promote(paper, _without_rows(paper, dated), received=kind is not None and kind.value == "receipt")
     orders = date_orders(paper, [d.found for d in dated])
-    month_first = orders == () and paper.language == "en" and _dollars(paper)
-    return tuple(f for d in dated for f in _founds(paper, d, orders, month_first=month_first))
+    month_first = orders == () and paper.language == "en" and bare_dollars(paper)
+    founds = tuple(f for d in dated for f in _founds(paper, d, orders, month_first=month_first))
+    return (*founds, *disputed(paper, founds))
 
 
 def _without_periods(paper: Paper, dated: list[Dated]) -> list[Dated]:
@@ -130,12 +131,6 @@ def _is_placed(dated: Dated) -> bool:
     text = dated.piece.text
     before = text[: dated.found.start]
     return not dated.labelled and bool(_PLACED.fullmatch(before)) and not _WORD.search(text[dated.found.end :])
-
-
-def _dollars(paper: Paper) -> bool:
-    """Tell whether a bare dollar is the only currency: it settles nothing, but tells which reading to show first."""
-    codes = {c.code for piece in paper.pieces for c in find_currencies(piece.text)}
-    return codes == {"USD"}
 
 
 def _all(paper: Paper) -> list[tuple[Piece, DateFound]]:

@@ -14,6 +14,7 @@ from msgspec import structs
 from evidence.extract.page.labels import hits_in
 from evidence.extract.page.territory import outside_buyer
 from evidence.values.addresses import country_of, is_american_place, is_country, looks_like_address
+from evidence.values.amounts import find_currencies
 from evidence.values.contacts import find_phones
 from evidence.values.dates import day
 from evidence.values.languages import languages
@@ -89,6 +90,12 @@ def _countries(piece: Piece) -> set[str]:
         if "+" in text:
             found |= {p.region for p in find_phones(text) if p.region}
     return found
+
+
+def bare_dollars(paper: Paper) -> bool:
+    """Tell whether a bare dollar is the only currency: it settles nothing, but tells which reading to show first."""
+    codes = {c.code for piece in paper.pieces for c in find_currencies(piece.text)}
+    return codes == {"USD"}
 
 
 def spoken_readings(paper: Paper, piece: Piece, found: DateFound) -> tuple[DateReading, ...]:

@@ -26,6 +26,8 @@ UNSURE, _SURE = 0.6, 0.5
 _PLAIN = re.compile(r"[^\W\d_]+[.:,]?")
 # A count decides and has no other sign to tell a misreading by: two readings of it, however little effort is asked for.
 _COUNT, _UNSURE_COUNT = re.compile(r"\d{2,5}"), 0.9
+# So does a day in digits, whose words the first reader is surer of than it should be ("03/03/2024" of 09/03/2024 at .91).
+_DAY, _UNSURE_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"), 0.95
 _CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}[.,]?")
 _MOST_NAMED, _MARKED = 60, 0.8  # words of a page that are read again for their marks; confidence that one is there
 _AGREED, _CODE_MOST = 0.99, 0.95
@@ -116,6 +118,8 @@ def worth(word: Seen, unsure: float = UNSURE, plain: float = UNSURE) -> bool:
     least = plain if _PLAIN.fullmatch(word.text) else unsure
     if unsure and _COUNT.fullmatch(word.text):
         least = max(unsure, _UNSURE_COUNT)
+    if unsure and _DAY.search(word.text):
+        least = max(unsure, _UNSURE_DAY)
     return word.confidence < least and len(word.text) > 1
 
 

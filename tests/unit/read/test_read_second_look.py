@@ -48,6 +48,13 @@ def first(text: str, confidence: float) -> Reading:
     return Reading(text=text, confidence=confidence, reader="tesseract")
 
 
+@pytest.mark.parametrize("text", ["03/03/2024", "3.3.24", "Fecha:03-03-2024"])
+def test_a_day_is_looked_at_twice_unless_it_is_read_very_surely(text: str) -> None:
+    assert rereading.worth(seen(text, 0.93))
+    assert not rereading.worth(seen(text, 0.96))
+    assert not rereading.worth(seen(text, 0.93), 0.0, 0.0)  # where the slow reader reads: codes alone
+
+
 def test_the_second_reader_decides_about_asins_but_is_never_certain() -> None:
     readings = rereading.ranked(first("BO7XJ8C8F5", 0.9), ("B07XJ8C8F5", 0.999))
     assert [r.text for r in readings] == ["B07XJ8C8F5", "BO7XJ8C8F5"]
