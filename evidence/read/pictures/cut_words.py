@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from evidence.read.engines import crops, cut_out
 from evidence.read.engines.ppocr import split
 from evidence.read.pictures.ruled import without_rules
+from evidence.values.codes import is_gtin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,7 @@ _CONTRAST, _INK = 40, 0.45  # gray levels between paper and ink; of the way from
 _MOST = 12  # of a page: more are no pieces but a page that is hard to read, which others read again
 _SURE = 0.5
 _KEPT = 70.0  # of a hundred: how much of what was read the whole must have
+_LONG_NUMBER = 5  # digits: more than a count has
 _PAD = 0.18  # of the height
 
 
@@ -58,7 +60,7 @@ def whole_again(gray: Gray, words: Sequence[Seen]) -> tuple[frozenset[int], tupl
     gone: set[int] = set()
     new: list[Seen] = []
     for ((left, top, right, bottom), inside), (text, sure) in zip(pieces, read, strict=True):
-        if sure >= _SURE and _holds(text, [words[i] for i in inside]):
+        if sure >= _SURE and _holds(text, [words[i] for i in inside]) and not _goes_on(text):
             gone.update(inside)
             new += split(text, sure, ((left, top), (right, top), (right, bottom), (left, bottom)))
     return frozenset(gone), tuple(new)
@@ -213,6 +215,11 @@ def _holds(text: str, pieces: Sequence[Seen]) -> bool:
     own = sum(map(len, parts))
     shared = sum(len(part) * fuzz.partial_ratio(part, whole) for part in parts)
     return len(whole) > own and shared >= _KEPT * own
+
+
+def _goes_on(text: str) -> bool:
+    """Tell whether a long number of a reading may go on in paler print still: its pieces are put together by others."""
+    return any(word.isdigit() and len(word) >= _LONG_NUMBER and not is_gtin(word) for word in text.split())
 
 
 def _signs(text: str) -> str:

@@ -95,6 +95,16 @@ def test_whole_words_beside_blanks_rules_and_dots_are_no_pieces(
     assert not pieces_of(gray, [w for w in words if set(w.text) != {"."}])
 
 
+@pytest.mark.parametrize(("read", "told"), [("4311501489710", True), ("43115014897", False)])
+def test_a_long_number_that_may_go_on_in_paler_print_is_left_to_others(
+    read: str, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gray, words = drawn(["Wall clock 4311501489710 14.40"])
+    monkeypatch.setattr(crops, "read_crops", lambda pixels: tuple((read, 1.0) for _ in pixels))
+    _, new = whole_again(gray, cut(words, "4311501489710", "431150148"))
+    assert [w.text for w in new] == ([read] if told else [])
+
+
 @pytest.mark.parametrize("read", [("B8", 0.99), ("138", 0.3), ("13", 0.99), ("Wholesale", 0.99)])
 def test_a_reading_that_is_unsure_or_lacks_what_was_read_changes_nothing(
     read: tuple[str, float], monkeypatch: pytest.MonkeyPatch
