@@ -58,9 +58,11 @@ def pitch_of_row(words: Sequence[Word]) -> float:
 
 
 def keeps_to(word: Word, pitch: float) -> bool:
-    """Tell whether a word of two letters or more is as wide as its letters are at a pitch."""
+    """Tell whether a word is as wide as its letters are at a pitch; a letter alone is no wider ("Serie A"), a digit tells nothing."""
     letters = len(word.text)
-    return letters > 1 and abs(_own(word) - pitch) <= pitch * max(2 * _NEAR, _SIDES / letters)
+    if letters == 1:
+        return word.text.isalpha() and word.box.width <= pitch
+    return abs(_own(word) - pitch) <= pitch * max(2 * _NEAR, _SIDES / letters)
 
 
 def _own(word: Word) -> float:

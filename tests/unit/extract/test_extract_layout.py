@@ -263,9 +263,10 @@ def test_a_blank_of_a_typewriters_face_parts_no_label_beside_a_letterhead_in_ano
 
 
 def test_a_line_in_a_typewriters_face_among_many_in_print_is_parted_at_two_blanks_alone() -> None:
-    rows = ["15 Mar 2025 9:12am  Served by: Kel", "12 340 2025  1190 14.40 7"]
+    rows = ["15 Mar 2025 9:12am  Served by: Kel", "12 340 2025  1190 14.40 7", "Ticket  Serie A  Nro 0044718"]
     head = letterhead(8, "Hill", "Lane", "of", "Quarry", "Lichfield", "WF4")
     laid = layout(page(*head, *(w for n, row in enumerate(rows) for w in typed(row, 3, 9 + n))))
     told = [s.text for s in laid.segments]
     assert {"15 Mar 2025 9:12am", "Served by: Kel"} <= {*told}
+    assert {"Serie A", "Nro 0044718"} <= {*told}
     assert {"12", "340", "1190"} <= {*told}  # numbers are as wide as each other in print, too
