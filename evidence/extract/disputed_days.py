@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from evidence.extract.page.otherwise import SURE, read_otherwise
 from evidence.values.dates import date_readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from evidence.extract.page.paper import Paper
-    from evidence.model import Found, Page
+    from evidence.model import Found, Word
 
-_SURE = 0.9  # what the reader of crops is as sure of is right where the other says otherwise
 _RIVAL = 0.5  # of the first one's confidence: readings of one print
 
 
@@ -31,18 +31,12 @@ def _rivals(paper: Paper, found: Found) -> Iterator[Found]:
         return
     page = paper.sheet(found.span.page).page
     said = {found.value}
-    for text in _otherwise(page, found.span.words):
-        days = {r.value.isoformat() for r in date_readings(text)}
+    for text in read_otherwise(page, found.span.words, _is_unsure):
+        days = {r.value.isoformat() for r in date_readings(text.strip(" :.,"))}
         if len(days) == 1 and not days <= said:
             said |= days
             yield replace(found, value=days.pop(), confidence=round(_RIVAL * found.confidence, 3))
 
 
-def _otherwise(page: Page, indexes: Sequence[int]) -> Iterator[str]:
-    """Yield the printed text with one unsure word as another reader read it."""
-    words = [page.words[i] for i in indexes]
-    for n, word in enumerate(words):
-        if word.readings[0].confidence >= _SURE or not any(map(str.isdigit, word.text)):
-            continue
-        for other in word.readings[1:]:
-            yield " ".join(other.text if i == n else w.text for i, w in enumerate(words)).strip(" :.,")
+def _is_unsure(word: Word) -> bool:
+    return word.readings[0].confidence < SURE and any(map(str.isdigit, word.text))

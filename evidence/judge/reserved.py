@@ -14,7 +14,7 @@ from evidence.judge.explain import name, say, short
 from evidence.judge.kinds import is_letter
 from evidence.judge.noted import all_below, columns, own_names
 from evidence.judge.outcome import Result
-from evidence.judge.spoken import for_another, named_in
+from evidence.judge.spoken import for_another, named_in, owned
 from evidence.values.codes import fold
 from evidence.values.dealt import awaits, by_mistake, credits_this, made_for, no_sale, not_sent, unsold
 from evidence.values.phrases import folded, holds
@@ -54,10 +54,10 @@ def reserved(paper: Paper, _case: Case, _: RuleOptions) -> tuple[Result, ...]:
 def reserved_lines(record: Record, said: Sequence[tuple[TextLine, str]]) -> Iterator[tuple[TextLine, str]]:
     """Yield the sentences of paragraphs outside of the table that reserve something, each with the line that it begins in."""
     heads = [line.span for line in _heads(record) if columns(line.text)]  # "Missing" over a column denies nothing
-    owned = {(i.span.page, w) for i in record.items for w in i.span.words}
+    taken = owned(record)
     for line in record.lines:
         if (
-            owned.isdisjoint((line.span.page, w) for w in line.span.words)
+            taken.isdisjoint((line.span.page, w) for w in line.span.words)
             and line.span not in heads
             and (no_sale(line.text) or not_sent(line.text))
         ):

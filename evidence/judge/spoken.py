@@ -44,9 +44,9 @@ def named_in(text: str, record: Record, *, but: Item | None = None) -> tuple[Ite
 
 def refused(item: Item, record: Record) -> TextLine | None:
     """Return a line outside of the table that names an item and says that its goods did not come: "Item 2 is out of stock"."""
-    owned = _owned(record)
+    taken = owned(record)
     for line in record.lines:
-        free = not any((line.span.page, w) in owned for w in line.span.words)
+        free = taken.isdisjoint((line.span.page, w) for w in line.span.words)
         if free and denial(line.text) and item in named_in(line.text, record):
             return line
         if free and _came_in_part(line.text, item) and item in (named_in(line.text, record) or record.items):
@@ -137,7 +137,8 @@ def _for_account() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _owned(record: Record) -> frozenset[tuple[int, int]]:
+def owned(record: Record) -> frozenset[tuple[int, int]]:
+    """Return the words of a record's items, each with its page."""
     return frozenset((i.span.page, w) for i in record.items for w in i.span.words)
 
 

@@ -38,11 +38,8 @@ def no_sale(line: str) -> str | None:
 
     Without a colon the line is the label and its value alone.
     """
-    label, *values = _COLON.split(line, maxsplit=1)
-    if values:
-        words = label.split()
-        named = any(fold_label(" ".join(words[-n:])) in _labels() for n in range(1, min(len(words), _MOST_LABEL) + 1))
-        return _kind(values[0]) if named else None
+    if (value := _behind_colon(line, _labels())) is not None:
+        return _kind(value) if value else None
     words = line.split()
     for n in range(min(_MOST_LABEL, len(words) - 1), 0, -1):
         if fold_label(" ".join(words[:n])) in _labels():
@@ -52,13 +49,18 @@ def no_sale(line: str) -> str | None:
 
 def not_sent(line: str) -> bool:
     """Tell whether a field says that goods did not go, or not when: "Shipped: no", "Ship date: TBD"."""
-    label, *values = _COLON.split(line, maxsplit=1)
-    if values:
-        words = label.split()
-        named = any(fold_label(" ".join(words[-n:])) in _sent() for n in range(1, min(len(words), _MOST_LABEL) + 1))
-        return named and fold_label(values[0]) in folded("noes")
+    if (value := _behind_colon(line, _sent())) is not None:
+        return fold_label(value) in folded("noes")
     words = [fold_label(w) for w in line.split()]
     return any(" ".join(words[:n]) in _sent() and " ".join(words[n:]) in folded("noes") for n in range(1, len(words)))
+
+
+def _behind_colon(line: str, labels: frozenset[str]) -> str | None:
+    """Return what stands behind a line's colon; nothing where its label is none of those given, None without a colon."""
+    label, *values = _COLON.split(line, maxsplit=1)
+    words = label.split()
+    named = any(fold_label(" ".join(words[-n:])) in labels for n in range(1, min(len(words), _MOST_LABEL) + 1))
+    return (values[0] if named else "") if values else None
 
 
 def by_mistake(sentence: str) -> bool:

@@ -9,14 +9,15 @@ import re
 from statistics import median
 from typing import TYPE_CHECKING
 
+from evidence.extract.page.otherwise import SURE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from evidence.extract.line_items.tables import Row
     from evidence.model import Page, Word
 
-# What the reader of crops is as sure of is right where the other reader says otherwise; below it, one as often as the other.
-_SURE, _POOR = 0.9, 0.75
+_POOR = 0.75
 _LARGE = 1.7  # times the size of the line's other words: a stamp's figures that lie on its level
 _LEAST = 2  # words that tell the size of a line's print
 _OTHERS, _NUMBER = re.compile(r"\D+"), re.compile(r"\W*\d[\d.,]*\W*")
@@ -32,7 +33,7 @@ def misread(page: Page, row: Row) -> bool:
 def _disputed(word: Word) -> bool:
     """Tell whether two readers say two numbers of it, or one hardly reads it and the other none."""
     best, *others = word.readings
-    if best.confidence >= _SURE:
+    if best.confidence >= SURE:
         return False
     own = _OTHERS.sub("", best.text)
     said = {_OTHERS.sub("", other.text) if _NUMBER.fullmatch(other.text) else "" for other in others} - {own}

@@ -281,15 +281,15 @@ def _parts(
     page: Page, places: Levelled, ems: Mapping[int, float], row: Sequence[int], blank: tuple[float, float]
 ) -> list[list[int]]:
     """Return a line parted where a gap is wider than a usual blank, or than the blank of a typewriter's face."""
-    space, pitch = blank
+    space, shared = blank
+    pitch = shared or None
     limit = max(WIDE_GAP_EM, WIDE_GAP_SPACES * space)
     parts = [[row[0]]]
-    asked = bool(pitch)
     for a, b in itertools.pairwise(row):
         left, right = places.boxes[a], places.boxes[b]
         if left is not None and right is not None and (gap := right.left - left.right) > limit * max(ems[a], ems[b]):
-            if not asked:
-                pitch, asked = pitch_of_row([page.words[i] for i in row]), True
+            if pitch is None:
+                pitch = pitch_of_row([page.words[i] for i in row])
             typed = pitch and gap < BLANK * pitch and keeps_to(page.words[a], pitch) and keeps_to(page.words[b], pitch)
             parts += [] if typed else [[]]
         parts[-1].append(b)

@@ -19,11 +19,8 @@ if TYPE_CHECKING:
 
 _LETTERS = 4  # signs of a word that tells a pitch
 _LEAST = 12  # words
-_TELLING, _LEAST_OF_ROW, _LETTERED = (
-    3,
-    3,
-    2,
-)  # signs of a line's words that tell its pitch; such words; those with letters
+_TELLING = 3  # signs of a line's word that tells its pitch
+_LEAST_OF_ROW, _LETTERED = 3, 2  # such words; those with letters
 _SHARE = 0.53  # of them, of a page in a typewriter's face; of other pages' words a quarter to a half do
 _NEAR = 0.05
 _SIDES = 0.3  # of a pitch: paper before the first and behind the last letter of a word

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from evidence.extract.page.labels import hits
+from evidence.extract.page.otherwise import read_otherwise
 from evidence.values.registers import find_accounts, find_vat_ids, has_shape, is_right
 
 if TYPE_CHECKING:
@@ -46,11 +47,8 @@ def settled(paper: Paper, reach: Reach) -> Reach:
 def _read_otherwise(paper: Paper, reach: Reach) -> Iterator[str]:
     """Yield the ids that other readings of the same words are."""
     page = paper.sheet(reach.piece.page).page
-    words = [page.words[i] for i in reach.piece.word_range(reach.start, reach.end)]
-    for at, word in enumerate(words):
-        for reading in word.readings[1:]:
-            text = " ".join(reading.text if n == at else w.text for n, w in enumerate(words))
-            yield from (v.value for v in find_vat_ids(text, labelled=True) if v.value[:2] == reach.value[:2])
+    for text in read_otherwise(page, reach.piece.word_range(reach.start, reach.end)):
+        yield from (v.value for v in find_vat_ids(text, labelled=True) if v.value[:2] == reach.value[:2])
 
 
 def _look_alikes(value: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from evidence.read.engines import crops, cut_out
@@ -99,8 +100,6 @@ def pieces_of(gray: Gray, words: Sequence[Seen]) -> list[tuple[Bounds, tuple[int
 
 
 def _mirrored(word: Seen, width: int) -> Seen:
-    from msgspec.structs import replace
-
     return replace(word, left=width - 1 - word.right, right=width - 1 - word.left)
 
 

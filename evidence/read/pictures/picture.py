@@ -236,16 +236,13 @@ def _slow_look(gray: Gray, to_page: Way, look: Look) -> PictureWords:
     slow = _moved(seen, back)
     own = rereading.alikes_told(slow, firsts, read, reader.name)
     readings = rereading.witnessed(slow, own, firsts, engines.first_reader().name)
-    hard = "" if (sure := confidence(look.seen)) >= _CLEAR else f"hard to read ({sure:.0%}): "
+    sure = confidence(look.seen)
+    why = "read by two readers" if sure >= _CLEAR else f"hard to read ({sure:.0%}): read by two readers"
+    turned = (f"turned by {look.quarters * 90} degrees",) if look.quarters else ()
     placed = _words(level.gray, seen, readings, Trail((back, to_page)), sized=lines)
-    if look.quarters:
-        return PictureWords(
-            placed,
-            label(reader),
-            (f"turned by {look.quarters * 90} degrees", *bare.steps, f"{hard}read by two readers"),
-        )
-    placed = _with_upward(placed, look.ready.gray, words, Trail((look.ready.to_original, to_page)))
-    return PictureWords(placed, label(reader), (*bare.steps, f"{hard}read by two readers"))
+    if not look.quarters:
+        placed = _with_upward(placed, look.ready.gray, words, Trail((look.ready.to_original, to_page)))
+    return PictureWords(placed, label(reader), (*turned, *bare.steps, why))
 
 
 def _with_upward(words: tuple[Word, ...], gray: Gray, firsts: tuple[Seen, ...], where: Way) -> tuple[Word, ...]:
